@@ -1,0 +1,369 @@
+"""The third vocabulary: a brief as blocks of cited runs, tables and chart descriptions; no format.
+
+Input: what compose decided to say. Output: what both writers print, word for word. Nothing here
+knows a font, a colour or a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from briefgen.errors import Notice
+
+# --- runs -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words of ours: they hold no figure."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Words that hold figures or dates, and the ids of the facts (or sources) they came from.
+
+    `formula` is set where the figure is derived, in words that a reader can check (`118－73`).
+    """
+
+    text: str
+    fact_ids: tuple[str, ...]
+    formula: str | None = None
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Reference keys such as `1a`; a writer prints them as 〔1a〕 or 〔1a、2c〕, small."""
+
+    keys: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the mark as both writers print it."""
+        return "〔" + "、".join(self.keys) + "〕"
+
+
+Run = Text | Value | Cite
+Runs = tuple[Run, ...]
+
+
+def plain_text(runs: Runs) -> str:
+    """Return the words of `runs` as a reader sees them."""
+    return "".join(run.text for run in runs)
+
+
+# --- charts -----------------------------------------------------------------------------------
+
+
+class ChartKind(StrEnum):
+    """The forms a chart may take; each has its own rule for when it is right."""
+
+    PAIRS = "pairs"  # one indicator, two reports: two bars, the earlier one faded
+    BARS = "bars"  # counts of one subject group, sorted horizontal bars
+    SHARES = "shares"  # shares of different wholes, dots on 0 to 100 %
+    STACKED = "stacked"  # parts of one whole, one bar
+    PROGRESS = "progress"  # a whole and the part that is done, one bar
+    LINE = "line"  # three or more dates of one indicator
+    TARGET = "target"  # a target beside the latest comparable figure
+    TIMELINE = "timeline"  # dated milestones
+
+
+class Tone(StrEnum):
+    """How sure and how new a value is; each tone looks different, in greyscale too."""
+
+    ACTUAL = "actual"
+    EARLIER = "earlier"
+    EXPECTED = "expected"
+    DERIVED = "derived"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a chart: `label` names it, `shown` is what is printed beside it (近1万家)."""
+
+    label: str
+    value: Decimal
+    shown: str
+    fact_ids: tuple[str, ...]
+    tone: Tone = Tone.ACTUAL
+    group: str = ""  # the panel or series it belongs to; empty where there is one
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSpec:
+    """What a chart says and shows; on a time line a point's value is its date's ordinal day."""
+
+    id: str
+    kind: ChartKind
+    title: str  # the message, at most 22 characters
+    subtitle: str  # measure, unit, place, period
+    unit: str
+    points: tuple[Point, ...]
+    note: str = ""
+    source: str = ""  # the source line, drawn below by the writers
+    alt: str = ""  # the text alternative: message, values, units
+
+    @property
+    def fact_ids(self) -> tuple[str, ...]:
+        """Return the ids of all facts shown, each once, in order."""
+        return tuple(dict.fromkeys(i for p in self.points for i in p.fact_ids))
+
+
+# --- drawn charts -----------------------------------------------------------------------------
+
+Colour = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A path in points from the lower left: `("M"|"L", (x, y))`, `("C", 6 numbers)`, `("Z", ())`."""
+
+    path: tuple[tuple[str, tuple[float, ...]], ...]
+    fill: Colour | None
+    line: Colour | None
+    width: float
+    dash: tuple[float, ...] = ()
+    alpha: float = 1.0
+    clip: tuple[float, float, float, float] | None = None  # x, y, width, height
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text at a baseline point, rotated counter-clockwise by `angle` degrees."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    face: str  # key of a packaged font face
+    colour: Colour
+    angle: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart drawn once: vector strokes and words for the PDF, a PNG of the same for Word."""
+
+    width: float  # points
+    height: float
+    marks: tuple[Stroke | Words, ...]
+    png: bytes
+
+
+# --- blocks -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section heading; level 1 is a section, level 2 a sub-topic that says something."""
+
+    level: int
+    runs: Runs
+
+
+class ParagraphRole(StrEnum):
+    """What a paragraph is for: both writers map it to a named style of the template."""
+
+    BODY = "body"  # prose, first line indented
+    LEAD = "lead"  # the line under a heading
+    ITEM = "item"  # one entry of an unnumbered list
+    NOTE = "note"  # small print: a caveat, a table's note
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Prose, a list entry or a note."""
+
+    role: ParagraphRole
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoints:
+    """The summary box: at most six points, one message each; writers number them."""
+
+    title: str
+    points: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One headline figure: what it measures, the figure with hedge and unit, its small print."""
+
+    label: str
+    value: Runs
+    note: Runs  # period, change, rank, reference
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """A row or two of headline figures, three or four in a row."""
+
+    title: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart with its running number; `source` is the printed source line with its references."""
+
+    number: int
+    spec: ChartSpec
+    source: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose head repeats on every page; `widths` are relative, one a column."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    widths: tuple[int, ...]
+    summary: str  # what the table holds, for a screen reader
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quoted sentence of a source under its reference key."""
+
+    key: str
+    text: str
+    fact_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source with its running number, its title, what is known of its date, and its quotes."""
+
+    number: int
+    title: str
+    note: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """The sources of a brief, in order of their number."""
+
+    entries: tuple[SourceEntry, ...]
+
+
+Block = Heading | Paragraph | KeyPoints | Cards | Chart | Table | SourceList
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What the user gave for the head of the sheet; what was not given stays None."""
+
+    name: str
+    organ: str | None = None
+    editor: str | None = None
+    number: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One theme's brief: everything both writers print, in order."""
+
+    theme: str
+    language: str  # "zh" or "en"
+    title: str
+    masthead: Masthead
+    coverage: Runs  # 资料时段
+    blocks: tuple[Block, ...]
+    subject: str = ""  # document properties
+    keywords: tuple[str, ...] = field(default=())
+    notices: tuple[Notice, ...] = ()
+
+
+# --- walking ----------------------------------------------------------------------------------
+
+
+def block_runs(block: Block) -> Iterator[Runs]:
+    """Yield every tuple of runs that a block prints, in reading order."""
+    match block:
+        case Heading(_, runs) | Paragraph(_, runs):
+            yield runs
+        case KeyPoints(_, points):
+            yield from points
+        case Cards(_, cards):
+            for card in cards:
+                yield (Text(card.label),)
+                yield card.value
+                yield card.note
+        case Chart(_, _, source):
+            yield source
+        case Table(head, rows):
+            yield from ((Text(cell),) for cell in head)
+            for row in rows:
+                yield from row
+        case SourceList(entries):
+            for entry in entries:
+                yield (Text(entry.title), Text(entry.note))
+                yield from ((Value(q.text, q.fact_ids),) for q in entry.quotes)
+
+
+def map_text(brief: Brief, change: Callable[[str], str]) -> Brief:
+    """Return the brief with `change` applied to every printed string."""
+
+    def of_runs(runs: Runs) -> Runs:
+        return tuple(r if isinstance(r, Cite) else replace(r, text=change(r.text)) for r in runs)
+
+    def of_point(p: Point) -> Point:
+        return replace(p, label=change(p.label), shown=change(p.shown), group=change(p.group))
+
+    def of_block(block: Block) -> Block:
+        match block:
+            case Heading() | Paragraph():
+                return replace(block, runs=of_runs(block.runs))
+            case KeyPoints(title, points):
+                return KeyPoints(change(title), tuple(of_runs(p) for p in points))
+            case Cards(title, cards):
+                return Cards(
+                    change(title),
+                    tuple(Card(change(c.label), of_runs(c.value), of_runs(c.note)) for c in cards),
+                )
+            case Chart(number, spec, source):
+                drawn = replace(
+                    spec,
+                    title=change(spec.title),
+                    subtitle=change(spec.subtitle),
+                    unit=change(spec.unit),
+                    note=change(spec.note),
+                    source=change(spec.source),
+                    alt=change(spec.alt),
+                    points=tuple(of_point(p) for p in spec.points),
+                )
+                return Chart(number, drawn, of_runs(source))
+            case Table(head, rows, widths, summary):
+                cells = tuple(tuple(of_runs(cell) for cell in row) for row in rows)
+                return Table(tuple(change(h) for h in head), cells, widths, change(summary))
+            case SourceList(entries):
+                return SourceList(
+                    tuple(
+                        SourceEntry(
+                            e.number,
+                            change(e.title),
+                            change(e.note),
+                            tuple(replace(q, text=change(q.text)) for q in e.quotes),
+                        )
+                        for e in entries
+                    )
+                )
+
+    m = brief.masthead
+    given = {k: change(v) for k in ("organ", "editor", "number", "date") if (v := getattr(m, k))}
+    return replace(
+        brief,
+        title=change(brief.title),
+        masthead=Masthead(change(m.name), **given),
+        coverage=of_runs(brief.coverage),
+        blocks=tuple(of_block(b) for b in brief.blocks),
+    )

@@ -1,0 +1,207 @@
+"""`briefgen.toml` and `seeds/sources.toml` as checked values.
+
+Input: a project's folder. Output: `Project`, or a `ConfigError` that names file, key, value and
+what is allowed. It does not look at templates, fonts or lexicons.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from briefgen.errors import ConfigError, DataError
+
+CONFIG_NAME = "briefgen.toml"
+SOURCES_NAME = "sources.toml"
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def _published(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _is_published(value: str) -> str:
+    match = _DATE.fullmatch(value)
+    if match is None:
+        raise ValueError('a date such as 2023-01-20, "2023-01" or "2023"')
+    date(*(int(part or 1) for part in match.groups()))
+    return value
+
+
+Published = Annotated[str, BeforeValidator(_published), AfterValidator(_is_published)]
+_Model = TypeVar("_Model", bound=BaseModel)
+Name = Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ProjectSettings(_Strict):
+    """`[project]`: the briefs' name, the area they are about, the day they look from."""
+
+    name: Name
+    place: Name
+    region: Name | None = None
+    as_of: date | None = None
+    seeds: str = "seeds"
+    output: str = "output"
+    templates: str | None = None
+    style: Name = "standard"
+    database: str | None = None
+
+
+class MastheadSettings(_Strict):
+    """`[masthead]`: what a sheet's head prints; `"auto"` lets number and date be filled."""
+
+    organ: Name | None = None
+    editor: Name | None = None
+    number: Name | None = None
+    date: Name | None = None
+
+
+class Gazetteer(_Strict):
+    """`[gazetteer]`: other names of the place, and bodies within it whose figures are their own."""
+
+    aliases: tuple[Name, ...] = ()
+    entities: tuple[Name, ...] = ()
+
+
+class ThemeSettings(_Strict):
+    """`[[theme]]`: local keywords for a theme of the lexicon, or a theme of the project's own."""
+
+    name: Name
+    keywords: tuple[Name, ...] = ()
+
+
+class SourceSettings(_Strict):
+    """`[[source]]` of sources.toml: what is known about one file of seeds/."""
+
+    file: Name
+    title: Name | None = None
+    publisher: Name | None = None
+    place: Name | None = None
+    published: Published | None = None
+    estimated: bool = False
+
+
+class _ConfigFile(_Strict):
+    project: ProjectSettings
+    masthead: MastheadSettings = MastheadSettings()
+    gazetteer: Gazetteer = Gazetteer()
+    theme: tuple[ThemeSettings, ...] = ()
+
+
+class _SourcesFile(_Strict):
+    source: tuple[SourceSettings, ...] = ()
+
+
+class Project(_Strict):
+    """A project: its folder and everything its two configuration files say."""
+
+    root: Path
+    settings: ProjectSettings
+    masthead: MastheadSettings
+    gazetteer: Gazetteer
+    themes: tuple[ThemeSettings, ...]
+    sources: tuple[SourceSettings, ...]
+
+    @property
+    def seeds(self) -> Path:
+        """Return the folder of the articles."""
+        return self.root / self.settings.seeds
+
+    @property
+    def output(self) -> Path:
+        """Return the folder that issues are written to."""
+        return self.root / self.settings.output
+
+    @property
+    def database_url(self) -> str:
+        """Return the database's URL: SQLite beside `briefgen.toml` unless another is named."""
+        return self.settings.database or f"sqlite:///{self.root / 'briefgen.sqlite3'}"
+
+
+def find_project(start: Path) -> Path:
+    """Return the nearest folder from `start` upwards that holds a briefgen.toml."""
+    for folder in (start, *start.parents):
+        if (folder / CONFIG_NAME).is_file():
+            return folder
+    raise ConfigError(
+        f"no {CONFIG_NAME} here or in any folder above",
+        path=start,
+        hint="change into a project's folder, or name it with --project DIR",
+    )
+
+
+def load_project(root: Path) -> Project:
+    """Return the project whose briefgen.toml lies in `root`, with its seeds/sources.toml if any."""
+    root = root.resolve()
+    config = _read(root / CONFIG_NAME, _ConfigFile)
+    listing = root / config.project.seeds / SOURCES_NAME
+    sources = _read(listing, _SourcesFile).source if listing.is_file() else ()
+    return Project(
+        root=root,
+        settings=config.project,
+        masthead=config.masthead,
+        gazetteer=config.gazetteer,
+        themes=config.theme,
+        sources=sources,
+    )
+
+
+def _read(path: Path, model: type[_Model]) -> _Model:
+    try:
+        content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except FileNotFoundError as error:
+        raise ConfigError(
+            "this file does not exist", path=path, hint="name a project's folder with --project DIR"
+        ) from error
+    except OSError as error:
+        raise DataError(f"cannot be read: {error.strerror}", path=path) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(
+            f"byte {error.start} is no UTF-8", path=path, hint="save the file as UTF-8"
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(
+            f"this is no valid TOML: {error}", path=path, hint="texts stand in straight quotes"
+        ) from error
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        raise _explained(error, path, model) from error
+
+
+def _explained(error: ValidationError, path: Path, model: type[BaseModel]) -> ConfigError:
+    """Return the first finding of pydantic as one that names key, value and what is allowed."""
+    first = error.errors(include_url=False)[0]
+    key = ".".join(str(part) for part in first["loc"])
+    more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
+    if first["type"] == "extra_forbidden":
+        allowed = ", ".join(sorted(_fields_at(model, first["loc"][:-1])))
+        return ConfigError(
+            f"unknown key {key} = {first['input']!r}{more}", path=path, hint=f"allowed: {allowed}"
+        )
+    if first["type"] == "missing":
+        return ConfigError(f"{key} is missing{more}", path=path, hint=f"add {key} = …")
+    return ConfigError(f"{key} = {first['input']!r}{more}", path=path, hint=_rule(first["msg"]))
+
+
+def _rule(message: str) -> str:
+    return message.removeprefix("Value error, ").replace("Input should be", "it must be")
+
+
+def _fields_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
+    here: Any = model
+    for part in loc:
+        if isinstance(part, int):
+            continue
+        here = here.model_fields[part].annotation
+        here = next((a for a in getattr(here, "__args__", ()) if isinstance(a, type)), here)
+    return list(here.model_fields)
