@@ -122,7 +122,7 @@ Colour = tuple[float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A path in points from the lower left: `("M"|"L", (x, y))`, `("C", 6 numbers)`, `("Z", ())`."""
+    """A path in points from the lower left: `("M"|"L", (x, y))`, `("C", six)`, `("Z", ())`."""
 
     path: tuple[tuple[str, tuple[float, ...]], ...]
     fill: Colour | None

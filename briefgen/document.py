@@ -93,3 +93,16 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     articles: tuple[Article, ...]
     notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The area that articles are about: its name, its other names, the area above, bodies within.
+
+    A figure whose subject is one of `entities` is that body's own and never the area's.
+    """
+
+    place: str  # 清河区
+    aliases: tuple[str, ...] = ()  # 清河
+    region: str | None = None  # what 全市 or 全省 means
+    entities: tuple[str, ...] = ()
