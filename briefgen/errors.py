@@ -80,6 +80,18 @@ class ConfigError(BriefgenError):
     exit_code = 78
 
 
+class UnaccountedError(BriefgenError):
+    """A finished file holds a number that no fact of the brief accounts for."""
+
+    exit_code = 4
+
+
+class WarningsError(BriefgenError):
+    """Something was noticed, and `--strict` makes every notice fatal."""
+
+    exit_code = 5
+
+
 class NoticeKind(StrEnum):
     """What a notice is about; the value is what the manifest stores."""
 

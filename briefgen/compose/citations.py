@@ -1,0 +1,140 @@
+"""Reference marks: from the fact ids that blocks cite to keys such as `1a`, and their sources.
+
+Input: blocks whose `Cite`s hold fact ids. Output: the same blocks with keys, and a `SourceList`
+that quotes each cited passage once. It cites nothing that the blocks do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.brief import (
+    Block,
+    Card,
+    Cards,
+    Chart,
+    Cite,
+    Heading,
+    KeyPoints,
+    Paragraph,
+    Quote,
+    Run,
+    Runs,
+    SourceEntry,
+    SourceList,
+    Table,
+    block_runs,
+    plain_text,
+)
+from briefgen.compose.narrator import Narrator
+from briefgen.compose.wording import day_text, squeeze
+from briefgen.document import Source
+from briefgen.fact import Fact
+
+# what may stand between two passages that are quoted as one: “占比50%，税收占比75%”
+_JOINT = re.compile(r"\s*[，,、；;]\s*|")
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    source: str
+    start: int
+    end: int
+    ids: tuple[str, ...]
+
+
+def cite(
+    blocks: Sequence[Block],
+    facts: Mapping[str, Fact],
+    sources: Sequence[Source],
+    narrator: Narrator,
+) -> tuple[tuple[Block, ...], SourceList]:
+    """Return `blocks` with reference keys for fact ids, and the sources that they refer to."""
+    cited = dict.fromkeys(
+        i
+        for b in blocks
+        for runs in block_runs(b)
+        for r in runs
+        if isinstance(r, Cite)
+        for i in r.keys
+    )
+    passages = _passages([facts[i] for i in cited], {s.name: s.raw for s in sources})
+    order = [s for s in sources if any(p.source == s.name for p in passages)]
+    keys: dict[str, str] = {}
+    entries = []
+    for number, source in enumerate(order, 1):
+        own = [p for p in passages if p.source == source.name]
+        quotes = []
+        for index, passage in enumerate(own):
+            key = f"{number}{_letter(index)}"
+            keys |= dict.fromkeys(passage.ids, key)
+            quotes.append(Quote(key, squeeze(source.raw[passage.start : passage.end]), passage.ids))
+        title = source.title or source.name
+        entries.append(SourceEntry(number, title, _note(source, narrator), tuple(quotes)))
+    return tuple(_with_keys(b, keys) for b in blocks), SourceList(tuple(entries))
+
+
+def _passages(facts: Iterable[Fact], raw: Mapping[str, str]) -> list[_Passage]:
+    """Return the quoted passages in order; facts whose quotes overlap or adjoin share one."""
+    out: list[_Passage] = []
+    for fact in sorted(facts, key=lambda f: (f.source, f.start, -f.end)):
+        last = out[-1] if out else None
+        if (
+            last
+            and last.source == fact.source
+            and (fact.start < last.end or _JOINT.fullmatch(raw[last.source][last.end : fact.start]))
+        ):
+            end = max(last.end, fact.end)
+            out[-1] = _Passage(last.source, last.start, end, (*last.ids, fact.id))
+        else:
+            out.append(_Passage(fact.source, fact.start, fact.end, (fact.id,)))
+    return out
+
+
+def _letter(index: int) -> str:
+    """Return a, b … z, aa, ab … for 0, 1 … 25, 26, 27 …"""
+    head, tail = divmod(index, 26)
+    return (_letter(head - 1) if head else "") + chr(ord("a") + tail)
+
+
+def _note(source: Source, narrator: Narrator) -> str:
+    if source.published is None:
+        told = plain_text(narrator.say("unpublished"))
+    else:
+        told = day_text(source.published)
+        told += plain_text(narrator.say("estimated")) if source.estimated else ""
+    return f"{source.publisher}，{told}" if source.publisher else told
+
+
+def _with_keys(block: Block, keys: Mapping[str, str]) -> Block:
+    def marked(runs: Runs) -> Runs:
+        out: list[Run] = []
+        for run in runs:
+            if not isinstance(run, Cite):
+                out.append(run)
+                continue
+            mark = Cite(tuple(dict.fromkeys(keys[i] for i in run.keys)))
+            if out and isinstance(out[-1], Cite):
+                out[-1] = Cite(tuple(dict.fromkeys((*out[-1].keys, *mark.keys))))
+            elif mark.keys:
+                out.append(mark)
+        return tuple(out)
+
+    match block:
+        case Heading() | Paragraph():
+            return replace(block, runs=marked(block.runs))
+        case KeyPoints(title, points):
+            return KeyPoints(title, tuple(marked(p) for p in points))
+        case Cards(title, cards):
+            return Cards(
+                title, tuple(Card(c.label, marked(c.value), marked(c.note)) for c in cards)
+            )
+        case Chart(number, spec, source):
+            return Chart(number, spec, marked(source))
+        case Table():
+            rows = tuple(tuple(marked(cell) for cell in row) for row in block.rows)
+            return replace(block, rows=rows)
+        case SourceList():
+            return block

@@ -1,0 +1,238 @@
+"""Facts that belong together, each group as one message: what it is about, how much it weighs.
+
+Input: the facts of a theme. Output: `Message`s. Facts are joined only where the source ties them (a
+relation, or one clause); a message does not know how it will be worded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefgen.fact import Fact, Kind, Level, RelationType, Series, Status
+
+FIGURE_WEIGHT = {
+    Kind.SHARE: 8.0,
+    Kind.LEVEL: 8.0,
+    Kind.RANK: 7.5,
+    Kind.GROWTH: 7.0,
+    Kind.CHANGE: 7.0,
+    Kind.RATIO: 6.5,
+    Kind.COUNT: 5.5,
+    Kind.TARGET: 5.0,
+    Kind.DURATION: 1.0,
+}
+STATEMENT_WEIGHT = {
+    Kind.HONOUR: 6.0,
+    Kind.STANDING: 5.0,
+    Kind.MILESTONE: 4.0,
+    Kind.MEASURE: 3.0,
+    Kind.PROBLEM: 3.0,
+    Kind.PLAN: 2.0,
+    Kind.QUOTE: 0.0,
+}
+_AWARD_WEIGHT = {"国家": 3.0, "全国": 3.0, "省": 2.0, "市": 1.5}
+_STATUS_WEIGHT = {Status.AWARDED: 1.5, Status.DONE: 1.0, Status.SIGNED: 0.5}
+_BUILDS = re.compile("创建|建设|建成|打造|实施|搭建|建立|开工|推进")
+_NAMED = re.compile(r"[“《]([^”》]{4,})[”》]")
+_VAGUE = re.compile("让|要?始终|坚持|弘扬|巩固|优化|推动|促进|进一步|发挥")
+_TYING = frozenset(
+    {
+        RelationType.GROWTH_OF,
+        RelationType.PART_OF,
+        RelationType.SAME_EVENT,
+        RelationType.RANK_OF,
+        RelationType.FROM_TO,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Facts said in one breath, in order of place, or a series; `weight` is for choosing."""
+
+    facts: tuple[Fact, ...]
+    weight: float
+    series: Series | None = None
+
+    @property
+    def lead(self) -> Fact:
+        """Return the fact that the message is mainly about."""
+        return max(self.facts, key=lambda f: (weight_of(f, ()), -f.start))
+
+    @property
+    def has_figure(self) -> bool:
+        """Return whether a figure is told."""
+        return any(not f.is_statement for f in self.facts)
+
+    @property
+    def is_outlook(self) -> bool:
+        """Return whether nothing in it has happened yet: plans and targets only."""
+        return all(f.kind in (Kind.PLAN, Kind.TARGET) for f in self.facts)
+
+    @property
+    def is_bare_duration(self) -> bool:
+        """Return whether only a span of time is told, which says nothing by itself (成立22年来)."""
+        return all(f.kind is Kind.DURATION for f in self.facts)
+
+    @property
+    def is_case(self) -> bool:
+        """Return whether its figures are one body's own: a firm's, a village's, a school's."""
+        figures = [f for f in self.facts if not f.is_statement]
+        return bool(figures) and all(f.level is Level.ENTITY for f in figures)
+
+
+def weight_of(fact: Fact, reports: Sequence[str]) -> float:
+    """Return how much a reader would miss the fact; newer `reports` (oldest first) weigh more."""
+    weight = (STATEMENT_WEIGHT if fact.is_statement else FIGURE_WEIGHT)[fact.kind]
+    weight += {Level.DISTRICT: 5.0, Level.EVENT: 0.5, Level.ENTITY: -1.5}[fact.level]
+    if fact.is_statement:
+        weight += _AWARD_WEIGHT.get(fact.award_level or "", 0.0)
+        weight += _STATUS_WEIGHT.get(fact.status, 0.0) if fact.status else 0.0
+        weight += 0.5 if "“" in fact.clause or "《" in fact.clause else 0.0
+        weight -= 1.0 if len(fact.clause) < 10 or len(fact.clause) > 60 else 0.0
+        weight -= 2.0 if fact.speaker else 0.0
+        weight += _plan_weight(fact.clause) if fact.kind is Kind.PLAN else 0.0
+    else:
+        weight -= 3.0 if "source_slip" in fact.flags else 0.0
+        weight -= 0.5 if fact.qualifiers else 0.0
+        weight += 1.0 if fact.unit in ("%", "元", "个百分点") else 0.0
+    if fact.published in reports:
+        weight += 2.0 * reports.index(fact.published) / max(len(reports) - 1, 1)
+    return weight
+
+
+def _plan_weight(clause: str) -> float:
+    """Return how concrete a plan is: a named thing to build says more than an attitude."""
+    concrete = 1.0 if _BUILDS.search(clause) else 0.0
+    return concrete + (0.8 if _NAMED.search(clause) else 0.0) - (1.5 if _VAGUE.match(clause) else 0)
+
+
+def gather_messages(
+    facts: Sequence[Fact], series: Sequence[Series], theme: str | None
+) -> tuple[Message, ...]:
+    """Return the messages of `facts`, heaviest first; a fact stands in one message at most.
+
+    With a `theme`, a fact whose first theme it is weighs more than one that has it second.
+    """
+    reports = sorted({f.published for f in facts if f.published})
+    own = {f.id for f in facts}
+    told = [s for s in series if all(f.id in own for f in s.facts)]
+    of_series = {f.id for s in told for f in s.facts}
+
+    def weight(group: Iterable[Fact]) -> float:
+        best = max(
+            weight_of(f, reports) + (2.5 if theme and f.themes[:1] == (theme,) else 0.0)
+            for f in group
+        )
+        return best + 0.5 * (sum(1 for f in group if not f.is_statement) > 1)
+
+    messages = [Message(s.facts, weight(s.facts) + 2.0, s) for s in told]
+    rest = [f for f in facts if f.id not in of_series and f.kind is not Kind.QUOTE]
+    rest = _without_superseded(rest, {a: s.indicator for s in series for a in s.aliases})
+    groups = (Message(group, weight(group)) for group in _tied(_without_repeats(rest)))
+    messages += [m for m in groups if not m.is_bare_duration]
+    return tuple(sorted(messages, key=lambda m: (-m.weight, m.facts[0].source, m.facts[0].start)))
+
+
+def _without_repeats(facts: Sequence[Fact]) -> list[Fact]:
+    """Return `facts` less what is only said again.
+
+    A figure: same source, measure, value and period. An honour or a project that an earlier report
+    told is not new (claims 3); a plan stands as the newest report words it.
+    """
+    seen: set[tuple[object, ...]] = set()
+    out = []
+    for fact in facts:
+        same = (fact.source, fact.indicator, fact.scope, fact.kind, fact.values, fact.period)
+        if fact.is_statement or same not in seen:
+            seen.add(same)
+            out.append(fact)
+    told = sorted((f for f in out if f.is_statement), key=lambda f: f.published or "")
+    plans = [f for f in told if f.kind is Kind.PLAN]
+    again = {f.id for f in _said_before([f for f in told if f.kind is not Kind.PLAN])}
+    again |= {f.id for f in _said_before(plans[::-1])}
+    return [f for f in out if f.id not in again]
+
+
+def _without_superseded(facts: Sequence[Fact], canonical: Mapping[str, str]) -> list[Fact]:
+    """Return `facts` less the ranks that a newer report tells just the same of the same measure."""
+
+    def subject(fact: Fact) -> str:
+        name = fact.indicator
+        for alias, indicator in canonical.items():
+            name = name.replace(alias, indicator)
+        return name
+
+    newest: dict[tuple[object, ...], str] = {}
+    for f in facts:
+        key = (subject(f), f.scope, f.values)
+        newest[key] = max(newest.get(key, ""), f.published or "")
+    return [
+        f
+        for f in facts
+        if f.kind is not Kind.RANK or newest[(subject(f), f.scope, f.values)] == (f.published or "")
+    ]
+
+
+def _said_before(facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts that one before them in the list already tells."""
+    out = []
+    for at, fact in enumerate(facts):
+        names = set(_NAMED.findall(fact.clause)) if fact.kind is Kind.HONOUR else set()
+        for before in facts[:at]:
+            shared = names & set(_NAMED.findall(before.clause))
+            if before.kind is fact.kind and (shared or _alike(before.clause, fact.clause)):
+                out.append(fact)
+                break
+    return out
+
+
+def _alike(one: str, other: str) -> bool:
+    """Return whether the shorter clause's character pairs stand, four in five, in the longer."""
+    short, long = sorted((_pairs(one), _pairs(other)), key=len)
+    return len(short & long) >= 0.8 * len(short)
+
+
+def _pairs(text: str) -> set[str]:
+    plain = re.sub(r"\W", "", text)
+    return {plain[i : i + 2] for i in range(len(plain) - 1)}
+
+
+def _side_by_side(one: Fact, other: Fact) -> bool:
+    """Return whether the source itself tells two figures in one breath: next to each other, of one
+    unit and kind (民营经济增加值占GDP比重50%，税收占比75%)."""
+    plain = not (one.is_statement or other.is_statement or one.flags or other.flags)
+    same = (one.unit, one.kind, one.scope) == (other.unit, other.kind, other.scope)
+    return plain and same and other.start - one.end <= 1 and one.level is Level.DISTRICT
+
+
+def _tied(facts: list[Fact]) -> list[tuple[Fact, ...]]:
+    """Return `facts` in groups: tied by a relation of the source, or told by overlapping words."""
+    parent = {f.id: f.id for f in facts}
+
+    def root(fact_id: str) -> str:
+        while parent[fact_id] != fact_id:
+            fact_id = parent[fact_id]
+        return fact_id
+
+    def tie(one: str, other: str) -> None:
+        if one in parent and other in parent:
+            parent[root(other)] = root(one)
+
+    ordered = sorted(facts, key=lambda f: (f.source, f.start, -f.end))
+    reach: Fact | None = None
+    for fact in ordered:
+        if reach is None or fact.source != reach.source:
+            reach = fact
+        elif fact.start < reach.end or _side_by_side(reach, fact):
+            tie(reach.id, fact.id)
+        reach = max(reach, fact, key=lambda f: f.end)
+        for relation in fact.relations:
+            if relation.type in _TYING:
+                tie(relation.to, fact.id)
+    groups: dict[str, list[Fact]] = {}
+    for fact in ordered:
+        groups.setdefault(root(fact.id), []).append(fact)
+    return [tuple(group) for group in groups.values()]

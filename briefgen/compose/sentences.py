@@ -1,0 +1,206 @@
+"""Messages in words: phrases that say what the source says, each with its references.
+
+Input: `Message`s and a `Narrator`. Output: `Runs` whose `Cite` keys are fact ids until `citations`
+turns them into marks. It does not choose what is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+
+from briefgen.brief import Cite, Run, Runs, Text, Value, plain_text
+from briefgen.compose.messages import Message
+from briefgen.compose.narrator import Narrator
+from briefgen.compose.wording import (
+    clause_text,
+    figure,
+    period_text,
+    report_text,
+    short_name,
+    states_period,
+)
+from briefgen.fact import Fact, Kind, Level, Series
+from briefgen.numerals import write_number
+
+_GROWTH_TAIL = re.compile(
+    r"(?:同比|年均|环比|比上年|较上年|比去年|较去年)?(?:实际|名义)?"
+    r"(?:增长|下降|提高|降低|减少|增加|上升|回落|翻)[^，,；;。]*$"
+)
+_NAME_NOISE = re.compile(r"[\s“”‘’（）()、，的]")
+_SUFFICIENT = 0.75  # share of the indicator's characters that a clause must hold to speak alone
+
+
+class Speaker:
+    """Says messages by a narrator, for an area whose own name need not be repeated."""
+
+    def __init__(self, narrator: Narrator, names: Collection[str]) -> None:
+        self.narrator = narrator
+        self.say = narrator.say
+        self._own = frozenset(names)
+
+    def about(self, body: str) -> Speaker:
+        """Return a speaker for a passage that has already named `body`."""
+        return Speaker(self.narrator, self._own | {body})
+
+    # --- one message ---------------------------------------------------------------------------
+
+    def phrase(self, message: Message, *, cite: bool = True) -> Runs:
+        """Return the message as a phrase without a full stop, its period said where stated."""
+        if message.series is not None:
+            return self._series(message.series, cite)
+        runs: list[Run] = []
+        for fact, words, ids in self._pieces(message.facts):
+            piece = self._timed(fact, (Value(words, ids),), first=not runs)
+            if fact.flags and "source_slip" in fact.flags:
+                piece = self.say("doubted", phrase=piece)
+            if fact.speaker and fact.is_statement:
+                piece = self.say("said", speaker=fact.speaker, phrase=piece)
+            runs += [Text("，")] if runs else []
+            runs += [*piece, Cite(ids)] if cite else piece
+        return tuple(runs)
+
+    def _pieces(self, facts: Sequence[Fact]) -> list[tuple[Fact, str, tuple[str, ...]]]:
+        """Return (the fact that gives the words, the words, the ids they stand for), in order."""
+        pieces: list[tuple[Fact, str, tuple[str, ...]]] = []
+        for fact in _widest(facts):
+            inside = [f for f in facts if f.start >= fact.start and f.end <= fact.end]
+            words = self._words(fact, inside)
+            ids = tuple(f.id for f in inside)
+            if pieces and words in pieces[-1][1]:
+                pieces[-1] = (pieces[-1][0], pieces[-1][1], (*pieces[-1][2], *ids))
+            else:
+                pieces.append((fact, words, ids))
+        return pieces
+
+    def _words(self, fact: Fact, inside: Sequence[Fact]) -> str:
+        clause = clause_text(fact)
+        if fact.is_statement or fact.kind in (Kind.RATIO, Kind.DURATION):
+            words = clause
+        elif "source_slip" in fact.flags:
+            words = f"{fact.meant or short_name(fact)}{figure(fact)}"
+        elif _sufficient(short_name(fact), clause):
+            words = clause
+        else:
+            words = self._named(fact, inside, clause)
+        return self._with_scope(fact, words)
+
+    def _named(self, fact: Fact, inside: Sequence[Fact], clause: str) -> str:
+        """Return the words for a clause that leaves its subject out (税收占比75%, 同比增长39%)."""
+        tail = _GROWTH_TAIL.search(clause)
+        if fact.kind in (Kind.GROWTH, Kind.CHANGE) and tail:
+            base = next((f for f in inside if f.kind in (Kind.LEVEL, Kind.COUNT)), None)
+            if base is not None:
+                return f"{short_name(base)}{figure(base)}，{tail.group()}"
+            return f"{short_name(fact)}{tail.group()}"
+        if fact.kind in (Kind.RANK, Kind.CHANGE):
+            return clause
+        return f"{short_name(fact)}{figure(fact)}"
+
+    def _with_scope(self, fact: Fact, words: str) -> str:
+        """Return `words` with the body they are about, where it is not the area and is not said."""
+        if fact.level is Level.DISTRICT or fact.scope in self._own or not fact.scope:
+            return words
+        core = re.sub(r"[（(].*?[)）]", "", fact.scope)
+        said = core in words or core[-4:] in words or _sufficient(core, words)
+        return words if said or fact.level is Level.EVENT else f"{core}{words}"
+
+    def _timed(self, fact: Fact, runs: Runs, *, first: bool) -> Runs:
+        if not first or not states_period(fact) or fact.period is None:
+            return runs
+        said = plain_text(runs)
+        if fact.period[:4] in said or "过去" in said or "年来" in said:
+            return runs
+        wire = fact.period[:4] if "季度" in said else fact.period
+        time = (Value(period_text(wire), (fact.id,)),)
+        return self.say("dated", time=time, phrase=runs, to_the_day=len(wire) > len("2022-Q1"))
+
+    # --- series ----------------------------------------------------------------------------------
+
+    def _series(self, series: Series, cite: bool) -> Runs:
+        first, last = series.facts[0], series.facts[-1]
+        name = series.indicator
+
+        def told(fact: Fact) -> Runs:
+            value = Value(figure(fact), (fact.id,))
+            return (value, Cite((fact.id,))) if cite else (value,)
+
+        def report(fact: Fact) -> Runs:
+            time = period_text(fact.period or "") if states_period(fact) else None
+            return (Value(time or report_text(fact.published), (fact.id,)),)
+
+        if first.value == last.value:
+            return self.say(
+                "unchanged",
+                name=name,
+                last=told(last),
+                first_report=report(first),
+                last_report=report(last),
+            )
+        return self.say(
+            "series",
+            name=name,
+            first=told(first),
+            first_report=report(first),
+            last=told(last),
+            last_report=report(last),
+            rises=last.value > first.value,
+            change=change_of(series),
+        )
+
+
+def change_of(series: Series) -> Runs:
+    """Return the difference from first to last report: exact, derived, 个百分点 where it is a %.
+
+    The difference has no more digits than the coarser of the two (claims 11).
+    """
+    first, last = series.facts[0], series.facts[-1]
+    places = max(min(_places(first), _places(last)), 0)
+    exact = last.value - first.value
+    rounded = abs(exact).quantize(Decimal(1).scaleb(-places))
+    unit = "个百分点" if series.unit == "%" else series.unit
+    about = "约" if rounded != abs(exact) else ""
+    formula = f"{figure(last)}－{figure(first)}"
+    return (Value(about + write_number(rounded, unit), (first.id, last.id), formula),)
+
+
+def _places(fact: Fact) -> int:
+    exponent = fact.value.normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
+
+
+def _widest(facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts whose words no other fact's words hold, in order; figures before statements.
+
+    Where two say the same words, the figure speaks: it knows its indicator. A statement around a
+    slip of the print does not: the slip is never repeated in running text (claims 14).
+    """
+    slips = [f for f in facts if "source_slip" in f.flags]
+    fit = [
+        f
+        for f in facts
+        if not (f.is_statement and any(f.start <= s.start and s.end <= f.end for s in slips))
+    ]
+    ordered = sorted(fit, key=lambda f: (f.source, f.start, -f.end, f.is_statement))
+    out: list[Fact] = []
+    for fact in ordered:
+        if not any(w.start <= fact.start and fact.end <= w.end for w in out):
+            out.append(fact)
+    return out
+
+
+def _sufficient(name: str, clause: str) -> bool:
+    """Return whether `clause` names the indicator well enough to be said without it."""
+    wanted = _NAME_NOISE.sub("", name)
+    held = sum(1 for c in wanted if c in clause)
+    return held >= _SUFFICIENT * len(wanted)
+
+
+def sentence(phrases: Sequence[Runs], lead: Runs = ()) -> Runs:
+    """Return phrases as one sentence: the lead, the phrases parted by ；, and a full stop."""
+    runs: list[Run] = list(lead)
+    for number, phrase in enumerate(phrases):
+        runs += [Text("；")] if number else []
+        runs += phrase
+    return (*runs, Text("。"))

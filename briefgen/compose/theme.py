@@ -1,0 +1,265 @@
+"""One theme's brief, and the overview of all, out of facts, series, conflicts and charts.
+
+Input: `Material`, the same for every theme of a run. Output: a `Brief`. It draws nothing, formats
+nothing and looks at no clock: the day from which the brief looks is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from briefgen.brief import (
+    Block,
+    Brief,
+    Chart,
+    ChartSpec,
+    Cite,
+    Heading,
+    KeyPoints,
+    Masthead,
+    Paragraph,
+    ParagraphRole,
+    Run,
+    Runs,
+    Text,
+    Value,
+    plain_text,
+)
+from briefgen.compose import blocks as make
+from briefgen.compose.citations import cite
+from briefgen.compose.messages import Message, gather_messages
+from briefgen.compose.narrator import Narrator
+from briefgen.compose.sentences import Speaker, change_of, sentence
+from briefgen.compose.wording import day_text, report_text, states_period
+from briefgen.document import Area, Source
+from briefgen.fact import Conflict, Fact, Kind, Level, Series
+
+_TITLE_ROOM = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that a run knows; `themes` are in the project's order."""
+
+    area: Area
+    as_of: date
+    masthead: Masthead
+    themes: tuple[str, ...]
+    sources: tuple[Source, ...]
+    facts: tuple[Fact, ...]
+    series: tuple[Series, ...]
+    conflicts: tuple[Conflict, ...]
+    narrator: Narrator
+
+    def of_theme(self, theme: str) -> tuple[Fact, ...]:
+        """Return the facts that belong to `theme`, in order of source and place."""
+        return tuple(f for f in self.facts if theme in f.themes[:2])
+
+
+def compose_theme(theme: str, material: Material, charts: Sequence[ChartSpec]) -> Brief:
+    """Return the brief of one theme: as long as its facts need, and no longer."""
+    facts = material.of_theme(theme)
+    speaker = _speaker(material)
+    messages = gather_messages(facts, _within(material.series, facts), theme)
+    expired = [m for m in messages if make.is_expired(m, material.as_of)]
+    live = [m for m in messages if m not in expired]
+    done = [m for m in live if not m.is_outlook]
+    words = material.narrator.word
+    body: list[Block] = []
+    points = make.pick_points(live)
+    if points:
+        said = tuple(make.key_point(m, speaker) for m in points)
+        body.append(KeyPoints(words("headings", "points"), said))
+    headline_cards = make.cards(live, speaker, words("headings", "cards"))
+    body += [headline_cards] if headline_cards else []
+    body += _charts(charts, facts, speaker)
+    cases = make.find_cases([m for m in live if m.lead.speaker is None])
+    apart = {id(m) for told in cases.values() for m in told}
+    common = [m for m in done if not m.is_case and id(m) not in apart and m.lead.speaker is None]
+    body += _section(words("headings", "progress"), make.progress(common, speaker, theme))
+    body += _section(words("headings", "cases"), make.case_items(cases, speaker))
+    plans = make.outlook(_plans(live), speaker)
+    body += _section(words("headings", "outlook"), plans)
+    body += _figures(theme, facts, material)
+    body += _section(words("headings", "doubts"), _doubts(facts, expired, material, speaker))
+    absent = _absent(facts, live, speaker)
+    body += _section(words("headings", "absent"), absent)
+    return _finished(theme, _title(theme, points, speaker), body, material)
+
+
+def compose_overview(theme: str, material: Material, charts: Sequence[ChartSpec]) -> Brief:
+    """Return the overview: each theme's best figure and a paragraph; every fact once."""
+    speaker = _speaker(material)
+    words = material.narrator.word
+    used: set[str] = set()
+    best: list[Message] = []
+    paragraphs: list[Block] = []
+    for name in material.themes:
+        own = [f for f in material.facts if f.themes[:1] == (name,) and f.id not in used]
+        messages = gather_messages(own, _within(material.series, own), name)
+        told = [m for m in messages if not m.is_case and not m.is_outlook][:4]
+        told = [m for m in told if m.lead.speaker is None]
+        if not told:
+            continue
+        used |= {f.id for m in told for f in m.facts}
+        best += [m for m in told if m.has_figure][:2]
+        head = next((h for m in told if m.has_figure and (h := make.headline(m, speaker))), ())
+        heading: Runs = (Text(name), Text("："), *head) if head else (Text(name),)
+        paragraphs.append(Heading(2, heading))
+        paragraphs.append(Paragraph(ParagraphRole.BODY, make.prose(told, speaker)))
+    points = sorted(best, key=lambda m: -m.weight)
+    leading = list({m.lead.themes[0]: m for m in reversed(points)}.values())[::-1][:6]
+    body: list[Block] = []
+    if leading:
+        said = tuple(make.key_point(m, speaker) for m in leading)
+        body.append(KeyPoints(words("headings", "points"), said))
+    headline_cards = make.cards(points, speaker, words("headings", "cards"))
+    body += [headline_cards] if headline_cards else []
+    body += _charts(charts[:1], material.facts, speaker)
+    body += _section(words("headings", "progress"), paragraphs)
+    shown = [m.lead.id for m in points]
+    body += _figures(theme, [f for f in material.facts if f.id in shown], material)
+    return _finished(theme, _title(theme, leading, speaker), body, material)
+
+
+# --- parts ----------------------------------------------------------------------------------------
+
+
+def _speaker(material: Material) -> Speaker:
+    return Speaker(material.narrator, {material.area.place, *material.area.aliases})
+
+
+def _within(series: Sequence[Series], facts: Sequence[Fact]) -> list[Series]:
+    own = {f.id for f in facts}
+    return [s for s in series if all(f.id in own for f in s.facts)]
+
+
+def _section(title: str, content: Sequence[Block]) -> list[Block]:
+    return [Heading(1, (Text(title),)), *content] if content else []
+
+
+def _plans(messages: Sequence[Message]) -> list[Message]:
+    """Return targets before plans, each in order of weight; nobody's wish in quoted words."""
+    plans = [m for m in messages if m.is_outlook and not m.is_case and m.lead.speaker is None]
+    return sorted(plans, key=lambda m: (not m.has_figure, -m.weight))
+
+
+def _charts(charts: Sequence[ChartSpec], facts: Sequence[Fact], speaker: Speaker) -> list[Block]:
+    known = {f.id: f for f in facts}
+    out: list[Block] = []
+    for number, spec in enumerate(charts, 1):
+        shown = [known[i] for i in spec.fact_ids if i in known]
+        reports = dict.fromkeys(report_text(f.published) for f in shown)
+        told = (Value("、".join(reports), tuple(f.id for f in shown)),)
+        source = (*speaker.say("chart_source", reports=told), Cite(tuple(f.id for f in shown)))
+        spec = replace(spec, source=plain_text(told))
+        out.append(Chart(number, spec, source))
+    return out
+
+
+def _figures(theme: str, facts: Sequence[Fact], material: Material) -> list[Block]:
+    summary = plain_text(material.narrator.say("table_summary", theme=theme))
+    table = make.table(facts, _speaker(material), theme, summary)
+    return _section(material.narrator.word("headings", "table"), [table] if table else [])
+
+
+def _doubts(
+    facts: Sequence[Fact], expired: Sequence[Message], material: Material, speaker: Speaker
+) -> list[Block]:
+    own = {f.id for f in facts}
+    conflicts = [c for c in material.conflicts if all(f.id in own for f in c.facts)]
+    aliases = {s.indicator: s.aliases for s in _within(material.series, facts) if s.aliases}
+    items = make.doubts(facts, conflicts, expired, aliases, speaker)
+    undated = [f for f in facts if not f.is_statement and not states_period(f) and f.published]
+    figures = [f for f in facts if not f.is_statement]
+    if len(undated) > len(figures) / 2:
+        ids = tuple(dict.fromkeys(f.id for f in undated))
+        reports = "、".join(sorted({report_text(f.published) for f in undated}))
+        runs = speaker.say("doubt_period", reports=(Value(reports, ids),))
+        items.append(Paragraph(ParagraphRole.ITEM, (*runs, Text("。"))))
+    return items
+
+
+def _absent(facts: Sequence[Fact], live: Sequence[Message], speaker: Speaker) -> list[Block]:
+    """Return what a reader would look for and no report gives (claims 16)."""
+    told: list[Runs] = []
+    if not any(f.kind is Kind.TARGET and f.level is Level.DISTRICT for f in facts):
+        told.append(speaker.say("no_target"))
+    single = [
+        m.lead.indicator
+        for m in live
+        if m.series is None
+        and m.has_figure
+        and m.lead.level is Level.DISTRICT
+        and m.lead.kind in (Kind.SHARE, Kind.LEVEL)
+        and m.lead.unit == "%"
+        and not any(f.kind in (Kind.GROWTH, Kind.CHANGE) for f in m.facts)
+    ][:3]
+    if single:
+        told.append(speaker.say("no_earlier", names="、".join(dict.fromkeys(single))))
+    return [Paragraph(ParagraphRole.ITEM, sentence(told))] if told else []
+
+
+def _title(theme: str, points: Sequence[Message], speaker: Speaker) -> str:
+    """Return a title that says the theme's two main figures, or plainly names the theme."""
+    parts: list[str] = []
+    for message in points:
+        if not message.has_figure or message.is_outlook:
+            continue
+        words = _short(message, speaker, 16)
+        if words and len("，".join([*parts, words])) <= _TITLE_ROOM and len(parts) < 2:
+            parts.append(words)
+    return "，".join(parts) or plain_text(speaker.say("plain_title", theme=theme))
+
+
+def _short(message: Message, speaker: Speaker, most: int) -> str:
+    if message.series is not None and message.series.unit == "%":
+        first, last = message.series.facts[0], message.series.facts[-1]
+        if first.value != last.value:
+            words = plain_text(
+                speaker.say(
+                    "rise_title",
+                    name=message.series.indicator,
+                    rises=last.value > first.value,
+                    change=change_of(message.series),
+                )
+            )
+            return words if len(words) <= most + 4 else ""
+    return plain_text(make.headline(message, speaker, most))
+
+
+def _finished(theme: str, title: str, body: Sequence[Block], material: Material) -> Brief:
+    facts = {f.id: f for f in material.facts}
+    marked, listing = cite(body, facts, material.sources, material.narrator)
+    cited = {e.title for e in listing.entries}
+    sources = [s for s in material.sources if (s.title or s.name) in cited]
+    words = material.narrator.word("headings", "sources")
+    end = _section(words, [listing]) if listing.entries else []
+    subject = material.narrator.say("subject", theme=theme, place=material.area.place)
+    return Brief(
+        theme=theme,
+        language="zh",
+        title=title,
+        masthead=material.masthead,
+        coverage=_coverage(sources, material.narrator),
+        blocks=(*marked, *end),
+        subject=plain_text(subject),
+        keywords=(material.area.place, theme),
+    )
+
+
+def _coverage(sources: Sequence[Source], narrator: Narrator) -> Runs:
+    dates = sorted({s.published for s in sources if s.published})
+    if not dates:
+        return ()
+    names = tuple(s.name for s in sources)
+
+    def told(text: str) -> tuple[Run, ...]:
+        return (Value(text, names),)
+
+    last = told(day_text(dates[-1][:7])) if dates[-1][:7] != dates[0][:7] else ()
+    return narrator.say(
+        "coverage", first=told(day_text(dates[0][:7])), last=last, count=told(str(len(sources)))
+    )

@@ -1,0 +1,100 @@
+"""How periods, report dates and figures are written out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from invented import a_fact
+
+from briefgen.compose.wording import (
+    clause_text,
+    day_text,
+    figure,
+    period_end,
+    period_text,
+    report_text,
+    short_name,
+    squeeze,
+    time_text,
+)
+from briefgen.fact import Kind
+
+
+@pytest.mark.parametrize(
+    ("wire", "words", "end"),
+    [
+        ("2022", "2022年", date(2022, 12, 31)),
+        ("2022-05", "2022年5月", date(2022, 5, 31)),
+        ("2021-06-30", "2021年6月30日", date(2021, 6, 30)),
+        ("2022-Q1", "2022年第一季度", date(2022, 3, 31)),
+        ("2022-H1", "2022年上半年", date(2022, 6, 30)),
+        ("2016/2021", "2016—2021年", date(2021, 12, 31)),
+        ("2022-10/2023-02", "2022年10月—2023年2月", date(2023, 2, 28)),
+        ("2021-12-24/2021-12-25", "2021年12月24日—2021年12月25日", date(2021, 12, 25)),
+    ],
+)
+def test_a_period_is_written_out_and_has_its_last_day(wire: str, words: str, end: date) -> None:
+    assert period_text(wire) == words
+    assert period_end(wire) == end
+
+
+def test_a_report_is_named_by_its_date() -> None:
+    assert report_text("2023-01") == "2023年1月报道"
+    assert report_text("2023-02-22") == "2023年2月22日报道"
+    assert report_text(None) == "未注明日期的报道"
+    assert day_text("2023") == "2023年"
+
+
+def test_the_past_five_years_keep_their_own_words_where_two_readings_are_open() -> None:
+    fact = a_fact(
+        "新增学位35000多个",
+        "35000",
+        unit="个",
+        period="2016/2021",
+        period_alt="2017/2021",
+        period_inferred=False,
+        published="2021-12",
+    )
+    assert time_text(fact) == "过去五年（2021年12月报道）"
+
+
+@pytest.mark.parametrize(
+    ("clause", "printed"),
+    [
+        ("目前已办结问题73个", "已办结问题73个"),
+        ("同时，新增企业916家", "新增企业916家"),
+        ("要始终坚持发展", "始终坚持发展"),
+        ("要求企业备案", "要求企业备案"),
+        ("今年5月开展专项工作", "2024年5月开展专项工作"),
+        ("就业更加充分", "就业更加充分"),
+    ],
+)
+def test_a_clause_is_printed_without_its_link_words(clause: str, printed: str) -> None:
+    assert clause_text(a_fact(clause)) == printed
+
+
+def test_a_bare_day_gets_the_year_of_its_fact() -> None:
+    fact = a_fact("4月28日，公司发布一季报", period="2022-04-28", published="2022-05")
+    assert clause_text(fact) == "2022年4月28日，公司发布一季报"
+
+
+def test_a_figure_that_wraps_in_the_source_is_printed_whole() -> None:
+    fact = a_fact("年均增长\n6.9%", "6.9%", unit="%", kind=Kind.GROWTH, clause="年均增长6.9%")
+    assert figure(fact) == "6.9%"
+
+
+def test_a_number_that_stands_twice_in_its_clause_is_found_by_its_place() -> None:
+    clause = "3家企业新增超过3亿元"
+    fact = a_fact(clause, "3亿", unit="元", qualifiers=("超过",))
+    assert figure(fact) == "超过3亿元"
+
+
+def test_how_a_measure_is_told_is_no_part_of_its_name() -> None:
+    assert short_name(a_fact("增长39%", "39%", indicator="到位资金同比增速")) == "到位资金"
+    assert short_name(a_fact("居第一", "第一", indicator="创新指数全市排名")) == "创新指数全市"
+
+
+def test_squeezing_keeps_the_spaces_between_latin_words_only() -> None:
+    assert squeeze("年均\n增长 6.9%， Smart City 试点") == "年均增长6.9%，Smart City试点"
+    assert squeeze("6\n.9%") == "6.9%"
