@@ -1,0 +1,116 @@
+"""A style's folder, read: its Word template drives both the .docx and the .pdf.
+
+Input: a folder of `templates/`. Output: `Style`, or a `DataError` that names file, paragraph and
+what to do. It does not write a file and does not know a brief's blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from briefgen.errors import DataError
+from briefgen.writers.template_fields import fill, render_fields
+from briefgen.writers.template_layout import read_layout
+from briefgen.writers.template_model import (
+    FORMAT_NAMES,
+    REFERENCE,
+    Border,
+    ParagraphFormat,
+    Sheet,
+    Style,
+    TableLook,
+    TabStop,
+    TemplateParagraph,
+    TemplatePicture,
+    TemplateRun,
+)
+from briefgen.writers.template_package import MAX_BYTES, open_package
+from briefgen.writers.template_styles import read_formats, read_styles
+from briefgen.writers.template_tables import read_table_look
+
+TEMPLATE = "brief.docx"
+LETTERHEAD = "letterhead.pdf"
+
+__all__ = [
+    "FORMAT_NAMES",
+    "REFERENCE",
+    "Border",
+    "ParagraphFormat",
+    "Sheet",
+    "Style",
+    "TabStop",
+    "TableLook",
+    "TemplateParagraph",
+    "TemplatePicture",
+    "TemplateRun",
+    "fill",
+    "load_style",
+    "render_fields",
+]
+
+
+def load_style(folder: Path) -> Style:
+    """Return the style in `folder` (brief.docx, narrative.<lang>.j2, letterhead.pdf).
+
+    Raises DataError with file and paragraph for whatever a template may not hold, and where a
+    named style or `{{ body }}` is missing.
+    """
+    path = folder / TEMPLATE
+    blob = _read(path)
+    package = open_package(blob, path)
+    try:
+        styles = read_styles(package)
+        formats = read_formats(styles)
+        table = read_table_look(styles)
+        layout = read_layout(package, styles)
+    except ValueError as error:
+        raise DataError(
+            f"a measure in the template is no number: {error}",
+            path=path,
+            hint="open it in Word, save it and try again",
+        ) from error
+    return Style(
+        name=folder.name,
+        folder=folder,
+        docx=blob,
+        narratives=_narratives(folder),
+        sheet=layout.sheet,
+        formats=formats,
+        masthead=layout.masthead,
+        header=layout.header,
+        footer=layout.footer,
+        table=table,
+        foot=layout.foot,
+        first_header=layout.first_header,
+        first_footer=layout.first_footer,
+        letterhead=_read(folder / LETTERHEAD) if (folder / LETTERHEAD).is_file() else None,
+    )
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise DataError("larger than 20 MB: refused", path=path)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise DataError(
+            "this file does not exist",
+            path=path,
+            hint="name another style, or copy the standard style's folder and change the copy",
+        ) from error
+    except OSError as error:
+        raise DataError(f"cannot be read: {error.strerror}", path=path) from error
+
+
+def _narratives(folder: Path) -> Mapping[str, str]:
+    """Return the narrative templates by language, unread: compose checks and fills them."""
+    texts = {}
+    for path in sorted(folder.glob("narrative.*.j2")):
+        try:
+            texts[path.name.split(".")[1]] = _read(path).decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise DataError(
+                f"byte {error.start} is no UTF-8", path=path, hint="save the file as UTF-8"
+            ) from error
+    return texts

@@ -1,0 +1,186 @@
+"""A brief as a Word document, made from the style's own template.
+
+Input: a brief, a style, the drawn charts. Output: the bytes of a .docx; the same input gives the
+same bytes. It does not decide what is said and does not touch the disk.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from docxtpl import DocxTemplate
+from markupsafe import Markup, escape
+
+from briefgen.brief import Brief, Picture
+from briefgen.writers.package import repack
+from briefgen.writers.template_fields import environment, field_values, is_unused, printable
+from briefgen.writers.template_layout import find_body_paragraph
+from briefgen.writers.template_model import FORMAT_NAMES, REFERENCE, TABLE, Style
+from briefgen.writers.word_blocks import BlockWriter
+from briefgen.writers.word_parts import Element, element, gap
+
+_LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
+_MADE = datetime(2000, 1, 1, tzinfo=UTC)  # no clock: the issue's folder says when it was made
+_PLACE = "_briefgen_body"  # the bookmark that marks where the body goes; it is taken out again
+# what a template's settings may not hand on: prompts and changes under way
+_SETTINGS = ("updateFields", "trackRevisions", "attachedTemplate", "documentProtection")
+
+
+def write_word(brief: Brief, style: Style, pictures: Mapping[str, Picture]) -> bytes:
+    """Return the brief as a .docx; `pictures` holds each chart by the id of its description.
+
+    Raises BriefgenError where a chart has no picture. Text is data: nothing in a brief is read as
+    markup, field or template.
+    """
+    template = DocxTemplate(io.BytesIO(style.docx))
+    document: Document = template.get_docx()
+    _know_properties(document)
+    _clear_properties(document)  # docxtpl renders them: a brief's title must not stand there yet
+    for root in _roots(document):
+        _drop_unused(root, brief)
+    _mark_place(document.element.body)
+    template.render(field_values(brief, _as_xml), _strict_environment())
+    _set_properties(document, brief)
+    _insert_blocks(document, brief, style, pictures)
+    if brief.language == "zh":
+        for root in _roots(document):
+            _prefer_chinese(root)
+    _clean_settings(document)
+    out = io.BytesIO()
+    document.save(out)
+    return repack(out.getvalue())
+
+
+def _strict_environment() -> Any:
+    made = environment()
+    made.autoescape = True
+    return made
+
+
+def _as_xml(text: str) -> str:
+    """Return text that XML reads back unchanged, with nothing in it that docxtpl would rewrite.
+
+    docxtpl turns `{_{` into `{{` after rendering: character references keep it from seeing that.
+    """
+    safe = str(escape(text))
+    for mark in "{}_%":
+        safe = safe.replace(mark, f"&#{ord(mark)};")
+    return Markup(safe)
+
+
+def _roots(document: Document) -> Iterator[Element]:
+    """Yield the elements that hold printed text: the body, then headers and footers."""
+    yield document.element.body
+    section = document.sections[0]
+    for part in (
+        section.header,
+        section.footer,
+        section.first_page_header,
+        section.first_page_footer,
+    ):
+        if not part.is_linked_to_previous:
+            yield part._element
+
+
+def _drop_unused(root: Element, brief: Brief) -> None:
+    """Take out paragraphs and table rows whose fields the user gave nothing for."""
+    units = [*root.iter(qn("w:tr"))]
+    units += [p for p in root.iter(qn("w:p")) if next(p.iterancestors(qn("w:tr")), None) is None]
+    for unit in units:
+        words = "".join(item.text or "" for item in unit.iter(qn("w:t")))
+        if not is_unused(words, brief):
+            continue
+        parent = unit.getparent()
+        alone = len([c for c in parent if c.tag in (qn("w:p"), qn("w:tr"))]) == 1
+        if alone and unit.tag == qn("w:p"):  # a header or footer must keep one paragraph
+            for child in list(unit):
+                unit.remove(child)
+        else:
+            (parent.getparent().remove(parent) if alone else parent.remove(unit))
+
+
+def _mark_place(body: Element) -> None:
+    """Put a bookmark in place of `{{ body }}`: no text of a brief can be mistaken for it."""
+    (place,) = find_body_paragraph(body)
+    for child in list(place):
+        place.remove(child)
+    place.append(element("bookmarkStart", id="0", name=_PLACE))
+    place.append(element("bookmarkEnd", id="0"))
+
+
+def _insert_blocks(
+    document: Document, brief: Brief, style: Style, pictures: Mapping[str, Picture]
+) -> None:
+    body = document.element.body
+    mark = next(m for m in body.iter(qn("w:bookmarkStart")) if m.get(qn("w:name")) == _PLACE)
+    place = mark.getparent()
+    ids = _style_ids(document)
+    writer = BlockWriter(style, ids, document.part, pictures, brief.language)
+    for block in brief.blocks:
+        for made in writer.write(block):
+            place.addprevious(made)
+    if place.getprevious() is None:  # a document needs one paragraph at least
+        place.addprevious(gap(ids["Note"], 1))
+    body.remove(place)
+
+
+def _style_ids(document: Document) -> dict[str, str]:
+    """Return the ids of the documented styles: Word finds styles by name, files by id."""
+    wanted = {name.lower(): name for name in (*FORMAT_NAMES, REFERENCE, TABLE)}
+    found: dict[str, str] = {}
+    for item in document.styles.element.iter(qn("w:style")):
+        name = item.find(qn("w:name"))
+        known = None if name is None else wanted.get(name.get(qn("w:val"), "").lower())
+        if known:
+            found.setdefault(known, item.get(qn("w:styleId")))
+    return found
+
+
+def _prefer_chinese(root: Element) -> None:
+    """Say of each run that it is Chinese: else Word sets “ ” … — from the Latin font, narrow."""
+    for item in root.iter(qn("w:r")):
+        if any(not (words.text or "").isascii() for words in item.iter(qn("w:t"))):
+            item.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
+
+
+def _know_properties(document: Document) -> None:
+    """Give the core properties the relationship that python-docx looks for.
+
+    LibreOffice writes another one; python-docx would then add a second part of the same name.
+    """
+    package = document.part.package
+    for relation in package.rels.values() if package else ():
+        if relation.reltype.endswith("/metadata/core-properties"):
+            relation._reltype = RELATIONSHIP_TYPE.CORE_PROPERTIES
+
+
+def _clear_properties(document: Document) -> None:
+    made = document.core_properties
+    made.title = made.subject = made.keywords = made.author = made.language = ""
+    made.category = made.comments = made.content_status = made.identifier = ""
+    made.last_modified_by = made.version = ""
+
+
+def _set_properties(document: Document, brief: Brief) -> None:
+    made = document.core_properties
+    masthead = brief.masthead
+    made.title = printable(brief.title)[:255]
+    made.subject = printable(brief.subject or brief.theme)[:255]
+    made.keywords = printable("；".join(brief.keywords))[:255]
+    made.author = printable(masthead.organ or masthead.editor or "")[:255]
+    made.language = _LANGUAGES.get(brief.language, brief.language)
+    made.created = made.modified = made.last_printed = _MADE
+    made.revision = 1
+
+
+def _clean_settings(document: Document) -> None:
+    settings = document.settings.element
+    for tag in _SETTINGS:
+        for item in settings.findall(qn(f"w:{tag}")):
+            settings.remove(item)

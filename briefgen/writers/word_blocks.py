@@ -1,0 +1,231 @@
+"""The blocks of a brief as elements of a Word document, by the named styles of the template.
+
+Input: a brief's blocks and its drawn charts. Output: paragraphs and tables, in order. It does not
+open or save a file.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from docx.oxml.ns import qn
+from docx.oxml.shape import CT_Inline
+from docx.parts.document import DocumentPart
+from docx.shared import Pt
+
+from briefgen.brief import (
+    Block,
+    Card,
+    Cards,
+    Chart,
+    Heading,
+    KeyPoints,
+    Paragraph,
+    ParagraphRole,
+    Picture,
+    Runs,
+    SourceList,
+    Table,
+    plain_text,
+)
+from briefgen.errors import BriefgenError
+from briefgen.writers.template_fields import printable
+from briefgen.writers.template_model import REFERENCE, TABLE, Style
+from briefgen.writers.word_parts import (
+    Cell,
+    Element,
+    described,
+    element,
+    gap,
+    paragraph,
+    run,
+    runs_of,
+    shares,
+    tab,
+    table,
+)
+from briefgen.writers.wording import (
+    breadth,
+    card_rows,
+    chart_source_runs,
+    key_point_label,
+    quote_runs,
+    source_title_runs,
+)
+
+ROLES: Mapping[ParagraphRole, str] = {
+    ParagraphRole.BODY: "Body Text",
+    ParagraphRole.LEAD: "Lead",
+    ParagraphRole.ITEM: "List Bullet",
+    ParagraphRole.NOTE: "Note",
+}
+_CARD_COLUMNS = 12  # divides by 1, 2, 3 and 4 cards a row
+_CARD_GAP = 240  # twips between cards
+_AFTER_TABLE = 6.0  # points
+_AFTER_CARDS = 2.0
+_SMALLEST_FIGURE = 11.0  # points
+_FIRST_SHAPE = 5000  # ids above those that a template's own pictures get
+_LONG_CELL = 900  # characters; a longer row may split, or it would not fit a page
+
+
+@dataclass(frozen=True, slots=True)
+class BlockWriter:
+    """What blocks need to become elements: style, style ids, the part that holds the pictures."""
+
+    style: Style
+    ids: Mapping[str, str]
+    part: DocumentPart
+    pictures: Mapping[str, Picture]
+    language: str
+
+    @property
+    def text_twips(self) -> int:
+        """Return the width between the margins."""
+        sheet = self.style.sheet
+        return round((sheet.width_mm - sheet.left_mm - sheet.right_mm) / 25.4 * 1440)
+
+    def write(self, block: Block) -> Iterator[Element]:
+        """Yield the paragraphs and tables of a block."""
+        match block:
+            case Heading(level, runs):
+                yield self._paragraph(f"Heading {min(max(level, 1), 2)}", runs)
+            case Paragraph(role, runs):
+                yield self._paragraph(ROLES[role], runs)
+            case KeyPoints():
+                yield from self._key_points(block)
+            case Cards():
+                yield from self._cards(block)
+            case Chart():
+                yield from self._chart(block)
+            case Table():
+                yield self._table(block)
+                yield gap(self.ids["Note"], _AFTER_TABLE)
+            case SourceList():
+                yield from self._sources(block)
+
+    def _paragraph(self, name: str, runs: Runs, keep_next: bool | None = None) -> Element:
+        return paragraph(self.ids[name], runs_of(runs, self.ids[REFERENCE]), keep_next=keep_next)
+
+    def _plain(self, name: str, text: str) -> Element:
+        return paragraph(self.ids[name], [run(text)] if text else [])
+
+    def _key_points(self, block: KeyPoints) -> Iterator[Element]:
+        """Yield the box: its tint and rules are those of the styles, its paragraphs one group."""
+        if block.title:
+            yield self._plain("Key Points Title", block.title)
+        for position, point in enumerate(block.points, 1):
+            label = [run(key_point_label(position), strong=True), tab()]
+            yield paragraph(
+                self.ids["Key Point"],
+                [*label, *runs_of(point, self.ids[REFERENCE])],
+                keep_next=position < len(block.points),
+            )
+
+    def _cards(self, block: Cards) -> Iterator[Element]:
+        if block.title:
+            yield self._plain("Heading 1", block.title)
+        arranged = card_rows(block.cards)
+        size = self._figure_size(arranged)
+        rows = [
+            [self._card(card, _CARD_COLUMNS // len(row), size) for card in row] for row in arranged
+        ]
+        if not rows:
+            return
+        width = self.text_twips + _CARD_GAP
+        margins = [("top", 80), ("left", 0), ("bottom", 80), ("right", _CARD_GAP)]
+        properties = [
+            element("tblW", w=str(width), type="dxa"),
+            element("tblInd", w="0", type="dxa"),
+            element("tblLayout", type="fixed"),
+            element("tblCellMar", *(element(side, w=str(w), type="dxa") for side, w in margins)),
+            *described(block.title, "、".join(card.label for card in block.cards)),
+        ]
+        yield table(rows, shares([1] * _CARD_COLUMNS, width), properties=properties)
+        yield gap(self.ids["Note"], _AFTER_CARDS)
+
+    def _figure_size(self, rows: tuple[tuple[Card, ...], ...]) -> float:
+        """Return the size of all figures: the style's, or less so that each stands on one line."""
+        look = self.style.formats["Card Value"]
+        sizes = [look.size_pt]
+        for row in rows:
+            room = (self.text_twips - _CARD_GAP * (len(row) - 1)) / 20 / len(row)
+            room -= look.left_pt + look.right_pt
+            sizes += [room / max(breadth(plain_text(c.value)), 1) for c in row]
+        return max(math.floor(min(sizes) * 2) / 2, _SMALLEST_FIGURE)
+
+    def _card(self, card: Card, span: int, size: float) -> Cell:
+        value = self._paragraph("Card Value", card.value)
+        if size != self.style.formats["Card Value"].size_pt:
+            for item in value.iter(qn("w:r")):
+                look = item.get_or_add_rPr()
+                look.append(element("sz", val=str(round(size * 2))))
+                look.append(element("szCs", val=str(round(size * 2))))
+        label, note = self._plain("Card Label", card.label), self._paragraph("Card Note", card.note)
+        return Cell((label, value, note), span)
+
+    def _chart(self, block: Chart) -> Iterator[Element]:
+        picture = self.pictures.get(block.spec.id)
+        if picture is None:
+            raise BriefgenError(f"the chart {block.spec.id!r} has not been drawn")
+        # the style's own pitch would cut the picture off: single spacing grows with it
+        single = element("spacing", line="240", lineRule="auto")
+        drawing = element("r", element("drawing", self._inline(block, picture)))
+        yield paragraph(self.ids["Chart Title"], [drawing], keep_next=True, extra=[single])
+        yield self._paragraph("Chart Source", chart_source_runs(block, self.language))
+
+    def _inline(self, block: Chart, picture: Picture) -> Element:
+        scale = min(1.0, self.text_twips / 20 / picture.width)
+        relation, _ = self.part.get_or_add_image(io.BytesIO(picture.png))
+        shape = _FIRST_SHAPE + block.number
+        size = [Pt(picture.width * scale), Pt(picture.height * scale)]
+        inline = CT_Inline.new_pic_inline(shape, relation, f"chart{block.number}.png", *size)
+        title = printable(block.spec.title)
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")  # left out, LibreOffice takes 9 points and cuts the right edge
+        inline.docPr.set("name", f"chart{block.number}")
+        inline.docPr.set("descr", printable(block.spec.alt) or title)
+        inline.docPr.set("title", title)
+        return inline
+
+    def _table(self, block: Table) -> Element:
+        head = [Cell((self._plain("Table Head", words),)) for words in block.head]
+        rows = [
+            [Cell((self._paragraph("Table Cell", cell),)) for cell in row] for row in block.rows
+        ]
+        splits = [any(len(plain_text(cell)) > _LONG_CELL for cell in row) for row in block.rows]
+        properties = [
+            element("tblStyle", val=self.ids[TABLE]),
+            element("tblW", w=str(self.text_twips), type="dxa"),
+            element("tblLayout", type="fixed"),
+            element(
+                "tblLook",
+                val="0020",
+                firstRow="1",
+                lastRow="0",
+                firstColumn="0",
+                lastColumn="0",
+                noHBand="1",
+                noVBand="1",
+            ),
+            *described(block.summary, block.summary),
+        ]
+        return table(
+            [head, *rows],
+            shares(block.widths, self.text_twips),
+            properties=properties,
+            heads=1,
+            splits=[False, *splits],
+        )
+
+    def _sources(self, block: SourceList) -> Iterator[Element]:
+        for entry in block.entries:
+            yield self._paragraph(
+                "Source Title",
+                source_title_runs(entry, self.language),
+                keep_next=bool(entry.quotes),
+            )
+            for quote in entry.quotes:
+                yield self._paragraph("Source Quote", quote_runs(quote))

@@ -1,0 +1,144 @@
+"""Elements of a Word document: runs, paragraphs, tables, pictures.
+
+Input: runs of a brief and the ids of named styles. Output: lxml elements in the order that the
+schema asks for. It does not know what a block is for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from briefgen.brief import Cite, Run, Runs
+from briefgen.writers.template_fields import printable
+
+Element = Any  # lxml's elements: python-docx adds methods that no stub knows
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its paragraphs, and how many columns of the grid it takes."""
+
+    paragraphs: tuple[Element, ...]
+    span: int = 1
+
+
+def element(tag: str, *children: Element, **attributes: str) -> Element:
+    """Return the element `w:tag` with its children; attributes are those of the `w` namespace."""
+    made = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), value)
+    made.extend(children)
+    return made
+
+
+def run(text: str, *, strong: bool = False, style: str | None = None) -> Element:
+    """Return a run of literal text; control characters do not reach it."""
+    look = []
+    if style:
+        look.append(element("rStyle", val=style))
+    if strong:
+        look += [element("b"), element("bCs")]
+    made = element("r")
+    if look:
+        made.append(element("rPr", *look))
+    words = element("t")
+    words.text = printable(text)
+    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    made.append(words)
+    return made
+
+
+def runs_of(runs: Runs, reference: str) -> list[Element]:
+    """Return the runs of a brief as elements; a reference takes the character style given."""
+    return [_run_of(item, reference) for item in runs if item.text]
+
+
+def _run_of(item: Run, reference: str) -> Element:
+    if isinstance(item, Cite):
+        return run(item.text, style=reference)
+    return run(item.text, strong=item.strong)
+
+
+def tab() -> Element:
+    """Return a run that holds a tab."""
+    return element("r", element("tab"))
+
+
+def paragraph(
+    style: str,
+    runs: Iterable[Element],
+    *,
+    keep_next: bool | None = None,
+    extra: Sequence[Element] = (),
+) -> Element:
+    """Return a paragraph of a style; `extra` follows in its properties, in the schema's order."""
+    look = element("pPr", element("pStyle", val=style))
+    if keep_next is not None:
+        look.append(element("keepNext") if keep_next else element("keepNext", val="0"))
+    look.extend(extra)
+    return element("p", look, *runs)
+
+
+def gap(style: str, points: float) -> Element:
+    """Return an empty paragraph of a fixed height, to stand between tables."""
+    height = element("spacing", before="0", after="0", line=str(_twips(points)), lineRule="exact")
+    return paragraph(style, (), extra=(height,))
+
+
+def table(
+    rows: Sequence[Sequence[Cell]],
+    widths: Sequence[int],
+    *,
+    properties: Sequence[Element],
+    heads: int = 0,
+    splits: Sequence[bool] = (),
+) -> Element:
+    """Return a table of fixed column widths in twips.
+
+    The first `heads` rows repeat on every page; a row splits over pages only where `splits` says
+    so. `properties` are the children of `w:tblPr`, in the schema's order.
+    """
+    grid = element("tblGrid", *(element("gridCol", w=str(width)) for width in widths))
+    made = element("tbl", element("tblPr", *properties), grid)
+    for at, cells in enumerate(rows):
+        look = element("trPr")
+        if not (at < len(splits) and splits[at]):
+            look.append(element("cantSplit"))
+        if at < heads:
+            look.append(element("tblHeader"))
+        made.append(element("tr", look, *_cells(cells, widths)))
+    return made
+
+
+def _cells(cells: Sequence[Cell], widths: Sequence[int]) -> list[Element]:
+    made, at = [], 0
+    for cell in cells:
+        width = sum(widths[at : at + cell.span])
+        look = element("tcPr", element("tcW", w=str(width), type="dxa"))
+        if cell.span > 1:
+            look.append(element("gridSpan", val=str(cell.span)))
+        made.append(element("tc", look, *cell.paragraphs))
+        at += cell.span
+    return made
+
+
+def shares(relative: Sequence[int], total: int) -> list[int]:
+    """Return whole widths in the ratio of `relative` that add up to `total`."""
+    whole = sum(relative)
+    ends = [round(total * sum(relative[: at + 1]) / whole) for at in range(len(relative))]
+    return [end - start for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def described(caption: str, description: str) -> list[Element]:
+    """Return what a screen reader says of a table: its title and what it holds."""
+    said = [("tblCaption", printable(caption)), ("tblDescription", printable(description))]
+    return [element(tag, val=text) for tag, text in said if text]
+
+
+def _twips(points: float) -> int:
+    return round(points * 20)

@@ -1,0 +1,70 @@
+"""The few words that writers add to a brief's own, the same in Word and in PDF.
+
+Input: blocks of a brief and its language. Output: runs or strings to print. It does not know a
+format or a page.
+"""
+
+from __future__ import annotations
+
+from briefgen.brief import Card, Chart, Cite, Quote, Runs, SourceEntry, Text, Value, plain_text
+
+_FIGURE = {"zh": "图{}", "en": "Figure {}"}
+_SOURCE = {"zh": "来源：", "en": "Source: "}
+_NOTE = {"zh": "（{}）", "en": " ({})"}
+_GAP = "\u3000"
+
+
+def figure_label(number: int, language: str) -> str:
+    """Return the name of a chart by its number: 图1."""
+    return _FIGURE.get(language, _FIGURE["zh"]).format(number)
+
+
+def chart_source_runs(chart: Chart, language: str) -> Runs:
+    """Return the line below a chart: 图1　来源：〔1a〕; the chart's own words are kept whole."""
+    said = plain_text(chart.source).lstrip()
+    words = _SOURCE.get(language, _SOURCE["zh"])
+    lead = "" if not said or said.lower().startswith(("来源", "source", "注")) else words
+    return (Text(figure_label(chart.number, language) + _GAP + lead), *chart.source)
+
+
+def key_point_label(position: int) -> str:
+    """Return the number that stands before a key point, counted from 1.
+
+    The space behind it parts it from a figure for programs that read the text without its layout.
+    """
+    return f"{position}. "
+
+
+def source_title_runs(entry: SourceEntry, language: str) -> Runs:
+    """Return the line of a source: its number as a reference, its title, what its date is."""
+    note = _NOTE.get(language, _NOTE["zh"]).format(entry.note) if entry.note else ""
+    return (Cite((str(entry.number),)), Text(" "), Text(entry.title, strong=True), Text(note))
+
+
+def quote_runs(quote: Quote) -> Runs:
+    """Return a quoted sentence after its key, in the marks of a quotation.
+
+    A quotation inside the sentence keeps its own marks: “实施“双千计划”” is what the source says.
+    """
+    return (Cite((quote.key,)), Text(" “"), Value(quote.text, quote.fact_ids), Text("”"))
+
+
+def card_rows(cards: tuple[Card, ...]) -> tuple[tuple[Card, ...], ...]:
+    """Return the cards in rows of two to four, as even as can be: five are three and two.
+
+    Four stand in a row only where every figure is short enough for a quarter of the page.
+    """
+    widest = max((breadth(plain_text(card.value)) for card in cards), default=0.0)
+    most = 4 if widest <= 5 and len(cards) in (4, 7, 8) else 3
+    count = -(-len(cards) // most)
+    rows, start = [], 0
+    for row in range(count):
+        size = -(-(len(cards) - start) // (count - row))
+        rows.append(cards[start : start + size])
+        start += size
+    return tuple(rows)
+
+
+def breadth(text: str) -> float:
+    """Return the breadth of `text` in ems, roughly: digits and Latin letters take half of one."""
+    return sum(0.56 if char.isascii() else 1.0 for char in text)
