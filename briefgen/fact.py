@@ -15,7 +15,7 @@ from typing import Any
 
 
 class Kind(StrEnum):
-    """What sort of claim a fact makes; see DESIGN in docs/facts.md."""
+    """What sort of claim a fact makes; see docs/facts.md."""
 
     COUNT = "count"
     LEVEL = "level"

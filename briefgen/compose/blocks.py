@@ -24,7 +24,7 @@ from briefgen.brief import (
     Value,
     plain_text,
 )
-from briefgen.compose.messages import Message
+from briefgen.compose.messages import Message, is_unnamed
 from briefgen.compose.sentences import Speaker, change_of, sentence
 from briefgen.compose.wording import (
     clause_text,
@@ -127,7 +127,10 @@ def _card_fact(message: Message) -> Fact | None:
     fit = [
         f
         for f in message.facts
-        if f.kind in _CARD_KINDS and f.level is Level.DISTRICT and len(short_name(f)) <= 18
+        if f.kind in _CARD_KINDS
+        and f.level is Level.DISTRICT
+        and len(short_name(f)) <= 18
+        and not is_unnamed(f)
     ]
     first = next((f for f in fit if f.kind is not Kind.GROWTH), None) or (fit[0] if fit else None)
     return None if first is None or "source_slip" in first.flags else first
@@ -283,7 +286,7 @@ def table(
     facts: Sequence[Fact], speaker: Speaker, theme: str, summary: str, limit: int = 26
 ) -> Table | None:
     """Return all figures as rows: indicator, value, time, scope, reference; or None without any."""
-    figures = [f for f in facts if not f.is_statement and f.kind is not Kind.DURATION]
+    figures = [f for f in facts if not (f.is_statement or f.kind is Kind.DURATION or is_unnamed(f))]
     chosen = sorted(
         figures, key=lambda f: (f.level is not Level.DISTRICT, f.themes[:1] != (theme,))
     )[:limit]

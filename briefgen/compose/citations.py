@@ -34,6 +34,7 @@ from briefgen.document import Source
 from briefgen.fact import Fact
 
 # what may stand between two passages that are quoted as one: “占比50%，税收占比75%”
+_BREATH = re.compile("[；。]")
 _JOINT = re.compile(r"\s*[，,、；;]\s*|")
 
 
@@ -108,19 +109,31 @@ def _note(source: Source, narrator: Narrator) -> str:
     return f"{source.publisher}，{told}" if source.publisher else told
 
 
+def _marked(runs: Runs, keys: Mapping[str, str]) -> Runs:
+    """Return `runs` with keys; marks side by side are one, and one passage told in a breath is
+    referred to once, at its end (投资额428亿元，到位资金93.9亿元〔2g〕)."""
+    out: list[Run] = []
+    last = -1  # where the last mark of this breath stands in `out`
+    for run in runs:
+        if not isinstance(run, Cite):
+            last = -1 if _BREATH.search(run.text) else last
+            out.append(run)
+            continue
+        mark = Cite(tuple(dict.fromkeys(keys[i] for i in run.keys)))
+        if out and isinstance(before := out[-1], Cite):
+            mark = Cite(tuple(dict.fromkeys((*before.keys, *mark.keys))))
+            out.pop()
+        elif last >= 0 and out[last] == mark:
+            del out[last]
+        if mark.keys:
+            out.append(mark)
+            last = len(out) - 1
+    return tuple(out)
+
+
 def _with_keys(block: Block, keys: Mapping[str, str]) -> Block:
     def marked(runs: Runs) -> Runs:
-        out: list[Run] = []
-        for run in runs:
-            if not isinstance(run, Cite):
-                out.append(run)
-                continue
-            mark = Cite(tuple(dict.fromkeys(keys[i] for i in run.keys)))
-            if out and isinstance(out[-1], Cite):
-                out[-1] = Cite(tuple(dict.fromkeys((*out[-1].keys, *mark.keys))))
-            elif mark.keys:
-                out.append(mark)
-        return tuple(out)
+        return _marked(runs, keys)
 
     match block:
         case Heading() | Paragraph():

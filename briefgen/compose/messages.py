@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefgen.compose.wording import short_name
 from briefgen.fact import Fact, Kind, Level, RelationType, Series, Status
+from briefgen.lexicon import Lexicon
 
 FIGURE_WEIGHT = {
     Kind.SHARE: 8.0,
@@ -36,6 +38,15 @@ _AWARD_WEIGHT = {"国家": 3.0, "全国": 3.0, "省": 2.0, "市": 1.5}
 _STATUS_WEIGHT = {Status.AWARDED: 1.5, Status.DONE: 1.0, Status.SIGNED: 0.5}
 _BUILDS = re.compile("创建|建设|建成|打造|实施|搭建|建立|开工|推进")
 _NAMED = re.compile(r"[“《]([^”》]{4,})[”》]")
+# what makes a statement about something: a name in quotes, a figure, a built or named thing
+_SPECIFIC = re.compile(
+    "[“《0-9]|中心|园区|基地|大桥|高铁|铁路|高速|公路|校区|医院|学校|小学|中学|大学|公园|广场|片区|街区"
+    "|示范|试点|论坛|产业园|实验室|平台|项目|工程|车站|码头|机场|水库|支部|联盟|制度|机制"
+)
+# a name that the source leaves to its context is no name (我们杉木园中的这3栋建筑, 涉及百余行业)
+_UNNAMED = re.compile(
+    "(?:我们|这|该|其|涉及|包括|平均|共有|方面|从|在|对|将|把|由|被|让|以|.{1,4}们)"
+)
 _VAGUE = re.compile("让|要?始终|坚持|弘扬|巩固|优化|推动|促进|进一步|发挥")
 _TYING = frozenset(
     {
@@ -69,7 +80,7 @@ class Message:
     @property
     def is_outlook(self) -> bool:
         """Return whether nothing in it has happened yet: plans and targets only."""
-        return all(f.kind in (Kind.PLAN, Kind.TARGET) for f in self.facts)
+        return all(is_intended(f) for f in self.facts)
 
     @property
     def is_bare_duration(self) -> bool:
@@ -83,6 +94,17 @@ class Message:
         return bool(figures) and all(f.level is Level.ENTITY for f in figures)
 
 
+def is_intended(fact: Fact) -> bool:
+    """Return whether the fact is a target, or a plan that nobody has begun."""
+    begun = fact.status not in (None, Status.PLANNED)
+    return fact.kind is Kind.TARGET or (fact.kind is Kind.PLAN and not begun)
+
+
+def is_unnamed(fact: Fact) -> bool:
+    """Return whether the fact's measure has no name that stands without its context."""
+    return len(fact.indicator) < 2 or _UNNAMED.match(fact.indicator) is not None
+
+
 def weight_of(fact: Fact, reports: Sequence[str]) -> float:
     """Return how much a reader would miss the fact; newer `reports` (oldest first) weigh more."""
     weight = (STATEMENT_WEIGHT if fact.is_statement else FIGURE_WEIGHT)[fact.kind]
@@ -92,10 +114,13 @@ def weight_of(fact: Fact, reports: Sequence[str]) -> float:
         weight += _STATUS_WEIGHT.get(fact.status, 0.0) if fact.status else 0.0
         weight += 0.5 if "“" in fact.clause or "《" in fact.clause else 0.0
         weight -= 1.0 if len(fact.clause) < 10 or len(fact.clause) > 60 else 0.0
+        weight -= 0.0 if _SPECIFIC.search(fact.clause) else 2.0
+        weight -= 2.0 if fact.kind is Kind.PROBLEM and fact.level is not Level.DISTRICT else 0.0
         weight -= 2.0 if fact.speaker else 0.0
         weight += _plan_weight(fact.clause) if fact.kind is Kind.PLAN else 0.0
     else:
         weight -= 3.0 if "source_slip" in fact.flags else 0.0
+        weight -= 6.0 if is_unnamed(fact) else 0.0
         weight -= 0.5 if fact.qualifiers else 0.0
         weight += 1.0 if fact.unit in ("%", "元", "个百分点") else 0.0
     if fact.published in reports:
@@ -110,26 +135,33 @@ def _plan_weight(clause: str) -> float:
 
 
 def gather_messages(
-    facts: Sequence[Fact], series: Sequence[Series], theme: str | None
+    facts: Sequence[Fact], series: Sequence[Series], theme: str, lexicon: Lexicon
 ) -> tuple[Message, ...]:
     """Return the messages of `facts`, heaviest first; a fact stands in one message at most.
 
-    With a `theme`, a fact whose first theme it is weighs more than one that has it second.
+    A fact whose first theme this is weighs more than one that has it second, and a measure that
+    the lexicon knows more than one that it does not.
     """
     reports = sorted({f.published for f in facts if f.published})
     own = {f.id for f in facts}
     told = [s for s in series if all(f.id in own for f in s.facts)]
     of_series = {f.id for s in told for f in s.facts}
 
+    def belonging(fact: Fact) -> float:
+        known = None if fact.is_statement else lexicon.indicator(short_name(fact))
+        first = 3.0 if fact.themes[:1] == (theme,) else 0.0
+        return first + (1.5 if known else 0.0) + (1.0 if known and theme in known.themes else 0.0)
+
     def weight(group: Iterable[Fact]) -> float:
-        best = max(
-            weight_of(f, reports) + (2.5 if theme and f.themes[:1] == (theme,) else 0.0)
-            for f in group
-        )
+        best = max(weight_of(f, reports) + belonging(f) for f in group)
         return best + 0.5 * (sum(1 for f in group if not f.is_statement) > 1)
 
     messages = [Message(s.facts, weight(s.facts) + 2.0, s) for s in told]
-    rest = [f for f in facts if f.id not in of_series and f.kind is not Kind.QUOTE]
+    rest = [
+        f
+        for f in facts
+        if f.id not in of_series and f.kind is not Kind.QUOTE and "我们" not in f.clause
+    ]
     rest = _without_superseded(rest, {a: s.indicator for s in series for a in s.aliases})
     groups = (Message(group, weight(group)) for group in _tied(_without_repeats(rest)))
     messages += [m for m in groups if not m.is_bare_duration]

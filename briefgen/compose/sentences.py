@@ -19,9 +19,10 @@ from briefgen.compose.wording import (
     period_text,
     report_text,
     short_name,
+    since_text,
     states_period,
 )
-from briefgen.fact import Fact, Kind, Level, Series
+from briefgen.fact import Fact, Kind, Level, RelationType, Series
 from briefgen.numerals import write_number
 
 _GROWTH_TAIL = re.compile(
@@ -30,6 +31,9 @@ _GROWTH_TAIL = re.compile(
 )
 _NAME_NOISE = re.compile(r"[\s“”‘’（）()、，的]")
 _SUFFICIENT = 0.75  # share of the indicator's characters that a clause must hold to speak alone
+
+
+Piece = tuple[Fact, str, tuple[str, ...]]  # who gives the words, the words, the ids they tell
 
 
 class Speaker:
@@ -61,18 +65,24 @@ class Speaker:
             runs += [*piece, Cite(ids)] if cite else piece
         return tuple(runs)
 
-    def _pieces(self, facts: Sequence[Fact]) -> list[tuple[Fact, str, tuple[str, ...]]]:
-        """Return (the fact that gives the words, the words, the ids they stand for), in order."""
-        pieces: list[tuple[Fact, str, tuple[str, ...]]] = []
+    def _pieces(self, facts: Sequence[Fact]) -> list[Piece]:
+        """Return the pieces of a phrase, in order.
+
+        A figure that the widest words leave out (they name another measure) is a piece of its own.
+        """
+        pieces: list[Piece] = []
         for fact in _widest(facts):
             inside = [f for f in facts if f.start >= fact.start and f.end <= fact.end]
             words = self._words(fact, inside)
-            ids = tuple(f.id for f in inside)
+            words = _without_subject(fact, words, pieces)
+            told = [f for f in inside if f is fact or f.is_statement or figure(f) in words]
+            pieces += self._pieces([f for f in inside if f not in told and not f.is_statement])
+            ids = tuple(f.id for f in told)
             if pieces and words in pieces[-1][1]:
                 pieces[-1] = (pieces[-1][0], pieces[-1][1], (*pieces[-1][2], *ids))
             else:
                 pieces.append((fact, words, ids))
-        return pieces
+        return sorted(pieces, key=lambda p: p[0].number_start or p[0].start)
 
     def _words(self, fact: Fact, inside: Sequence[Fact]) -> str:
         clause = clause_text(fact)
@@ -80,7 +90,7 @@ class Speaker:
             words = clause
         elif "source_slip" in fact.flags:
             words = f"{fact.meant or short_name(fact)}{figure(fact)}"
-        elif _sufficient(short_name(fact), clause):
+        elif _sufficient(short_name(fact), clause) and not _needs_order(fact, clause):
             words = clause
         else:
             words = self._named(fact, inside, clause)
@@ -113,7 +123,8 @@ class Speaker:
         if fact.period[:4] in said or "过去" in said or "年来" in said:
             return runs
         wire = fact.period[:4] if "季度" in said else fact.period
-        time = (Value(period_text(wire), (fact.id,)),)
+        words = since_text(fact) or period_text(wire)
+        time = (Value(words, (fact.id,)),)
         return self.say("dated", time=time, phrase=runs, to_the_day=len(wire) > len("2022-Q1"))
 
     # --- series ----------------------------------------------------------------------------------
@@ -188,6 +199,26 @@ def _widest(facts: Sequence[Fact]) -> list[Fact]:
         if not any(w.start <= fact.start and fact.end <= w.end for w in out):
             out.append(fact)
     return out
+
+
+def _without_subject(fact: Fact, words: str, pieces: Sequence[Piece]) -> str:
+    """Return a growth's words without its subject, where the piece before has just told it
+    (到位资金93.9亿元，同比增长39%)."""
+    grows = {r.to for r in fact.relations if r.type is RelationType.GROWTH_OF}
+    tail = _GROWTH_TAIL.search(words)
+    return tail.group() if pieces and tail and grows & set(pieces[-1][2]) else words
+
+
+def _needs_order(fact: Fact, clause: str) -> bool:
+    """Return whether name and figure say the same better than the clause does.
+
+    It comes to its figure by a long way round (像他一样活跃在田间地头的科技特派员共有32名), or it
+    is a figure and a noun without a verb.
+    """
+    name, shown = short_name(fact), figure(fact)
+    if clause.endswith(shown):
+        return len(clause) > 2 * len(name) + len(shown) + 6
+    return clause.startswith(shown) and _sufficient(clause[len(shown) :], name)
 
 
 def _sufficient(name: str, clause: str) -> bool:

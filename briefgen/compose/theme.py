@@ -32,11 +32,13 @@ from briefgen.compose.citations import cite
 from briefgen.compose.messages import Message, gather_messages
 from briefgen.compose.narrator import Narrator
 from briefgen.compose.sentences import Speaker, change_of, sentence
-from briefgen.compose.wording import day_text, report_text, states_period
+from briefgen.compose.wording import day_text, figure, report_text, short_name, states_period
 from briefgen.document import Area, Source
 from briefgen.fact import Conflict, Fact, Kind, Level, Series
+from briefgen.lexicon import Lexicon
 
-_TITLE_ROOM = 30
+_TITLE_ROOM = 34
+_TELLING_WEIGHT = 3  # a keyword of this weight names its theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +54,34 @@ class Material:
     series: tuple[Series, ...]
     conflicts: tuple[Conflict, ...]
     narrator: Narrator
+    lexicon: Lexicon
 
     def of_theme(self, theme: str) -> tuple[Fact, ...]:
-        """Return the facts that belong to `theme`, in order of source and place."""
-        return tuple(f for f in self.facts if theme in f.themes[:2])
+        """Return the facts that belong to `theme`, in order of source and place.
+
+        A fact that has it as its second theme only where its own words name the theme: a count of
+        firms is no figure of the private economy because firms are counted (claims 10).
+        """
+        words = [
+            k.text
+            for t in self.lexicon.themes
+            if t.name == theme
+            for k in t.keywords
+            if k.weight >= _TELLING_WEIGHT
+        ]
+        return tuple(
+            f
+            for f in self.facts
+            if f.themes[:1] == (theme,)
+            or (theme in f.themes[:2] and any(w in f.clause + f.indicator for w in words))
+        )
 
 
 def compose_theme(theme: str, material: Material, charts: Sequence[ChartSpec]) -> Brief:
     """Return the brief of one theme: as long as its facts need, and no longer."""
     facts = material.of_theme(theme)
     speaker = _speaker(material)
-    messages = gather_messages(facts, _within(material.series, facts), theme)
+    messages = gather_messages(facts, _within(material.series, facts), theme, material.lexicon)
     expired = [m for m in messages if make.is_expired(m, material.as_of)]
     live = [m for m in messages if m not in expired]
     done = [m for m in live if not m.is_outlook]
@@ -98,7 +117,7 @@ def compose_overview(theme: str, material: Material, charts: Sequence[ChartSpec]
     paragraphs: list[Block] = []
     for name in material.themes:
         own = [f for f in material.facts if f.themes[:1] == (name,) and f.id not in used]
-        messages = gather_messages(own, _within(material.series, own), name)
+        messages = gather_messages(own, _within(material.series, own), name, material.lexicon)
         told = [m for m in messages if not m.is_case and not m.is_outlook][:4]
         told = [m for m in told if m.lead.speaker is None]
         if not told:
@@ -208,7 +227,7 @@ def _title(theme: str, points: Sequence[Message], speaker: Speaker) -> str:
     for message in points:
         if not message.has_figure or message.is_outlook:
             continue
-        words = _short(message, speaker, 16)
+        words = _short(message, speaker, 18)
         if words and len("，".join([*parts, words])) <= _TITLE_ROOM and len(parts) < 2:
             parts.append(words)
     return "，".join(parts) or plain_text(speaker.say("plain_title", theme=theme))
@@ -227,7 +246,10 @@ def _short(message: Message, speaker: Speaker, most: int) -> str:
                 )
             )
             return words if len(words) <= most + 4 else ""
-    return plain_text(make.headline(message, speaker, most))
+    words = plain_text(make.headline(message, speaker, most))
+    named = short_name(message.lead) + figure(message.lead)
+    plain = message.lead.kind in (Kind.LEVEL, Kind.SHARE, Kind.COUNT) and len(named) <= most
+    return words or (named if plain and "source_slip" not in message.lead.flags else "")
 
 
 def _finished(theme: str, title: str, body: Sequence[Block], material: Material) -> Brief:

@@ -171,6 +171,15 @@ def period_end(wire: str) -> date:
 _DIGITS = "零一二三四五六七八九"
 
 
+def since_text(fact: Fact) -> str | None:
+    """Return 2022年以来 for a stated period that runs up to its report, None for any other."""
+    first, _, last = (fact.period or "").partition("/")
+    reported = (fact.published or "")[:7]
+    if not last or not reported or last[: len(reported)] != reported or fact.period_inferred:
+        return None
+    return f"{period_text(first)}以来"
+
+
 def states_period(fact: Fact) -> bool:
     """Return whether the source itself states the fact's period, in one reading."""
     return fact.period is not None and not fact.period_inferred and fact.period_alt is None
@@ -179,7 +188,7 @@ def states_period(fact: Fact) -> bool:
 def time_text(fact: Fact) -> str:
     """Return the fact's time for a table or a card: the stated period, else the report's date."""
     if states_period(fact):
-        return period_text(fact.period or "")
+        return since_text(fact) or period_text(fact.period or "")
     if fact.period is not None and fact.period_alt is not None and not fact.period_inferred:
         first, last = fact.period[:4], fact.period[-4:]
         years = _DIGITS[int(last) - int(first)] if 0 < int(last) - int(first) < 10 else "数"

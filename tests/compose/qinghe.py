@@ -13,6 +13,7 @@ from briefgen.compose.narrator import Narrator
 from briefgen.compose.theme import Material, compose_theme
 from briefgen.document import Area, Source
 from briefgen.fact import Conflict, Fact, Kind, Level, Series
+from briefgen.lexicon import load_lexicon
 
 NARRATIVE = Path(__file__).parents[2] / "templates" / "standard" / "narrative.zh.j2"
 THEMES = ("生态人文", "民营经济")
@@ -74,6 +75,7 @@ def material(
         series=tuple(series),
         conflicts=tuple(conflicts),
         narrator=Narrator(NARRATIVE.read_text("utf-8"), str(NARRATIVE)),
+        lexicon=load_lexicon(),
     )
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from invented import a_fact, brief_of, material, words_of
+from qinghe import a_fact, brief_of, material, words_of
 
 from briefgen.brief import Cite, Table, Value, block_runs
 from briefgen.compose.theme import compose_theme

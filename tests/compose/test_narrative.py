@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from invented import NARRATIVE, a_fact, brief_of, words_of
+from qinghe import NARRATIVE, a_fact, brief_of, words_of
 
 from briefgen.brief import Text, Value, plain_text
 from briefgen.compose.narrator import Narrator

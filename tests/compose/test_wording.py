@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from invented import a_fact
+from qinghe import a_fact
 
 from briefgen.compose.wording import (
     clause_text,

@@ -1,0 +1,292 @@
+"""The command line: arguments to the pipeline, errors to exit codes.
+
+Input: words typed by a person or by cron. Output: one clear line where something is wrong, files
+where all is well. It decides nothing about content.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefgen import __version__
+from briefgen.errors import BriefgenError, Notice, UsageError
+
+if TYPE_CHECKING:
+    from briefgen.config import Project
+    from briefgen.pipeline import Progress
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="""Articles in, briefs out. 文章进，简报出：每个数字都能回到它的原句。
+
+\b
+  briefgen build                     all briefs of this project, Word and PDF
+  briefgen build 民营经济 --format pdf   one theme, one format
+  briefgen facts --theme 科技创新       what is known, with its sources
+  briefgen check                     is everything in order?
+  briefgen schedule add --cron "0 7 * * 1"   every Monday at seven
+""",
+)
+schedule = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="""Build by itself, from cron. 定时生成。
+
+\b
+  briefgen schedule add --cron "0 7 * * 1"
+  briefgen schedule list
+  briefgen schedule remove
+""",
+)
+app.add_typer(schedule, name="schedule")
+
+ProjectOption = Annotated[
+    Path | None,
+    typer.Option("--project", metavar="DIR", help="The project; default: the nearest one upwards."),
+]
+
+
+class FactFormat(StrEnum):
+    """How facts are printed."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Return the exit code of the command; everything a user must know is on standard error."""
+    try:
+        code = app(args=list(arguments), prog_name="briefgen", standalone_mode=False)
+        return int(code or 0)
+    except BriefgenError as error:
+        _tell(f"briefgen: {error}")
+        return error.exit_code
+    except KeyboardInterrupt:
+        _tell("briefgen: stopped; the last issue is as it was")
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001  the last line of defence: no traceback reaches a user
+        return _last_word(error)
+
+
+def _last_word(error: Exception) -> int:
+    """Return the exit code for an error not of our own making: typer's usage error, or a bug."""
+    tell = getattr(error, "format_message", None)
+    if tell is not None:
+        _tell(f"briefgen: {tell()}; hint: briefgen --help lists the commands")
+        return 64
+    if isinstance(error, OSError):
+        _tell(f"briefgen: {error.filename or ''}: {error.strerror or error}")
+        return 73
+    if os.environ.get("BRIEFGEN_TRACE"):
+        raise error
+    _tell(
+        f"briefgen: this is our fault: {type(error).__name__}: {error!s:.300}; "
+        "hint: run it again with BRIEFGEN_TRACE=1 and report what it prints"
+    )
+    return 70
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr)
+
+
+def _project(folder: Path | None) -> Project:
+    from briefgen.config import find_project, load_project
+
+    return load_project(folder if folder is not None else find_project(Path.cwd()))
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    formats = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+    if not formats or set(formats) - {"docx", "pdf"}:
+        raise UsageError(f"--format {text!r}", hint="allowed: docx, pdf, or docx,pdf")
+    return formats
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"--as-of {text!r}", hint="a date such as 2023-03-01") from error
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """Yield a progress callback: a bar on a terminal, silence elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _what, _done, _of: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda what, done, of: bar.update(task, description=what, completed=done, total=of)
+
+
+def _print_notices(notices: Sequence[Notice]) -> None:
+    for notice in notices:
+        _tell(f"briefgen: warning: {notice}")
+
+
+# --- commands -------------------------------------------------------------------------------------
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"briefgen {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def build(
+    themes: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[THEME …]", help="Default: all."),
+    ] = None,
+    style: Annotated[
+        str | None, typer.Option("--style", metavar="NAME", help="A folder of templates/.")
+    ] = None,
+    formats: Annotated[
+        str, typer.Option("--format", metavar="docx,pdf", help="Which files to make.")
+    ] = "docx,pdf",
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="The day from which the briefs look."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="A new issue even where nothing is new.")
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Every warning is fatal (5).")] = False,
+    project: ProjectOption = None,
+) -> None:
+    """Build the briefs of a project. 生成简报。
+
+    \b
+    An issue is one folder below output/issues/, whole or not there at all;
+    output/latest leads to it. Where nothing is new, nothing is written.
+    Exit codes: 0 done, or nothing new · 4 a number is unaccounted for ·
+    5 warnings under --strict · 64 usage · 65 bad source or template ·
+    70 our fault · 73 cannot write · 75 another run is at work · 78 configuration
+
+    \b
+      briefgen build
+      briefgen build 民营经济 科技创新 --format pdf
+      briefgen build --as-of 2023-03-01 --strict
+    """
+    from briefgen.pipeline import Order, build
+    from briefgen.schedule import lock
+
+    order = Order(tuple(themes or ()), _formats(formats), style, _day(as_of), force, strict)
+    found = _project(project)
+    with lock(found.root), _progress() as progress:
+        outcome = build(found, order, _today(), progress)
+    _print_notices(outcome.notices)
+    if not sys.stdout.isatty():
+        return
+    if outcome.is_new:
+        print(f"{outcome.folder}\n" + "\n".join(f"  {name}" for name in outcome.files))
+    else:
+        print(f"nothing new since {outcome.folder}")
+
+
+@app.command()
+def facts(
+    theme: Annotated[
+        str | None, typer.Option("--theme", metavar="THEME", help="Only this theme's facts.")
+    ] = None,
+    format_: Annotated[FactFormat, typer.Option("--format", help="How to print them.")] = (
+        FactFormat.TABLE
+    ),
+    abstained: Annotated[
+        bool, typer.Option("--abstained", help="The numerals that became no fact, and why.")
+    ] = False,
+    project: ProjectOption = None,
+) -> None:
+    """Print the facts of a project with the words that ground them. 查看事实。
+
+    \b
+      briefgen facts --theme 民营经济
+      briefgen facts --format jsonl > facts.jsonl
+      briefgen facts --abstained
+    """
+    from briefgen.listing import print_abstentions, print_facts
+
+    found = _project(project)
+    if abstained:
+        print_abstentions(found, as_json=format_ is FactFormat.JSONL)
+        return
+    _print_notices(print_facts(found, theme, as_json=format_ is FactFormat.JSONL))
+
+
+@app.command()
+def check(project: ProjectOption = None) -> None:
+    """Say what is wrong with a project, and how to mend it. 体检。
+
+    \b
+    Looks at briefgen.toml, seeds/, the lexicon, the template and the fonts.
+    """
+    from briefgen.listing import print_check
+
+    raise typer.Exit(print_check(_project(project)))
+
+
+@schedule.command("add")
+def schedule_add(
+    cron: Annotated[
+        str, typer.Option("--cron", metavar='"M H D M W"', help='When: "0 7 * * 1" or @weekly.')
+    ],
+    project: ProjectOption = None,
+) -> None:
+    """Add this project's job to your crontab; everything else in it stays as it is."""
+    from briefgen import schedule as jobs
+
+    print(jobs.add_job(_project(project).root, cron, sys.executable))
+
+
+@schedule.command("list")
+def schedule_list() -> None:
+    """List the jobs that briefgen has in your crontab."""
+    from briefgen import schedule as jobs
+
+    for job in jobs.list_jobs():
+        print(f"{job.id}  {job.line}")
+
+
+@schedule.command("remove")
+def schedule_remove(project: ProjectOption = None) -> None:
+    """Take this project's job out of your crontab again."""
+    from briefgen import schedule as jobs
+
+    print(jobs.remove_job(_project(project).root))
