@@ -1,0 +1,231 @@
+"""Rules for what changed: pairs of reports, a line of several, a start and an end, a target.
+
+Input: a `Sight`. Output: candidates. No rule compares what differs in unit, scope or wording, nor a
+stock with a flow; none computes with a hedge, a bound or an expectation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from briefgen.brief import ChartKind, Point, Tone
+from briefgen.charts.sight import Candidate, Sight, grouped, is_sound, make_spec, times_of, tone_of
+from briefgen.charts.wording import (
+    Change,
+    change_between,
+    figure,
+    is_exact,
+    is_expected,
+    period_text,
+    plain_name,
+    report_text,
+    start_figure,
+    states_period,
+    time_text,
+)
+from briefgen.fact import Fact, Kind, Level, Series
+
+_MEASURED = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE})
+# 全年新增2.5万户: an amount over a time, comparable only where the times are stated
+FLOW_WORDS = (
+    "新增", "净增", "全年", "当年", "年内", "新建", "新开", "新设", "新登记", "新签约", "新引进",
+    "新培育", "新认定", "累计", "完成", "解决", "办结", "惠及", "签订", "建成", "改造", "选派",
+    "培训", "投资额", "到位资金",
+)  # fmt: skip
+_MOST_PANELS = 4
+
+
+def is_flow(fact: Fact) -> bool:
+    """Return whether the figure is an amount over a time (新增2.5万户), not one at a moment."""
+    at = None if fact.number_start is None else fact.number_start - fact.start
+    before = fact.quote[:at]
+    return any(word in text for word in FLOW_WORDS for text in (fact.indicator, before))
+
+
+def _comparable(series: Series, sight: Sight) -> bool:
+    """Return whether all facts measure the same in the same way, each from another report."""
+    facts = series.facts
+    sound = all(
+        is_exact(f)
+        and f.kind in _MEASURED
+        and len(f.values) == 1
+        and f.level is Level.DISTRICT
+        and f.scope not in (*sight.area.entities, sight.area.region)
+        and is_sound(f)
+        and (states_period(f) or f.published is not None)
+        for f in facts
+    )
+    one = len({(f.unit, f.scope, is_flow(f)) for f in facts}) == 1
+    apart = len({f.source for f in facts}) == len({time_text(f) for f in facts}) == len(facts)
+    return sound and one and apart and (not is_flow(facts[0]) or _same_length(facts))
+
+
+def _same_length(facts: Sequence[Fact]) -> bool:
+    """Return whether flows are stated for whole years each, or for the same part of a year."""
+    if not all(states_period(f) and "/" not in (f.period or "") for f in facts):
+        return False
+    return len({(f.period or "")[4:] for f in facts}) == 1
+
+
+def pairs(sight: Sight) -> Iterator[Candidate]:
+    """Yield pairs of bars for measures that two reports tell (claims 1, 11; charts 6, 7, 9).
+
+    Inferred periods are labelled by report: 2021年12月报道, never 2021年. Measures told by the same
+    two reports stand in panels with an axis each; the change is derived and says so.
+    """
+    told = [s for s in sight.series if len(s.facts) == 2 and _comparable(s, sight)]
+    groups: dict[tuple[str, ...], list[Series]] = {}
+    for series in told:
+        groups.setdefault(tuple(time_text(f) for f in series.facts), []).append(series)
+    for same in groups.values():
+        same.sort(key=lambda s: (-_main(s, sight), -_stride(s), s.indicator))
+        yield _paired(same[:_MOST_PANELS])
+
+
+def _main(series: Series, sight: Sight) -> int:
+    return sum(f.themes[:1] == (sight.theme,) for f in series.facts)
+
+
+def _stride(series: Series) -> Decimal:
+    """Return the relative change: what moved most is shown first."""
+    first, last = series.facts[0].value, series.facts[-1].value
+    return abs(last - first) / abs(first) if first else Decimal(1)
+
+
+def _paired(told: Sequence[Series]) -> Candidate:
+    facts = [f for s in told for f in s.facts]
+    units = {s.unit for s in told}
+    points = [
+        Point(time_text(f), f.value, figure(f), (f.id,), tone, s.indicator if told[1:] else "")
+        for s in told
+        for f, tone in zip(s.facts, (Tone.EARLIER, Tone.ACTUAL), strict=True)
+    ]
+    measures = "、".join(f"{s.indicator}（{s.unit}）" for s in told)
+    return Candidate(
+        make_spec(
+            ChartKind.PAIRS,
+            [title for s in told for title in _pair_titles(s)],
+            f"{measures}；{facts[0].scope}；{times_of(facts)}",
+            next(iter(units)) if len(units) == 1 else "",
+            points,
+            _pair_note(told),
+        ),
+        100 + 5 * (len(told) - 1),
+    )
+
+
+def _moved(series: Series, change: Change) -> str:
+    words = ("升", "降") if series.unit == "%" else ("增", "减")
+    return words[0 if change.rises else 1] + change.size
+
+
+def _names(series: Series) -> list[str]:
+    """Return the names that the reports use, latest first, then the series' own."""
+    told = [f.indicator for f in reversed(series.facts)]
+    return list(dict.fromkeys((*told, series.indicator)))
+
+
+def _pair_titles(series: Series) -> list[str]:
+    first, last = series.facts[0], series.facts[-1]
+    change, names = change_between(first, last), _names(series)
+    if change is None:
+        same = first.value == last.value
+        return [f"{n}两次报道{'持平' if same else '变化不大'}" for n in names]
+    moved = _moved(series, change)
+    return [f"{n}{between}{moved}" for between in ("两次报道间", "") for n in names]
+
+
+def _pair_note(told: Sequence[Series]) -> str:
+    derived, said = [], []
+    for series in told:
+        change = change_between(series.facts[0], series.facts[-1])
+        if change is not None:
+            derived.append(f"{series.indicator}{_moved(series, change)}（{change.formula}）")
+        wordings = list(dict.fromkeys(f.indicator for f in series.facts))
+        if len(wordings) > 1:
+            said.append(f"两次报道的名称不同：{'、'.join(wordings)}")
+    if derived:
+        said.insert(0, f"推算：{'；'.join(derived)}")
+    if any(not states_period(f) for s in told for f in s.facts):
+        said.append("统计时点未注明的，按报道时间标注")
+    return "".join(f"{s}。" for s in said)
+
+
+def lines(sight: Sight) -> Iterator[Candidate]:
+    """Yield a line where three or more reports tell one measure (charts 6); fewer make no line."""
+    for series in sight.series:
+        if len(series.facts) < 3 or not _comparable(series, sight):
+            continue
+        points = [Point(time_text(f), f.value, figure(f), (f.id,)) for f in series.facts]
+        first, last = series.facts[0], series.facts[-1]
+        verb = _turn(last.value - first.value, series.unit)
+        course = f"由{figure(first)}{verb}{figure(last)}"
+        titles = [f"{n}{course}" for n in _names(series)] + [course]
+        subtitle = f"{series.indicator}，{series.unit}；{first.scope}；{times_of((first, last))}"
+        spec = make_spec(ChartKind.LINE, titles, subtitle, series.unit, points)
+        yield Candidate(spec, 106)
+
+
+def _turn(difference: Decimal, unit: str) -> str:
+    up, down = ("升至", "降至") if unit == "%" else ("增至", "减至")
+    return up if difference > 0 else down if difference < 0 else "到"
+
+
+def from_to(sight: Sight) -> Iterator[Candidate]:
+    """Yield two bars for a change whose start its sentence tells (由1.7%降至零; claims 6)."""
+    for fact in sight.figures:
+        if fact.start_value is None or len(fact.values) != 1 or not is_exact(fact):
+            continue
+        unit, start, end = fact.unit or "", start_figure(fact), figure(fact)
+        verb = _turn(fact.value - fact.start_value.value, unit)
+        points = (
+            Point("变化前", fact.start_value.value, start, (fact.id,), Tone.EARLIER),
+            Point("变化后", fact.value, end, (fact.id,)),
+        )
+        name, course = fact.indicator, f"由{start}{verb}{end}"
+        subtitle = f"{name}，{unit}；{fact.scope}；{time_text(fact)}"
+        titles = [f"{name}{course}", course]
+        yield Candidate(make_spec(ChartKind.PAIRS, titles, subtitle, unit, points), 64)
+
+
+def targets(sight: Sight) -> Iterator[Candidate]:
+    """Yield a target beside the latest figure of the same measure (claims 13; charts 7).
+
+    No distance is computed. Both are outlined unless the latest figure is an exact fact. 翻番 has
+    no length without its base (claims 12); a target whose time is past is no target (claims 2).
+    """
+    newest = max((f.published or "" for f in sight.sound), default="")
+    for told in grouped(sight.figures, lambda f: (plain_name(f.indicator), f.unit, f.scope)):
+        aims = [f for f in told if f.kind is Kind.TARGET and _is_open(f, newest)]
+        now = [f for f in told if f.kind in _MEASURED and not is_flow(f)]
+        if len(aims) != 1 or not now or aims[0].unit == "倍":
+            continue
+        yield _aimed(now[-1], aims[0])
+
+
+def _is_open(fact: Fact, newest: str) -> bool:
+    last = (fact.period or "9999").rsplit("/", 1)[-1]
+    return last >= newest[: len(last)]
+
+
+def _aimed(now: Fact, aim: Fact) -> Candidate:
+    when = period_text(aim.period or "") if states_period(aim) else report_text(aim.published)
+    shown = figure(aim)
+    state = "（预计）" if is_expected(now) else ""
+    points = (
+        Point(time_text(now) + state, now.value, figure(now), (now.id,), tone_of(now)),
+        Point(f"目标（{when}）", aim.value, shown, (aim.id,), Tone.EXPECTED),
+    )
+    goal = shown if shown.startswith("目标") else f"目标{shown}"
+    doubtful = not is_exact(now) or any(q not in ("目标", "力争") for q in aim.qualifiers)
+    note = "斜线为预计、下限或目标；两数不都是确数，不计差距。" if doubtful else "斜线为目标。"
+    spec = make_spec(
+        ChartKind.TARGET,
+        [f"{aim.indicator}{goal}", goal],
+        f"{aim.indicator}，{aim.unit}；{aim.scope}；{times_of((now, aim))}",
+        aim.unit or "",
+        points,
+        note,
+    )
+    return Candidate(spec, 62)

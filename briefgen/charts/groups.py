@@ -1,0 +1,369 @@
+"""Rules for what stands side by side: parts of a whole, shares, counts and rates of one report.
+
+Input: a `Sight`. Output: candidates. Nothing is added up here; a total never stands beside its part
+as its equal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from briefgen.brief import ChartKind, Point, Tone
+from briefgen.charts.courses import is_flow
+from briefgen.charts.sight import (
+    Candidate,
+    Sight,
+    grouped,
+    make_spec,
+    panels,
+    times_of,
+    tone_of,
+)
+from briefgen.charts.wording import (
+    figure,
+    is_bound,
+    is_exact,
+    is_expected,
+    plain_name,
+    rate_name,
+    time_text,
+)
+from briefgen.fact import Fact, Kind, Level, RelationType
+from briefgen.numerals import write_number
+
+_MOST_BARS = 8
+_WIDEST_SPAN = 500  # between the longest bar and the shortest: beyond it a bar cannot be seen
+_OPEN = "空心为下限、上限或预计。"
+
+# --- parts of a whole -------------------------------------------------------------------------
+
+# what a ratio's terms are called where its name does not list them
+_PARTS = {
+    "三次产业": ("第一产业", "第二产业", "第三产业"),
+    "三产": ("第一产业", "第二产业", "第三产业"),
+    "一二三产": ("第一产业", "第二产业", "第三产业"),
+    "一二三产业": ("第一产业", "第二产业", "第三产业"),
+}
+_RATIO_TAIL = re.compile(r"(?:的)?(?:结构|构成|占比|比例|比重|比)+$")
+
+
+def stacked(sight: Sight) -> Iterator[Candidate]:
+    """Yield one bar for a ratio whose terms make a whole of 100 (claims 8; charts 3).
+
+    Only where the terms have names and add up to 100 but for rounding: 2.6：48.8：48.6. A ratio of
+    incomes (1.8：1) is no whole.
+    """
+    for fact in sight.figures:
+        names = _part_names(fact)
+        total = sum(fact.values, Decimal(0))
+        if len(names) != len(fact.values) or abs(total - 100) > Decimal("0.1") * len(names):
+            continue
+        points = [
+            Point(name, value, write_number(value, "%"), (fact.id,), tone_of(fact))
+            for name, value in zip(names, fact.values, strict=True)
+        ]
+        first, second = sorted(points, key=lambda p: -p.value)[:2]
+        printed = "".join((fact.number_text or "").split())
+        spec = make_spec(
+            ChartKind.STACKED,
+            [f"{first.label}占{first.shown}，{second.label}{second.shown}", fact.indicator],
+            f"{fact.indicator}，%；{fact.scope}；{time_text(fact)}",
+            "%",
+            points,
+            f"原文写作{printed}。",
+        )
+        yield Candidate(spec, 72)
+
+
+def _part_names(fact: Fact) -> tuple[str, ...]:
+    if fact.kind is not Kind.RATIO or min(fact.values) < 0:
+        return ()
+    subject = _RATIO_TAIL.sub("", fact.indicator)
+    known = [names for word, names in _PARTS.items() if subject.endswith(word)]
+    listed = tuple(part for part in re.split("[、：:]", subject) if part)
+    return known[-1] if known else listed if len(listed) > 1 else ()
+
+
+def progress(sight: Sight) -> Iterator[Candidate]:
+    """Yield one bar for a whole and the part that the source ties to it (claims 6, 11; charts 5).
+
+    The rest is derived, drawn outlined, and only from two exact counts. Where several parts of one
+    whole are told, they may overlap, and none is drawn.
+    """
+    known = {f.id: f for f in sight.sound if f.level is not Level.ENTITY}
+    parts: dict[str, list[Fact]] = {}
+    for fact in known.values():
+        for relation in fact.relations:
+            if relation.type is RelationType.PART_OF and relation.to in known:
+                parts.setdefault(relation.to, []).append(fact)
+    for whole_id, told in parts.items():
+        whole, part = known[whole_id], told[0]
+        if len({(f.indicator, f.values) for f in told}) == 1 and _is_part(part, whole):
+            yield _progressed(part, whole)
+
+
+def _is_part(part: Fact, whole: Fact) -> bool:
+    same = part.unit == whole.unit and part.source == whole.source and part.unit is not None
+    plain = all(f.kind is Kind.COUNT and len(f.values) == 1 and is_exact(f) for f in (part, whole))
+    return same and plain and 0 < part.value < whole.value
+
+
+def _progressed(part: Fact, whole: Fact) -> Candidate:
+    unit, rest = whole.unit or "", whole.value - part.value
+    subject, done = _subject(part, whole)
+    total, part_shown, rest_shown = figure(whole), figure(part), write_number(rest, unit)
+    both = (whole.id, part.id)
+    points = (
+        Point(done, part.value, part_shown, (part.id,)),
+        Point("其余（推算）", rest, rest_shown, both, Tone.DERIVED),
+    )
+    spec = make_spec(
+        ChartKind.PROGRESS,
+        [f"{name}{total}，{done}{part_shown}" for name in (whole.indicator, subject, "")],
+        f"{subject}，{unit}；{whole.scope}；{times_of((whole, part))}",
+        unit,
+        points,
+        f"其余{rest_shown}为推算：{total}－{part_shown}。",
+    )
+    return Candidate(spec, 90)
+
+
+def _subject(part: Fact, whole: Fact) -> tuple[str, str]:
+    """Return what both count, and what was done with the part: 企业问题 and 已办结.
+
+    已办结企业问题 and 收集梳理企业问题 end alike; where two names do not, both stay whole.
+    """
+    a, b = part.indicator, whole.indicator
+    length = 0
+    while length < min(len(a), len(b)) and a[-1 - length] == b[-1 - length]:
+        length += 1
+    if length < 2 or length == len(a):
+        return b, a
+    return a[-length:], a[:-length]
+
+
+# --- shares -----------------------------------------------------------------------------------
+
+
+def shares(sight: Sight) -> Iterator[Candidate]:
+    """Yield dots from 0 to 100 % for shares that one list tells (claims 8; charts 3).
+
+    Their wholes differ, so nothing is stacked; each name says its own whole, and where the print
+    does not, the note says so.
+    """
+    for panel in panels([f for f in sight.figures if _is_share(f)]):
+        for told in grouped(panel, lambda f: f.scope, time_text):
+            if 2 <= len(told) <= _MOST_BARS:
+                yield _shared(sorted(told, key=lambda f: (-f.value, f.start)))
+
+
+def _is_share(fact: Fact) -> bool:
+    if fact.unit != "%" or len(fact.values) != 1 or fact.start_value is not None:
+        return False
+    rate = fact.kind is Kind.LEVEL and fact.indicator.endswith("率")
+    return (fact.kind is Kind.SHARE or rate) and 0 <= fact.value <= 100 and not is_expected(fact)
+
+
+def _shared(told: Sequence[Fact]) -> Candidate:
+    points = [Point(f.indicator, f.value, figure(f), (f.id,), tone_of(f)) for f in told]
+    bases = {_share_of(f.indicator)[1] for f in told}
+    nameless = [f.indicator for f in told if re.search("占比$|比重$", _without_base(f.indicator))]
+    same = len(bases) == 1 and "" not in bases
+    measure = f"占{next(iter(bases))}的比重" if same else "占各自总体的比重"
+    notes = ["分母相同，各项可能重叠，不相加。" if same else "各项的分母不同，不相加。"]
+    if nameless:
+        notes.append(f"原文未写明分母：{'、'.join(nameless)}。")
+    notes += [_OPEN] if any(is_bound(f) for f in told) else []
+    spec = make_spec(
+        ChartKind.SHARES,
+        _share_titles(told),
+        f"{measure}，%；{told[0].scope}；{times_of(told)}",
+        "%",
+        points,
+        "".join(notes),
+    )
+    return Candidate(spec, 78 + len(told))
+
+
+def _without_base(name: str) -> str:
+    """Return an empty text where the name says its whole (占GDP比重), else the name."""
+    return "" if re.search("占.+(?:比重|比例|的比)$", name) else name
+
+
+def _share_of(name: str) -> tuple[str, str]:
+    """Return what is measured and its whole: 民营经济增加值 and GDP; an empty whole if unnamed."""
+    match = re.fullmatch("(.+?)占(.+?)的?(?:比重|比例|比)", name)
+    return (match[1], match[2]) if match else (name, "")
+
+
+def _share_titles(told: Sequence[Fact]) -> list[str]:
+    order = sorted(
+        [f for f in told if is_exact(f)] or told,
+        key=lambda f: (bool(re.search("占比$", f.indicator)), f.start),
+    )
+    candidates = []
+    if len(order) > 1:
+        first, second = order[:2]
+        (a, base), (b, other) = _share_of(first.indicator), _share_of(second.indicator)
+        if base and base == other:
+            short, brief = _without_common_end(a, b)
+            pairs = ((a, b), (short, brief))
+            candidates += [f"{x}占{figure(first)}，{y}占{figure(second)}" for x, y in pairs]
+        tail = _after_common(first.indicator, second.indicator)
+        candidates.append(f"{first.indicator}{figure(first)}，{tail}{figure(second)}")
+        candidates.append(
+            f"{_taking(first.indicator)}{figure(first)}，{_taking(tail)}{figure(second)}"
+        )
+    return [*candidates, *(f"{f.indicator}{figure(f)}" for f in order)]
+
+
+def _after_common(first: str, second: str) -> str:
+    """Return `second` without what both begin with: 税收占比 after 民营经济增加值占GDP比重."""
+    length = 0
+    while length < min(len(first), len(second)) and first[length] == second[length]:
+        length += 1
+    return second[length:] if length >= 2 and len(second) - length >= 2 else second
+
+
+def _without_common_end(first: str, second: str) -> tuple[str, str]:
+    """Return both without what they end with alike: 产值 of 数字制造业产值 and 新兴制造业产值.
+
+    A word that both share before it (制造业) stays: only a measure is cut.
+    """
+    for measure in ("增加值", "总产值", "产值", "收入", "支出", "投资", "投入"):
+        if first.endswith(measure) and second.endswith(measure):
+            return first.removesuffix(measure), second.removesuffix(measure)
+    return first, second
+
+
+def _taking(name: str) -> str:
+    """Return 增加值占GDP比重 as 增加值占GDP, 税收占比 as 税收占; a blank before a figure."""
+    short = re.sub("(?<=占.)?比重$|(?<=占)比$", "", name)
+    return f"{short} " if short[-1:].isascii() else short
+
+
+# --- counts -----------------------------------------------------------------------------------
+
+
+def bars(sight: Sight) -> Iterator[Candidate]:
+    """Yield bars for counts of one subject group in one list (claims 8, 9, 10; charts 2, 6, 8).
+
+    Same source, list, scope, time and unit, the same counted noun (…企业, 家), and all stocks or
+    all flows. What is counted by the piece (18条, 20条) means nothing side by side: 条, 项 and 方面
+    are never drawn. A total is taken out from among its parts.
+    """
+    counts = [f for f in sight.figures if _is_count(f)]
+    for panel in panels(counts):
+        for told in grouped(panel, lambda f: f.unit, lambda f: f.scope, time_text, is_flow, _noun):
+            equals = _without_totals(told)
+            if 2 <= len(equals) <= _MOST_BARS and _are_visible(equals):
+                yield _counted(sorted(equals, key=lambda f: (-f.value, f.start)))
+
+
+_PIECES = frozenset(("条", "项", "方面", "次", "期", "批"))
+
+
+def _is_count(fact: Fact) -> bool:
+    plain = fact.kind is Kind.COUNT and len(fact.values) == 1 and fact.start_value is None
+    part = (fact.clause or fact.quote).lstrip().startswith("其中")
+    return plain and fact.unit not in _PIECES and not part and not is_expected(fact)
+
+
+def _noun(fact: Fact) -> str:
+    """Return the last two characters of what is counted: 企业 of 国家级“专精特新”小巨人企业."""
+    return re.sub("(?:总|户|人|个|家)?数量?$|总量$", "", plain_name(fact.indicator))[-2:]
+
+
+def _without_totals(told: Sequence[Fact]) -> list[Fact]:
+    """Return the facts without those that hold another one: 平台 beside 市级以上平台 (claims 9)."""
+    wholes = {r.to for f in told for r in f.relations if r.type is RelationType.PART_OF}
+    names = {f.id: plain_name(f.indicator) for f in told}
+
+    def holds(total: Fact, part: Fact) -> bool:
+        return total is not part and _is_within(names[total.id], names[part.id])
+
+    return [f for f in told if f.id not in wholes and not any(holds(f, o) for o in told)]
+
+
+def _is_within(short: str, long: str) -> bool:
+    """Return whether all characters of `short` stand in `long` in order: `long` is a narrower kind.
+
+    科技型企业 and 市级科技型企业; equal names count too: two figures of one name are no two kinds.
+    """
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
+def _are_visible(told: Sequence[Fact]) -> bool:
+    values = [abs(f.value) for f in told]
+    return min(values) > 0 and max(values) / min(values) <= _WIDEST_SPAN
+
+
+def _counted(told: Sequence[Fact]) -> Candidate:
+    points = [Point(f.indicator, f.value, figure(f), (f.id,), tone_of(f)) for f in told]
+    top, noun = told[0], _noun(told[0])
+    lead = f"{top.indicator}{figure(top)}"
+    notes = "各类可能重叠，不相加。" + (_OPEN if any(is_bound(f) for f in told) else "")
+    spec = make_spec(
+        ChartKind.BARS,
+        [f"{lead}，所列{noun}中最多", f"{lead}，所列最多", lead],
+        f"{noun}，{top.unit}；{top.scope}；{times_of(told)}",
+        top.unit or "",
+        points,
+        notes,
+    )
+    return Candidate(spec, 78 + 2 * len(told))
+
+
+# --- rates ------------------------------------------------------------------------------------
+
+_PACE = re.compile("年均|同比|环比|比上年|较上年")
+
+
+def growth(sight: Sight) -> Iterator[Candidate]:
+    """Yield bars for growth rates of one source, period and kind (claims 6, 12; charts 6).
+
+    年均 beside 年均, 同比 beside 同比; 增长10余倍 is no rate, and one rate alone makes no chart.
+    """
+    rates = [f for f in sight.figures if _is_rate(f) and f.period is not None]
+    for told in grouped(
+        rates, lambda f: f.source, lambda f: f.scope, lambda f: f.period, time_text, _pace
+    ):
+        if 2 <= len(told) <= _MOST_BARS and _pace(told[0]):
+            yield _grown(sorted(told, key=lambda f: (-f.value, f.start)))
+
+
+def _is_rate(fact: Fact) -> bool:
+    plain = fact.kind is Kind.GROWTH and fact.unit == "%" and len(fact.values) == 1
+    return plain and not is_expected(fact)
+
+
+def _pace(fact: Fact) -> str:
+    match = _PACE.search(fact.indicator) or _PACE.search(fact.clause or fact.quote)
+    return (
+        "" if match is None else match.group().replace("比上年", "同比").replace("较上年", "同比")
+    )
+
+
+def _grown(told: Sequence[Fact]) -> Candidate:
+    points = [Point(rate_name(f), f.value, _rate(f), (f.id,), tone_of(f)) for f in told]
+    top, pace = told[0], _pace(told[0])
+    verb = "增长" if top.value >= 0 else ""
+    lead = f"{rate_name(top)}{pace}{verb}{_rate(top)}"
+    spec = make_spec(
+        ChartKind.BARS,
+        [f"{lead}，所列最快", lead, f"{rate_name(top)}{_rate(top)}"],
+        f"{pace}增速，%；{top.scope}；{times_of(told)}",
+        "%",
+        points,
+        _OPEN if any(is_bound(f) for f in told) else "",
+    )
+    return Candidate(spec, 64 + len(told))
+
+
+def _rate(fact: Fact) -> str:
+    """Return the rate as printed; a decline says so, for its figure is printed without a sign."""
+    shown = figure(fact)
+    return f"下降{shown}" if fact.value < 0 and not re.search("[-－−降减]", shown) else shown

@@ -1,0 +1,88 @@
+"""The rule for a time line: statements of a theme whose dates the sources themselves state.
+
+Input: a `Sight`. Output: at most one candidate. It gives no statement a date, and no plan a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from briefgen.brief import ChartKind, Point
+from briefgen.charts.sight import Candidate, Sight, make_spec, times_of
+from briefgen.charts.wording import dense, period_text, plain_name, states_period
+from briefgen.fact import Fact, Kind, Level, Status
+
+_KINDS = frozenset({Kind.MILESTONE, Kind.HONOUR, Kind.MEASURE})
+_HAPPENED = frozenset({Status.DONE, Status.AWARDED, Status.SIGNED, Status.STARTED})
+_FEWEST = 4
+_MOST = 8
+_LONGEST = 44  # characters: a claim is never cut, a longer one is left to the text
+_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?")
+_OPENING = re.compile(
+    r"^(?:自|从|于)?(?:\d{4}年|今年|去年)?\d{1,2}月(?:\d{1,2}日)?(?:[至到—–-]\d{1,2}(?:月\d{1,2})?日?)?"
+    r"(?:起|开始|以来|，|,|、)*"
+)
+_MERE_MEETING = re.compile("召开.{0,12}会议$")
+_RELATIVE = re.compile("去年|今年|明年|目前|近日|日前|最近|同时|此外|其中|随后|随即")
+
+
+def timeline(sight: Sight) -> Iterator[Candidate]:
+    """Yield a time line where at least four statements carry a stated date (claims 1, 2, 5).
+
+    A date counts where the clause itself gives the month. Plans are left out, for whether they are
+    past depends on the day of the issue; so are quoted words, statements about one body, and
+    meetings of which nothing is told but that they were held.
+    """
+    told: dict[tuple[str, str], Fact] = {}
+    for fact in sight.sound:
+        if _is_dated(fact) and _words(fact):
+            told.setdefault(((fact.period or "")[:10], plain_name(_words(fact))), fact)
+    facts = sorted(told.values(), key=lambda f: (f.period or "", f.source, f.start))[-_MOST:]
+    if len(facts) < _FEWEST:
+        return
+    points = [Point(_words(f), _ordinal(f), _day(f), (f.id,)) for f in facts]
+    first, last = ((f.period or "")[:4] for f in (facts[0], facts[-1]))
+    years = f"{first}年" if first == last else f"{first}—{last}年"
+    spec = make_spec(
+        ChartKind.TIMELINE,
+        [f"{sight.theme}：{years}有日期的进展", f"{years}有日期的进展"],
+        f"按原文写明的日期；{sight.area.place}；{times_of(facts, by_report=True)}",
+        "",
+        points,
+    )
+    yield Candidate(spec, 48)
+
+
+def _is_dated(fact: Fact) -> bool:
+    stated = states_period(fact) and fact.level is not Level.ENTITY
+    days = (fact.period or "").split("/")
+    return (
+        stated
+        and fact.kind in _KINDS
+        and fact.status in _HAPPENED
+        and all(_DAY.fullmatch(day) for day in days)
+        and re.search(r"\d月", dense(fact.clause or fact.quote)) is not None
+    )
+
+
+def _day(fact: Fact) -> str:
+    """Return the date in words; a span inside one month as 2021年12月27—30日."""
+    first, _, last = (fact.period or "").partition("/")
+    if len(last) == 10 and last[:7] == first[:7]:
+        return f"{period_text(first).removesuffix('日')}—{period_text(last).partition('月')[2]}"
+    return period_text(fact.period or "")
+
+
+def _ordinal(fact: Fact) -> Decimal:
+    year, month, *day = (int(p) for p in (fact.period or "").split("/")[0].split("-"))
+    return Decimal(date(year, month, day[0] if day else 1).toordinal())
+
+
+def _words(fact: Fact) -> str:
+    """Return the clause without the date that it opens with; empty where it cannot stand alone."""
+    text = _OPENING.sub("", dense(fact.clause or fact.quote)).strip("，,、；。：")
+    dull = len(text) > _LONGEST or _RELATIVE.search(text) or _MERE_MEETING.search(text)
+    return "" if dull else text
