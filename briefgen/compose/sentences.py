@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from briefgen.brief import Cite, Run, Runs, Text, Value, plain_text
 from briefgen.compose.messages import Message
 from briefgen.compose.narrator import Narrator
 from briefgen.compose.wording import (
     clause_text,
+    dense,
     figure,
     period_text,
     report_text,
@@ -167,18 +168,24 @@ def change_of(series: Series) -> Runs:
     The difference has no more digits than the coarser of the two (claims 11).
     """
     first, last = series.facts[0], series.facts[-1]
-    places = max(min(_places(first), _places(last)), 0)
+    step = Decimal(1).scaleb(max(_last_digit(first), _last_digit(last)))
     exact = last.value - first.value
-    rounded = abs(exact).quantize(Decimal(1).scaleb(-places))
+    rounded = (abs(exact) / step).quantize(Decimal(1), ROUND_HALF_UP) * step
     unit = "个百分点" if series.unit == "%" else series.unit
     about = "约" if rounded != abs(exact) else ""
     formula = f"{figure(last)}－{figure(first)}"
     return (Value(about + write_number(rounded, unit), (first.id, last.id), formula),)
 
 
-def _places(fact: Fact) -> int:
-    exponent = fact.value.normalize().as_tuple().exponent
-    return -exponent if isinstance(exponent, int) else 0
+_MAGNITUDES = {"亿": 8, "万": 4}
+
+
+def _last_digit(fact: Fact) -> int:
+    """Return the power of ten of the last digit that is printed: -1 for 50.7%, 3 for 7.8万."""
+    number = dense(fact.number_text or "")
+    decimals = re.search(r"\.(\d+)", number)
+    scale = sum(power for word, power in _MAGNITUDES.items() if word in number)
+    return scale - (len(decimals.group(1)) if decimals else 0)
 
 
 def _widest(facts: Sequence[Fact]) -> list[Fact]:

@@ -185,6 +185,17 @@ def test_a_share_changes_in_percentage_points_with_no_more_digits_than_the_coars
     assert all(set(r.fact_ids) == {first.id, last.id} for r in derived)
 
 
+def test_a_difference_of_ten_thousands_is_no_finer_than_its_coarser_figure() -> None:
+    told = {"unit": "户", "kind": Kind.COUNT, "indicator": "市场主体"}
+    first = a_fact(
+        "市场主体7.8万户", "7.8万", values=(Decimal(78000),), published="2022-01", **told
+    )
+    last = a_fact("市场主体8.63万户", "8.63万", values=(Decimal(86300),), source="b.txt", **told)
+    words = words_of(brief_of([first, last], series=[Series("市场主体", "户", (first, last))]))
+    assert "约8000户（推算）" in words
+    assert "8300" not in words
+
+
 def test_a_slip_of_the_print_is_paraphrased_in_text_and_listed_for_checking() -> None:
     slip = a_fact(
         "科技型企业家达2854家",
