@@ -1,0 +1,188 @@
+"""A brief as a PDF, set by the rules of Chinese typesetting in the packaged faces.
+
+Input: a brief, a style, the drawn charts. Output: the bytes of a PDF; the same input gives the same
+bytes. It does not decide what is said and does not touch the disk.
+
+Page size, margins, formats, masthead, header and footer are the Word template's, so that a user who
+changes it in Word changes the PDF with it.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from briefgen.brief import Brief, Picture, block_runs, plain_text
+from briefgen.writers.pdf_blocks import BlockSetter
+from briefgen.writers.pdf_flow import Flowable, Page, Stack, paginate
+from briefgen.writers.pdf_fonts import DocumentFonts
+from briefgen.writers.pdf_furniture import Folio, fill_all, template_flowables
+from briefgen.writers.pdf_ink import Pen
+from briefgen.writers.template import Style, TemplateParagraph
+from briefgen.writers.template_fields import printable
+
+_PT = 72 / 25.4
+_LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
+_PRODUCER = "briefgen"
+_HEADER_GAP_PT = 6.0  # between a header that is higher than its margin and the text
+
+
+def write_pdf(brief: Brief, style: Style, pictures: Mapping[str, Picture]) -> bytes:
+    """Return the brief as a PDF; `pictures` holds each chart by the id of its description.
+
+    Raises BriefgenError where a chart has no picture. Text is data: it is measured and encoded,
+    never parsed.
+    """
+    heads = _Furniture.of(brief, style, first=True), _Furniture.of(brief, style, first=False)
+    first, other = (_type_area(style, furniture) for furniture in heads)
+    flow = _flowables(brief, style, pictures, other)
+    pages = paginate(flow, other.width, first.height, other.height)
+    out = io.BytesIO()
+    canvas = _canvas(out, brief, style)
+    pen = Pen(canvas, DocumentFonts(canvas._doc))
+    for number, page in enumerate(pages, 1):
+        _draw_page(pen, page, first if number == 1 else other)
+        _draw_furniture(pen, style, heads[number > 1], Folio(number, len(pages)))
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+# --- layout -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """The type area of a page, in points from the paper's lower left."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Furniture:
+    """The filled paragraphs of a page's header and footer."""
+
+    header: Sequence[TemplateParagraph]
+    footer: Sequence[TemplateParagraph]
+
+    @classmethod
+    def of(cls, brief: Brief, style: Style, *, first: bool) -> _Furniture:
+        """Return those of the first page, or of all others."""
+        header, footer = style.header, style.footer
+        if first and style.first_header is not None:
+            header = style.first_header
+        if first and style.first_footer is not None:
+            footer = style.first_footer
+        return cls(fill_all(header, brief), fill_all(footer, brief))
+
+
+def _type_area(style: Style, furniture: _Furniture) -> _Area:
+    """Return where text stands: within the margins, clear of header and footer as in Word."""
+    sheet = style.sheet
+    width = (sheet.width_mm - sheet.left_mm - sheet.right_mm) * _PT
+    header, footer = (
+        Stack(template_flowables(part, Folio(1, 1))).height(width)
+        for part in (furniture.header, furniture.footer)
+    )
+    top = max(sheet.top_mm * _PT, _clear(sheet.header_mm, header))
+    bottom = max(sheet.bottom_mm * _PT, _clear(sheet.footer_mm, footer))
+    height = sheet.height_mm * _PT
+    return _Area(sheet.left_mm * _PT, height - top, width, height - top - bottom)
+
+
+def _clear(edge_mm: float, height: float) -> float:
+    return edge_mm * _PT + height + _HEADER_GAP_PT if height else 0.0
+
+
+def _flowables(
+    brief: Brief, style: Style, pictures: Mapping[str, Picture], area: _Area
+) -> list[Flowable]:
+    glue = _pairs(brief)
+    setter = BlockSetter(style, pictures, brief.language, glue, area.width, area.height)
+    whole = Folio(1, 1)  # a page number in the masthead is that of page 1
+    made = template_flowables(fill_all(style.masthead, brief), whole, glue)
+    for block in brief.blocks:
+        made.extend(setter.flowables(block))
+    made.extend(template_flowables(fill_all(style.foot, brief), whole))
+    return made
+
+
+def _pairs(brief: Brief) -> Mapping[str, int]:
+    """Return how often two characters stand side by side in the brief: what is likely a word."""
+    counts: Counter[str] = Counter()
+    for block in brief.blocks:
+        for runs in block_runs(block):
+            text = plain_text(runs)
+            counts.update(text[at : at + 2] for at in range(len(text) - 1))
+    return counts
+
+
+# --- drawing ----------------------------------------------------------------------------------
+
+
+def _draw_page(pen: Pen, page: Page, area: _Area) -> None:
+    for placed in page:
+        placed.flowable.draw(pen, area.left, area.top - placed.drop, area.width)
+
+
+def _draw_furniture(pen: Pen, style: Style, furniture: _Furniture, folio: Folio) -> None:
+    sheet = style.sheet
+    left, width = sheet.left_mm * _PT, (sheet.width_mm - sheet.left_mm - sheet.right_mm) * _PT
+    header, footer = (
+        Stack(template_flowables(part, folio)) for part in (furniture.header, furniture.footer)
+    )
+    header.draw(pen, left, (sheet.height_mm - sheet.header_mm) * _PT, width)
+    footer.draw(pen, left, sheet.footer_mm * _PT + footer.height(width), width)
+
+
+class _Canvas(Canvas):  # type: ignore[misc]
+    """A canvas that names no font before one is used: no page refers to Helvetica."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = "1 0 0 1 0 0 cm"
+
+    def showPage(self) -> None:  # noqa: N802 - reportlab's name
+        """Close the page, its content compressed as bytes and not as ASCII letters."""
+        name = self._doc.thisPageName()
+        super().showPage()
+        page = self._doc.idToObject[name]
+        page.Contents = pdfdoc.PDFStream(content=page.stream, filters=[pdfdoc.PDFZCompress])
+
+
+class _Info(pdfdoc.PDFInfo):  # type: ignore[misc]
+    """What the file says of itself: only what is known, no "anonymous" and no "unspecified"."""
+
+    def format(self, document: Any) -> Any:
+        """Return the dictionary as it stands in the file."""
+        date = pdfdoc.PDFDate(ts=document._timeStamp, dateFormatter=None)  # 2000-01-01: no clock
+        names = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer")
+        said = {name: getattr(self, name.lower()) for name in names}
+        entries = {name: pdfdoc.PDFString(text) for name, text in said.items() if text}
+        dates = {"CreationDate": date, "ModDate": date}
+        return pdfdoc.PDFDictionary({**entries, **dates}).format(document)
+
+
+def _canvas(out: io.BytesIO, brief: Brief, style: Style) -> Any:
+    size = (round(style.sheet.width_mm * _PT, 2), round(style.sheet.height_mm * _PT, 2))
+    language = _LANGUAGES.get(brief.language, brief.language)
+    canvas = _Canvas(out, pagesize=size, pageCompression=1, invariant=1, lang=language)
+    canvas._doc.info = _Info()
+    masthead = brief.masthead
+    canvas.setTitle(printable(brief.title))
+    canvas.setSubject(printable(brief.subject or brief.theme))
+    canvas.setKeywords(printable("；".join(brief.keywords)))
+    canvas.setAuthor(printable(masthead.organ or masthead.editor or ""))
+    canvas.setCreator(_PRODUCER)
+    canvas.setProducer(_PRODUCER)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.addPageLabel(0, style="ARABIC", start=1)
+    return canvas

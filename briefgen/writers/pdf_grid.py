@@ -1,0 +1,182 @@
+"""Rows of cells: data tables whose head repeats, and the cards of headline figures.
+
+Input: set cells and the look of tables. Output: flowables. It does not know what a cell says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from briefgen.writers.pdf_flow import Flowable, Prose, Space, Stack
+from briefgen.writers.pdf_ink import Pen
+from briefgen.writers.pdf_text import colour_of
+from briefgen.writers.template import Border, TableLook
+
+_SLACK = 0.01
+_SPLIT_ABOVE = 150.0  # a row higher than this may be parted between two pages
+_REPEAT_BELOW = 200.0  # a head higher than this does not stand on every page
+
+
+class Row(Flowable):
+    """Cells side by side at the relative `shares` of the column's width."""
+
+    def __init__(
+        self,
+        cells: Sequence[Flowable],
+        shares: Sequence[float],
+        *,
+        gap: float = 0.0,
+        padding: tuple[float, float, float] = (0.0, 0.0, 0.0),
+    ) -> None:
+        self.cells = tuple(cells)
+        self.shares = tuple(shares)
+        self.gap = gap  # between two cells
+        self.padding = padding  # of each cell: at the sides, above, below
+
+    def _columns(self, width: float) -> list[tuple[float, float]]:
+        """Return left edge and width of each cell's text."""
+        room = width - self.gap * (len(self.cells) - 1)
+        whole = sum(self.shares) or 1.0
+        widths = [room * share / whole for share in self.shares]
+        lefts = accumulate((w + self.gap for w in widths), initial=0.0)
+        side = self.padding[0]
+        return [
+            (left + side, max(w - 2 * side, 1.0)) for left, w in zip(lefts, widths, strict=False)
+        ]
+
+    def height(self, width: float) -> float:
+        """Return the height of the highest cell with its padding."""
+        pairs = zip(self.cells, self._columns(width), strict=True)
+        return max((c.height(w) for c, (_, w) in pairs), default=0.0) + sum(self.padding[1:])
+
+    def split(self, width: float, room: float) -> tuple[Row, Row] | None:
+        """Return the row's upper part and the rest: each cell is parted where it is too high."""
+        inside = room - sum(self.padding[1:])
+        upper: list[Flowable] = []
+        lower: list[Flowable] = []
+        for cell, (_, w) in zip(self.cells, self._columns(width), strict=True):
+            if cell.height(w) <= inside + _SLACK:
+                upper.append(cell)
+                lower.append(Space(0.0))
+                continue
+            parts = cell.split(w, inside)
+            if parts is None:
+                return None
+            upper.append(parts[0])
+            lower.append(parts[1])
+        return self._of(upper), self._of(lower)
+
+    def _of(self, cells: Sequence[Flowable]) -> Row:
+        return Row(cells, self.shares, gap=self.gap, padding=self.padding)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """Draw the cells from left to right, each from the upper edge."""
+        for cell, (left, w) in zip(self.cells, self._columns(width), strict=True):
+            cell.draw(pen, x + left, top - self.padding[1], w)
+
+
+class Table(Flowable):
+    """A head and rows under it; where a page ends the head is drawn again on the next."""
+
+    def __init__(self, head: Row | None, rows: Sequence[Row], look: TableLook) -> None:
+        self.head = head
+        self.rows = tuple(rows)
+        self.look = look
+
+    def _head_height(self, width: float) -> float:
+        return 0.0 if self.head is None else self.head.height(width)
+
+    def height(self, width: float) -> float:
+        """Return the height of the head and all rows."""
+        return self._head_height(width) + sum(row.height(width) for row in self.rows)
+
+    def split(self, width: float, room: float) -> tuple[Flowable, Flowable] | None:
+        """Return the rows that `room` holds and the rest; a very high row is itself parted."""
+        used, count = self._head_height(width), 0
+        for row in self.rows:
+            tall = row.height(width)
+            if used + tall > room + _SLACK:
+                break
+            used, count = used + tall, count + 1
+        high = self.rows[count] if count < len(self.rows) else None
+        if high is not None and high.height(width) > _SPLIT_ABOVE:
+            parts = high.split(width, room - used)
+            if parts is not None:
+                upper, lower = (*self.rows[:count], parts[0]), (parts[1], *self.rows[count + 1 :])
+                return self._of(upper, width, 0), self._of(lower, width, 1)
+        if len(self.rows) - count == 1 and count > 2:
+            count -= 1  # no row stands alone on the next page
+        if count < min(2, len(self.rows)):
+            return None
+        return self._of(self.rows[:count], width, 0), self._of(self.rows[count:], width, 1)
+
+    def _of(self, rows: Sequence[Row], width: float, at: int) -> Table:
+        head = self.head if not at or self._head_height(width) <= _REPEAT_BELOW else None
+        made = Table(head, rows, self.look)
+        made.before = 0.0 if at else self.before
+        made.after = self.after if at else 0.0
+        return made
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """Draw tint and rules, then the words."""
+        look, y = self.look, top
+        rows = self.rows if self.head is None else (self.head, *self.rows)
+        if self.head is not None and look.head_fill is not None:
+            tall = self.head.height(width)
+            pen.fill(x, top - tall, width, tall, colour_of(look.head_fill))
+        for at, row in enumerate(rows):
+            row.draw(pen, x, y, width)
+            y -= row.height(width)
+            if at + 1 < len(rows):
+                under_head = at == 0 and self.head is not None
+                _rule(pen, look.rule_head if under_head else look.rule_row, x, y, width)
+        _rule(pen, look.rule_top, x, top, width)
+        _rule(pen, look.rule_bottom, x, y, width)
+
+
+def _rule(pen: Pen, border: Border | None, x: float, y: float, width: float) -> None:
+    if border is not None:
+        pen.rule(x, y, x + width, y, border.width_pt, colour_of(border.colour))
+
+
+class CardRow(Flowable):
+    """Cards side by side: label, figure and note each begin at one height in all of them.
+
+    They are drawn card by card, so that whoever extracts the text reads each as a whole.
+    """
+
+    def __init__(self, cards: Sequence[Sequence[Prose]], gap: float) -> None:
+        self.cards = tuple(tuple(card) for card in cards)
+        self.gap = gap
+
+    def _card_width(self, width: float) -> float:
+        return (width - self.gap * (len(self.cards) - 1)) / max(1, len(self.cards))
+
+    def _levels(self, width: float) -> list[float]:
+        """Return the height of the highest label, figure and note."""
+        room = self._card_width(width)
+        return [max(item.height(room) for item in level) for level in zip(*self.cards, strict=True)]
+
+    def height(self, width: float) -> float:
+        """Return the sum of the heights of labels, figures and notes."""
+        return sum(self._levels(width))
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """Draw card by card; the rules of a card go on where its neighbour is higher."""
+        levels, room = self._levels(width), self._card_width(width)
+        for at, card in enumerate(self.cards):
+            y = top
+            for item, tall in zip(card, levels, strict=True):
+                item.least = tall
+                item.draw(pen, x + at * (room + self.gap), y, room)
+                y -= tall
+
+    def split(self, width: float, room: float) -> tuple[Flowable, Flowable] | None:
+        """Return None for cards of any usual size; cards higher than a page become paragraphs."""
+        if self.height(width) < _CARD_LIMIT:
+            return None
+        return Stack([item for card in self.cards for item in card]).split(width, room)
+
+
+_CARD_LIMIT = 400.0
