@@ -1,0 +1,220 @@
+"""What a brief may print, and what it must: the words with figures in them, and their facts.
+
+Input: a `Brief`. Output: phrases, figures that must be there, and running numbers. It does not look
+at any file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefgen.audit.passages import tighten
+from briefgen.brief import (
+    Block,
+    Brief,
+    Chart,
+    ChartKind,
+    ChartSpec,
+    Cite,
+    KeyPoints,
+    Runs,
+    SourceEntry,
+    SourceList,
+    Table,
+    Text,
+    Value,
+    block_runs,
+    plain_text,
+)
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+# what belongs to a figure in words of ours: 5G, PM2.5, R&D<5%, 18条
+_NAME = re.compile(r"[A-Za-z0-9.,&<>+%/-]*\d[A-Za-z0-9.,&<>+%/-]*")
+_OF_NUMBERS = frozenset("0123456789.,余多几万亿%‰")
+_CONTEXT = 8  # characters around a figure that must stand there with it
+_START = 24  # characters that tell one key point from the next
+_SHARE_TICKS = ("0%", "25", "50", "75", "100%", "0", "100")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that may be printed, without blanks, and the ids of the facts that they tell."""
+
+    text: str
+    fact_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is printed in one piece (a paragraph, a cell), without blanks.
+
+    `windows` are its figures and references, each with the words around it.
+    """
+
+    text: str
+    windows: tuple[tuple[str, str], ...]  # the figure; the figure with its words
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """All that a brief may and must print.
+
+    `lines` must stand in every file, as often as they are listed; `extras` may stand there as well
+    (the words of charts, which Word shows as pictures). `starts` are the first words of what is
+    numbered, each with its number; `ticks` the marks of an axis.
+    """
+
+    phrases: tuple[Phrase, ...]
+    lines: tuple[Line, ...]
+    extras: tuple[str, ...]
+    starts: tuple[tuple[str, int], ...]
+    running: int
+    charts: frozenset[int]
+    tables: int
+    ticks: frozenset[str]
+
+
+def expect(brief: Brief, fixed: Iterable[str] = ()) -> Expected:
+    """Return what the brief's files may and must print; `fixed` are a template's own words."""
+    printed = [_headline(brief), brief.coverage]
+    printed += [runs for block in brief.blocks for runs in _printed(block)]
+    phrases = dict(_phrases(brief, printed))
+    phrases |= {tighten(text): Phrase(tighten(text)) for text in fixed}
+    specs = [block.spec for block in brief.blocks if isinstance(block, Chart)]
+    return Expected(
+        phrases=tuple(p for p in phrases.values() if any(c.isdecimal() for c in p.text)),
+        lines=tuple(line for runs in printed if (line := _line(runs)) is not None),
+        extras=tuple(tighten(p.text) for spec in specs for p in _spec_phrases(spec) if p.text),
+        starts=tuple(start for block in brief.blocks for start in _starts(block) if start[0]),
+        running=max([_count(block) for block in brief.blocks], default=0),
+        charts=frozenset(b.number for b in brief.blocks if isinstance(b, Chart)),
+        tables=sum(isinstance(block, Table) for block in brief.blocks),
+        ticks=frozenset(_SHARE_TICKS if any(s.kind is ChartKind.SHARES for s in specs) else ()),
+    )
+
+
+def _headline(brief: Brief) -> Runs:
+    return (Text(brief.title),)
+
+
+def _printed(block: Block) -> Iterator[Runs]:
+    """Yield the runs of a block, each as one string that stands in the files without a gap."""
+    if isinstance(block, SourceList):
+        for entry in block.entries:
+            yield from ((Cite((str(entry.number),)),), (Text(entry.title),), (Text(entry.note),))
+            for quote in entry.quotes:
+                yield from ((Cite((quote.key,)),), (Value(quote.text, quote.fact_ids),))
+    else:
+        yield from block_runs(block)
+
+
+# --- phrases ----------------------------------------------------------------------------------
+
+
+def _phrases(brief: Brief, printed: Iterable[Runs]) -> Iterator[tuple[str, Phrase]]:
+    """Yield, by their text, the words in which figures may stand."""
+    found = [*_given(brief), *_charted(brief)]
+    sources = [b for b in brief.blocks if isinstance(b, SourceList)]
+    entries = [entry for block in sources for entry in block.entries]
+    for entry in entries:
+        found += _told(entry)
+    told = "\n".join(tighten(phrase.text) for phrase in found)
+    for runs in printed:
+        found += _run_phrases(runs, told)
+    for phrase in found:
+        text = tighten(phrase.text)
+        yield text, Phrase(text, phrase.fact_ids)
+
+
+def _given(brief: Brief) -> Iterator[Phrase]:
+    """Yield what the user gave for the masthead."""
+    head = brief.masthead
+    for text in (head.name, head.organ, head.editor, head.number, head.date):
+        yield Phrase(text or "")
+
+
+def _told(entry: SourceEntry) -> Iterator[Phrase]:
+    yield from (Phrase(entry.title), Phrase(entry.note), Phrase(f"〔{entry.number}〕"))
+    for quote in entry.quotes:
+        yield Phrase(quote.text, quote.fact_ids)
+        yield Phrase(f"〔{quote.key}〕")
+
+
+def _charted(brief: Brief) -> Iterator[Phrase]:
+    for block in brief.blocks:
+        if isinstance(block, Chart):
+            yield from _spec_phrases(block.spec)
+
+
+def _spec_phrases(spec: ChartSpec) -> Iterator[Phrase]:
+    for text in (spec.title, spec.subtitle, spec.unit, spec.note, spec.source, spec.alt):
+        yield Phrase(text, spec.fact_ids)
+    for point in spec.points:
+        for text in (point.label, point.shown, point.group):
+            yield Phrase(text, point.fact_ids)
+
+
+def _run_phrases(runs: Runs, told: str) -> Iterator[Phrase]:
+    """Yield value runs, formulas and references, and names with digits that a source prints."""
+    for run in runs:
+        if isinstance(run, Cite):
+            yield Phrase(run.text)
+        elif isinstance(run, Value):
+            yield Phrase(run.text, run.fact_ids)
+            yield Phrase(run.formula or "", run.fact_ids)
+        else:
+            yield from (Phrase(name) for name in _names(tighten(run.text)) if name in told)
+
+
+def _names(text: str) -> Iterator[str]:
+    """Yield the words with digits in a text of ours, which the sources must have: PM2.5, 18条."""
+    for match in _NAME.finditer(text):
+        alone = _DIGITS.fullmatch(match[0]) is not None
+        yield text[match.start() : match.end() + 2] if alone else match[0]
+
+
+# --- what must be there -----------------------------------------------------------------------
+
+
+def _line(runs: Runs) -> Line | None:
+    """Return what runs print in one piece; None where that has neither figure nor reference."""
+    whole, spans = "", []
+    for run in runs:
+        begun = len(whole)
+        whole += tighten(run.text)
+        if not isinstance(run, Text) and begun < len(whole):
+            spans.append((begun, len(whole)))
+    if not spans and not any(c.isdecimal() for c in whole):
+        return None
+    return Line(whole, tuple((whole[s:e], _with_context(whole, s, e)) for s, e in spans))
+
+
+def _with_context(whole: str, start: int, end: int) -> str:
+    """Return the span with some words on both sides, no number among them cut in two."""
+    first, last = max(0, start - _CONTEXT), min(len(whole), end + _CONTEXT)
+    while first and whole[first] in _OF_NUMBERS:
+        first -= 1
+    while last < len(whole) and whole[last] in _OF_NUMBERS:
+        last += 1
+    return whole[first:last]
+
+
+def _starts(block: Block) -> Iterator[tuple[str, int]]:
+    """Yield the first words of what writers put a running number before, and that number."""
+    if isinstance(block, KeyPoints):
+        for number, point in enumerate(block.points, 1):
+            yield tighten(plain_text(point))[:_START], number
+    elif isinstance(block, SourceList):
+        for entry in block.entries:
+            yield tighten(entry.title)[:_START], entry.number
+
+
+def _count(block: Block) -> int:
+    """Return how far the running numbers of a block go."""
+    if isinstance(block, KeyPoints):
+        return len(block.points)
+    if isinstance(block, SourceList):
+        return max((entry.number for entry in block.entries), default=0)
+    return 0
