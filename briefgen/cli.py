@@ -58,6 +58,9 @@ ProjectOption = Annotated[
 ]
 
 
+_LONGEST_RUN_S = 1800  # a run that hangs must not hold the lock for ever
+
+
 class FactFormat(StrEnum):
     """How facts are printed."""
 
@@ -206,13 +209,15 @@ def build(
       briefgen build --as-of 2023-03-01 --strict
     """
     from briefgen.pipeline import Order, build
-    from briefgen.schedule import lock
+    from briefgen.schedule import lock, rotate_log, time_limit
 
     order = Order(tuple(themes or ()), _formats(formats), style, _day(as_of), force, strict)
     found = _project(project)
-    with lock(found.root), _progress() as progress:
+    with lock(found.root), time_limit(_LONGEST_RUN_S), _progress() as progress:
+        rotate_log(found.root)
         outcome = build(found, order, _today(), progress)
-    _print_notices(outcome.notices)
+    if outcome.is_new or sys.stderr.isatty():  # a warning is told once, not by every cron run
+        _print_notices(outcome.notices)
     if not sys.stdout.isatty():
         return
     if outcome.is_new:

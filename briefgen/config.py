@@ -124,7 +124,9 @@ class Project(_Strict):
     @property
     def database_url(self) -> str:
         """Return the database's URL: SQLite beside `briefgen.toml` unless another is named."""
-        return self.settings.database or f"sqlite:///{self.root / 'briefgen.sqlite3'}"
+        named = self.settings.database or "sqlite:///briefgen.sqlite3"
+        scheme, relative, path = named.partition("sqlite:///")
+        return f"{relative}{self.root / path}" if relative and not scheme and path else named
 
 
 def find_project(start: Path) -> Path:

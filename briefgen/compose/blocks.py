@@ -6,7 +6,7 @@ ids. The order of sections is decided in `theme` and `overview`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from briefgen.brief import (
@@ -187,12 +187,23 @@ def _change_note(message: Message, speaker: Speaker) -> Runs:
 
 
 def progress(
-    messages: Sequence[Message], speaker: Speaker, other: str, limit: int = 5, room: int = 9
+    messages: Sequence[Message],
+    speaker: Speaker,
+    own: Collection[str],
+    limit: int = 5,
+    room: int = 9,
 ) -> list[Block]:
-    """Return headings and prose by sub-topic, the heaviest first; at most `limit` sub-topics."""
+    """Return headings and prose by sub-topic, the heaviest first; at most `limit` sub-topics.
+
+    A message stands under its sub-topic where that is one of the theme's `own`, else under others.
+    """
+    other = speaker.narrator.word("headings", "other")
     topics: dict[str, list[Message]] = {}
     for message in messages:
-        topics.setdefault(message.lead.topic or other, []).append(message)
+        topic = message.lead.topic
+        topics.setdefault(topic if topic in own and topic else other, []).append(message)
+    for topic in [t for t in topics if len(topics[t]) == 1 and not topics[t][0].has_figure]:
+        topics.setdefault(other, []).extend(topics.pop(topic) if topic != other else ())
     ranked = sorted(topics, key=lambda t: (t == other, -_mass(topics[t])))
     kept, rest = ranked[:limit], ranked[limit:]
     if rest:

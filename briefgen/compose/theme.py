@@ -93,11 +93,14 @@ def compose_theme(theme: str, material: Material, charts: Sequence[ChartSpec]) -
         body.append(KeyPoints(words("headings", "points"), said))
     headline_cards = make.cards(live, speaker, words("headings", "cards"))
     body += [headline_cards] if headline_cards else []
-    body += _charts(charts, facts, speaker)
+    drawn = _charts(charts, facts, speaker)
+    body += drawn[:1]
     cases = make.find_cases([m for m in live if m.lead.speaker is None])
     apart = {id(m) for told in cases.values() for m in told}
     common = [m for m in done if not m.is_case and id(m) not in apart and m.lead.speaker is None]
-    body += _section(words("headings", "progress"), make.progress(common, speaker, theme))
+    topics = {t.name for own in material.lexicon.themes if own.name == theme for t in own.topics}
+    body += _section(words("headings", "progress"), make.progress(common, speaker, topics))
+    body += drawn[1:]  # the first chart stands on the first page, the others with the text
     body += _section(words("headings", "cases"), make.case_items(cases, speaker))
     plans = make.outlook(_plans(live), speaker)
     body += _section(words("headings", "outlook"), plans)

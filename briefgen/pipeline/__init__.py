@@ -1,0 +1,205 @@
+"""The story, from seeds to issue: the only place where the stages meet.
+
+Input: a `Project`, what to build, and the day of the run. Output: an `Outcome`: a published issue,
+or word that nothing is new. It holds no rule of any stage, and prints nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen import __version__
+from briefgen.brief import Brief, Chart, Picture
+from briefgen.config import Project
+from briefgen.errors import (
+    ConfigError,
+    Notice,
+    NoticeKind,
+    UnaccountedError,
+    WarningsError,
+)
+from briefgen.fact import Fact
+from briefgen.pipeline.briefs import compose_briefs, printable_briefs
+from briefgen.pipeline.orders import (
+    FORMATS,
+    OVERVIEW,
+    Order,
+    Outcome,
+    Progress,
+    Reading,
+    no_progress,
+)
+from briefgen.pipeline.reading import abstentions_of, area_of, digest, lexicon_of, read_project
+
+if TYPE_CHECKING:
+    from briefgen.writers.template import Style
+
+__all__ = [
+    "FORMATS",
+    "OVERVIEW",
+    "Order",
+    "Outcome",
+    "Progress",
+    "Reading",
+    "abstentions_of",
+    "area_of",
+    "build",
+    "compose_briefs",
+    "lexicon_of",
+    "read_project",
+    "style_folder",
+]
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+def build(project: Project, order: Order, today: date, progress: Progress = no_progress) -> Outcome:
+    """Return the issue that the order asks for, published whole, or the last one if nothing is new.
+
+    Raises a BriefgenError, and leaves what was there before as it was, where anything fails.
+    """
+    from briefgen import archive
+    from briefgen.writers.template import load_style
+
+    folder = style_folder(project, order.style)
+    archive.check_writable(project.output)
+    style = load_style(folder)
+    reading = read_project(project, progress)
+    as_of = order.as_of or project.settings.as_of or today
+    narrative = (style.narratives["zh"], str(folder / "narrative.zh.j2"))
+    briefs, missing = printable_briefs(compose_briefs(project, reading, order, narrative, as_of))
+    notices = (*reading.notices, *missing, *_unused(style))
+    if order.strict and notices:
+        raise WarningsError(f"--strict: {notices[0]}", hint=f"{len(notices)} warning(s) in all")
+    fingerprint = _fingerprint(project, briefs, order, folder)
+    last = archive.latest_issue(project.output)
+    if (
+        last
+        and not order.force
+        and last[1].get("fingerprint") == fingerprint
+        and archive.is_whole(last[0])
+    ):
+        return Outcome(last[0], False, (), notices)
+    name, number = archive.next_folder(project.output, as_of)
+    finished = [_headed(brief, project, number, as_of) for brief in briefs]
+    files: dict[str, bytes] = {}
+    for done, brief in enumerate(finished):
+        progress(brief.theme, done, len(finished))
+        files |= _written(brief, style, order.formats, folder / "charts.mplstyle")
+    progress("", len(finished), len(finished))
+    files["facts.jsonl"] = _jsonl(reading.facts)
+    manifest = {
+        "number": number,
+        "date": as_of.isoformat(),
+        "fingerprint": fingerprint,
+        "version": __version__,
+        "themes": [brief.theme for brief in finished],
+        "sources": [
+            {"name": s.name, "sha256": s.sha256, "title": s.title, "published": s.published}
+            for s in reading.sources
+        ],
+        "warnings": [str(notice) for notice in notices],
+    }
+    issue = archive.publish_issue(project.output, name, files, manifest)
+    _remember(project, issue, number, as_of, fingerprint)
+    return Outcome(issue, True, tuple(sorted(files)), notices)
+
+
+def _unused(style: Style) -> tuple[Notice, ...]:
+    """Return a notice for what a style holds and no writer uses yet."""
+    if style.letterhead is None:
+        return ()
+    path = str(style.folder / "letterhead.pdf")
+    return (Notice(NoticeKind.TEMPLATE, "this file is not laid under the pages", path=path),)
+
+
+def style_folder(project: Project, style: str | None) -> Path:
+    """Return the template folder of a style: the project's own, else the packaged one."""
+    name = style or project.settings.style
+    own = project.root / (project.settings.templates or "templates")
+    for home in (own, _PACKAGE / "templates", _PACKAGE.parent / "templates"):
+        if (home / name).is_dir() and (home / name).resolve().parent == home.resolve():
+            return home / name
+    raise ConfigError(
+        f"no style {name!r}", path=own, hint="a style is a folder that holds a brief.docx"
+    )
+
+
+def _remember(project: Project, issue: Path, number: int, day: date, fingerprint: str) -> None:
+    """Enter a published issue in the store's list."""
+    from briefgen.archive import latest_issue
+    from briefgen.store.database import Issue, open_store
+
+    last = latest_issue(project.output)
+    files = last[1].files if last else ()
+    with open_store(project.database_url) as store:
+        store.add_issue(Issue(number, day, issue.name, fingerprint, files))
+
+
+def _headed(brief: Brief, project: Project, number: int, as_of: date) -> Brief:
+    """Return the brief with number and date in its masthead, where the user asked for them."""
+    asked = project.masthead
+    auto_date = f"{as_of.year}年{as_of.month}月{as_of.day}日"
+    return replace(
+        brief,
+        masthead=replace(
+            brief.masthead,
+            number=f"第{number}期" if asked.number == "auto" else asked.number,
+            date=auto_date if asked.date == "auto" else asked.date,
+        ),
+    )
+
+
+def _written(brief: Brief, style: Style, formats: Sequence[str], look: Path) -> dict[str, bytes]:
+    """Return the brief's files by name, after every number in them has been accounted for."""
+    from briefgen.archive import safe_name
+    from briefgen.audit.account import account_for
+    from briefgen.charts.draw import draw_chart
+
+    width = style.sheet.width_mm - style.sheet.left_mm - style.sheet.right_mm
+    specs = [block.spec for block in brief.blocks if isinstance(block, Chart)]
+    look_file = look if look.is_file() else None
+    pictures: dict[str, Picture] = {
+        spec.id: draw_chart(spec, width * 72 / 25.4, look_file) for spec in specs
+    }
+    made: dict[str, bytes] = {}
+    if "docx" in formats:
+        from briefgen.writers.word import write_word
+
+        made["docx"] = write_word(brief, style, pictures)
+    if "pdf" in formats:
+        from briefgen.writers.pdf import write_pdf
+
+        made["pdf"] = write_pdf(brief, style, pictures)
+    stray = account_for(brief, made.get("docx"), made.get("pdf"), _fixed_words(style))
+    if stray:
+        raise UnaccountedError(
+            f"{brief.theme}: {stray[0]}", hint=f"{len(stray)} in all; nothing was published"
+        )
+    return {f"{safe_name(brief.theme)}.{suffix}": content for suffix, content in made.items()}
+
+
+def _jsonl(facts: Sequence[Fact]) -> bytes:
+    rows = (json.dumps(f.to_wire(), ensure_ascii=False, sort_keys=True) + "\n" for f in facts)
+    return "".join(rows).encode("utf-8", "surrogatepass")
+
+
+def _fingerprint(project: Project, briefs: Sequence[Brief], order: Order, folder: Path) -> str:
+    """Return what an issue is made from: what it says, how it looks, and which code wrote it."""
+    looks = [p.read_bytes() for p in sorted(folder.iterdir()) if p.is_file()]
+    return digest(
+        __version__, repr(briefs), repr(project.masthead), ",".join(order.formats), *looks
+    )
+
+
+def _fixed_words(style: Style) -> Iterator[str]:
+    """Yield a template's own words: a number in a footer is the user's, and is left alone."""
+    parts = (style.masthead, style.foot, style.header, style.footer)
+    for paragraphs in (*parts, style.first_header or (), style.first_footer or ()):
+        for paragraph in paragraphs:
+            yield "".join(run.text for run in paragraph.runs)
