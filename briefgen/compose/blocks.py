@@ -6,6 +6,7 @@ ids. The order of sections is decided in `theme` and `overview`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
@@ -24,7 +25,7 @@ from briefgen.brief import (
     Value,
     plain_text,
 )
-from briefgen.compose.messages import Message, is_unnamed
+from briefgen.compose.messages import Message, is_rhetorical, is_unnamed, same_figure
 from briefgen.compose.sentences import Speaker, change_of, sentence
 from briefgen.compose.wording import (
     clause_text,
@@ -39,6 +40,7 @@ from briefgen.fact import Conflict, Fact, Kind, Level, RelationType
 
 _CARD_KINDS = frozenset({Kind.SHARE, Kind.LEVEL, Kind.COUNT, Kind.GROWTH, Kind.RATIO, Kind.CHANGE})
 _MAX_PHRASES = 4  # in one sentence
+_TIME = re.compile(r"[\d年月日—第一二三四季度上下半]+(?:以来)?")
 
 
 def by_report(messages: Iterable[Message]) -> dict[str, list[Message]]:
@@ -65,8 +67,28 @@ def prose(messages: Iterable[Message], speaker: Speaker) -> Runs:
         lead = speaker.say("lead", report=(Value(report, ids),))
         phrases = _distinct(speaker.phrase(m) for m in told)
         for at in range(0, len(phrases), _MAX_PHRASES):
-            runs += sentence(phrases[at : at + _MAX_PHRASES], lead if at == 0 else ())
+            told_once = _same_time_once(phrases[at : at + _MAX_PHRASES])
+            runs += sentence(told_once, lead if at == 0 else ())
     return tuple(runs)
+
+
+def _same_time_once(phrases: Sequence[Runs]) -> list[Runs]:
+    """Return phrases of one sentence, a time that the one before began with not said again."""
+    out: list[Runs] = []
+    before = ""
+    for phrase in phrases:
+        time = (
+            phrase[0].text
+            if isinstance(phrase[0], Value) and _TIME.fullmatch(phrase[0].text)
+            else ""
+        )
+        again = bool(time) and time == before and len(phrase) > 1
+        rest = phrase[1:]
+        if again and isinstance(rest[0], Text):
+            rest = (Text(rest[0].text.lstrip("，")), *rest[1:])
+        out.append(rest if again else phrase)
+        before = time
+    return out
 
 
 def _distinct(phrases: Iterable[Runs]) -> list[Runs]:
@@ -89,7 +111,11 @@ def key_point(message: Message, speaker: Speaker) -> Runs:
 
 def pick_points(messages: Sequence[Message], limit: int = 6) -> list[Message]:
     """Return at most `limit` messages for the summary: figures first, then honours, then a plan."""
-    usable = [m for m in messages if not m.is_case and m.lead.speaker is None]
+    usable = [
+        m
+        for m in messages
+        if not m.is_case and m.lead.speaker is None and "source_slip" not in m.lead.flags
+    ]
     done = [m for m in usable if not m.is_outlook]
     figures = [m for m in done if m.has_figure]
     honours = [m for m in done if not m.has_figure and m.lead.kind is Kind.HONOUR]
@@ -297,12 +323,16 @@ def table(
     facts: Sequence[Fact], speaker: Speaker, theme: str, summary: str, limit: int = 26
 ) -> Table | None:
     """Return all figures as rows: indicator, value, time, scope, reference; or None without any."""
-    figures = [f for f in facts if not (f.is_statement or f.kind is Kind.DURATION or is_unnamed(f))]
+    figures = [
+        f
+        for f in facts
+        if not (f.is_statement or f.kind is Kind.DURATION or is_unnamed(f) or is_rhetorical(f))
+    ]
     chosen = sorted(
         figures, key=lambda f: (f.level is not Level.DISTRICT, f.themes[:1] != (theme,))
     )[:limit]
-    rows: dict[tuple[str, ...], tuple[Runs, ...]] = {}
-    for f in chosen:
+    rows: dict[tuple[object, ...], tuple[Runs, ...]] = {}
+    for f in sorted(chosen, key=lambda f: not states_period(f)):
         ids = (f.id,)
         row: tuple[Runs, ...] = (
             _row_name(f, speaker),
@@ -311,7 +341,7 @@ def table(
             (Text(f.scope),),
             (Cite(ids),),
         )
-        rows.setdefault(tuple(plain_text(cell) for cell in row[:4]), row)
+        rows.setdefault(same_figure(f), row)
     if not rows:
         return None
     head = speaker.narrator.words("table_head")

@@ -47,6 +47,7 @@ _SPECIFIC = re.compile(
 _UNNAMED = re.compile(
     "(?:我们|这|该|其|涉及|包括|平均|共有|方面|从|在|对|将|把|由|被|让|以|.{1,4}们)"
 )
+_PEOPLE = re.compile(r"[万千]多?[^，。；0-9]{0,6}(?:人民|儿女|同胞|父老|干部群众)")
 _VAGUE = re.compile("让|要?始终|坚持|弘扬|巩固|优化|推动|促进|进一步|发挥")
 _TYING = frozenset(
     {
@@ -100,8 +101,21 @@ def is_intended(fact: Fact) -> bool:
     return fact.kind is Kind.TARGET or (fact.kind is Kind.PLAN and not begun)
 
 
+def same_figure(fact: Fact) -> tuple[object, ...]:
+    """Return what two tellings of one figure in one source have in common."""
+    return (fact.source, fact.indicator, fact.scope, fact.kind, fact.values)
+
+
+def is_rhetorical(fact: Fact) -> bool:
+    """Return whether a round number of people is a figure of speech, no population (claims 15:
+    80万清河人民欢欣鼓舞)."""
+    return fact.unit == "人" and _PEOPLE.search(fact.clause) is not None
+
+
 def is_unnamed(fact: Fact) -> bool:
     """Return whether the fact's measure has no name that stands without its context."""
+    if fact.is_statement:
+        return False
     return len(fact.indicator) < 2 or _UNNAMED.match(fact.indicator) is not None
 
 
@@ -149,37 +163,40 @@ def gather_messages(
 
     def belonging(fact: Fact) -> float:
         known = None if fact.is_statement else lexicon.indicator(short_name(fact))
-        first = 3.0 if fact.themes[:1] == (theme,) else 0.0
+        first = 6.0 if fact.themes[:1] == (theme,) else 0.0
         return first + (1.5 if known else 0.0) + (1.0 if known and theme in known.themes else 0.0)
 
     def weight(group: Iterable[Fact]) -> float:
         best = max(weight_of(f, reports) + belonging(f) for f in group)
+        best -= 4.0 if any("source_slip" in f.flags for f in group) else 0.0
         return best + 0.5 * (sum(1 for f in group if not f.is_statement) > 1)
 
     messages = [Message(s.facts, weight(s.facts) + 2.0, s) for s in told]
     rest = [
         f
         for f in facts
-        if f.id not in of_series and f.kind is not Kind.QUOTE and "我们" not in f.clause
+        if f.id not in of_series
+        and f.kind is not Kind.QUOTE
+        and "我们" not in f.clause
+        and not is_rhetorical(f)
     ]
     rest = _without_superseded(rest, {a: s.indicator for s in series for a in s.aliases})
     groups = (Message(group, weight(group)) for group in _tied(_without_repeats(rest)))
-    messages += [m for m in groups if not m.is_bare_duration]
+    messages += [m for m in groups if not (m.is_bare_duration or is_unnamed(m.lead))]
     return tuple(sorted(messages, key=lambda m: (-m.weight, m.facts[0].source, m.facts[0].start)))
 
 
 def _without_repeats(facts: Sequence[Fact]) -> list[Fact]:
     """Return `facts` less what is only said again.
 
-    A figure: same source, measure, value and period. An honour or a project that an earlier report
+    A figure: same source, measure and value. An honour or a project that an earlier report
     told is not new (claims 3); a plan stands as the newest report words it.
     """
     seen: set[tuple[object, ...]] = set()
     out = []
     for fact in facts:
-        same = (fact.source, fact.indicator, fact.scope, fact.kind, fact.values, fact.period)
-        if fact.is_statement or same not in seen:
-            seen.add(same)
+        if fact.is_statement or same_figure(fact) not in seen:
+            seen.add(same_figure(fact))
             out.append(fact)
     told = sorted((f for f in out if f.is_statement), key=lambda f: f.published or "")
     plans = [f for f in told if f.kind is Kind.PLAN]

@@ -59,8 +59,9 @@ class Material:
     def of_theme(self, theme: str) -> tuple[Fact, ...]:
         """Return the facts that belong to `theme`, in order of source and place.
 
-        A fact that has it as its second theme only where its own words name the theme: a count of
-        firms is no figure of the private economy because firms are counted (claims 10).
+        A fact that has it as its second theme only where the lexicon gives its measure to the
+        theme, or else its own words name the theme: a count of firms is no figure of the private
+        economy because firms are counted (claims 10).
         """
         words = [
             k.text
@@ -69,11 +70,17 @@ class Material:
             for k in t.keywords
             if k.weight >= _TELLING_WEIGHT
         ]
+
+        def tells(fact: Fact) -> bool:
+            known = None if fact.is_statement else self.lexicon.indicator(short_name(fact))
+            if known is not None and known.themes:
+                return theme in known.themes[:2] and known.themes[0] in fact.themes
+            return any(word in fact.clause + fact.indicator for word in words)
+
         return tuple(
             f
             for f in self.facts
-            if f.themes[:1] == (theme,)
-            or (theme in f.themes[:2] and any(w in f.clause + f.indicator for w in words))
+            if f.themes[:1] == (theme,) or (theme in f.themes[:2] and tells(f))
         )
 
 
