@@ -217,7 +217,7 @@ def progress(
     speaker: Speaker,
     own: Collection[str],
     limit: int = 5,
-    room: int = 9,
+    room: int = 8,
 ) -> list[Block]:
     """Return headings and prose by sub-topic, the heaviest first; at most `limit` sub-topics.
 
@@ -302,7 +302,7 @@ def case_items(
     return blocks
 
 
-def outlook(messages: Sequence[Message], speaker: Speaker, limit: int = 8) -> list[Block]:
+def outlook(messages: Sequence[Message], speaker: Speaker, limit: int = 6) -> list[Block]:
     """Return targets and plans, report by report: what is intended, never as if it were done."""
     blocks: list[Block] = []
     for report, told in by_report(messages[:limit]).items():
@@ -320,7 +320,7 @@ def is_expired(message: Message, as_of: date) -> bool:
 
 
 def table(
-    facts: Sequence[Fact], speaker: Speaker, theme: str, summary: str, limit: int = 26
+    facts: Sequence[Fact], speaker: Speaker, theme: str, summary: str, limit: int = 22
 ) -> Table | None:
     """Return all figures as rows: indicator, value, time, scope, reference; or None without any."""
     figures = [
@@ -331,8 +331,11 @@ def table(
     chosen = sorted(
         figures, key=lambda f: (f.level is not Level.DISTRICT, f.themes[:1] != (theme,))
     )[:limit]
+    dated = {same_figure(f) for f in chosen if states_period(f)}
     rows: dict[tuple[object, ...], tuple[Runs, ...]] = {}
-    for f in sorted(chosen, key=lambda f: not states_period(f)):
+    for f in chosen:
+        if same_figure(f) in dated and not states_period(f):
+            continue
         ids = (f.id,)
         row: tuple[Runs, ...] = (
             _row_name(f, speaker),
