@@ -35,9 +35,9 @@ class Form(StrEnum):
 class Numeral:
     """A numeral with magnitude and % at `[start, end)`; hedges around it are named, not inside.
 
-    `low` and `high` are the bounds that the hedges give, None where they give none. `ready` tells
-    an Arabic numeral (or one with a magnitude) from a bare Chinese one, which may be part of a
-    word (统一).
+    `low` and `high` are the bounds that the hedges give, None where they give none. `arabic`
+    tells an Arabic numeral or a compound from a bare Chinese one, which may be part of a word
+    (统一).
     """
 
     start: int
@@ -75,13 +75,10 @@ _CHINESE = "零〇一二两三四五六七八九十百千万亿"
 _D = "[0-9０-９]"
 _NUMBER = rf"(?:{_D}{{1,3}}(?:[,，]{_D}{{3}})+(?!{_D})|{_D}+)(?:[.．]{_D}+)?"
 # 千 before 瓦, 米, 克 … belongs to the unit: 100千瓦; 百 before 分点 too: 0.5个百分点
-_SCALE = (
-    r"(?:万亿|千亿|百亿|千万|百万|亿|万|千(?![瓦米克卡伏赫帕]|分之)|百(?!分))"
-)
-_COUNTED = rf"{_NUMBER}(?P<{{0}}inner>[余多几])?(?:{_SCALE})?[%％‰]?"
+_SCALE = r"(?:万亿|千亿|百亿|千万|百万|亿|万|千(?![瓦米克卡伏赫帕]|分之)|百(?!分))"
 _AMOUNT = rf"{_NUMBER}(?:[余多几](?={_SCALE}))?(?:{_SCALE})?[%％‰]?"
 _HAN = f"[{_CHINESE}]"
-_POINT = rf"{_HAN}+(?:点[零〇一二三四五六七八九]+)?"
+_POINT = rf"{_HAN}{{1,16}}(?:点[零〇一二三四五六七八九]+)?"
 
 _TOKEN = re.compile(
     "|".join(
@@ -91,11 +88,11 @@ _TOKEN = re.compile(
             rf"(?<!km)(?<!kg)(?<!mg)|{_D}+_{_D}+)",
             rf"(?P<ratio>{_NUMBER}(?:[:：∶]{_NUMBER})+)",
             rf"(?P<range>[-−－]?{_AMOUNT}(?:[-—–~～－]|至){_AMOUNT})",
-            rf"(?P<ordinal>第(?:{_D}+|{_HAN}+))",
+            rf"(?P<ordinal>第(?:{_D}+|{_HAN}{{1,16}}))",
             rf"(?P<percent>百分之(?:{_NUMBER}|{_POINT}))",
-            rf"(?P<fraction>(?:{_HAN}+|{_D}+)分之(?:{_HAN}+|{_D}+))",
+            rf"(?P<fraction>(?:{_HAN}{{1,16}}|{_D}{{1,16}})分之(?:{_HAN}{{1,16}}|{_D}{{1,16}}))",
             r"(?P<multiple>(?:双|再)?翻(?:[一两二三四]|了?[一两二三四])?番)",
-            rf"(?P<half>(?:{_HAN}+|{_D}+)个半|半(?=(?:个?月|天|小时)))",
+            rf"(?P<half>(?:{_HAN}{{1,16}}|{_D}{{1,16}})个半|半(?=(?:个?月|天|小时)))",
             rf"(?P<arabic>[-−－—]?{_AMOUNT})",
             rf"(?P<han>(?:[数几][十百千万亿]+|{_HAN}+几?{_HAN}*))",
         )
@@ -106,7 +103,22 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"以上|以下|以内|左右|上下|[余多](?!数|年来|边|元)")
 _LOWER = frozenset(
-    ("不低于", "不少于", "超过", "突破", "至少", "超", "逾", "破", "上", "以上", "余", "多", "几", "数")
+    (
+        "不低于",
+        "不少于",
+        "超过",
+        "突破",
+        "至少",
+        "超",
+        "逾",
+        "破",
+        "上",
+        "以上",
+        "余",
+        "多",
+        "几",
+        "数",
+    )
 )
 _UPPER = frozenset(("不超过", "不足", "不到", "接近", "将近", "最多", "近", "以下", "以内"))
 
@@ -121,7 +133,7 @@ def _numerals(text: str) -> Iterator[Numeral]:
     while (match := _TOKEN.search(text, at)) is not None:
         found = _numeral(text, match)
         if found is None:
-            at = match.start() + 1
+            at = match.end()
         else:
             yield found
             at = found.end
@@ -135,7 +147,11 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
         if start and (text[start - 1].isalnum() and text[start - 1].isascii()):
             start, token = start + 1, token[1:]
         elif token[0] == "—":
-            doubtful = token[-1] in "%％" and text[max(0, start - 1) : start] not in ("—", "年", "月")
+            doubtful = token[-1] in "%％" and text[max(0, start - 1) : start] not in (
+                "—",
+                "年",
+                "月",
+            )
             if doubtful:
                 return Numeral(start, end, token, read_number(token[1:]), Form.DASHED)
             start, token = start + 1, token[1:]
@@ -198,7 +214,9 @@ def _bounds(
 
 # --- reading ----------------------------------------------------------------------------------
 
-_PARTS = re.compile(rf"([-−]?)({_NUMBER.replace('０-９', '').replace('．', '')})[余多几]?(.*)", re.S)
+_PARTS = re.compile(
+    rf"([-−]?)({_NUMBER.replace('０-９', '').replace('．', '')})[余多几]?(.*)", re.S
+)
 
 
 def read_number(text: str) -> tuple[Decimal, ...]:
@@ -238,7 +256,11 @@ def _range(first: str, second: str) -> tuple[Decimal, ...]:
     if not low or not high:
         return ()
     scale = re.search(r"[十百千万亿]+(?=%?$)", second)
-    if scale and not re.search(r"[十百千万亿]", first) and low[0] < _one(second[: scale.start()])[0]:
+    if (
+        scale
+        and not re.search(r"[十百千万亿]", first)
+        and low[0] < _one(second[: scale.start()])[0]
+    ):
         low = (low[0] * _MAGNITUDE[scale.group()],)
     return (*low, *high)
 
@@ -283,7 +305,7 @@ def _decimal_han(token: str) -> tuple[Decimal, ...]:
 
 
 def _han(token: str) -> tuple[Decimal, ...]:
-    """Return the value of a Chinese numeral: 二〇二一, 十二, 三千五百, 十几 (10), 数百 (100), 千亿."""
+    """Return the value of a Chinese numeral: 二〇二一, 十二, 三千五百, 十几 (10), 千亿."""
     plain = token.rstrip("%").replace("几", "") if token[-1:] == "几" else token
     if plain[:1] in ("数", "几"):
         plain = plain[1:]
@@ -367,4 +389,5 @@ def _is_figure(numeral: Numeral, text: str) -> bool:
         return True
     if numeral.arabic:
         return True
-    return "几" in numeral.text or (len(numeral.text) > 1 and numeral.value >= 10)
+    vague = bool(numeral.hedges) and numeral.value >= 10  # 百余家, 上千人
+    return vague or "几" in numeral.text or (len(numeral.text) > 1 and numeral.value >= 10)

@@ -1,0 +1,280 @@
+"""Amounts: what a count, a level or a share is of.
+
+Input: a `Mention` with the reading of its left side, and the document's `Desk`. Output: a `Draft`,
+or None where no rule names the figure. Growth and rankings are read elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.extract.changes import noun_before
+from briefgen.extract.clauses import Clause
+from briefgen.extract.drafts import Desk, Draft, Mention
+from briefgen.extract.naming import count_name, mended, tidy
+from briefgen.extract.phrases import Reading, read_right
+from briefgen.extract.quantities import Quantity
+from briefgen.fact import Kind, RelationType
+from briefgen.numerals import Form
+
+_MEASURE = re.compile(
+    r"(?:额|资金|投资|面积|里程|收入|产值|总量|产量|余额|总值|支出|长度|规模|量|税|税金|利润|营收|资产|人口|费|率|价|值|数)$"
+)
+_GENERIC = re.compile(
+    r"(?:累计|总|计划|完成|概算)?(?:总)?投资(?:额)?|惠及(?:居民|群众|农户|人口|住户)|(?:总)?(?:建筑)?面积"
+    r"|到位资金|涉及[\u4e00-\u9fff]{2}|受益[\u4e00-\u9fff]{2}"
+)
+_WHOLE = re.compile(r"改造|项目|工程|建设|治理|整治|更新")
+_DONE = re.compile(
+    r"(?:全部|全面|均|已|顺利|如期|正式|相继)*"
+    r"(摘帽|脱贫|完成|完工|竣工|返校|入学|开学|投用|通车|开工|达标|入驻|落户)(?=$|[，。；、）])"
+)
+_BARE = frozenset(
+    (
+        "企业",
+        "学生",
+        "学子",
+        "人员",
+        "群众",
+        "居民",
+        "单位",
+        "代表",
+        "委员",
+        "市民",
+        "游客",
+        "党员",
+        "客商",
+        "嘉宾",
+        "师生",
+    )
+)
+_INTRANSITIVE = re.compile(
+    r"实地..|返校|入学|参会|就业|创业|上岗|参展|受益|入驻|返乡|搬迁|脱贫|入住|报名|参赛|毕业"
+)
+_LEADING = re.compile(
+    r"(?:累计|共|已)?(?:排查|受理|办理|收集|征集|化解|办结|收到|立案|审结|完成|新增|签约|梳理|交办|接诉)*(?:了)?"
+)
+_BARE_SHARE = re.compile(r"(?:税收|就业|投资|进出口|产值|企业数量|利润|研发投入)占比")
+_ECONOMY = re.compile(r"民营经济|非公(?:有制)?经济|数字经济|县域经济|民营企业|中小企业")
+_NEW = re.compile(r"新增|新建|建成|新培育|新引进|新认定|新签约")
+_PEOPLE = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,5}?)(?P<noun>人民|群众|市民|干部群众|儿女|居民|职工|父老乡亲|百姓|师生|游客"
+    r"|党员|学生|学子|人口)"
+)
+_CROWD = frozenset(("人民", "群众", "儿女", "百姓", "父老乡亲", "市民", "人口"))
+_CONVERTED = re.compile(r"^(?:按|约)?[^，]{0,8}(?:折算|折合|换算)$")
+_AGAINST = re.compile(r"^[，、]?(?:为|是|占|相当于|完成)([^，、]{2,14}?)的(?:约|近|超过)?$")
+_PROGRESS = re.compile(
+    r"已?(?:化解|办结|解决|整改|完成|办理|处理|查处|销号|开工|竣工|投产|侦破|破获|调处|办复|审结|执结|满意|开工建设)率?"
+)
+_EVENTS = frozenset(("死亡", "出生", "受伤", "就业", "入境", "出境"))
+
+
+def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Draft | None:
+    """Return a count, a level or a share with its name, its part-whole relation if it is told."""
+    quantity, right = mention.quantity, mention.right
+    met = re.match(r"达标|覆盖|合格|办结|完成", right)
+    if quantity.unit == "%" and met is not None and noun:
+        return _named(desk, mention, Kind.LEVEL, f"{tidy(noun)}{met.group()}率")
+    if quantity.unit == "人" and not quantity.written and (who := _PEOPLE.match(right)):
+        return _crowd(desk, mention, who["noun"])
+    noun = "" if _is_only_scope(desk, noun) else noun
+    against = _AGAINST.search(mention.left)
+    if against is not None and quantity.unit == "%" and desk.memory.base:
+        named = f"{desk.memory.base}占{against.group(1)}比重"
+        return _named(desk, mention, Kind.SHARE, named, desk.carried(mention.clause))
+    name = _name(desk, mention, reading, noun)
+    if _CONVERTED.search(name):
+        name = ""  # （按年平均汇率折算为5719美元）
+    if name in _EVENTS and quantity.unit == "人":
+        name += "人数"
+    start: Clause | None = None
+    if name.startswith("占") and desk.memory.base:
+        return _share(desk, mention, name)
+    if _BARE_SHARE.fullmatch(name) and (kin := _ECONOMY.match(desk.memory.base)):
+        name, start = kin.group() + name, desk.carried(mention.clause)
+    name = _with_list_verb(desk, mention, name, noun)
+    told = _object_of(desk, name)
+    if told is not None:
+        name, start = told, desk.carried(mention.clause)
+    if not name:
+        name, start = _inherited(desk, mention)
+    elif _GENERIC.fullmatch(name) and (whole := _whole(desk, name, mention.clause)):
+        name, start = whole + name, desk.carried(mention.clause)
+    if not name:
+        return None
+    return _named(desk, mention, _kind_of(quantity, name, mention.left), name, start)
+
+
+def _name(desk: Desk, mention: Mention, reading: Reading, noun: str) -> str:
+    """Return the name that the phrases left and right of the figure give, "" for none."""
+    after = read_right(mention.right, desk.grammar)
+    if mention.right.startswith("的") and noun:
+        after = ""
+    head = _without_own(desk, noun)
+    if mention.quantity.dimension != "count":
+        return tidy(_measured(desk, head, reading, after))
+    acquired = reading.acquired or desk.grammar.acquire.search(head) is not None
+    done = _doing(after, mention.right)
+    name = count_name(head, reading, done, acquired)
+    return name if name == done != after else tidy(name)
+
+
+def _measured(desk: Desk, head: str, reading: Reading, after: str) -> str:
+    """Return the name of a measured amount: 2500亩闲置土地, 首开区20万平方米标准厂房."""
+    if not after or reading.attributive:
+        return head or after
+    if reading.acquired or desk.grammar.acquire.search(head) or len(head) <= 1:
+        return count_name(head, reading, after, acquired=True)
+    return head if _MEASURE.search(head) else head + after
+
+
+def _doing(after: str, right: str) -> str:
+    """Return a bare noun with what it did: 12万学生正式返校 is 返校学生, 80家企业考察 考察企业."""
+    rest = right.strip()[len(after) :]
+    if after not in _BARE:
+        done = _DONE.match(rest)
+        return done.group(1) + after if done and after else after
+    verb = _INTRANSITIVE.match(re.sub(r"^(?:还|已|均|都|正式|全部|陆续|顺利|来)", "", rest))
+    return verb.group() + after if verb else after
+
+
+def _crowd(desk: Desk, mention: Mention, noun: str) -> Draft:
+    """Return people counted without a unit; 80万清河人民 is a round figure of speech."""
+    crowd = noun in _CROWD
+    place = f"{desk.context.area.place}人口"
+    name = place if crowd else _doing(noun, mention.right) + "人数"
+    clause = mention.clause
+    return Draft(mention.quantity, clause, clause, Kind.COUNT, name, name, rhetorical=crowd)
+
+
+def _share(desk: Desk, mention: Mention, name: str) -> Draft:
+    """Return a share of what was told before: …经费支出36.8亿元，占地区生产总值的5.08%."""
+    whole = re.sub(r"的?(?:比重|比例|比)?为?$", "", name)
+    named = desk.memory.base + ("占比" if whole == "占" else f"{whole}比重")
+    return _named(desk, mention, Kind.SHARE, named, desk.carried(mention.clause))
+
+
+def _with_list_verb(desk: Desk, mention: Mention, name: str, noun: str) -> str:
+    """Return `name` with the verb that its list shares: 新增市场主体2.5万户、民营企业5000余户."""
+    memory, previous = desk.memory, mention.previous
+    listed = previous is not None and mention.left.strip()[:1] in ("、", "和", "及", "与")
+    if previous is not None and listed and name and name == noun and memory.verb:
+        if previous.quantity.dimension == mention.quantity.dimension:
+            return name if name.startswith(memory.verb) else memory.verb + name
+        return name
+    verb = _NEW.match(name)
+    memory.verb = verb.group() if verb else ""
+    return name
+
+
+def _object_of(desk: Desk, name: str) -> str | None:
+    """Return a bare verb or rate with its object: 排查矛盾纠纷3260起，化解3198起，化解率达98.1%."""
+    base = desk.memory.base
+    if not base or not 2 <= len(name) <= 5:
+        return None
+    rate = name.removesuffix("率")
+    if _PROGRESS.fullmatch(name) is None:
+        return None
+    verb = _LEADING.match(base)
+    thing = base[verb.end() :] if verb else base
+    if len(thing) < 2:
+        return None
+    return thing + name if rate != name else name + thing
+
+
+def _inherited(desk: Desk, mention: Mention) -> tuple[str, Clause]:
+    """Return the indicator told before: …年均增长6.9%，预计2021年突破700亿元."""
+    base = desk.memory.base
+    if not base:
+        return noun_before(desk, mention.clause)
+    if mention.left.strip().endswith("占"):
+        return f"{base}占比", desk.carried(mention.clause)
+    aside = mention.left.rstrip().endswith(("（", "("))
+    if aside and mention.quantity.dimension == "money":  # 经费投入强度达5.09%（36.55亿元）
+        base = re.sub(r"(?:(?<=投入)强度|强度|占比|比重|率)$", "", base)
+    return base, desk.carried(mention.clause)
+
+
+def _whole(desk: Desk, name: str, clause: Clause) -> str:
+    """Return what a bare 投资 or 惠及居民 belongs to: 老旧小区改造152栋，累计投资3亿元."""
+    named, whole = desk.memory.clause, desk.memory.whole
+    if named is None or named.sentence != clause.sentence:
+        return ""
+    if whole.startswith("招商"):
+        return "招商"
+    fits = _WHOLE.search(whole) is not None or name.startswith("涉及")
+    return whole if fits and len(whole) <= 16 else ""
+
+
+def _named(
+    desk: Desk, mention: Mention, kind: Kind, name: str, start: Clause | None = None
+) -> Draft:
+    meant = mended(name, mention.quantity.written, desk.context.lexicon)
+    meant = meant or _share_of_itself(desk, mention.clause, name)
+    shown = meant or name
+    tied = desk.memory.total if _is_part(desk, mention) else None
+    if tied is not None and not _fits_in(mention.quantity, desk.drafts[tied].quantity):
+        tied = None
+    return Draft(
+        mention.quantity,
+        mention.clause,
+        start or mention.clause,
+        kind,
+        shown,
+        shown,
+        meant=meant,
+        tie=RelationType.PART_OF if tied is not None else None,
+        tied=tied,
+    )
+
+
+def _is_part(desk: Desk, mention: Mention) -> bool:
+    """Return whether the source says that the figure is a part of one before (其中, 已办结)."""
+    sentence = desk.context.sentences[mention.clause.sentence]
+    before = desk.context.text[sentence.start : mention.quantity.start]
+    return (
+        "其中" in before
+        or re.match(r"(?:目前)?已(?:办结|解决|整改|化解)", mention.left) is not None
+    )
+
+
+def _fits_in(part: Quantity, whole: Quantity) -> bool:
+    """Return whether one amount can be a part of another: the same unit, and not more."""
+    return part.unit == whole.unit and part.numeral.value <= whole.numeral.value
+
+
+def _share_of_itself(desk: Desk, clause: Clause, name: str) -> str | None:
+    """Return the share that is meant where a thing is told as a share of itself.
+
+    市场主体达8万户，市场主体占比97%，民营经济…: of market entities, the private ones.
+    """
+    if not name.endswith("占比") or name.startswith("民营") or not desk.drafts:
+        return None
+    before = desk.drafts[-1]
+    same = before.clause.sentence == clause.sentence and before.base == name.removesuffix("占比")
+    sentence = desk.context.sentences[clause.sentence]
+    private = "民营" in desk.context.text[sentence.start : sentence.end]
+    return f"民营{name}" if same and private else None
+
+
+def _is_only_scope(desk: Desk, noun: str) -> bool:
+    """Return whether `noun` only says whose figure it is: 福建商会80余家企业."""
+    if noun in desk.context.area.entities or noun in desk.context.firms:
+        return True
+    return noun.endswith(("商会", "协会", "有限公司")) and len(noun) > 4
+
+
+def _without_own(desk: Desk, noun: str) -> str:
+    """Return `noun` without 全区 at its end: 清理核实全区20宗2500亩闲置土地."""
+    own = next((n for n in desk.own if noun.endswith(n)), "")
+    return noun.removesuffix(own)
+
+
+def _kind_of(quantity: Quantity, name: str, left: str) -> Kind:
+    if quantity.dimension == "ratio":
+        return Kind.RATIO
+    if quantity.unit in ("%", "‰", "成") or quantity.numeral.form is Form.FRACTION:
+        share = re.search(r"占|比重|占比|比例|份额", name + left[-8:])
+        return Kind.SHARE if share else Kind.LEVEL
+    return Kind.COUNT if quantity.dimension == "count" else Kind.LEVEL

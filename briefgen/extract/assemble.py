@@ -1,0 +1,257 @@
+"""Drafts of figures as facts: period, scope, themes, raw offsets, ids, relations, the gate.
+
+Input: a `Context` and `Draft`s. Output: `Fact`s in order of place, and the drafts that the gate
+refused. It reads no grammar: what a figure measures is decided before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefgen.extract.context import Context
+from briefgen.extract.drafts import Draft
+from briefgen.extract.grounding import why_ungrounded
+from briefgen.extract.periods import Told, period_at
+from briefgen.extract.scope import Scope, scope_at
+from briefgen.extract.targets import TargetJudge, expectation
+from briefgen.extract.themes import themes_of
+from briefgen.extract.times import Anchor, anchor_of, heading_year
+from briefgen.fact import Fact, Kind, Level, Relation, RelationType, Start
+
+_SPANS = re.compile(r"五年|5年")
+
+
+def assemble_figures(
+    context: Context, drafts: Sequence[Draft]
+) -> tuple[tuple[Fact, ...], tuple[tuple[Draft, str], ...]]:
+    """Return the grounded facts of `drafts`, and each refused draft with the gate's reason."""
+    judge = TargetJudge(context)
+    made = [_fact(context, judge, draft) for draft in drafts]
+    raw = context.document.source.raw
+    kept: list[Fact] = []
+    refused: list[tuple[Draft, str]] = []
+    for draft, fact in zip(drafts, made, strict=True):
+        reason = why_ungrounded(raw, fact)
+        if reason is not None:
+            refused.append((draft, f"not grounded: {reason}"))
+            continue
+        kept.append(_tied(fact, draft, made))
+    return _same_events(kept), tuple(refused)
+
+
+def _tied(fact: Fact, draft: Draft, made: Sequence[Fact]) -> Fact:
+    if draft.tie is None or draft.tied is None or made[draft.tied].id == fact.id:
+        return fact
+    return replace(fact, relations=(*fact.relations, Relation(draft.tie, made[draft.tied].id)))
+
+
+def _same_events(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return the facts with figures that stand side by side tied: 完成195户500人搬迁协议签订."""
+    out = list(facts)
+    for number, fact in enumerate(out[1:], 1):
+        before = out[number - 1]
+        adjacent = (
+            fact.number_start is not None
+            and before.number_end is not None
+            and fact.start == before.start
+            and 0 < fact.number_start - before.number_end <= 2
+            and fact.kind in (Kind.COUNT, Kind.LEVEL)
+            and before.kind in (Kind.COUNT, Kind.LEVEL)
+        )
+        if adjacent:
+            tie = Relation(RelationType.SAME_EVENT, before.id)
+            out[number] = replace(fact, relations=(*fact.relations, tie))
+    return tuple(out)
+
+
+def _fact(context: Context, judge: TargetJudge, draft: Draft) -> Fact:
+    quantity, clause = draft.quantity, draft.clause
+    numeral = quantity.numeral
+    document = context.document
+    begin, stop = draft.from_clause.start, max(clause.end, numeral.end)
+    start, end = document.offsets.raw_span(begin, stop)
+    number_start, number_end = document.offsets.raw_span(numeral.start, numeral.end)
+    raw = document.source.raw
+    values = tuple(-v for v in numeral.values) if draft.negative else numeral.values
+    words = context.text[clause.start : numeral.start]
+    kind = _kind(context, judge, draft)
+    expected = expectation(words) or _carried_expectation(context, draft, kind)
+    told = _period(context, judge, draft, kind)
+    scope, level = _scope(context, draft)
+    indicator = _titled(draft.indicator, scope, level, told)
+    paragraph = context.paragraph_of(clause)
+    themes, topic = _themes(context, draft, paragraph.heading, indicator)
+    low, high = (None, None) if draft.negative else (quantity.low, quantity.high)
+    quote = raw[start:end]
+    return Fact(
+        id=_fact_id(document.source.name, number_start, number_end, quote),
+        source=document.source.name,
+        start=start,
+        end=end,
+        quote=quote,
+        kind=kind,
+        indicator=indicator,
+        scope=scope,
+        level=level,
+        themes=themes,
+        article=document.articles[paragraph.article].title if document.articles else "",
+        published=document.source.published,
+        values=values,
+        number_start=number_start,
+        number_end=number_end,
+        number_text=raw[number_start:number_end],
+        low=low,
+        high=high,
+        start_value=_start(context, draft),
+        unit=quantity.unit,
+        qualifiers=tuple(dict.fromkeys((*([expected] if expected else []), *quantity.hedges))),
+        period=told[0],
+        period_inferred=told[1],
+        period_alt=told[2],
+        topic=topic,
+        flags=_flags(draft, quote),
+        meant=draft.meant,
+        clause=context.text[begin:stop],
+    )
+
+
+def _scope(context: Context, draft: Draft) -> Scope:
+    """Return the figure's subject; members of a session are the session's."""
+    clause = draft.clause
+    body = _MEMBERS.search(context.text, clause.start, clause.end)
+    if body is not None and re.search(r"委员|代表", draft.indicator):
+        return body.group("body"), Level.EVENT
+    place = draft.quantity.numeral.start
+    return scope_at(context, place, clause.end, draft.indicator)
+
+
+_MEMBERS = re.compile(r"(?:参加|出席)(?P<body>[区县市省州](?:政协|人大))")
+
+
+def _titled(indicator: str, scope: str, level: Level, told: Told) -> str:
+    """Return a firm's figure with its quarter in the name: 公司营收 of 2022-Q1 is 一季度营收."""
+    if level is not Level.ENTITY:
+        return indicator
+    indicator = _without_tail_of(scope, indicator)
+    if indicator.startswith(scope) and len(indicator) >= len(scope) + 2:
+        tail = re.search(r"(?:商会|协会|学校|医院|合作社|园区)$", scope)
+        indicator = (tail.group() if tail else "") + indicator[len(scope) :]
+    bare = re.sub(r"^(?:公司|企业|集团|该公司)(?=.{2,})", "", indicator)
+    part = re.search(r"-(Q[1-4]|H[12])$", told[0] or "")
+    names = {
+        "Q1": "一季度",
+        "Q2": "二季度",
+        "Q3": "三季度",
+        "Q4": "四季度",
+        "H1": "上半年",
+        "H2": "下半年",
+    }
+    return names[part.group(1)] + bare if part else bare
+
+
+def _without_tail_of(scope: str, indicator: str) -> str:
+    """Return the indicator without the end of its body's name: 经开区今年产值 of 清河经开区."""
+    for at in range(1, len(scope) - 2):
+        if indicator.startswith(scope[at:]) and len(indicator) > len(scope) - at + 1:
+            return re.sub(r"^(?:今年|去年|全年)", "", indicator[len(scope) - at :])
+    return indicator
+
+
+def _carried_expectation(context: Context, draft: Draft, kind: Kind) -> str | None:
+    """Return the 预计 that the sentence says before: 预计实现产值6亿元，年入库税金2000万元以上."""
+    if kind is not Kind.TARGET:
+        return None
+    start = context.sentences[draft.clause.sentence].start
+    earlier = context.text[start : draft.clause.start]
+    return expectation(re.split("[；;]", earlier)[-1])
+
+
+def _themes(
+    context: Context, draft: Draft, heading: str | None, indicator: str
+) -> tuple[tuple[str, ...], str | None]:
+    """Return the themes of the quote; where its words speak for none, of the sentence around it."""
+    sentence = context.sentences[draft.clause.sentence]
+    begin, stop = draft.from_clause.start, max(draft.clause.end, draft.quantity.numeral.end)
+    found = themes_of(context.text[begin:stop], heading, indicator, context.lexicon)
+    if found[0]:
+        return found
+    around = context.text[sentence.start : sentence.end]
+    return themes_of(around, heading, indicator, context.lexicon)
+
+
+def _flags(draft: Draft, quote: str) -> tuple[str, ...]:
+    found = [
+        ("source_slip", draft.meant is not None),
+        ("wrapped", "\n" in quote),
+        ("rhetorical", draft.rhetorical),
+    ]
+    return tuple(name for name, holds in found if holds)
+
+
+def _start(context: Context, draft: Draft) -> Start | None:
+    if draft.start is None:
+        return None
+    numeral = draft.start.numeral
+    start, end = context.document.offsets.raw_span(numeral.start, numeral.end)
+    return Start(numeral.value, start, end)
+
+
+def _kind(context: Context, judge: TargetJudge, draft: Draft) -> Kind:
+    fixed = draft.kind in (Kind.DURATION, Kind.RATIO) or draft.start is not None
+    if not fixed and judge.is_target(draft.clause, draft.quantity.start):
+        words = context.text[draft.clause.start : draft.quantity.start]
+        later = "达产" in words or "投产后" in words or "建成后" in words
+        if expectation(words) is None or later or draft.kind in (Kind.GROWTH, Kind.CHANGE):
+            return Kind.TARGET
+    return draft.kind
+
+
+def _period(context: Context, judge: TargetJudge, draft: Draft, kind: Kind) -> Told:
+    """Return the period of a figure: told, else that of the section, else assumed.
+
+    A level within 过去五年 is that of its last year: 道路通车里程达2189公里.
+    """
+    told = period_at(context, draft.quantity.start, draft.quantity.end)
+    section = judge.section(draft.clause)
+    if told[1] and section is not None:
+        told = _of_section(context, section, kind) or told
+    if kind is Kind.TARGET and told[1]:
+        return None, False, None
+    if told[2] is not None and kind is not Kind.TARGET and _reached(context, draft):
+        return (told[0] or "").rpartition("/")[2], True, None
+    average = (kind is not Kind.TARGET and "年均" in draft.adverb) or "年平均" in draft.adverb
+    if average and told[0] is not None and "/" not in told[0] and _SPANS.search(context.text):
+        year = int(told[0][:4])
+        return f"{year - 5}/{year}", True, f"{year - 4}/{year}"
+    return told
+
+
+def _reached(context: Context, draft: Draft) -> bool:
+    """Return whether the figure is a level at the end of a span: 过去五年…，达到785亿元."""
+    if draft.kind not in (Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.RATIO, Kind.RANK):
+        return False
+    words = context.text[max(0, draft.quantity.start - 4) : draft.quantity.numeral.start]
+    return re.search(r"(?:达到?|突破|超过|[增升降]?[至到]|调整为|总量为?)$", words) is not None
+
+
+def _of_section(context: Context, section: str, kind: Kind) -> Told | None:
+    match = re.search(r"(未来|今后)?的?(?:五|5)年", section)
+    anchor: Anchor = anchor_of(context.document.source.published)
+    if match is None and (year := heading_year(section)) is not None:
+        return str(year), False, None
+    if match is None or anchor.closed_year is None:
+        return None
+    end = anchor.closed_year
+    if match.group(1):
+        return f"{end}/{end + 5}", True, f"{end + 1}/{end + 5}"
+    if kind in (Kind.LEVEL, Kind.COUNT, Kind.RATIO, Kind.RANK):
+        return str(end), True, None
+    return f"{end - 5}/{end}", False, f"{end - 4}/{end}"
+
+
+def _fact_id(source: str, start: int, end: int, quote: str) -> str:
+    key = f"{source}\n{start}\n{end}\n{quote}"
+    return hashlib.sha256(key.encode()).hexdigest()[:12]

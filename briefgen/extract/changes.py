@@ -1,0 +1,172 @@
+"""Growth, differences, rankings, multiples and durations: what they are of.
+
+Input: a `Mention` with the reading of its left side, and the document's `Desk`. Output: a `Draft`,
+or None where no rule names the figure. Amounts are read elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.extract.clauses import Clause
+from briefgen.extract.drafts import Desk, Draft, Mention
+from briefgen.extract.naming import growth_name, rank_name, tidy
+from briefgen.extract.phrases import Predicate, Reading, read_right
+from briefgen.extract.quantities import Quantity
+from briefgen.fact import Kind, RelationType
+
+_COMPARED = frozenset(("高于", "低于", "快于", "慢于", "高出", "高", "低", "领先"))
+_RATES = frozenset(("增速", "增幅", "降幅", "涨幅", "占比", "比重"))
+_ADJUSTED = re.compile(r"^(?:扣除|剔除|不含|按可比).*(?:后|因素|口径|价格)$")
+_DRIVEN = re.compile(r"^(?:拉动|带动|推动).{2,8}$")
+_HALVES = frozenset(("城市", "农村", "城镇", "乡村"))
+_SPENT = re.compile(r"(?:仅用|仅用时|用时|历时|只用|花了|用)(?:了)?$")
+
+
+def noun_before(desk: Desk, clause: Clause) -> tuple[str, Clause]:
+    """Return the subject of the clause before, which has no figure of its own, and that clause."""
+    before = desk.memory.noun_clause
+    if before is None or before.paragraph != clause.paragraph or clause.index - before.index > 1:
+        return "", clause
+    words = desk.bare(desk.memory.noun)
+    known = desk.context.lexicon.indicator_pattern.match(words)
+    if known is not None:
+        return known.group(), before
+    cut = desk.grammar.predicate.search(words, 2)
+    noun = words[: cut.start()] if cut else words
+    return (tidy(noun), before) if 2 <= len(noun) <= 24 else ("", clause)
+
+
+def read_rank(desk: Desk, mention: Mention) -> Draft | None:
+    """Return a place in a ranking: 综合科技创新指数居全市第一."""
+    clause, memory = mention.clause, desk.memory
+    noun, area = rank_name(re.sub(r"[，、：:]+$", "", mention.left).strip("）) "))
+    noun = tidy(desk.bare(noun))
+    start = clause
+    if len(noun) < 2 or noun in ("增速", "增幅", "总量", "增量", "规模"):
+        base = memory.base or tidy(desk.bare(memory.noun))
+        start, noun = desk.carried(clause), base + noun
+    if not noun:
+        return None
+    tied = memory.last if memory.base and noun.startswith(memory.base) else None
+    tie = RelationType.RANK_OF if tied is not None else None
+    name = f"{noun}{area}排名"
+    return Draft(mention.quantity, clause, start, Kind.RANK, name, noun, tie=tie, tied=tied)
+
+
+def read_change(
+    desk: Desk, mention: Mention, reading: Reading, noun: str, negative: bool | None
+) -> Draft | None:
+    """Return a growth rate or a difference; without a subject it is that of the figure before.
+
+    `negative` is the direction that a list shares (分别下降12.5%、20%), None where the verb tells.
+    """
+    base = tidy(noun)
+    if _ADJUSTED.search(base):
+        base = ""
+    if _DRIVEN.match(base) and desk.memory.base:
+        base = desk.memory.base + base  # 增长9.3%，拉动经济增长4.6个百分点
+    if base in _HALVES and desk.memory.base and "其中" in _before(desk, mention):
+        base += re.sub("^(?:城市|农村|城镇|乡村)", "", desk.memory.base)  # 其中城市上涨1.7%
+    against = _against(desk, mention, reading, base)
+    if against is not None:
+        return against
+    start, tied, memory = mention.clause, None, desk.memory
+    if not base or base in ("其", "总量"):
+        base, start, tied = memory.base, desk.carried(mention.clause), memory.last
+        if not base:
+            base, start = noun_before(desk, mention.clause)
+    if not base:
+        return None
+    unit = mention.quantity.unit
+    return Draft(
+        mention.quantity,
+        mention.clause,
+        start,
+        Kind.GROWTH if unit in ("%", "‰", "倍", "成") else Kind.CHANGE,
+        growth_name(base, reading, unit),
+        base,
+        negative=reading.predicate is Predicate.FALL if negative is None else negative,
+        tie=RelationType.GROWTH_OF if tied is not None else None,
+        tied=tied,
+        adverb=reading.adverb,
+        verb=reading.verb,
+    )
+
+
+def _before(desk: Desk, mention: Mention) -> str:
+    start = desk.context.sentences[mention.clause.sentence].start
+    return desk.context.text[start : mention.quantity.start]
+
+
+def _against(desk: Desk, mention: Mention, reading: Reading, base: str) -> Draft | None:
+    """Return a difference from another rate or place: 高于全市0.8个百分点, 较上年前进5位."""
+    memory = desk.memory
+    compared = reading.verb in _COMPARED and (not base or base in ("增速", "比", "较"))
+    moved = mention.quantity.dimension == "place" and not base
+    if (compared or moved) and desk.drafts:
+        name, kept = desk.drafts[-1].indicator, desk.drafts[-1].base
+    elif base in _RATES and memory.base:
+        kept = memory.base
+        name = kept if base in ("占比", "比重") else kept + base
+    else:
+        return None
+    name = growth_name(name, reading, mention.quantity.unit)
+    fall = reading.predicate is Predicate.FALL
+    start = desk.carried(mention.clause)
+    return Draft(mention.quantity, mention.clause, start, Kind.CHANGE, name, kept, negative=fall)
+
+
+def read_multiple(desk: Desk, mention: Mention, noun: str) -> Draft | None:
+    """Return a doubling: 民营科技型企业数量翻番."""
+    base, start = tidy(re.sub(r"^(?:较|比)[^，]{2,6}年(?:末|底)?$", "", noun)), mention.clause
+    if not base:
+        base, start = desk.memory.base, desk.carried(mention.clause)
+    if not base:
+        base, start = noun_before(desk, mention.clause)
+    if not base:
+        return None
+    return Draft(mention.quantity, mention.clause, start, Kind.GROWTH, base, base)
+
+
+def read_duration(desk: Desk, mention: Mention, noun: str) -> Draft | None:
+    """Return a time that something took or lasted, or an age or a number of days of a kind."""
+    quantity, left, right = mention.quantity, mention.left.strip(), mention.right
+    if noun.endswith(("天数", "小时数", "日数")) or quantity.unit == "岁":
+        kind = Kind.LEVEL if quantity.unit == "岁" else Kind.COUNT
+        name = tidy(noun)
+        return Draft(quantity, mention.clause, mention.clause, kind, name, name) if name else None
+    spent = _SPENT.search(left)
+    if spent is not None:
+        head = desk.bare(left[: spent.start()])
+        base = re.sub(r"创造了|的", "", head) or _next_words(desk, mention.clause, quantity)
+        return _lasting(mention, base, f"{base}用时")
+    if left.endswith("平均") and right:
+        base = "平均" + right.strip().partition("的")[0]
+        return _lasting(mention, base, f"{base}用时")
+    base = noun or read_right(right, desk.grammar)
+    if base.endswith(("时间", "年限", "期", "寿命", "天数", "年龄")):
+        return _lasting(mention, base, base)
+    since = quantity.unit == "年" and (right.startswith(("时间", "来", "内")) or "成立" in base)
+    return _lasting(mention, base, base + ("年数" if since else "时间"))
+
+
+def _lasting(mention: Mention, base: str, name: str) -> Draft | None:
+    if not base:
+        return None
+    return Draft(mention.quantity, mention.clause, mention.clause, Kind.DURATION, name, base)
+
+
+_COUNTED = re.compile(
+    r"^(?:[0-9.]+[余多]?[万亿]?(?:户|人|名|家|个|亩|宗|栋|公里|平方米|项)[余多]?)+"
+)
+
+
+def _next_words(desk: Desk, clause: Clause, quantity: Quantity) -> str:
+    """Return what was done in the time told: 仅用48天时间，就完成了195户500人搬迁协议签订."""
+    clauses = desk.context.clauses_of(clause.sentence)
+    later = next((c for c in clauses if c.index == clause.index + 1), None)
+    here = re.sub("^(?:的?时间|里|内)", "", desk.context.text[quantity.end : clause.end])
+    words = here if len(here) > 2 or later is None else desk.context.clause_text(later)
+    words = re.sub(r"^(?:就|便|即)?(?:已)?(?:完成|实现|建成)?了?", "", words)
+    return _COUNTED.sub("", words).strip("的")[:20]

@@ -1,0 +1,74 @@
+"""Clean text as paragraphs, sentences and clauses.
+
+Input: a `Document`. Output: `Sentence`s and `Clause`s with spans in the clean text. It does not
+look for figures.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefgen.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its span in the clean text, closing mark included, and its paragraph's index."""
+
+    index: int
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause: its span without the closing mark, that mark, its sentence's and paragraph's index.
+
+    Blanks at both ends are outside. `close` is "" at the end of a paragraph without a mark.
+    """
+
+    index: int
+    start: int
+    end: int
+    close: str
+    sentence: int
+    paragraph: int
+
+
+# A comma or colon between digits belongs to the number: 1,600家 and 2.6：48.8：48.6
+_CLOSE = re.compile(
+    r"[。！？!?；;\n]|——|…+|(?<![0-9０-９])[，,：:]|[，,：:](?![0-9０-９])"
+    r"|(?<=[0-9０-９])，(?![0-9０-９]{3}(?![0-9０-９]))"
+)
+_SENTENCE_END = frozenset("。！？!?\n")
+
+
+def split_clauses(document: Document) -> tuple[tuple[Sentence, ...], tuple[Clause, ...]]:
+    """Return the sentences and the clauses of all paragraphs, in order."""
+    sentences: list[Sentence] = []
+    clauses: list[Clause] = []
+    for number, paragraph in enumerate(document.paragraphs):
+        start = at = paragraph.start
+        while at < paragraph.end:
+            match = _CLOSE.search(document.text, at, paragraph.end)
+            stop, after = (paragraph.end, paragraph.end) if match is None else match.span()
+            close = document.text[stop:after]
+            _add_clause(document.text, at, stop, close, len(sentences), number, clauses)
+            at = after
+            if match is None or close[:1] in _SENTENCE_END or at >= paragraph.end:
+                sentences.append(Sentence(len(sentences), start, at, number))
+                start = at
+    return tuple(sentences), tuple(clauses)
+
+
+def _add_clause(
+    text: str, start: int, end: int, close: str, sentence: int, paragraph: int, out: list[Clause]
+) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        out.append(Clause(len(out), start, end, close, sentence, paragraph))

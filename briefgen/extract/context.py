@@ -1,0 +1,95 @@
+"""What every extractor looks at: a document with its clauses and its time expressions.
+
+Input: a document, the lexicon, the area. Output: a frozen `Context` with look-ups by place. It
+extracts nothing itself.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from briefgen.document import Area, Document, Paragraph
+from briefgen.extract.clauses import Clause, Sentence, split_clauses
+from briefgen.extract.times import TimeSpan, find_times
+from briefgen.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A document ready for extraction; all spans index its clean text, half-open."""
+
+    document: Document
+    lexicon: Lexicon
+    area: Area
+    sentences: tuple[Sentence, ...]
+    clauses: tuple[Clause, ...]
+    times: tuple[TimeSpan, ...]
+    clause_starts: tuple[int, ...]
+    time_starts: tuple[int, ...]
+    first_clause: tuple[int, ...]  # of each sentence; len(clauses) at the end
+    firms: tuple[str, ...]  # full names of firms in the text, in order of their first mention
+
+    @property
+    def text(self) -> str:
+        """Return the clean text."""
+        return self.document.text
+
+    def clause_at(self, position: int) -> Clause | None:
+        """Return the clause that `position` lies in, or the last before it; None before all."""
+        at = bisect_right(self.clause_starts, position) - 1
+        return self.clauses[at] if at >= 0 else None
+
+    def clause_text(self, clause: Clause) -> str:
+        """Return the words of `clause`."""
+        return self.text[clause.start : clause.end]
+
+    def clauses_of(self, sentence: int) -> tuple[Clause, ...]:
+        """Return the clauses of the sentence with index `sentence`."""
+        return self.clauses[self.first_clause[sentence] : self.first_clause[sentence + 1]]
+
+    def paragraph_of(self, clause: Clause) -> Paragraph:
+        """Return the paragraph that holds `clause`."""
+        return self.document.paragraphs[clause.paragraph]
+
+    def times_in(self, start: int, end: int) -> tuple[TimeSpan, ...]:
+        """Return the time expressions that begin in `[start, end)`."""
+        first = bisect_right(self.time_starts, start - 1)
+        last = bisect_right(self.time_starts, end - 1)
+        return self.times[first:last]
+
+
+_FIRM = re.compile(
+    r"(?:^|(?<=[，。；、“：\s对于与和向为对由]))([\u4e00-\u9fffA-Za-z（）()]{4,22}?(?:有限责任公司|股份有限公司|有限公司|集团公司))"
+)
+
+
+def _bare_firm(name: str) -> str:
+    """Return a firm's name without the words before it: 了解到清河天元科技有限公司."""
+    name = re.sub(r"^(?:走访|走进|参观|考察|服务|对接|联系|帮助|协助|会见|支持|引进)", "", name)
+    return re.sub(r"^.*[到了为与和对由向在于是的](?=.{6,})", "", name)
+
+
+def make_context(document: Document, lexicon: Lexicon, area: Area) -> Context:
+    """Return the context of `document`."""
+    sentences, clauses = split_clauses(document)
+    times = find_times(document)
+    first: list[int] = []
+    for clause in clauses:
+        while len(first) <= clause.sentence:
+            first.append(clause.index)
+    while len(first) <= len(sentences):
+        first.append(len(clauses))
+    return Context(
+        document=document,
+        lexicon=lexicon,
+        area=area,
+        sentences=sentences,
+        clauses=clauses,
+        times=times,
+        clause_starts=tuple(c.start for c in clauses),
+        time_starts=tuple(t.start for t in times),
+        first_clause=tuple(first),
+        firms=tuple(dict.fromkeys(_bare_firm(m.group(1)) for m in _FIRM.finditer(document.text))),
+    )

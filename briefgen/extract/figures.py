@@ -1,0 +1,291 @@
+"""Figures: what each quantity of the text measures, clause by clause.
+
+Input: a `Context` and its quantities. Output: `Draft`s in order, and the quantities that no rule
+can name, with the reason. Scopes, periods and themes come later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from briefgen.document import Role
+from briefgen.extract.amounts import read_amount
+from briefgen.extract.changes import read_change, read_duration, read_multiple, read_rank
+from briefgen.extract.clauses import Clause
+from briefgen.extract.context import Context
+from briefgen.extract.drafts import Desk, Draft, Memory, Mention
+from briefgen.extract.naming import is_change, packed_name, tidy
+from briefgen.extract.phrases import Grammar, Predicate, grammar_of, read_left, read_right
+from briefgen.extract.quantities import Quantity, with_unit
+from briefgen.fact import Kind, RelationType
+from briefgen.numerals import Form
+
+_SKIPPED = {
+    Role.CAPTION: "caption",
+    Role.CREDIT: "caption",
+    Role.BYLINE: "byline",
+    Role.FURNITURE: "furniture",
+    Role.HEADING: "heading",
+}
+_OWN = ("全区", "我区", "全县", "我县", "全市", "我市", "全省", "我省", "区内", "辖区")
+_TAIL = re.compile(
+    r"(?:增加值|产值|总产值|收入|面积|产量|投资|支出|销售额|零售额|人口|人均可支配收入|覆盖率|参保率|指数)$"
+)
+_SIZED = re.compile(r"(?:的)?[^，、；的]{0,6}(?:项目|企业|工程|单位)(?:达|有)?")
+
+
+@dataclass(slots=True)
+class _Edges:
+    """Where the words of the next figure begin, and the words that figures side by side share."""
+
+    left: int
+    shared: str | None = None
+
+
+class FigureReader:
+    """Reads the quantities of one document in order; `drafts` and `refused` are its result."""
+
+    def __init__(self, context: Context) -> None:
+        area = context.area
+        own = sorted({area.place, *area.aliases, *_OWN}, key=lambda n: (-len(n), n))
+        self._context = context
+        self._desk = Desk(context, grammar_of(context.lexicon.verbs), tuple(own))
+        self.refused: list[tuple[Quantity, str]] = []
+
+    @property
+    def drafts(self) -> list[Draft]:
+        """Return the drafts so far, in order of place."""
+        return self._desk.drafts
+
+    def read(self, quantities: Sequence[Quantity]) -> None:
+        """Read all quantities, which stand in order of place."""
+        by_clause: dict[int, list[Quantity]] = {}
+        for quantity in quantities:
+            clause = self._context.clause_at(quantity.numeral.start)
+            if clause is None or quantity.numeral.start >= clause.end:
+                self.refused.append((quantity, "outside the text"))
+            else:
+                by_clause.setdefault(clause.index, []).append(quantity)
+        before: int | None = None
+        for clause in self._context.clauses:
+            if before not in (None, clause.paragraph) and not self._is_listed(clause):
+                self._desk.memory = Memory()
+            before = clause.paragraph
+            here = by_clause.get(clause.index)
+            skipped = _SKIPPED.get(self._context.paragraph_of(clause).role)
+            if here is None:
+                memory = self._desk.memory
+                memory.noun, memory.noun_clause = self._context.clause_text(clause), clause
+            elif skipped:
+                self.refused.extend((q, skipped) for q in here)
+            else:
+                self._read_clause(clause, here)
+
+    def _is_listed(self, clause: Clause) -> bool:
+        """Return whether `clause` begins a panel's next entry: the subject flows on."""
+        paragraphs = self._context.document.paragraphs
+        before = paragraphs[clause.paragraph - 1]
+        return before.role is Role.ITEM and paragraphs[clause.paragraph].role is Role.ITEM
+
+    # --- a clause -----------------------------------------------------------------------------
+
+    def _read_clause(self, clause: Clause, here: list[Quantity]) -> None:
+        text = self._context.text
+        names = self._distributed(clause, here)
+        hands_out = "分别" in text[clause.start : here[0].start]
+        edges = _Edges(clause.start)
+        previous: Draft | None = None
+        ended: Quantity | None = None
+        for number, quantity in enumerate(here):
+            later = here[number + 1] if number + 1 < len(here) else None
+            if quantity is ended:
+                continue
+            if _is_size_class(text, quantity, later):
+                self.refused.append((quantity, "size class"))
+                continue
+            draft = None if later is None else self._from_to(clause, quantity, later, edges.left)
+            if draft is not None and later is not None:
+                ended, edges.left = later, later.end
+                if draft.start is None:
+                    self.refused.append((quantity, "start of a ratio"))
+            else:
+                draft = self._read_one(clause, here, number, edges, previous, bool(names))
+            if draft is not None and names:
+                draft = _renamed(draft, names[number])
+            elif draft is not None and hands_out:
+                draft = self._handed_out(draft, number, len(here))
+            if draft is None:
+                self.refused.append((quantity, "no indicator"))
+                continue
+            previous = draft
+            self._keep(draft)
+
+    def _read_one(
+        self,
+        clause: Clause,
+        here: list[Quantity],
+        number: int,
+        edges: _Edges,
+        previous: Draft | None,
+        handed: bool,
+    ) -> Draft | None:
+        """Return the draft of the figure at `number` among those of its clause."""
+        text, quantity = self._context.text, here[number]
+        later = here[number + 1] if number + 1 < len(here) else None
+        right_edge = clause.end if later is None else later.start
+        left = text[edges.left : max(edges.left, quantity.start)]
+        right = text[quantity.end : max(right_edge, quantity.end)]
+        together = later is not None and not right.strip()
+        if together and not handed and _are_packed(text, here[number:]):
+            right = text[here[-1].end : clause.end]
+        packed = previous is not None and not left.strip()
+        if packed and edges.shared is not None and not handed:
+            left = edges.shared
+        mention = Mention(clause, quantity, left, right, None if packed else previous)
+        draft = self._draft(mention)
+        counted = draft is not None and draft.kind in (Kind.COUNT, Kind.LEVEL)
+        if draft is not None and counted and (packed or together):
+            name = packed_name(draft.indicator, quantity.unit, quantity.dimension)
+            draft, edges.shared = replace(draft, indicator=name), left
+        edges.left = quantity.end + _used(draft, right, self._desk.grammar)
+        return draft
+
+    def _draft(self, mention: Mention) -> Draft | None:
+        desk, quantity, previous = self._desk, mention.quantity, mention.previous
+        if quantity.dimension == "rank":
+            return read_rank(desk, mention)
+        reading = read_left(mention.left, desk.grammar)
+        noun = desk.bare(reading.noun)
+        joined = re.fullmatch(r"[、和与及\s]*", mention.left) is not None
+        if joined and previous is not None and previous.kind in (Kind.GROWTH, Kind.CHANGE):
+            same = replace(
+                reading, predicate=Predicate.RISE, verb=previous.verb, adverb=previous.adverb
+            )
+            return read_change(desk, mention, same, "", previous.negative)
+        if is_change(reading):
+            return read_change(desk, mention, reading, noun, None)
+        if quantity.numeral.form is Form.MULTIPLE:
+            return read_multiple(desk, mention, noun)
+        if quantity.dimension == "time":
+            return read_duration(desk, mention, noun)
+        return read_amount(desk, mention, reading, noun)
+
+    def _keep(self, draft: Draft) -> None:
+        """Remember `draft` as what later figures may refer to."""
+        memory, drafts = self._desk.memory, self._desk.drafts
+        drafts.append(draft)
+        if draft.kind in (Kind.RANK, Kind.DURATION):
+            return
+        if not self._is_aside(draft):
+            memory.base, memory.clause = draft.base, draft.clause
+            if not memory.whole or not draft.base.startswith(memory.whole[:2]):
+                memory.whole = draft.base
+        if draft.kind not in (Kind.GROWTH, Kind.CHANGE) or draft.tie is None:
+            memory.last = len(drafts) - 1
+        if draft.kind in (Kind.COUNT, Kind.LEVEL) and draft.tie is not RelationType.PART_OF:
+            memory.total = len(drafts) - 1
+
+    def _is_aside(self, draft: Draft) -> bool:
+        """Return whether the figure stands in brackets: 人均35129元（折合5719美元），增长8.1%."""
+        before = self._context.text[draft.clause.start : draft.quantity.start].replace("(", "（")
+        return before.rfind("（") > before.replace(")", "）").rfind("）")
+
+    # --- several figures ----------------------------------------------------------------------
+
+    def _distributed(self, clause: Clause, here: list[Quantity]) -> list[str]:
+        """Return one noun a figure where 分别 hands them out: A、B分别增长5%、6%; else none."""
+        words = self._context.text[clause.start : here[0].start]
+        head, mark, _ = words.partition("分别")
+        if not mark or len(here) < 2:
+            return []
+        head = self._desk.bare(re.sub(r"(?:同比|年均|比上年|较上年)$", "", head))
+        nouns = [n for n in re.split(r"、|和|与|及|以及", head) if n]
+        if len(here) == 2 and len(nouns) == 1 and head.startswith("城乡居民"):
+            return ["城镇" + head[2:], "农村" + head[2:]]
+        if len(nouns) != len(here):
+            return []
+        tail = _TAIL.search(nouns[-1])
+        end = tail.group() if tail else ""
+        return [n if n.endswith(end) else n + end for n in nouns]
+
+    def _handed_out(self, draft: Draft, number: int, count: int) -> Draft:
+        """Return the draft under the name of the figure that 分别 hands it to.
+
+        接待游客…，实现旅游总收入…，分别增长12.5%和15.8%: the first goes to the visitors.
+        """
+        drafts, clause = self._desk.drafts, draft.clause
+        before = len(drafts) - number
+        owners = [
+            i
+            for i in range(max(0, before - 8), before)
+            if drafts[i].clause.sentence == clause.sentence
+            and drafts[i].kind not in (Kind.RANK, Kind.DURATION)
+        ][-count:]
+        if len(owners) < count or count < 2:
+            return draft
+        owner = drafts[owners[number]]
+        head = self._context.text[clause.start : draft.quantity.start]
+        totals = re.search(r"(?:总量|总数|数量|规模)[^，]{0,2}分别", head) is not None
+        if not totals and number == 0 and draft.base != drafts[owners[-1]].base:
+            return draft
+        if totals:  # 新增高新技术企业62家…，总量分别达到412家…
+            name = owner.base.removeprefix("新增").removeprefix("净增")
+            return replace(draft, indicator=name, base=owner.base, tie=None, tied=None)
+        name = owner.base + draft.indicator[len(draft.base) :]
+        tie = RelationType.GROWTH_OF if draft.kind is Kind.GROWTH else None
+        tied = owners[number] if tie else None
+        return replace(draft, indicator=name, base=owner.base, tie=tie, tied=tied)
+
+    def _from_to(
+        self, clause: Clause, first: Quantity, second: Quantity, left_edge: int
+    ) -> Draft | None:
+        """Return the change that 由1.7%降至零 or 从2016年的10个增加到20个 tells."""
+        text = self._context.text
+        between, before = text[first.end : second.start], text[left_edge : first.start]
+        head = re.search(r"[由从](?:[^，。由从]{0,16})$", before)
+        if head is None or "、" in between or len(between) > 24:
+            return None
+        if not re.search(r"(?:到|至|为|成)(?:了)?[^，、；]{0,10}$", between):
+            return None
+        noun = self._desk.bare(before[: head.start()])
+        base = tidy(read_left(noun, self._desk.grammar).noun or noun) or self._desk.memory.base
+        if not base:
+            return None
+        if first.dimension == "ratio":  # a start has one value: a ratio has none
+            return Draft(second, clause, clause, Kind.RATIO, base, base)
+        quantity = second if second.unit else with_unit(second, first.unit)
+        return Draft(quantity, clause, clause, Kind.CHANGE, base, base, start=first)
+
+
+def _is_size_class(text: str, quantity: Quantity, later: Quantity | None) -> bool:
+    """Return whether the figure only tells which things are counted: 10亿元以上项目9个."""
+    if re.compile("级(?!以上)").match(text, quantity.end):
+        return True
+    if quantity.dimension != "money" or later is None or later.dimension != "count":
+        return False
+    if not quantity.hedges or quantity.hedges[-1] not in ("以上", "以下"):
+        return False
+    return _SIZED.fullmatch(text[quantity.end : later.start]) is not None
+
+
+def _are_packed(text: str, here: Sequence[Quantity]) -> bool:
+    """Return whether figures stand side by side and share the noun behind: 195户500人搬迁协议."""
+    return all(not text[a.end : b.start].strip() for a, b in pairwise(here))
+
+
+def _used(draft: Draft | None, right: str, grammar: Grammar) -> int:
+    """Return how many characters behind the figure its name took: 25个国家、210个城市."""
+    after = read_right(right, grammar)
+    if draft is None or not after or after not in right or not draft.indicator.endswith(after):
+        return 0
+    end = right.find(after) + len(after)
+    return end if right[end : end + 1] in ("、", "和", "及", "与") else 0
+
+
+def _renamed(draft: Draft, noun: str) -> Draft:
+    name = draft.indicator
+    suffix = name[len(draft.base) :] if name.startswith(draft.base) else ""
+    return replace(draft, indicator=noun + suffix, base=noun, tie=None, tied=None)

@@ -1,0 +1,154 @@
+"""Titles of indicators: from the words around a figure to the name a reader would give it.
+
+Input: noun phrases as they were cut. Output: names, slips of the print mended. It does not read
+clauses.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.extract.phrases import Predicate, Reading
+from briefgen.lexicon import Lexicon
+
+_HEADS = re.compile(
+    r"^(?:的)?(?:措施|举措|内容|任务|项目|工程|政策|建议|要求|行动|工作|事项|制度|规定|意见|方案|问题|企业|单位)$"
+)
+_AFTER_OF = re.compile(r"^.*的(?=[^的]{3,}$)")
+_VERBS_DROPPED = re.compile(
+    r"^(?:完成|实现|实施|创建|拥有|落实|出台|制定|推出|确定|培育|培育发展|发展|有|形成|收到|达到|获得|获|建有|设有|设立|成立|迎来|包括|担任|为|共有)(?:了|有|起|出)?"
+)
+_RANK = re.compile(
+    r"^(?P<noun>.*?)(?:连续[^居位列排保持]{0,4}年)?(?:继续|均|并列|稳|已|也|都)?"
+    r"(?P<verb>位居|位列|排名|排位|排在|居(?!民|住)|名列|列|跃居|保持|保持在|稳居|蝉联|跻身|进位至|跃升至|跃升到|升至|上升至|上升到|前移至|位于|荣获|获评|获得|获|为|排|进入|、)+"
+    r"(?P<area>[^，。；]{0,14})$"
+)
+_AREA = re.compile(
+    r"(?P<area>(?:全市|全国|全省|全州|全区|全县|世界|全球|西部|中西部|主城都市区|中心城区|主城区?|[\u4e00-\u9fff]{0,6}"
+    r"(?:区县|县（市、区）|县区|省份|城市|同类区|开发区))(?:[\u4e00-\u9fff]{0,6}))$"
+)
+
+
+def growth_name(base: str, reading: Reading, unit: str) -> str:
+    """Return the name of a growth rate (地区生产总值年均增速) or of a difference (…面积扩大)."""
+    if unit == "倍":
+        return base + "增长倍数"
+    if unit in ("%", "‰", "成"):
+        if "年均" in reading.adverb or "年平均" in reading.adverb or "年复合" in reading.adverb:
+            return base + "年均增速"
+        if any(word in reading.adverb for word in ("同比", "上年", "去年", "同期")):
+            return base + "同比增速"
+        return base + ("环比增速" if "环比" in reading.adverb else "增速")
+    compared = re.search(r"[比较](全[市国省州区县][^，]{0,4})$", reading.adverb)
+    return base + (reading.verb if compared is None else f"较{compared.group(1)}{reading.verb}")
+
+
+def rank_name(left: str) -> tuple[str, str]:
+    """Return the noun and the area of a ranking's words: (空气质量优良天数, 中心城区)."""
+    match = _RANK.match(left)
+    if match is not None and len(match["noun"].strip("该我本区县市镇")) < 2:
+        area_of = re.match(r"(全[市国省州]|全球|世界|西部)(.{4,})$", match["area"])
+        if area_of is not None:  # 获评全市营商环境考核第一名
+            return area_of.group(2), area_of.group(1)
+        if re.search(r"百强|榜|排行|考核|评比|测评|百佳", match["area"]):
+            return match["area"], ""
+    if match is not None:
+        return match["noun"], match["area"].strip("的 ")
+    area = _AREA.search(left)
+    if area is not None:
+        return left[: area.start()], area["area"]
+    return left, ""
+
+
+def count_name(noun: str, reading: Reading, right: str, acquired: bool) -> str:
+    """Return the name of an amount from the phrases on its left (`noun`) and right."""
+    if right and (reading.attributive or not noun):
+        return right
+    if right and _HEADS.match(right) and len(noun) > 4:
+        return noun + right
+    if right and (acquired or len(noun) <= 3):
+        return _object_verb(noun) + right
+    if right and "、" in noun:
+        return right
+    if right and len(right) <= 6 and _REACHES.match(noun):
+        return noun + right  # 通达欧洲25个国家
+    return noun
+
+
+_REACHES = re.compile(r"(?:产品)?(?:远销|销往|出口到)|通达|覆盖|辐射|涉及|服务|联通|遍布|涵盖|惠及")
+_LAST_VERB = re.compile(
+    r"(?:新增|建成投用|建成|新建|改扩建|新改扩建|新改建|改造|完成|选派|抽调|解决|清理核实|引进|培育|设立|成立|迎来|征集|收集|签约|签订|开工|"
+    r"发放|投入|整治|修复|举办|开展|实施|打造|建设|组织|接待|培训|惠及|带动|吸纳|服务|覆盖|涉及|集聚|聚集|入驻|投放|提供|新开工|新引进|新培育|新认定|新签约|"
+    r"新发展|拆除|关闭|化解|调解|办理|受理|办结|救助|资助|资助|安置|盘活|收储|出让|供应|筹集|推出|出台|制定|[\u4e00-\u9fff]{2})(?:了|出|到|过|起)?$"
+)
+
+
+def _object_verb(words: str) -> str:
+    """Return the verb that ends `words`, without 完成 and the like, which name nothing."""
+    match = _LAST_VERB.search(words)
+    verb = match.group() if match else words[-2:]
+    verb = verb.removesuffix("了").removesuffix("出")
+    return "" if _VERBS_DROPPED.fullmatch(verb) else verb
+
+
+def tidy(noun: str) -> str:
+    """Return a noun phrase as a title: nothing before its last 的, no idle verb."""
+    inner = re.search(r"^占.*[（(]([^（()）]{4,})[）)]?$", noun)
+    if inner is not None:  # 占常住人口比重（常住人口城镇化率）为86.7%
+        noun = inner.group(1)
+    noun = re.sub(r"(?<=[\u4e00-\u9fff]{2})(?:实现|拥有)(?=[\u4e00-\u9fff]{2})", "", noun)
+    noun = _AFTER_OF.sub("", noun) if "的" in noun and not _balanced_of(noun) else noun
+    noun = re.sub(r"(?<=[\u4e00-\u9fff])预计(?=[\u4e00-\u9fff])", "", noun)
+    noun = re.sub(r"^平均(?:一|每)[天日]", "日均", noun)
+    shorter = _VERBS_DROPPED.sub("", noun)
+    return shorter if len(shorter) >= 2 else noun
+
+
+def _balanced_of(noun: str) -> bool:
+    tail = noun.rpartition("的")[2]
+    return len(tail) < 3
+
+
+def mended(noun: str, unit: str, lexicon: Lexicon) -> str | None:
+    """Return what a slip of the print must mean, or None where there is no slip.
+
+    科技型企业家达2854家 counts firms; 市场主体主体 repeats a word; 中国美丽乡村休闲乡村 repeats
+    one word of a name that the lexicon knows.
+    """
+    if unit in ("家", "户") and noun.endswith("企业家"):
+        return noun[:-1]
+    doubled = re.search(r"([\u4e00-\u9fff]{2,4})\1", noun)
+    if doubled is not None:
+        return noun[: doubled.start(1)] + noun[doubled.end(1) :]
+    known = lexicon.indicator(noun)
+    if known is not None:
+        return None
+    for match in re.finditer(r"(?=([\u4e00-\u9fff]{2}))", noun):
+        word, at = match.group(1), match.start()
+        if noun.count(word) > 1:
+            shorter = noun[:at] + noun[at + 2 :]
+            if lexicon.indicator(shorter) is not None:
+                return shorter
+    return None
+
+
+_MEASURED_BY = {"户": "户数", "人": "人数", "宗": "宗数", "栋": "栋数", "家": "户数"}
+_SIGNED = re.compile(r"^(.{2,})(签订|签约|征收|拆除|发放|交付)$")
+
+
+def packed_name(name: str, unit: str, dimension: str) -> str:
+    """Return the name of one of several figures that share a noun: 完成195户500人搬迁协议签订.
+
+    The first is 签订搬迁协议户数, the second 签订搬迁协议人数.
+    """
+    match = _SIGNED.match(name)
+    if match is not None:
+        name = match.group(2) + match.group(1)
+    if dimension == "area":
+        return name if name.endswith("面积") else name + "面积"
+    return name + _MEASURED_BY.get(unit, "")
+
+
+def is_change(reading: Reading) -> bool:
+    """Return whether the figure tells how something rose or fell."""
+    return reading.predicate in (Predicate.RISE, Predicate.FALL)

@@ -1,0 +1,85 @@
+"""The period of a clause or a figure, from the times told in it and before it.
+
+Input: a `Context` and a span of its clean text. Output: the period in wire form, whether it is
+inferred, and the second reading if there is one. It finds no time expressions: `times` does.
+"""
+
+from __future__ import annotations
+
+from briefgen.extract.clauses import Clause
+from briefgen.extract.context import Context
+from briefgen.extract.times import TimeRole, TimeSpan, anchor_of, heading_year, period
+
+Told = tuple[str | None, bool, str | None]
+
+
+def find_periods(context: Context) -> tuple[TimeSpan, ...]:
+    """Return every time expression of the clean text, resolved, in order."""
+    return context.times
+
+
+def period_at(context: Context, start: int, end: int) -> Told:
+    """Return `(period, inferred, alt)` for what stands at clean `[start, end)`.
+
+    Looked for in the clause, in the clauses before it in its sentence, in the sentences before it
+    in its paragraph, in the heading and the article's title; else the year that the source's date
+    suggests, inferred. All None where the source has no date and tells none.
+    """
+    clause = context.clause_at(start)
+    if clause is None:
+        return assumed_period(context)
+    if (time := time_of(context, clause, end)) is not None:
+        return time.value, False, time.alt
+    if _is_vague(context, clause):
+        return assumed_period(context)
+    told = heading_year(context.paragraph_of(clause).heading)
+    if told is None and context.document.articles:
+        article = context.document.articles[context.paragraph_of(clause).article]
+        told = heading_year(article.title)
+    if told is not None:
+        return period(told), False, None
+    return assumed_period(context)
+
+
+def assumed_period(context: Context) -> Told:
+    """Return the year that an article of this date reports on by convention, inferred."""
+    anchor = anchor_of(context.document.source.published)
+    if anchor.year is None or anchor.closed_year is None:
+        return None, False, None
+    if anchor.month is not None and 4 <= anchor.month <= 10:
+        return period(anchor.year, anchor.month), True, None
+    return period(anchor.closed_year), True, None
+
+
+def time_of(context: Context, clause: Clause, end: int) -> TimeSpan | None:
+    """Return the stated time that holds for what ends at `end` in `clause`, or None."""
+    within = [t for t in context.times_in(clause.start, clause.end) if _states(t)]
+    before = [t for t in within if t.start < end]
+    if before:
+        return before[-1]
+    if within:  # 确定了8项2022年度民生实事项目: the year stands behind the figure
+        return within[0]
+    sentence = context.sentences[clause.sentence]
+    earlier = [t for t in context.times_in(sentence.start, clause.start) if _states(t)]
+    earlier = [t for t in earlier if not t.local]
+    if earlier:
+        return earlier[-1]
+    if _is_vague(context, clause):
+        return None
+    paragraph = context.paragraph_of(clause)
+    told = [t for t in context.times_in(paragraph.start, sentence.start) if _states(t)]
+    told = [
+        t for t in told if not (t.deadline or t.local)
+    ]  # 到2027年…。改造老旧小区90个: the aim ends there
+    return told[-1] if told else None
+
+
+def _states(time: TimeSpan) -> bool:
+    return time.role is TimeRole.STATED and time.value is not None
+
+
+def _is_vague(context: Context, clause: Clause) -> bool:
+    """Return whether the sentence up to the end of `clause` says only 近日 or 近年来."""
+    sentence = context.sentences[clause.sentence]
+    times = context.times_in(sentence.start, clause.end)
+    return any(t.role is TimeRole.VAGUE for t in times) and not any(_states(t) for t in times)

@@ -1,0 +1,251 @@
+"""Noun phrases beside a figure, and the predicate that ties them to it.
+
+Input: the words left and right of a quantity in its clause. Output: `Reading`: the bare noun
+phrase, the predicate's kind, and what was stripped. It knows nothing of periods or scopes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from briefgen.lexicon import Verbs
+
+
+class Predicate(StrEnum):
+    """What stands between a noun phrase and its figure."""
+
+    LEVEL = "level"  # 达, 为, or nothing
+    RISE = "rise"  # 增长
+    FALL = "fall"  # 下降
+    RANK = "rank"  # 位居
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the words left of a figure say.
+
+    `noun` is the bare noun phrase, "" where it has none of its own; `verb` the verb of change as
+    written; `adverb` 同比, 年均 or 比上年; `attributive`: the words end in 的 (参加会议的234名).
+    """
+
+    noun: str
+    predicate: Predicate
+    verb: str = ""
+    adverb: str = ""
+    attributive: bool = False
+    acquired: bool = False  # the words end in a verb whose object follows: 新增1600个车位
+    share: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The lexicon's word lists as compiled patterns."""
+
+    change: re.Pattern[str]
+    level: re.Pattern[str]
+    acquire: re.Pattern[str]
+    starts: re.Pattern[str]
+    predicate: re.Pattern[str]
+    lead: re.Pattern[str]
+    rises: frozenset[str]
+
+
+def _any(words: tuple[str, ...] | list[str]) -> str:
+    ordered = sorted(words, key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(re.escape(w) for w in ordered) + ")"
+
+
+_ADVERB = (
+    r"(?:[，,]?(?:同比|年均|比上年同期|较上年同期|比上年末|较上年末|比上年|较上年|比去年同期|较去年同期|比去年"
+    r"|较去年|环比|按(?:可比|不变)价(?:格)?(?:计算)?|名义|实际|逆势|累计|年复合|平均每年|年平均|较年初|比年初"
+    r"|[比较][0-9]{4}年(?:末|底|同期)?|[比较](?:全[市国省州区县]|上半年|一季度|前三季度|上月|上季度|主城区?|[0-9]{1,2}月)(?:平均)?(?:水平)?(?:末|底)?|两年平均|连续[^，]{0,6}年|预计|力争|保持|实现|约|继续|将|再|共|已|分别|又|平均"
+    r"|总体|扣除价格因素|[，,\s]))*"
+)
+
+
+# What ends a noun phrase, but not in 在校学生, 到位资金, 就业人员, 对象, 以上
+_PARTICLE = (
+    r"(?:为(?!民)|在(?![校建册岗编库职])|到(?!位)|对(?![象口接])|以(?![上下内外])|由|从(?!业)|向|与|给(?!水)"
+    r"|被|就(?![业诊读])|获|已|均|都|还|也|将)"
+)
+# A verb before these is part of the noun: 服务企业, 在建项目
+_VERBAL_NOUN = re.compile(
+    r"企业|项目|人员|单位|公司|机构|平台|园区|基地|资金|面积|里程|设施|中心|站|点|户|用地|土地|政策|岗位|品种|产品"
+)
+
+
+@lru_cache(maxsize=4)
+def grammar_of(verbs: Verbs) -> Grammar:
+    """Return the word lists of a lexicon as compiled patterns, made once."""
+    change = _any(verbs.rise + verbs.fall)
+    return Grammar(
+        change=re.compile(
+            rf"(?P<adverb>{_ADVERB})(?P<verb>{change})"
+            r"(?:了|约|近|超过|超|达到|达|到达|为|是|逾|：|:|\s|不低于|保持在|稳定在|在|率|幅度|出"
+            r"|(?:全[市国省州区县]|同期|主城区?|西部)(?:平均)?(?:水平)?)*$"
+        ),
+        level=re.compile(rf"(?:{_any(verbs.level)}|了|约|近|：|:|\s|、|突破|超过|同样)+$"),
+        acquire=re.compile(rf"(?:{_any(verbs.acquire)})(?:了|出|到|过|起|近|约)?$"),
+        starts=re.compile(_any(verbs.acquire + verbs.lead)),
+        predicate=re.compile(f"{_any(verbs.predicate)}|{_PARTICLE}"),
+        lead=re.compile(
+            rf"(?:{_any(verbs.lead)}|[，、：:“”\s●·•◆■★☆（）()—…-]|[一二三四五六七八九十]+是)+"
+        ),
+        rises=frozenset(verbs.rise),
+    )
+
+
+_TIME_LEAD = re.compile(
+    r"(?:(?:自|从|到|至|截至|截止|于|在)?“?(?:[0-9]{4}年(?:度|末|底|初|全年)?(?:[0-9]{1,2}月(?:份|底|末)?(?:[0-9]{1,2}日)?)?|"
+    r"(?:去年|今年|前年|明年|上年|本年|当年|同年)(?:全年|以来|末|底|初|[0-9]{1,2}月(?:份)?)?|全年|年末|年底|年初|年内|上半年|下半年|前三季度|"
+    r"第?[一二三四]季度|[0-9]{1,2}[-—至][0-9]{1,2}月份?|[0-9]{1,2}月(?:份|底|末)?(?:[0-9]{1,2}日)?|十[一二三四五]五”?(?:期间|时期|末|期末)?|"
+    r"(?:过去|近|未来|今后|这)?(?:的)?[一二三四五六七八九十0-9]{1,2}年(?:来|间|以来)|过去[一二三四五]年|未来[五5]年|当天|当日|截至目前|目前|近年来|当前|期间)”?"
+    r"(?:以来|期间|，|,|的)?)+"
+)
+_HEDGE_TAIL = re.compile(
+    r"(?:不低于|不少于|不超过|不足|不到|超过了?|突破了?|接近|将近|大约|至少|最多|超|近|约|逾|上|预计|平均)+$"
+)
+_ADVERB_TAIL = re.compile(
+    r"(?:累计|总共|共|已经|已|就|(?<![户人日年月])均|分别|各|全年|目前|总计|合计|年均|同比|超额|首次|历史性|成功|稳定|继续|持续|预计|力争|将|还|也|同期|每年|每月|每天|人均每年|先后)+$"
+)
+_IN_RESPECT = re.compile(r"在[^，。]{0,40}?(?:等)?方面(?:所)?(?:存在)?的")
+
+
+def read_left(words: str, grammar: Grammar) -> Reading:
+    """Return what `words`, from the clause's start to the quantity, say about it."""
+    rest = _HEDGE_TAIL.sub("", words.rstrip())
+    rest = _TIMES_OF.sub("", rest)
+    change = grammar.change.search(rest)
+    if change is not None and not _is_noun_tail(rest, change):
+        noun = _trimmed_right(rest[: change.start()], grammar)
+        verb = change["verb"]
+        predicate = Predicate.RISE if verb in grammar.rises else Predicate.FALL
+        adverb = re.sub(r"[，,\s]", "", change["adverb"])
+        noun, adverb = _adverb_inside(noun, adverb)
+        return Reading(noun, predicate, verb, adverb)
+    attributive = rest.endswith("的") and not rest.endswith(("目的", "的的"))
+    acquired = grammar.acquire.search(rest) is not None
+    noun = _trimmed_right(rest, grammar)
+    share = re.search(r"占[^，。]*(?:比重|比例|比)?$|占比$|比重$|比例$", noun) is not None
+    return Reading(noun, Predicate.LEVEL, "", "", attributive, acquired, share)
+
+
+def _is_noun_tail(rest: str, change: re.Match[str]) -> bool:
+    """Return whether the verb of change ends another word: 新增3户 is no growth of 新."""
+    verb = change["verb"]
+    before = rest[: change.start("verb")]
+    if verb in ("高", "低") and not re.search(r"[比较][^，]{1,14}$", before):
+        return True  # 比全市高1.5个百分点, but not 最高
+    if "率" in rest[change.end("verb") :] and before.endswith("自然"):
+        return True  # 人口自然增长率为-1.9‰ is a level
+    return len(verb) == 1 and bool(before) and before[-1:] in "新净倍扩加递提"
+
+
+def _adverb_inside(noun: str, adverb: str) -> tuple[str, str]:
+    match = re.search(r"(?:，|,)?(年均|同比|比上年|较上年|环比)$", noun)
+    return (noun[: match.start()], adverb or match.group(1)) if match else (noun, adverb)
+
+
+def _trimmed_right(words: str, grammar: Grammar) -> str:
+    """Return `words` without hedges, verbs of reaching and adverbs at their end."""
+    while True:
+        shorter = _HEDGE_TAIL.sub("", words.rstrip(" ，,、：:"))
+        if not _KEPT_TAIL.search(shorter):
+            shorter = grammar.level.sub("", shorter)
+        shorter = _ADVERB_TAIL.sub("", shorter)
+        shorter = _CONTINUED.sub("", shorter)
+        if shorter == words:
+            return words
+        words = shorter
+
+
+_KEPT_TAIL = re.compile(
+    r"(?:行为|作为|认为|国有|私有|占有|持有|目的|标的|单位|到位|市场占有|夏至|[比占]重|甚至|享有)$"
+)
+
+
+def bare_noun(noun: str, grammar: Grammar, own: tuple[str, ...]) -> str:
+    """Return `noun` without times, adverbs and the area's own names before it.
+
+    全区科技型企业 is 科技型企业, 其中市级以上平台 is 市级以上平台.
+    """
+    noun = _IN_RESPECT.sub("", noun)
+    noun = re.sub(r"^[^，]{2,40}?共(?=反馈|新增|建成|完成|实施|收到|办理)", "", noun)
+    while noun:
+        shorter = _TIME_LEAD.sub("", noun, count=1) if _TIME_LEAD.match(noun) else noun
+        lead = grammar.lead.match(shorter)
+        done = lead is not None and _DONE.match(shorter, lead.end() - 1)
+        if lead is not None and done:  # 已办结问题73个: a part of those told before
+            return shorter[lead.end() - 1 :]
+        if lead is not None:
+            shorter = shorter[lead.end() :]
+        for name in own:
+            if shorter.startswith(name) and not shorter.startswith(("区", "县", "市"), len(name)):
+                shorter = shorter[len(name) :]
+                break
+        if shorter == noun:
+            break
+        noun = shorter
+    return _unbalanced(noun.strip("，、：: 的”“。"))
+
+
+def _unbalanced(noun: str) -> str:
+    """Return `noun` with the quotation mark that stripping cut off."""
+    for opens, closes in ("（）", "()"):
+        if noun.count(opens) > noun.count(closes):
+            noun = noun.rpartition(opens)[0]
+        elif noun.count(closes) > noun.count(opens):
+            noun = noun.replace(closes, "", 1)
+    if noun.count("“") > noun.count("”"):
+        return noun + "”" if not noun.endswith("“") else noun[:-1]
+    if noun.count("”") > noun.count("“"):
+        return "“" + noun
+    return noun
+
+
+def read_right(words: str, grammar: Grammar) -> str:
+    """Return the noun phrase that begins `words`, the words right of a quantity, "" for none.
+
+    1896户企业难题 counts 企业难题; 400余名党建指导员驻企服务 ends at the verb 驻企.
+    """
+    words = words.strip()
+    if not words or words[0] in "，。；、！？,;）)：:（(":
+        return ""
+    if words[0] == "的":
+        words = words[1:]
+    cut = len(words)
+    for match in grammar.predicate.finditer(words):
+        if match.start() == 0:
+            if _VERBAL_NOUN.match(words, match.end()):
+                continue
+            return ""
+        if not _inside_quotes(words, match.start()):
+            cut = match.start()
+            break
+    stop = re.search(r"[，。；！？,;：:]|的|——", words[:cut])
+    noun = words[: stop.start()] if stop else words[:cut]
+    head, comma, tail = noun.partition("、")
+    if comma and (grammar.starts.match(tail) or len(noun) > 24):
+        noun = head  # 闲置土地、指导产业基金完成…: a second predicate follows
+    noun = _ADVERB_BEHIND.sub("", noun.strip("、 "))
+    return _unbalanced(noun) if _WORD.search(noun) else ""
+
+
+_ADVERB_BEHIND = re.compile(
+    r"(?:全面|全部|均|已|都|顺利|基本|正式|如期|陆续|先后|相继|集中|也|还)+$"
+)
+_TIMES_OF = re.compile(
+    r"(?:是|为|相当于|达到?)?(?:[0-9]{4}年|去年|上年|前年|[一二三四五六七八九十]年前)(?:同期|末|底)?的$"
+)
+_CONTINUED = re.compile(
+    r"(?:已)?连续[0-9一二三四五六七八九十]+[多余]?(?:年|个?月|个?季度|次)$|(?<=[\u4e00-\u9fffA-Z])[三五十]年$"
+)
+_DONE = re.compile(r"已(?:办结|解决|整改|化解|办理|销号)")
+_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+
+
+def _inside_quotes(words: str, at: int) -> bool:
+    return words.count("“", 0, at) > words.count("”", 0, at)

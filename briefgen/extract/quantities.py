@@ -1,0 +1,333 @@
+"""Numerals with their units: which of them are figures, and why the others are none.
+
+Input: a `Context`. Output: `Quantity`s and `Rejected` numerals, both in order; together they hold
+every numeral of the clean text. It does not know what a figure measures.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from briefgen.extract.context import Context
+from briefgen.extract.times import SINCE_FOUNDING
+from briefgen.lexicon import Lexicon
+from briefgen.numerals import Form, Numeral, bounds_of, find_numerals
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A numeral with its unit in the clean text: `[start, end)` holds hedges and unit too.
+
+    `unit` is the unit as recorded (名 is 人), `written` as printed; `dimension` is the lexicon's.
+    """
+
+    numeral: Numeral
+    start: int
+    end: int
+    unit: str
+    written: str
+    dimension: str
+    hedges: tuple[str, ...]
+    low: Decimal | None
+    high: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A numeral that is no figure, with the reason in one word."""
+
+    numeral: Numeral
+    reason: str
+
+
+_AFTER_UNIT = re.compile(r"(?:以上|以下|以内|左右|上下|多|余)(?!边|样|元化|家|个|次|层|种|方)")
+_PEOPLE = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,5})?(?P<noun>人民|群众|市民|干部群众|儿女|居民|职工|父老乡亲|百姓|师生|游客|党员|学生|学子|人口)"
+)
+_NAME_AFTER = re.compile(
+    r"号|路|线|届|期|#|版|路|大道|高速|国道|省道|级|A|周年|后|㎝|中学|小学|团|师"
+)
+_INDEX = re.compile(
+    r"(?:指数|得分|系数|评分|收入比|分值|满意度|率|PM2\.5浓度)(?:综合)?(?:值)?(?:排名)?$"
+)
+_WORD_AHEAD = re.compile(r"[\u4e00-\u9fff]")
+_QUOTED = re.compile(r"[“‘「《][^“”‘’「」《》，。；！？,;]{1,14}[”’」》]")
+_TITLE = re.compile(r"《[^《》]*》")
+_BEFORE_HAN = re.compile(
+    r"(?:新增|建成|设立|成立|分成|划分为|共有|打造|建立|组建|包括|实施|开展|举办|选派|"
+    r"建设|新建|达|超过|超|近|约|逾|完成|获得|获|引进|创建|增至|增加到|共|有|为|的|全区|仅用|历时|用时|仅)(?:了)?$"
+)
+_DURATION_HAN = re.compile(r"(?:连续|历时|为期|仅用|用时|仅|持续|时隔|成立|提前|缩短)(?:了)?$")
+
+
+def find_quantities(context: Context) -> tuple[tuple[Quantity, ...], tuple[Rejected, ...]]:
+    """Return the figures and the rejected numerals of all paragraphs, each in order."""
+    figures: list[Quantity] = []
+    rejected: list[Rejected] = []
+    text = context.text
+    quoted = [m.span() for m in _QUOTED.finditer(text)] + [m.span() for m in _TITLE.finditer(text)]
+    marked = _Marks(sorted(quoted))
+    for numeral in find_numerals(text):
+        found = _judged(context, numeral, marked)
+        if isinstance(found, Quantity):
+            figures.append(found)
+        else:
+            rejected.append(Rejected(numeral, found))
+    return tuple(figures), tuple(rejected)
+
+
+class _Marks:
+    """Quoted spans in order, asked for ascending positions."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._spans = spans
+        self._at = 0
+
+    def around(self, start: int) -> tuple[int, int] | None:
+        """Return the quoted span that holds `start`, or None."""
+        while self._at < len(self._spans) and self._spans[self._at][1] <= start:
+            self._at += 1
+        for low, high in self._spans[self._at : self._at + 3]:
+            if low <= start < high:
+                return low, high
+        return None
+
+
+def _judged(context: Context, numeral: Numeral, marks: _Marks) -> Quantity | str:
+    text, start, end = context.text, numeral.start, numeral.end
+    quoted = marks.around(start)
+    if text[start - 1 : start] == "每" and not numeral.arabic:
+        return "word"  # 每万人口发明专利拥有量
+    fixed = {
+        Form.CODE: "name",
+        Form.SLOGAN: "slogan",
+        Form.CLOCK: "time of day",
+        Form.DASHED: "dash or minus sign",
+    }
+    if numeral.form in fixed:
+        return fixed[numeral.form]
+    if (dated := _in_time(context, numeral)) is not None:
+        return dated
+    if quoted is not None:
+        if text[quoted[0]] == "《":
+            return "title"
+        if not numeral.arabic or numeral.form is Form.ORDINAL:
+            return "slogan"
+    if numeral.form is Form.ORDINAL:
+        return _ranked(context, numeral)
+    if numeral.form is Form.RATIO:
+        return _quantity(context, numeral, end, "比", "", "ratio")
+    if numeral.form is Form.MULTIPLE:
+        return _quantity(context, numeral, end, "倍", "", "rate")
+    if numeral.form is Form.PERCENT or numeral.text[-1] in "%％‰":
+        unit = "‰" if numeral.text.endswith("‰") else "%"
+        return _quantity(context, numeral, end, unit, "", "rate")
+    if numeral.form is Form.FRACTION:
+        return _quantity(context, numeral, end, "", "", "rate")
+    return _with_unit(context, numeral)
+
+
+def _in_time(context: Context, numeral: Numeral) -> Quantity | str | None:
+    """Return "date" where a time expression holds the numeral; 商会成立22年来 is a duration."""
+    for time in context.times_in(max(0, numeral.start - 30), numeral.end):
+        if time.start <= numeral.start < time.end:
+            before = context.text[max(0, time.start - 4) : time.start]
+            if time.start == numeral.start and before.endswith(SINCE_FOUNDING):
+                end = numeral.end + 1
+                return _quantity(context, numeral, end, "年", "年", "time")
+            return "date"
+    return None
+
+
+def _ranked(context: Context, numeral: Numeral) -> Quantity | str:
+    """Return a rank where the ordinal closes its phrase: 位居全市第一，; 第一书记 is a name."""
+    text, end = context.text, numeral.end
+    after = re.compile(r"名|位(?!置)").match(text, end)
+    stop = after.end() if after else end
+    closed = re.compile(r"$|[，。；、！？,;）)”」\s：:]|的(?!第)|，|和|及|增长|并|且").match(
+        text, stop
+    )
+    before = text[max(0, numeral.start - 16) : numeral.start]
+    standing = re.search(
+        r"居|列|排|位|保持|全市|全国|全省|中心城区|西部|区县|跻身|获|名|蝉联|连续|为|同类", before
+    )
+    if closed is None or (standing is None and after is None):
+        return "ordinal"
+    return _quantity(context, numeral, stop, "位", text[end:stop], "rank")
+
+
+def _with_unit(context: Context, numeral: Numeral) -> Quantity | str:
+    text, lexicon = context.text, context.lexicon
+    at = numeral.end
+    if text[at : at + 1] in ("余", "多", "几"):
+        at += 1
+    while at < len(text) and text[at] == " ":
+        at += 1
+    if (ahead := _among_first(context, numeral)) is not None:
+        return ahead
+    match = lexicon.unit_pattern.match(text, at)
+    if match is not None and match.group() == "位" and _MOVED.search(text[: numeral.start][-8:]):
+        return _quantity(context, numeral, match.end(), "位", "位", "place")
+    if match is not None and (reason := _no_unit_here(context, numeral, match)) is None:
+        return _measured(context, numeral, match)
+    people = _PEOPLE.match(text, at)
+    if people is not None and numeral.value >= 10000 and match is None:
+        return _quantity(context, numeral, numeral.end, "人", "", "count")
+    if not numeral.arabic:
+        return _bare_han(context, numeral, at)
+    if _NAME_AFTER.match(text, at):
+        return "name"
+    if _moves_index(text, numeral.start, at):
+        return _quantity(context, numeral, numeral.end, "", "", "index")
+    if _closes(text, at) and _INDEX.search(_stripped_before(text, numeral.start)):
+        return _quantity(context, numeral, numeral.end, "", "", "index")
+    return reason if match is not None and reason else "no unit"
+
+
+_MOVED = re.compile(r"(?:前进|提升|上升|前移|进位|跃升|晋升|后移|下降|提高|升|进|降)了?$")
+_FIRST = re.compile(
+    r"(?:居|列|排名|位居|位列|排|进入|跻身|保持|稳居|全市|全国|全省|世界|西部|中心城区)[^，。；]{0,10}前$"
+)
+_FIRST_END = re.compile(r"(?:名|位|强)?(?=[，。；、！）)\s]|$|的)")
+
+
+def _among_first(context: Context, numeral: Numeral) -> Quantity | None:
+    """Return the rank of 排名全市前三, a bound and no place: its hedge is 前."""
+    text = context.text
+    if text[numeral.start - 1 : numeral.start] != "前" or len(numeral.values) != 1:
+        return None
+    end = _FIRST_END.match(text, numeral.end)
+    if end is None or _FIRST.search(text[max(0, numeral.start - 18) : numeral.start]) is None:
+        return None
+    found = _quantity(context, numeral, end.end(), "位", end.group(), "rank")
+    return replace(found, hedges=("前",), start=numeral.start - 1, high=numeral.value)
+
+
+def _stripped_before(text: str, start: int) -> str:
+    before = text[max(0, start - 24) : start]
+    for word in ("达到", "达", "为", "是", "约", "：", ":", "降至", "提高到"):
+        before = before.removesuffix(word)
+    return before
+
+
+_FROM = re.compile(r"(?:指数|收入比|系数|得分|评分)(?:由|从)[^，。；]{0,10}$")
+_ON = re.compile(r"[^，。；0-9]{1,6}[到至为](?=[0-9])")
+_TO = re.compile(r"(?:指数|收入比|系数|得分|评分)(?:由|从)[^，。；]{0,16}[到至为][^，。；]{0,8}$")
+
+
+def _moves_index(text: str, start: int, end: int) -> bool:
+    """Return whether a number without unit moves an index: 城乡居民收入比由2.42缩小到2.39."""
+    before = text[max(0, start - 30) : start]
+    if _FROM.search(before) and _ON.match(text, end):
+        return True
+    return _closes(text, end) and _TO.search(before) is not None
+
+
+def _closes(text: str, at: int) -> bool:
+    return at >= len(text) or text[at] in "，。；、！？,;）)\n "
+
+
+def _no_unit_here(context: Context, numeral: Numeral, match: re.Match[str]) -> str | None:
+    """Return why the word after the numeral is no unit here, or None where it is one."""
+    text, unit = context.text, match.group()
+    before = text[max(0, numeral.start - 6) : numeral.start]
+    if text[match.end() : match.end() + 1] in _follow(context.lexicon, unit):
+        return "no unit"
+    if unit == "周年":
+        return "anniversary"
+    if unit == "年" and before.endswith("连续") and not _closes(text, match.end()):
+        return "span of a claim"  # 连续三年居全市第一: an adverb of the rank
+    if not numeral.arabic:
+        return _no_unit_after_han(context, numeral, match)
+    if unit in ("日", "月") and numeral.value <= 31 and numeral.form is Form.PLAIN:
+        return "date"
+    return "date" if unit == "年" and numeral.value >= 1900 else None
+
+
+def _no_unit_after_han(context: Context, numeral: Numeral, match: re.Match[str]) -> str | None:
+    """Return why a Chinese numeral and the word after it are no figure: 三个一, 一家人."""
+    text, unit = context.text, match.group()
+    before = text[max(0, numeral.start - 6) : numeral.start]
+    single = len(numeral.text) == 1
+    if unit == "元" and single and not _closes(text, match.end()):
+        return "name"  # 亿元生产总值安全事故死亡率, 万元产值能耗
+    vague = any(c in numeral.text for c in "几数") or "余" in numeral.hedges
+    if numeral.form is Form.HALF or vague or numeral.text[-1] in "万亿":
+        return None
+    if context.lexicon.units[unit].dimension == "time":
+        stated = _DURATION_HAN.search(before) is not None
+    elif unit == "成":
+        stated = _TENTHS.search(before) is not None
+    elif numeral.value in (100, 1000) and single:
+        stated = unit in ("名", "家", "户", "人", "个")
+    else:
+        stated = not (single and numeral.value < 2)
+        stated = stated and (not single or _BEFORE_HAN.search(before) is not None)
+    return None if stated else "word"
+
+
+_TENTHS = re.compile(r"(?:近|约|超|超过|达|占|逾|增长|降|至|到)$")
+
+
+def _follow(lexicon: Lexicon, unit: str) -> frozenset[str]:
+    """Return the characters after which `unit` is part of another word: 台阶, 条件."""
+    return frozenset(lexicon.units[unit].never)
+
+
+def _bare_han(context: Context, numeral: Numeral, at: int) -> Quantity | str:
+    """Judge a Chinese numeral without unit: 降至零 and 百余行业 are figures, 统一 is a word."""
+    text = context.text
+    before = text[max(0, numeral.start - 3) : numeral.start]
+    if numeral.text == "零":
+        fallen = before.endswith(("降至", "降到", "降为", "减至", "减少到", "控制为"))
+        return _quantity(context, numeral, numeral.end, "", "", "rate") if fallen else "word"
+    indefinite = "余" in numeral.hedges and numeral.value >= 10
+    if indefinite and _WORD_AHEAD.match(text, at) and not text.startswith(("年", "天"), at):
+        return _quantity(context, numeral, at, "个", "", "count")
+    return "word"
+
+
+def _measured(context: Context, numeral: Numeral, match: re.Match[str]) -> Quantity:
+    unit = context.lexicon.units[match.group()]
+    end = match.end()
+    per = re.compile(
+        r"[/／每](?:人|户|日|天|年|月|小时|平方米|亩|吨|公里|立方米|万人|百人|千人|秒|公斤)"
+    )
+    ratio = per.match(context.text, end)
+    name, written = unit.same, unit.name
+    if ratio is not None:
+        name += "/" + ratio.group()[1:]
+        written += ratio.group()
+        end = ratio.end()
+    return _quantity(context, numeral, end, name, written, unit.dimension)
+
+
+def _quantity(
+    context: Context, numeral: Numeral, end: int, unit: str, written: str, dimension: str
+) -> Quantity:
+    """Return the quantity with the hedges before the numeral and behind its unit."""
+    text, hedges = context.text, list(numeral.hedges)
+    after = _AFTER_UNIT.match(text, end)
+    if after is not None and after.group() not in hedges:
+        hedges.append(after.group())
+    if after is not None:
+        end = after.end()
+    if written == "个多月" and "多" not in hedges:
+        hedges.append("多")
+    start = numeral.start
+    for hedge in hedges:
+        if text.endswith(hedge, 0, start):
+            start -= len(hedge)
+            break
+    kept = tuple(hedges)
+    low, high = numeral.low, numeral.high
+    if len(numeral.values) == 1 and low is None and high is None:
+        low, high = bounds_of(numeral.values[0], kept)
+    return Quantity(numeral, start, end, unit, written, dimension, kept, low, high)
+
+
+def with_unit(quantity: Quantity, unit: str) -> Quantity:
+    """Return `quantity` with the unit that the from-to fact's other end states."""
+    return replace(quantity, unit=unit)

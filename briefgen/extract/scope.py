@@ -1,0 +1,253 @@
+"""Whom a clause is about: the area of the article, one body within it, or one occasion.
+
+Input: a `Context` and a span of its clean text. Output: the subject's name and its `Level`. Bodies
+are known from the project's gazetteer and by the ends of their names (公司, 镇); a body that is
+only mentioned as an object (与……大学合作) is no subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefgen.document import Area
+from briefgen.extract.clauses import Clause
+from briefgen.extract.context import Context
+from briefgen.fact import Level
+from briefgen.lexicon import Verbs
+
+Scope = tuple[str, Level]
+
+
+def scope_at(context: Context, start: int, end: int, measure: str = "") -> Scope:
+    """Return the subject of what stands at clean `[start, end)` and its level.
+
+    `measure` is the indicator if there is one: 净利润 stays with its firm, and a known measure of
+    areas (市场主体) does not flow to it from a mountain or a school named before.
+    """
+    clause = context.clause_at(start)
+    area = (context.area.place, Level.DISTRICT)
+    if clause is None:
+        return area
+    own = subject_in(context, clause.start, max(start, clause.start + 1), clause.end)
+    if own is not None:
+        return own
+    flowing = _flowing(context, clause, context.text[clause.start : end] + measure)
+    if flowing is None or (_of_areas(context, measure) and not flowing[0].endswith(_AREAL)):
+        return area
+    return flowing
+
+
+_AREAL = ("镇", "乡", "村", "街道", "社区", "区", "县", "市", "园", "新城", "组团")
+_SESSION = re.compile(r"[区县市省州]?(?:政协|人大常委会|纪委监委|人代会)")
+
+
+def _of_areas(context: Context, measure: str) -> bool:
+    if any(word in measure for word in context.lexicon.verbs.firm_measure):
+        return False
+    return context.lexicon.indicator_pattern.match(measure) is not None if measure else False
+
+
+def _flowing(context: Context, clause: Clause, words: str) -> Scope | None:
+    """Return the subject that flows into `clause` from the clauses before it in its paragraph.
+
+    A semicolon may close an entry of a list: 公司营收…；实现净利润… goes on with the firm, but a
+    school that was built does not own what comes next (校区建成…；建成80公里道路).
+    """
+    firm = any(word in words for word in context.lexicon.verbs.firm_measure)
+    at = clause.index - 1
+    crossed_stop = crossed_sentence = False
+    while at >= 0 and context.clauses[at].paragraph == clause.paragraph:
+        before = context.clauses[at]
+        crossed_stop = crossed_stop or before.close in ("；", ";")
+        crossed_sentence = crossed_sentence or before.sentence != clause.sentence
+        found = subject_in(context, before.start, before.end, before.end)
+        if found is not None:
+            if found[1] is Level.DISTRICT:
+                return found
+            built = crossed_stop and _BUILT.search(context.clause_text(before)) is not None
+            return found if firm or not built else None
+        at -= 1
+    if words.startswith(("公司", "企业", "我们", "该公司")) or (firm and words.startswith("项目")):
+        return _last_firm(context, clause.start)
+    return None
+
+
+_BUILT = re.compile(
+    r"(?:顺利|正式|如期)?(?:建成|投用|开工|竣工|通车|落成|启用|开园|揭牌|完工)(?:投用|使用)?$"
+)
+
+
+def _last_firm(context: Context, before: int) -> Scope | None:
+    told = [f for f in context.firms if f in context.text[max(0, before - 800) : before]]
+    return (told[-1], Level.ENTITY) if told else None
+
+
+def subject_in(context: Context, start: int, upto: int, end: int) -> Scope | None:
+    """Return the subject named in clean `[start, upto)` of a clause that ends at `end`, or None."""
+    text, names = context.text, _names(context)
+    if (located := _located(text, start, end, names)) is not None:
+        return located
+    head = _HEAD.match(text, start, end)
+    first = head.end() if head else start
+    if (own := names.own.match(text, first, end)) is not None:
+        # 清河区小学 is a school, 清河区建成 is the district
+        whole = names.shape.match(text, first, end)
+        if whole is None or whole.end() <= own.end() or not _is_name(whole.group(), names):
+            return context.area.place, Level.DISTRICT
+    if (short := _short_name(context, first, end)) is not None:
+        return short
+    for match in names.body.finditer(text, first, max(upto, first)):
+        lead = text[first : match.start()]
+        if _OBJECT.search(lead) or not _SUBJECT_LEAD.fullmatch(lead):
+            continue
+        if match.lastgroup == "listed":
+            return _coordinated(context, match)
+        if _is_name(match.group(), names) and _acts(context, match.end(), end, names):
+            return match.group(), Level.ENTITY
+    return None
+
+
+def _coordinated(context: Context, match: re.Match[str]) -> Scope:
+    """Return the body, or the area where two share the predicate (甲园区、乙城区新增车位)."""
+    after = context.text[match.end() : match.end() + 8]
+    if after[:1] == "、" or after.startswith("等"):
+        return context.area.place, Level.DISTRICT
+    return match.group(), Level.ENTITY
+
+
+def _acts(context: Context, at: int, end: int, names: _Names) -> bool:
+    """Return whether a predicate follows the name: 清河中学建成, not 清河大学创新生态圈."""
+    text = context.text
+    if text[at - 2 : at] in (
+        "公司",
+        "集团",
+        "商会",
+        "协会",
+        "医院",
+        "中学",
+        "小学",
+        "学校",
+        "街道",
+        "社区",
+    ):
+        return (
+            not text[at].isdigit() or text[at - 1] in "司团会"
+        )  # 福建商会80余家企业考察, not 小学42所
+    if text[at - 1] in "镇村" and not text[at].isdigit():
+        return True
+    if at >= end or text[at] in "，（( “里内的":
+        return True
+    if text[at].isdigit():  # 普通中学28所
+        return False
+    return names.act.match(text, at, end) is not None
+
+
+def _is_name(text: str, names: _Names) -> bool:
+    """Return whether `text` is a proper name: 市级重点实验室 and 参与贫困村 are none."""
+    if _SESSION.fullmatch(text):
+        return True
+    if text.endswith(("党支部", "党总支", "临时党委")) and text[:1] not in "我全各":
+        return True
+    if _COMMON.search(text) or names.verb.search(text[: len(text) - 1]):
+        return False
+    return not text.endswith(_COMMON_ENDS)
+
+
+def _short_name(context: Context, first: int, end: int) -> Scope | None:
+    """Return the firm whose full name holds the clause's first words (天元科技)."""
+    head = context.text[first : min(end, first + 8)]
+    if len(head) < 3:
+        return None
+    for firm in context.firms:
+        if head[:3] in firm and head[:2] not in firm[:2]:
+            return firm, Level.ENTITY
+    return None
+
+
+def _located(text: str, first: int, end: int, names: _Names) -> Scope | None:
+    """Return the body of 位于新城的天元科技发布一季报."""
+    match = _PLACED.match(text, first, end)
+    if match is None:
+        return None
+    whole = names.shape.match(text, match.end(), end)
+    if whole is not None and _is_name(whole.group(), names):
+        return whole.group(), Level.ENTITY
+    act = names.act.search(text, match.end() + 2, end)
+    name = text[match.end() : act.start()] if act else ""
+    return (name, Level.ENTITY) if 3 <= len(name) <= 16 and "区" not in name[:1] else None
+
+
+_HEAD = re.compile(
+    r"(?:同时|此外|目前|如今|其中|例如|比如|随后|而|对于|在|位于|据了解|自?去年以来|近年来|今年|去年|"
+    r"[0-9]{4}年|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}月|、|“|的)*"
+)
+_OBJECT = re.compile(
+    r"[与和同向为对给把将被从以]|联合|支持|帮助|对接|协助|走访|来到|来自|参观|考察"
+)
+_SUBJECT_LEAD = re.compile(r"(?:[^，。；]{0,14}(?:的|旁|下|内|里))?")
+_SELF = (
+    "全区",
+    "我区",
+    "全县",
+    "我县",
+    "全市",
+    "我市",
+    "全省",
+    "我省",
+    "全域",
+    "全州",
+    "区委",
+    "区政府",
+)
+
+
+_COMMON = re.compile(
+    r"[的了着过将把被对与和及在从向以为有等各全我本其该这那每某新到于]|[国省市区县]级|重点|贫困|行政|建制|"
+    r"标准|[0-9０-９]|中小|重要|一批|示范|示点|优质|高等|公办|民办|普惠|农村|乡村|街镇|乡镇|美丽|特色|文明|平安"
+)
+_COMMON_ENDS = ("农村", "乡村", "街道办", "全村", "中小学", "小城镇", "城镇", "商场超市")
+_PLACED = re.compile(r"(?:走进|来到|在|走访)?(?:位于|坐落于|地处|身处)[^，。；的]{2,24}的")
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Patterns of names: the area's own, bodies (listed or by shape), and what may follow one."""
+
+    own: re.Pattern[str]
+    body: re.Pattern[str]
+    shape: re.Pattern[str]
+    act: re.Pattern[str]
+    verb: re.Pattern[str]
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+@lru_cache(maxsize=8)
+def _compiled(area: Area, verbs: Verbs) -> _Names:
+    ends = _any(verbs.entity_suffix)
+    shape = (
+        rf"[\u4e00-\u9fa5A-Za-z（）()]{{2,16}}?(?:{ends})(?:[\u4e00-\u9fff]{{0,5}}?(?:{ends}))?"
+        r"(?<!乡(?=[村镇亲土愁]))(?<!村(?=[民庄级委落居镇]))(?<!镇(?=[级村街]))"
+    )
+    listed = rf"(?P<listed>{_any(area.entities)})|" if area.entities else ""
+    acts = [w for w in (*verbs.predicate, *verbs.acquire) if len(w) > 1]
+    more = (
+        r"|是|位于|地处|有|已|共|现|自|年|今|去|全年|累计|目前|先后|因|也|再|又|每|平均|党员|营业|发布|签"
+        r"|投资|总"
+    )
+    return _Names(
+        own=re.compile(_any((area.place, *area.aliases, *_SELF))),
+        body=re.compile(f"{listed}(?P<shape>{_SESSION.pattern}|{shape})"),
+        shape=re.compile(shape),
+        act=re.compile(f"{_any(acts)}{more}"),
+        verb=re.compile(_any(w for w in acts if w not in ("发展", "服务", "建设", "科技", "生产"))),
+    )
+
+
+def _names(context: Context) -> _Names:
+    return _compiled(context.area, context.lexicon.verbs)

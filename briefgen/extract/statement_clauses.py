@@ -1,0 +1,217 @@
+"""A paragraph as clauses that know what surrounds them: sentence, speaker, plan or not.
+
+Input: a document's paragraph, its speech and the verb lexicon. Output: `Clause`, in order; offsets
+index the clean text. It does not decide whether a clause is a statement.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.document import Document, Paragraph, Role
+from briefgen.extract.speakers import Speech, quoted_spans
+from briefgen.extract.statement_lexicon import VerbLexicon
+
+_SENTENCE_END = "。！？!?；;"
+_COMMAS = "，,"
+# 将 before an adverb or a verb is "will"; before a noun that is then 转化为, 融入 … it is 把
+_WILL = re.compile(r"将(?![近军士领心就功])")
+_AS_OBJECT = re.compile(
+    r"将[^，。]{1,40}?(?:“[^”]{1,20}?成|转化为|转变为|变为|变成|作为|融入|纳入|列为|列入|打造成|建设成|改造成"
+    r"|转为|连成|用于|应用于|带到|送到|送上|送进|交给|写入|推向|引向|与[^，。]{1,12}相?结合)"
+)
+_SURE = re.compile(r"必将|将要|即将")
+# 要推进…, 就是要…; but 主要, 重要, 需要 (a need is no plan), 要素, 要求
+_MUST = re.compile(
+    r"(?:(?<=^)|(?<=[们区县市镇街委门位级院校企是须都也还既更定正里])|(?<=会议)|(?<=干部)|(?<=强调))"
+    r"要(?![求素点闻害务件道塞么是不冲]|看到|清醒|指出)"
+)
+_GOAL = re.compile(
+    r"(?:未来|今后)[\d一二三四五六七八九十几两]+个?[年月]|计划(?:于|在|到|用|今|明|年|\d)"
+    r"|到20\d\d年|到“十[四五六七]五”末|到本世纪|到\d+年底?"
+)
+_DONE_MARK = re.compile(r"(?<![为除到])了(?![解然])|已|完毕")
+_TIME_ONLY = re.compile(
+    r"(?:自|从|到|在|截至|截止|早在)?(?:20\d\d年|\d{1,2}月|去年|前年|今年|明年|今后|未来|过去|近年|近几年|近日|日前|近期"
+    r"|最近|目前|当前|如今|现在|当天|同年|同月|同日|[一二三四五六七八九十两\d]+年来|“?十[三四五]五|接下来|下一步|下一阶段"
+    r"|下阶段|期间|此前|新的一年|这一年|上半年|下半年|上月|本月|年初|年底|年内|以来)"
+    r"(?:以来|开始|期间|初|底|末|起|度|全年|[上中下]旬|[上下]午|晚|至|到|年|月|日|的|间|里|内|这|来|第.季度|规划|时期|”"
+    r"|[\d一二三四五六七八九十几两]|、|去年|今年|一段时间|一个时期)*"
+)
+# what a further predicate begins with: …、清理核实…、指导…完成…
+_ACT = re.compile(
+    r"(?:成功|全面|顺利|累计|已)?(?:解决|清理|完成|指导|协助|帮助|推动|建成|出台|开展|启动|建立|举办|引进|签约|打造|获评"
+    r"|入选|荣获|组建|成立|开通|投用|修建|改造|整治|处置|办结|化解|破解|督促)"
+)
+# between digits a comma or a colon is part of a number: 1,600家; 2.6：48.8：48.6
+_IN_NUMBER = re.compile(r"(?<=\d)[，,：:](?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between commas, `start` to `end` in the clean text.
+
+    `masked` is `text` with quoted names and brackets blanked, so that a verb found in it is the
+    clause's own. `future`: it tells a plan. `modal`: it says so itself. `time`: it is only a time.
+    """
+
+    start: int
+    end: int
+    text: str
+    masked: str
+    sentence: int
+    future: bool
+    modal: bool
+    time: bool
+    speaker: str | None
+    panel: bool
+
+    @property
+    def length(self) -> int:
+        """Return the number of characters."""
+        return self.end - self.start
+
+
+def split_clauses(
+    document: Document,
+    paragraph: Paragraph,
+    speech: tuple[Speech, ...],
+    verbs: VerbLexicon,
+    plans: bool,
+) -> tuple[Clause, ...]:
+    """Return the clauses of `paragraph` outside direct speech.
+
+    `plans` says that the paragraph's section holds plans (未来五年, 六个上台阶): its clauses are
+    plans even where their verbs look finished.
+    """
+    text = document.text[paragraph.start : paragraph.end]
+    direct = [(s.start - paragraph.start, s.end - paragraph.start) for s in speech if s.direct]
+    panel = plans or paragraph.role is Role.ITEM
+    clauses = []
+    ends = _sentence_ends(text, direct)
+    future = plans
+    before: str | None = None
+    for start, end in _spans(text, direct):
+        words = text[start:end]
+        masked = mask(words)
+        modal = is_plan(words, masked, verbs)
+        speaker = _speaker_at(paragraph.start + start, speech)
+        if speaker != before:
+            future = plans  # whoever begins to speak begins anew
+        before = speaker
+        future = _carried(future, modal, masked, verbs)
+        clauses.append(
+            Clause(
+                paragraph.start + start,
+                paragraph.start + end,
+                words,
+                masked,
+                bisect_right(ends, start),
+                future,
+                modal,
+                bool(_TIME_ONLY.fullmatch(words)),
+                speaker,
+                panel and plans,
+            )
+        )
+    return tuple(clauses)
+
+
+def is_plan(text: str, masked: str, verbs: VerbLexicon) -> bool:
+    """Return whether a clause says of itself that it is yet to come: 将, 要, 下一步, 力争 …."""
+    return (
+        bool(_MUST.search(masked) or verbs.future.search(masked) or _GOAL.search(text))
+        or after_modal(text, masked, verbs) > 0
+    )
+
+
+def after_modal(text: str, masked: str, verbs: VerbLexicon) -> int:
+    """Return where the predicate begins behind the last 将 or 要 of a clause, 0 without one.
+
+    清河将深化改革 is "will"; 将十几口小水塘“连片成湖”, 将难题转化为机遇 are objects put first.
+    """
+    ends = [m.end() for m in _MUST.finditer(masked)] + [m.end() for m in _SURE.finditer(masked)]
+    for match in _WILL.finditer(masked):
+        first = not masked[: match.start()].strip("，")
+        verb = (verbs.adverb, verbs.anchor, verbs.lead, verbs.tail)
+        if first and not any(p.match(masked, match.end()) for p in verb):
+            continue
+        if _AS_OBJECT.match(text, match.start()):
+            continue
+        ends.append(match.end())
+    return max(ends, default=0)
+
+
+def _carried(future: bool, modal: bool, masked: str, verbs: VerbLexicon) -> bool:
+    """Return whether a clause is a plan: its own marker decides, else the clause before it."""
+    if modal:
+        return True
+    if verbs.past.search(masked) or _DONE_MARK.search(masked):
+        return False
+    return future
+
+
+def mask(text: str) -> str:
+    """Return `text` of the same length with what stands in “”, 《》 and brackets blanked."""
+    chars = list(text)
+    for pattern in (r"《[^》]*》", r"（[^）]*）", r"\([^)]*\)", r"‘[^’]*’"):
+        for match in re.finditer(pattern, text):
+            chars[match.start() : match.end()] = "□" * (match.end() - match.start())
+    for start, end in quoted_spans(text):
+        chars[start:end] = "□" * (end - start)
+    return "".join(chars)
+
+
+def _spans(text: str, direct: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of `text` between commas and stops that lie outside quotes and brackets."""
+    closed = mask(text)
+    breaks = {m.start() for m in re.finditer(r"[，,。！？!?；;：:●•■◆▲★]|—+|…+|>>>|\n", closed)}
+    breaks -= {m.start() for m in _IN_NUMBER.finditer(text)}
+    for start, end in direct:
+        breaks |= set(range(start - 1, end + 1))
+    breaks |= set(_between_predicates(closed, sorted({*breaks, len(text)})))
+    at = 0
+    for stop in sorted({*breaks, len(text)}):
+        start, end = _trimmed(text, at, stop)
+        if end > start:
+            yield start, end
+        at = stop + 1
+
+
+def _between_predicates(closed: str, stops: list[int]) -> Iterator[int]:
+    """Yield the 、 between predicates: 解决原材料受阻问题、清理核实闲置土地、指导基金完成估值."""
+    at = 0
+    for stop in stops:
+        clause = closed[at:stop]
+        marks = [m.start() for m in re.finditer("、", clause)]
+        if marks and not re.match(r"包含|包括|涉及|按照|围绕|聚焦", clause):
+            ends = [*marks, len(clause)]
+            whole = [bool(_ACT.search(clause[: marks[0]]))] + [
+                bool(_ACT.match(clause, a + 1)) and b - a > 8
+                for a, b in zip(marks, ends[1:], strict=True)
+            ]
+            if all(whole):
+                yield from (at + mark for mark in marks)
+        at = stop + 1
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \u3000\n—…>”●•":
+        start += 1
+    while end > start and text[end - 1] in " \u3000\n—…":
+        end -= 1
+    return start, end
+
+
+def _sentence_ends(text: str, direct: list[tuple[int, int]]) -> list[int]:
+    """Return where sentences end, in order; a direct quote ends one too."""
+    stops = [m.start() for m in re.finditer(rf"[{_SENTENCE_END}]|——", mask(text))]
+    return sorted([*stops, *(end for _, end in direct)])
+
+
+def _speaker_at(start: int, speech: tuple[Speech, ...]) -> str | None:
+    said = [s.speaker for s in speech if not s.direct and s.start <= start < s.end]
+    return said[0] if said else None

@@ -1,0 +1,190 @@
+"""Clauses that belong to one claim, joined: a time, a lead, an aim.
+
+Input: a paragraph's clauses with their verdicts. Output: `Draft`s, in order, that do not overlap.
+It judges no clause itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from briefgen.extract.speakers import TITLE
+from briefgen.extract.statement_clauses import Clause
+from briefgen.extract.statement_lexicon import VerbLexicon
+from briefgen.extract.statement_rules import Part, Verdict, part_of
+from briefgen.fact import Kind, Status
+
+Judged = tuple[Clause, Verdict | None]
+
+_LONGEST = 110  # characters of a joined claim: beyond that a reader no longer sees one claim
+_NO_SUBJECT = re.compile(r"(?:榜上有名|不负众望|成为|获评|获授|被评|被授|入选|荣获)")
+_SUBJECT_ALONE = re.compile(r"(?:位于|作为|坐落|来自)(?!.*了)")
+_PURPOSE = re.compile(
+    r"为(?:了|进一步|更好|切实|有效|全面|深入|加快|提升|推动|促进|方便|解决|确保|落实)"
+)
+_BODY = re.compile(r"[^的]{2,12}?[区县市镇乡村街道局委办会部](?!域|级)|全[区县市镇]|我[区县市]")
+# 区委书记张三，区委副书记、区长李四会见了…: the first named is part of the subject
+_PERSON = re.compile(rf"[\u4e00-\u9fff、]{{0,20}}{TITLE}[\u4e00-\u9fff]{{2,3}}")
+_TOP = re.compile(r"走在|一流|样板|领先|前列|示范")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement before it is a fact: its clean span, its claim, the verb's clean span."""
+
+    start: int
+    end: int
+    kind: Kind
+    status: Status | None
+    verb: tuple[int, int]
+    main: Clause
+
+
+def join_clauses(judged: tuple[Judged, ...], verbs: VerbLexicon) -> tuple[Draft, ...]:
+    """Return the statements of one paragraph, in order."""
+    drafts: list[Draft] = []
+    for _, sentence in groupby(judged, key=lambda pair: pair[0].sentence):
+        row = list(sentence)
+        if any(clause.panel for clause, _ in row):
+            drafts.extend(_panel(row))
+        else:
+            drafts.extend(_sentence(row, verbs))
+    return tuple(drafts)
+
+
+def _panel(row: list[Judged]) -> Iterable[Draft]:
+    """Yield a panel's sentence as one plan; a second top place in it begins another.
+
+    民营经济综合改革成为全市样板，营商环境达到全国一流水平 are two.
+    """
+    open_draft: Draft | None = None
+    for clause, verdict in row:
+        if verdict is None:
+            if open_draft is not None:
+                yield open_draft
+            open_draft = None
+            continue
+        draft = _draft(clause, verdict)
+        if open_draft is None:
+            open_draft = draft
+        elif _TOP.search(clause.masked) and _TOP.search(open_draft.main.masked):
+            yield open_draft
+            open_draft = draft
+        else:
+            main = clause if _TOP.search(clause.masked) else open_draft.main
+            open_draft = replace(open_draft, end=draft.end, main=main)
+    if open_draft is not None:
+        yield open_draft
+
+
+def _sentence(row: list[Judged], verbs: VerbLexicon) -> list[Draft]:
+    """Return the statements of one sentence: leads go forward, aims go back, times stay."""
+    drafts: list[Draft] = []
+    leads: list[Clause] = []
+    purpose = False
+    before: Clause | None = None  # an unjudged clause that may hold the subject
+    people: Clause | None = None  # the first of the people who act together
+    for clause, verdict in row:
+        if _PERSON.fullmatch(clause.masked):
+            people = people or clause
+            continue
+        purpose = _is_purpose(clause) or (purpose and not _has_subject(clause))
+        if clause.time:
+            leads.append(clause)
+            continue
+        if verdict is None or (purpose and verdict.kind is not Kind.HONOUR):
+            leads = [clause] if _leads(clause, verbs) else []
+            before = clause
+            continue
+        if _tells_how_far(drafts, clause, verdict):
+            drafts[-1] = replace(drafts[-1], end=clause.end)
+        elif verdict.part is Part.CLAIM:
+            draft = _with_leads(_draft(clause, verdict), leads, drafts, before)
+            if people is not None:
+                draft = replace(draft, start=min(draft.start, people.start))
+            drafts.append(draft)
+            leads = []
+        elif verdict.part is Part.TAIL and _joins(drafts, clause):
+            drafts[-1] = replace(drafts[-1], end=clause.end)
+            leads = []
+        else:
+            leads.append(clause)
+        before = people = None
+    return _with_the_rest(drafts, leads)
+
+
+def _draft(clause: Clause, verdict: Verdict) -> Draft:
+    verb = (clause.start + verdict.verb[0], clause.start + verdict.verb[1])
+    return Draft(
+        clause.start, clause.start + verdict.end, verdict.kind, verdict.status, verb, clause
+    )
+
+
+def _is_purpose(clause: Clause) -> bool:
+    """Return whether a clause only says what for: 为进一步优化营商环境，有效解决困难，…."""
+    return _PURPOSE.match(clause.masked) is not None
+
+
+def _has_subject(clause: Clause) -> bool:
+    return _BODY.match(clause.masked) is not None
+
+
+def _leads(clause: Clause, verbs: VerbLexicon) -> bool:
+    return part_of(clause, verbs) is Part.LEAD and not verbs.rhetoric.search(clause.text)
+
+
+def _with_leads(
+    draft: Draft, leads: list[Clause], drafts: list[Draft], before: Clause | None
+) -> Draft:
+    """Return `draft` from its time or its lead on; earlier leads go back to the claim before."""
+    kept = leads
+    if draft.kind not in {Kind.PLAN, Kind.MEASURE}:
+        kept = [c for c in leads[-1:] if c.time]
+    elif len(leads) > 1 and _joins(drafts, leads[-2]) and not leads[0].time:
+        drafts[-1] = replace(drafts[-1], end=leads[-2].end)
+        kept = leads[-1:]
+    while kept and draft.end - kept[0].start > _LONGEST:
+        kept = kept[1:]
+    if kept:
+        return replace(draft, start=kept[0].start)
+    own = draft.main.masked
+    alone = before is not None and _SUBJECT_ALONE.match(before.masked)
+    if before is not None and (own.startswith("榜上有名") or (alone and _NO_SUBJECT.match(own))):
+        return replace(draft, start=before.start)
+    return draft
+
+
+def _tells_how_far(drafts: list[Draft], clause: Clause, verdict: Verdict) -> bool:
+    """Return whether a clause without a subject tells how far a plan is: …，目前已初具规模."""
+    bare = re.match(r"(?:目前|现|如今|已|正|也|并)*", clause.masked)
+    first = verdict.verb[0] <= (bare.end() if bare else 0)
+    return first and verdict.status is Status.STARTED and _joins(drafts, clause)
+
+
+def _joins(drafts: list[Draft], clause: Clause) -> bool:
+    """Return whether `clause` goes on with the last claim: a plan of the same sentence."""
+    return (
+        bool(drafts)
+        and drafts[-1].main.sentence == clause.sentence
+        and drafts[-1].kind is Kind.PLAN
+        and clause.end - drafts[-1].start <= _LONGEST
+    )
+
+
+def _with_the_rest(drafts: list[Draft], leads: list[Clause]) -> list[Draft]:
+    """Return `drafts` with a sentence's last leads: joined, or a plan where they say so."""
+    rest = [clause for clause in leads if not clause.time]
+    if not rest:
+        return drafts
+    if _joins(drafts, rest[-1]):
+        return [*drafts[:-1], replace(drafts[-1], end=rest[-1].end)]
+    if drafts or not any(c.modal for c in leads) or not rest[0].future:
+        return drafts
+    start, end = leads[0].start, rest[-1].end
+    if end - start > _LONGEST:
+        end = rest[0].end
+    main = rest[0]
+    return [Draft(start, end, Kind.PLAN, Status.PLANNED, (main.start, main.end), main)]

@@ -1,0 +1,112 @@
+"""Verbs and markers of statements as compiled patterns.
+
+Input: `briefgen/lexicon/statements.toml`. Output: `VerbLexicon`. It does not look at any article.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from briefgen.errors import ConfigError
+from briefgen.fact import STATEMENT_KINDS, Kind, Status
+
+FILE_NAME = "statements.toml"
+_MARKERS = (
+    "future",
+    "past",
+    "heading",
+    "over",
+    "rhetoric",
+    "lead",
+    "tail",
+    "slogan",
+    "anchor",
+    "state",
+    "adverb",
+    "concrete",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """Verbs that claim the same kind of thing, as far along the ladder of status.
+
+    `status` is None where the verb leaves it open (创建 alone). A group whose `at_end` is true
+    counts only where its verb closes the clause; one that `needs_object`, only with an object that
+    can be visited, counted or looked up.
+    """
+
+    kind: Kind
+    status: Status | None
+    at_end: bool
+    needs_object: bool
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbLexicon:
+    """The groups in order of precedence, and the markers, each as one pattern."""
+
+    groups: tuple[VerbGroup, ...]
+    future: re.Pattern[str]
+    past: re.Pattern[str]
+    heading: re.Pattern[str]
+    over: re.Pattern[str]
+    rhetoric: re.Pattern[str]
+    lead: re.Pattern[str]
+    tail: re.Pattern[str]
+    slogan: re.Pattern[str]
+    anchor: re.Pattern[str]
+    state: re.Pattern[str]
+    adverb: re.Pattern[str]
+    concrete: re.Pattern[str]
+
+
+@cache
+def load_verbs() -> VerbLexicon:
+    """Return the lexicon that comes with the package; raise ConfigError naming a wrong value."""
+    text = resources.files("briefgen.lexicon").joinpath(FILE_NAME).read_text(encoding="utf-8")
+    return read_verbs(text)
+
+
+def read_verbs(text: str) -> VerbLexicon:
+    """Return the lexicon in the TOML `text`; raise ConfigError naming a wrong or missing value."""
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"this is no valid TOML: {error}", path=FILE_NAME) from error
+    markers = content.get("markers", {})
+    missing = [name for name in _MARKERS if not markers.get(name)]
+    if missing:
+        raise ConfigError(f"markers.{missing[0]} is missing or empty", path=FILE_NAME)
+    groups = tuple(_group(**row) for row in content.get("group", ()))
+    return VerbLexicon(groups, **{name: any_of(markers[name]) for name in _MARKERS})
+
+
+def _group(
+    kind: str,
+    status: str,
+    words: list[str],
+    place: str = "any",
+    *,
+    object: bool = False,  # noqa: A002
+) -> VerbGroup:
+    allowed = ", ".join(sorted(STATEMENT_KINDS))
+    if kind not in STATEMENT_KINDS:
+        raise ConfigError(f"group.kind = {kind!r}", path=FILE_NAME, hint=f"allowed: {allowed}")
+    if status not in {"", *Status}:
+        allowed = ", ".join(Status)
+        raise ConfigError(f"group.status = {status!r}", path=FILE_NAME, hint=f"allowed: {allowed}")
+    step = Status(status) if status else None
+    return VerbGroup(Kind(kind), step, place == "end", object, any_of(words))
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for any of `words`, the longest first; … is up to 60 characters."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile("|".join(re.escape(word).replace("…", ".{0,60}?") for word in longest_first))

@@ -1,0 +1,86 @@
+"""The title of a statement, as a reader would head it: the honour's, the project's name.
+
+Input: the clean text and a draft. Output: a short name. It does not change what is claimed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.extract.statement_clauses import after_modal, mask
+from briefgen.extract.statement_joins import Draft
+from briefgen.extract.statement_lexicon import VerbLexicon
+from briefgen.fact import Kind, Status
+
+_LONGEST = 30
+_LEADING = re.compile(
+    r"^(?:(?:其中|例如|比如|同时|此外|目前|如今|近日|日前|随后|还有|其次|[一二三四五六七八九]是|首先|最后)[，,]?)+"
+)
+_TIME = re.compile(
+    r"^(?:自|从|到)?(?:20\d\d年|去年|今年|明年|过去|未来|今后|近年来?|\d{1,2}月|\d{1,2}日"
+    r"|[一二三四五六七八九十\d]+年|以来|开始|全年|，|,)+"
+)
+
+
+_AWARD = re.compile(
+    r"(?:成功|先后|已|被|拟)*(?:列为|列入|纳入|入列|获批为?|获得|获评|荣获|喜获|获认定为?|获|通过|受到|得到|登上|荣登|拿下"
+    r"|成为|创建为|创建成为|创建|创成|升级为|升格为|晋升为|评定为|评选为|评为|授予|命名为|认定为|入选|入围|跻身)"
+)
+
+
+_DOCUMENT = re.compile(r"《[^》]{2,40}》")
+_TEST = re.compile(
+    r"(?:国家|全国|全?省级?|全?市级?)?(?:验收|评估验收|复查|复审|评审|认定|激励|表彰)?"
+)
+
+
+def title_of(text: str, draft: Draft, verbs: VerbLexicon) -> str:
+    """Return the title of `draft`: at most 30 characters, cut at a mark where it is longer."""
+    clause = text[draft.main.start : min(draft.main.end, draft.end)]
+    at = draft.verb[0] - draft.main.start
+    after = text[draft.verb[1] : min(draft.main.end, draft.end)]
+    subject = _TIME.sub("", _LEADING.sub("", clause[:at])).strip("，, ")
+    subject = re.sub(r"(?:成功|先后|正式|顺利|分别|连续\d+年|被)+$", "", subject)
+    if draft.kind is Kind.HONOUR:
+        verb = _AWARD.match(clause, at)
+        won = clause[verb.end() :] if verb else after
+        won = won.lstrip("了为过成的")
+        return _short(subject + clause[at:] if _TEST.fullmatch(won) else won or subject or clause)
+    if draft.kind in {Kind.MILESTONE, Kind.PROBLEM, Kind.STANDING}:
+        told = _TIME.sub("", _LEADING.sub("", clause))
+        return _short(re.sub(r"^(?:已经?|也是|也|还|是|位于[^，]{1,20}?的)", "", told))
+    named = _DOCUMENT.search(clause)
+    if named is not None and draft.kind is Kind.MEASURE:
+        return named.group()
+    if draft.status is Status.PLANNED:
+        clause = clause[after_modal(clause, mask(clause), verbs) :] or clause
+    return _short(_bare(_TIME.sub("", _LEADING.sub("", clause)), verbs) or clause)
+
+
+def short_title(text: str) -> str:
+    """Return the beginning of `text` as a title: whole clauses, at most 30 characters."""
+    return _short(re.split(r"[。！？!?；;]", text)[0])
+
+
+def _bare(words: str, verbs: VerbLexicon) -> str:
+    """Return `words` from its verb on: 加快推进公园建设 is 推进公园建设, 加快农村现代化 stays."""
+    while (adverb := verbs.adverb.match(words)) is not None:
+        rest = words[adverb.end() :]
+        verb = (verbs.anchor, verbs.lead, verbs.tail, verbs.adverb)
+        if not any(p.match(rest) for p in (*verb, *(g.pattern for g in verbs.groups))):
+            break
+        words = rest
+    return words
+
+
+def _short(title: str) -> str:
+    title = title.strip("，,、。：: ")
+    if len(title) <= _LONGEST:
+        return title
+    parts = re.split(r"(?<=[，、])", title)
+    kept = parts[0]
+    for part in parts[1:]:
+        if len(kept) + len(part) > _LONGEST:
+            break
+        kept += part
+    return kept.strip("，、")[:_LONGEST]

@@ -1,0 +1,144 @@
+"""Statements: facts that need no number, each with the words that say it.
+
+Input: a `Context`. Output: honours, milestones, plans, measures, problems, quotes and standings as
+`Fact`s in the order of the text, quotes verbatim from the raw text. It reads no figures.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from briefgen.document import Area, Paragraph, Role
+from briefgen.extract.context import Context
+from briefgen.extract.periods import period_at
+from briefgen.extract.speakers import Speech, find_speech
+from briefgen.extract.statement_clauses import split_clauses
+from briefgen.extract.statement_joins import Draft, join_clauses
+from briefgen.extract.statement_lexicon import VerbLexicon, load_verbs
+from briefgen.extract.statement_rules import judge
+from briefgen.extract.statement_subjects import speaker_scope, subject_of
+from briefgen.extract.statement_titles import short_title, title_of
+from briefgen.extract.themes import themes_of
+from briefgen.fact import Fact, Kind, Level
+
+_READ = frozenset({Role.PROSE, Role.ITEM})
+_LONGEST_PANEL_HEADING = 14
+_NATION = re.compile(
+    r"国家|全国|中国|国务院|中央|中宣部|[\u4e00-\u9fff]{2,6}部(?:等|、|公布|发布|评|授|认定|命名)"
+)
+_PROVINCE = re.compile(r"全省|省级|[^省]省[政委]|省[\u4e00-\u9fff]{0,6}(?:厅|局)|我省")
+_CITY = re.compile(r"全市|市级|市政府|市委|我市")
+_DISTRICT = re.compile(r"区级|区政府|区委|县级|县政府|全区|全县")
+
+
+def find_statements(context: Context) -> tuple[Fact, ...]:
+    """Return the statements of the document, in the order of the text."""
+    verbs = load_verbs()
+    found: list[Fact] = []
+    for paragraph in context.document.paragraphs:
+        if paragraph.role not in _READ:
+            continue
+        plans = _holds_plans(paragraph.heading, verbs)
+        found.extend(_of_paragraph(context, paragraph, verbs, plans))
+    return tuple(found)
+
+
+def _of_paragraph(
+    context: Context, paragraph: Paragraph, verbs: VerbLexicon, plans: bool
+) -> list[Fact]:
+    speech = find_speech(context.document, paragraph)
+    clauses = split_clauses(context.document, paragraph, speech, verbs, plans)
+    drafts = join_clauses(tuple((clause, judge(clause, verbs)) for clause in clauses), verbs)
+    facts = [_fact(context, paragraph, draft, verbs) for draft in drafts]
+    facts += [_quote(context, paragraph, said) for said in speech if said.direct]
+    return sorted(facts, key=lambda fact: (fact.start, fact.end))
+
+
+def _holds_plans(heading: str | None, verbs: VerbLexicon) -> bool:
+    """Return whether a panel under `heading` lists plans: 未来五年, 综合实力上台阶, “八个新”任务.
+
+    A long heading is a report's, whose sentences say themselves what is to come.
+    """
+    if heading is None or len(heading) > _LONGEST_PANEL_HEADING:
+        return False
+    return bool(verbs.heading.search(heading)) and not verbs.over.search(heading)
+
+
+def _fact(context: Context, paragraph: Paragraph, draft: Draft, verbs: VerbLexicon) -> Fact:
+    title = title_of(context.text, draft, verbs)
+    whose = subject_of(context, draft, verbs)
+    return _made(context, paragraph, draft, title, draft.main.speaker, whose)
+
+
+def _quote(context: Context, paragraph: Paragraph, said: Speech) -> Fact:
+    words = context.text[said.start : said.end]
+    whose = speaker_scope(context, said.speaker)
+    return _made(context, paragraph, said, short_title(words), said.speaker, whose)
+
+
+def _made(
+    context: Context,
+    paragraph: Paragraph,
+    part: Draft | Speech,
+    title: str,
+    speaker: str | None,
+    whose: tuple[str, Level],
+) -> Fact:
+    document = context.document
+    kind = part.kind if isinstance(part, Draft) else Kind.QUOTE
+    status = part.status if isinstance(part, Draft) else None
+    start, end = document.offsets.raw_span(part.start, part.end)
+    clause = context.text[part.start : part.end]
+    period, inferred, alt = period_at(context, part.start, part.end)
+    if kind is Kind.PLAN and (inferred or _is_over(period, document.source.published)):
+        period, inferred, alt = None, False, None  # a plan is not of the year that is reported on
+    themes, topic = themes_of(clause, paragraph.heading, title, context.lexicon)
+    return Fact(
+        id=_fact_id(document.source.name, start, end, document.source.raw[start:end]),
+        source=document.source.name,
+        start=start,
+        end=end,
+        quote=document.source.raw[start:end],
+        kind=kind,
+        indicator=title,
+        scope=whose[0],
+        level=whose[1],
+        themes=themes,
+        article=document.articles[paragraph.article].title if document.articles else "",
+        published=document.source.published,
+        status=status,
+        speaker=speaker,
+        award_level=award_level(clause, context.area) if kind is Kind.HONOUR else None,
+        period=period,
+        period_inferred=inferred,
+        period_alt=alt,
+        topic=topic,
+        flags=("wrapped",) if "\n" in document.source.raw[start:end] else (),
+        clause=clause,
+    )
+
+
+def _is_over(period: str | None, published: str | None) -> bool:
+    """Return whether `period` ends in a year before the report's."""
+    if period is None or published is None:
+        return False
+    return period.rpartition("/")[2][:4] < published[:4]
+
+
+def award_level(clause: str, area: Area) -> str | None:
+    """Return who awards the honour in `clause`: 国家, 省, 市 or 区; None where it does not say."""
+    if _NATION.search(clause):
+        return "国家"
+    if _PROVINCE.search(clause):
+        return "省"
+    if _CITY.search(clause):
+        return "市"
+    if area.region and area.region.rstrip("省市") in clause:
+        return "省" if area.region.endswith(("省", "自治区")) else "市"
+    return "区" if _DISTRICT.search(clause) else None
+
+
+def _fact_id(source: str, start: int, end: int, quote: str) -> str:
+    key = f"{source}\n{start}\n{end}\n{quote}"
+    return hashlib.sha256(key.encode()).hexdigest()[:12]

@@ -1,0 +1,120 @@
+"""Which figures are planned or promised, not reached.
+
+Input: a `Context` and a figure's place. Output: whether it is a target, and the expectation it is
+told with (预计). It looks at the clause, its sentence, the headings above and the times told.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.extract.clauses import Clause
+from briefgen.extract.context import Context
+from briefgen.extract.times import TimeRole, anchor_of
+
+_EXPECTED = re.compile(r"预计|有望|可望|预期(?!目标)")
+_AIMED = re.compile(
+    r"力争|预期目标|主要目标|目标是|目标为|奋斗目标|争取(?!到|上级|中央|各类|市级|国家|资金|专项|政策)|确保|拟(?!任)|计划(?=新|完成|建|投|到|实施|引|培|用|于|在|年|[0-9])"
+    r"|(?<![即不])将(?=建|新|达|实|完|突|超|培|引|改|打|开|投|形|增|推|带|创|有|提|再)|要(?=实现|完成|达到|新增|建成|力争|确保)"
+    r"|规划(?=建|总|面积|布局)|设计(?=产能|日处理)|达产后|投产后|建成后|全部建成后|达效后"
+)
+_FUTURE_HEADING = re.compile(
+    r"未来[五三5]年|今后[五三5]年|工作安排|工作打算|工作计划|下一步|主要目标|发展目标|预期目标|工作建议|重点工作|重点任务|目标任务"
+)
+_PAST_HEADING = re.compile(r"回顾|成就|成效|总结|完成情况|数读|数说|过去")
+_REACHED = re.compile(r"(?:已|已经|目前|截至|累计|现有|去年|完成了|实现了|建成了)")
+
+
+def expectation(words: str) -> str | None:
+    """Return the word of expectation in the words before a figure (预计), or None."""
+    match = _EXPECTED.search(words)
+    return match.group() if match else None
+
+
+class TargetJudge:
+    """Tells targets in one document; headings are read once."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._year = anchor_of(context.document.source.published).closed_year
+        self._sections = _sections(context)
+
+    def section(self, clause: Clause) -> str | None:
+        """Return the heading that says what time the part of the text is about, or None."""
+        return self._sections[clause.paragraph]
+
+    def is_target(self, clause: Clause, at: int) -> bool:
+        """Return whether the figure at clean `at` in `clause` is planned or promised."""
+        text = self._context.text
+        sentence = self._context.sentences[clause.sentence]
+        words = text[clause.start : at]
+        if _AIMED.search(words):
+            return True
+        if self._future_time(clause, at):
+            return True
+        if _REACHED.search(words):
+            return False
+        earlier = text[sentence.start : clause.start]
+        if _AIMED.search(earlier.rpartition("；")[2]) and not self._past_time(clause, at):
+            return True
+        return self._planned_section(clause) and not self._past_time(clause, at)
+
+    def _planned_section(self, clause: Clause) -> bool:
+        section = self._sections[clause.paragraph]
+        if section is None or _PAST_HEADING.search(section):
+            return False
+        years = [int(y) for y in re.findall(r"20[0-9]{2}", section)]
+        if years and self._year is not None:
+            return max(years) > self._year and _FUTURE_HEADING.search(section) is not None
+        return _FUTURE_HEADING.search(section) is not None
+
+    def _future_time(self, clause: Clause, at: int) -> bool:
+        """Return whether the clause names a year to come: 到2025年，地区生产总值达到1000亿元."""
+        if self._year is None:
+            return False
+        start = self._context.sentences[clause.sentence].start
+        for time in self._context.times_in(start, at):
+            if time.role is not TimeRole.STATED or time.value is None:
+                continue
+            year = int(time.value.rpartition("/")[2][:4])
+            if year > self._year + 1 or (time.deadline and year > self._year):
+                return True
+        return False
+
+    def _past_time(self, clause: Clause, at: int) -> bool:
+        if self._year is None:
+            return False
+        times = self._context.times_in(clause.start, at)
+        stated = [t.value for t in times if t.role is TimeRole.STATED and t.value is not None]
+        return bool(stated) and all(int(v.rpartition("/")[2][:4]) <= self._year for v in stated)
+
+
+_SAYS_TIME = re.compile(
+    r"20[0-9]{2}年|[未今]?[来后]?[五三5]年|十[一二三四五]五|工作安排|下一步|回顾|成就|目标|打算|数读|数说|工作建议|过去"
+)
+
+
+def _sections(context: Context) -> tuple[str | None, ...]:
+    """Return, a paragraph, the last heading before it that says what time it is about.
+
+    Stacked headings count as one: 数读 / 五年成就 / 感受清河成长.
+    """
+    found: list[str | None] = []
+    current: str | None = None
+    article = -1
+    stacked = ""
+    for paragraph in context.document.paragraphs:
+        if paragraph.article != article:
+            article, current = paragraph.article, None
+        if paragraph.role.value == "heading":
+            words = context.text[paragraph.start : paragraph.end]
+            stacked = f"{stacked} {words}".strip()
+            if _SAYS_TIME.search(words):
+                current = stacked
+        else:
+            stacked = ""
+            lead = context.text[paragraph.start : min(paragraph.end, paragraph.start + 30)]
+            if re.match(r"(?:今后|未来)[五三5]年[，,]?.{0,12}(?:目标|总体要求)", lead):
+                current = lead
+        found.append(current)
+    return tuple(found)

@@ -1,0 +1,149 @@
+"""What a lexicon holds, as frozen values.
+
+Input: nothing. Output: the dataclasses that the loader fills and the other stages read. It does
+not read files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+
+class Nature(StrEnum):
+    """Whether an indicator is an amount at a moment, an amount over a time, or a rate."""
+
+    STOCK = "stock"
+    FLOW = "flow"
+    RATE = "rate"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as written, its dimension, and the noun that it counts (家: 企业) or "".
+
+    `same` is the unit that it is recorded as (名: 人); equal to `name` for most. `english` is what
+    an English brief prints after the figure, or "".
+    """
+
+    name: str
+    dimension: str
+    noun: str = ""
+    same: str = ""
+    english: str = ""
+    never: str = ""  # characters that make another word of it: 台 before 阶
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A measure of the genre: its title, its other names, and what is known of it.
+
+    `good` is "up", "down" or "" where neither direction is better.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    unit: str = ""
+    themes: tuple[str, ...] = ()
+    nature: Nature = Nature.STOCK
+    good: str = ""
+    english: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A word that speaks for a theme, and how strongly (1 weak, 5 decisive)."""
+
+    text: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A sub-topic of a theme: its heading and the words that belong to it."""
+
+    name: str
+    keywords: tuple[str, ...]
+    english: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme in its project's order, with keywords and sub-topics."""
+
+    name: str
+    keywords: tuple[Keyword, ...]
+    topics: tuple[Topic, ...] = ()
+    english: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """Word lists of `verbs.toml`, each in the order of the file."""
+
+    rise: tuple[str, ...]  # 增长, 提高
+    fall: tuple[str, ...]  # 下降, 减少
+    level: tuple[str, ...]  # 达到, 为, 实现
+    rank: tuple[str, ...]  # 位居, 排名
+    target: tuple[str, ...]  # 力争, 预期目标
+    expected: tuple[str, ...]  # 预计
+    acquire: tuple[str, ...]  # 新增, 建成: the object may follow the number
+    predicate: tuple[str, ...]  # 开展, 入学: what ends a noun phrase on its right
+    lead: tuple[str, ...]  # 累计, 目前: what a noun phrase never begins with
+    entity_suffix: tuple[str, ...]  # 公司, 镇: the ends of bodies' names
+    firm_measure: tuple[str, ...]  # 营收, 净利润: what only a firm has
+    hedge: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything that extraction, composition and charts know of the genre's words."""
+
+    units: Mapping[str, Unit]
+    indicators: tuple[Indicator, ...]
+    themes: tuple[Theme, ...]
+    verbs: Verbs
+
+    def indicator(self, name: str) -> Indicator | None:
+        """Return the indicator that `name` or an alias of it names, or None."""
+        return self._by_name.get(plain_name(name))
+
+    def unit(self, name: str) -> Unit | None:
+        """Return the unit written as `name`, or None."""
+        return self.units.get(name)
+
+    def same_measure(self, first: str, second: str) -> bool:
+        """Return whether two names are declared to mean one indicator."""
+        a, b = self.indicator(first), self.indicator(second)
+        return plain_name(first) == plain_name(second) or (a is not None and a is b)
+
+    @cached_property
+    def unit_pattern(self) -> re.Pattern[str]:
+        """Return a pattern that matches the longest unit at a place."""
+        names = sorted(self.units, key=lambda n: (-len(n), n))
+        return re.compile("|".join(re.escape(n) for n in names))
+
+    @cached_property
+    def indicator_pattern(self) -> re.Pattern[str]:
+        """Return a pattern that matches the longest indicator name or alias at a place."""
+        names = sorted(self._by_name, key=lambda n: (-len(n), n))
+        return re.compile("|".join(re.escape(n) for n in names))
+
+    @cached_property
+    def _by_name(self) -> dict[str, Indicator]:
+        found: dict[str, Indicator] = {}
+        for indicator in self.indicators:
+            for name in (indicator.name, *indicator.aliases):
+                found.setdefault(plain_name(name), indicator)
+        return found
+
+
+_NOISE = re.compile(r"[\s“”\"'‘’（）()《》]")
+
+
+def plain_name(name: str) -> str:
+    """Return `name` without quotation marks, brackets and blanks: names are compared so."""
+    return _NOISE.sub("", name)

@@ -1,0 +1,120 @@
+"""Time expressions of invented sentences, resolved against the day of publication."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from briefgen.clean import clean_source
+from briefgen.document import Area, Source
+from briefgen.extract import extract_facts
+from briefgen.extract.context import Context, make_context
+from briefgen.extract.periods import find_periods, period_at
+from briefgen.extract.times import TimeRole
+from briefgen.lexicon import Lexicon, load_lexicon
+
+_AREA = Area("清河区", ("清河",), "江州市", ())
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def _context(text: str, published: str | None) -> Context:
+    source = Source("case.txt", text, "", published=published)
+    return make_context(clean_source(source), _lexicon(), _AREA)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "period"),
+    [
+        ("2021年6月30日建成。", "2022-01", "2021-06-30"),
+        ("2022年4月签约。", "2023-01", "2022-04"),
+        ("去年12月24日至25日举行会议。", "2022-01", "2021-12-24/2021-12-25"),
+        ("2021年12月27日至2日会议召开。", "2022-01", "2021-12-27/2022-01-02"),
+        ("4月28日发布公告。", "2022-05", "2022-04-28"),
+        ("11月5日举行活动。", "2022-05", "2021-11-05"),
+        ("今年5月开展工作。", "2022-05", "2022-05"),
+        ("去年新增企业。", "2022-05", "2021"),
+        ("前年新增企业。", "2022-05", "2020"),
+        ("2022年1—9月完成投资。", "2022-12", "2022-01/2022-09"),
+        ("1-9月完成投资。", "2022-12", "2022-01/2022-09"),
+        ("前三季度完成投资。", "2022-12", "2022-01/2022-09"),
+        ("今年一季度完成投资。", "2022-05", "2022-Q1"),
+        ("上半年完成投资。", "2022-08", "2022-H1"),
+        ("公司发布一季报。", "2022-05", "2022-Q1"),
+        ("“十三五”期间完成投资。", "2022-05", "2016/2020"),
+        ("“十四五”末完成目标。", "2022-05", "2025"),
+        ("2016—2020年完成投资。", "2021-05", "2016/2020"),
+        ("二〇二一年完成投资。", "2022-05", "2021"),
+        ("自去年9月以来完成投资。", "2021-12", "2020-09/2021-12"),
+        ("到2025年完成目标。", "2022-01", "2025"),
+        ("全年完成投资。", "2022-01", "2021"),
+        ("２０２２年完成投资。", "2023-01", "2022"),
+    ],
+)
+def test_a_time_is_resolved(text: str, published: str, period: str) -> None:
+    (time, *_) = find_periods(_context(text, published))
+    assert time.value == period
+
+
+def test_the_past_five_years_have_two_readings() -> None:
+    for published in ("2021-12", "2022-01"):
+        context = _context("过去五年，清河区完成投资。", published)
+        assert period_at(context, 6, 9) == ("2016/2021", False, "2017/2021")
+    context = _context("未来五年，清河区完成投资。", "2022-01")
+    assert period_at(context, 6, 9) == ("2021/2026", False, "2022/2026")
+
+
+@pytest.mark.parametrize("text", ["比上年增长。", "较去年同期增长。", "比2020年增长。"])
+def test_what_is_compared_with_is_no_period_of_the_figure(text: str) -> None:
+    (time,) = find_periods(_context(text, "2022-05"))
+    assert time.role is TimeRole.BASE
+
+
+def test_a_founding_year_is_no_period() -> None:
+    text = "该园成立于2015年，现有企业320家。"
+    facts = extract_facts(_context(text, "2022-12").document, _lexicon(), _AREA).facts
+    (fact,) = (f for f in facts if not f.is_statement)
+    assert (fact.period, fact.period_inferred) == ("2022", True)
+
+
+def test_the_year_flows_along_sentence_and_paragraph() -> None:
+    context = _context("2021年，清河区开展整治。拆除围墙，修复河岸。", "2022-12")
+    at = context.text.index("修复")
+    assert period_at(context, at, at + 4) == ("2021", False, None)
+
+
+def test_the_end_of_a_plan_does_not_flow_on() -> None:
+    context = _context("清河区力争到2027年产值翻番。目前改造小区。", "2024-01")
+    at = context.text.index("改造")
+    assert period_at(context, at, at + 4)[0] != "2027"
+
+
+def test_recently_is_the_time_of_the_report_and_inferred() -> None:
+    context = _context("近日，清河区召开会议。", "2022-05-20")
+    assert period_at(context, 3, 9) == ("2022-05", True, None)
+
+
+@pytest.mark.parametrize(
+    ("published", "period"),
+    [("2021-12", "2021"), ("2022-01", "2021"), ("2022-05", "2022-05"), ("2023", "2022")],
+)
+def test_a_figure_without_a_year_takes_the_reports(published: str, period: str) -> None:
+    assert period_at(_context("清河区企业增多。", published), 0, 8) == (period, True, None)
+
+
+def test_without_a_date_nothing_is_assumed_and_one_notice_says_so() -> None:
+    context = _context("去年清河区新增企业36家。", None)
+    found = extract_facts(context.document, _lexicon(), _AREA)
+    assert [f.period for f in found.facts] == [None]
+    assert len(found.notices) == 1
+    assert "no date" in found.notices[0].message
+
+
+def test_a_stated_year_needs_no_date_of_publication() -> None:
+    context = _context("2021年清河区新增企业36家。", None)
+    (fact,) = extract_facts(context.document, _lexicon(), _AREA).facts
+    assert (fact.period, fact.period_inferred) == ("2021", False)

@@ -1,0 +1,51 @@
+"""Themes and sub-topics by the lexicon's words."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.config import ThemeSettings
+from briefgen.extract.themes import themes_of
+from briefgen.lexicon import load_lexicon
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "theme", "topic"),
+    [
+        ("全区森林覆盖率达50.7%", "森林覆盖率", "生态人文", "生态环境"),
+        ("高新技术企业350家", "高新技术企业", "科技创新", "创新主体"),
+        ("市场主体达8.63万户", "市场主体", "民营经济", "经营主体"),
+        ("到位资金93.9亿元", "招商到位资金", "民营经济", "招商引资"),
+        ("建成80公里“四好农村路”", "建成“四好农村路”", "城乡融合", "交通设施"),
+        ("地区生产总值突破700亿元", "地区生产总值", "综合实力", "经济总量"),
+        ("义务教育巩固率达100%", "义务教育巩固率", "民生福祉", "教育"),
+        ("选派22名驻村第一书记", "选派驻村第一书记", "党的建设", "干部队伍"),
+        ("进出口总额达152亿元", "进出口总额", "开放合作", "对外开放"),
+    ],
+)
+def test_a_figure_finds_its_theme_and_topic(
+    text: str, indicator: str, theme: str, topic: str
+) -> None:
+    themes, found = themes_of(text, None, indicator, load_lexicon())
+    assert themes[0] == theme
+    assert found == topic
+
+
+def test_there_are_at_most_two_themes() -> None:
+    text = "民营科技企业下乡，党员干部助力农村教育，外贸增长"
+    assert len(themes_of(text, None, "企业", load_lexicon())[0]) == 2
+
+
+def test_words_that_speak_for_nothing_have_no_theme() -> None:
+    assert themes_of("甲乙丙", None, "甲", load_lexicon()) == ((), None)
+
+
+def test_a_projects_own_keyword_decides() -> None:
+    settings = (ThemeSettings(name="航空小镇", keywords=("通航",)),)
+    lexicon = load_lexicon(themes=settings)
+    assert themes_of("通航起降300架次", None, "通航起降", lexicon)[0] == ("航空小镇",)
+
+
+def test_the_heading_helps_where_the_clause_is_silent() -> None:
+    themes, _ = themes_of("完成三件事", "厚植生态人文底色", "甲", load_lexicon())
+    assert themes[0] == "生态人文"
