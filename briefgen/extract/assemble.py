@@ -209,11 +209,17 @@ def _kind(context: Context, judge: TargetJudge, draft: Draft) -> Kind:
     return draft.kind
 
 
+_ONCE_BUILT = re.compile("达产|投产后|建成后")
+
+
 def _period(context: Context, judge: TargetJudge, draft: Draft, kind: Kind) -> Told:
     """Return the period of a figure: told, else that of the section, else assumed.
 
     A level within 过去五年 is that of its last year: 道路通车里程达2189公里.
     """
+    sentence = context.sentences[draft.clause.sentence]
+    if kind is Kind.TARGET and _ONCE_BUILT.search(context.text[sentence.start : sentence.end]):
+        return None, False, None  # 项目达产后预计…: nobody says when
     told = period_at(context, draft.quantity.start, draft.quantity.end)
     section = judge.section(draft.clause)
     if told[1] and section is not None:

@@ -42,6 +42,7 @@ _CLOSE = re.compile(
     r"[。！？!?；;\n]|——|…+|(?<![0-9０-９])[，,：:]|[，,：:](?![0-9０-９])"
     r"|(?<=[0-9０-９])，(?![0-9０-９]{3}(?![0-9０-９]))"
 )
+_LONGEST = 400  # characters of a clause: text without marks is cut, so that work stays linear
 _SENTENCE_END = frozenset("。！？!?\n")
 
 
@@ -52,15 +53,27 @@ def split_clauses(document: Document) -> tuple[tuple[Sentence, ...], tuple[Claus
     for number, paragraph in enumerate(document.paragraphs):
         start = at = paragraph.start
         while at < paragraph.end:
-            match = _CLOSE.search(document.text, at, paragraph.end)
-            stop, after = (paragraph.end, paragraph.end) if match is None else match.span()
+            limit = min(paragraph.end, at + _LONGEST)
+            match = _CLOSE.search(document.text, at, limit)
+            stop, after = match.span() if match else _cut(document.text, at, limit, paragraph.end)
             close = document.text[stop:after]
             _add_clause(document.text, at, stop, close, len(sentences), number, clauses)
             at = after
-            if match is None or close[:1] in _SENTENCE_END or at >= paragraph.end:
+            if close[:1] in _SENTENCE_END or at >= paragraph.end or at - start > _LONGEST * 6:
                 sentences.append(Sentence(len(sentences), start, at, number))
                 start = at
     return tuple(sentences), tuple(clauses)
+
+
+def _cut(text: str, start: int, limit: int, end: int) -> tuple[int, int]:
+    """Return where a clause without a closing mark ends: at the end, else between two words."""
+    if limit == end:
+        return end, end
+    at = max(text.rfind(mark, start + 1, limit) for mark in "、 和")
+    while at <= start and limit > start + 1 and not "\u4e00" <= text[limit - 1] <= "\u9fff":
+        limit -= 1
+    at = at if at > start else limit
+    return at, at
 
 
 def _add_clause(

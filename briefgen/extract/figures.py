@@ -179,11 +179,12 @@ class FigureReader:
         drafts.append(draft)
         if draft.kind in (Kind.RANK, Kind.DURATION):
             return
-        if not self._is_aside(draft):
+        aside = self._is_aside(draft)
+        if not aside:
             memory.base, memory.clause = draft.base, draft.clause
             if not memory.whole or not draft.base.startswith(memory.whole[:2]):
                 memory.whole = draft.base
-        if draft.kind not in (Kind.GROWTH, Kind.CHANGE) or draft.tie is None:
+        if not aside and (draft.kind not in (Kind.GROWTH, Kind.CHANGE) or draft.tie is None):
             memory.last = len(drafts) - 1
         if draft.kind in (Kind.COUNT, Kind.LEVEL) and draft.tie is not RelationType.PART_OF:
             memory.total = len(drafts) - 1

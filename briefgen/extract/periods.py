@@ -10,6 +10,8 @@ from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
 from briefgen.extract.times import TimeRole, TimeSpan, anchor_of, heading_year, period
 
+_REACH = 2000  # characters that a year may flow along a paragraph
+
 Told = tuple[str | None, bool, str | None]
 
 
@@ -29,7 +31,7 @@ def period_at(context: Context, start: int, end: int) -> Told:
     if clause is None:
         return assumed_period(context)
     if (time := time_of(context, clause, end)) is not None:
-        return time.value, False, time.alt
+        return time.value, time.inferred, time.alt
     if _is_vague(context, clause):
         return assumed_period(context)
     told = heading_year(context.paragraph_of(clause).heading)
@@ -67,10 +69,10 @@ def time_of(context: Context, clause: Clause, end: int) -> TimeSpan | None:
     if _is_vague(context, clause):
         return None
     paragraph = context.paragraph_of(clause)
-    told = [t for t in context.times_in(paragraph.start, sentence.start) if _states(t)]
-    told = [
-        t for t in told if not (t.deadline or t.local)
-    ]  # 到2027年…。改造老旧小区90个: the aim ends there
+    since = max(paragraph.start, sentence.start - _REACH)
+    told = [t for t in context.times_in(since, sentence.start) if _states(t)]
+    # 到2027年…。改造老旧小区90个: the aim ends there; 预计2021年…。产业结构调整为…: so does that
+    told = [t for t in told if not (t.deadline or t.local or t.expected)]
     return told[-1] if told else None
 
 

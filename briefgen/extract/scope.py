@@ -59,7 +59,7 @@ def _flowing(context: Context, clause: Clause, words: str) -> Scope | None:
     firm = any(word in words for word in context.lexicon.verbs.firm_measure)
     at = clause.index - 1
     crossed_stop = crossed_sentence = False
-    while at >= 0 and context.clauses[at].paragraph == clause.paragraph:
+    while at >= max(0, clause.index - _REACH) and context.clauses[at].paragraph == clause.paragraph:
         before = context.clauses[at]
         crossed_stop = crossed_stop or before.close in ("；", ";")
         crossed_sentence = crossed_sentence or before.sentence != clause.sentence
@@ -75,6 +75,7 @@ def _flowing(context: Context, clause: Clause, words: str) -> Scope | None:
     return None
 
 
+_REACH = 40  # clauses that a subject may flow along a paragraph
 _BUILT = re.compile(
     r"(?:顺利|正式|如期)?(?:建成|投用|开工|竣工|通车|落成|启用|开园|揭牌|完工)(?:投用|使用)?$"
 )

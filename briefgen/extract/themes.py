@@ -31,7 +31,7 @@ def themes_of(
                 weights[theme.name] += _HEADING * keyword.weight
     known = lexicon.indicator(indicator)
     for rank, name in enumerate(known.themes if known else ()):
-        weights[name] = weights.get(name, 0.0) + _DECLARED - rank
+        weights[name] = weights.get(name, 0.0) + _DECLARED / (rank + 1)
     ordered = sorted((n for n in weights if weights[n] > 0), key=lambda n: -weights[n])
     kept = tuple(n for n in ordered[:2] if weights[n] * 4 >= weights[ordered[0]])
     return kept, topic_of(kept[0], text, indicator, lexicon) if kept else None

@@ -39,6 +39,8 @@ class TimeSpan:
     deadline: bool = False
     since: bool = False
     local: bool = False  # 增加到2020年的510亿元: holds for its own clause alone
+    expected: bool = False  # 预计2021年突破700亿元: what follows has happened, this has not
+    inferred: bool = False  # 去年以来…，全年新增2.5万户: which year is meant is not written
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ _TIME = re.compile(
             rf"(?P<md>(?<![0-9])(?P<m15>{_N})月(?P<d15>{_DAY})日"
             rf"(?:{_TO}(?:(?P<m15b>{_N})月)?(?P<d15b>{_DAY})日)?)",
             rf"(?P<p>(?<![0-9]){_part('p16')})",
-            rf"(?P<m>(?<![0-9个半])(?P<m17>{_N})月(?:份|底|末|初)?(?![份0-9]))",
+            rf"(?P<m>(?<![0-9个半])(?P<m17>{_N})月(?:份|底|末|初)?(?![份0-9一]))",
             r"(?P<year_of>全年|年末|年底|年初|年内|本年度)",
             r"(?P<same>当天|当日|同日|当月|本月|上月|次日)",
             r"(?P<today>昨日|今天|今日|昨天)",
@@ -139,6 +141,7 @@ class _Running:
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    since: int | None = None  # the year of 去年以来
 
 
 def find_times(document: Document) -> tuple[TimeSpan, ...]:
@@ -183,11 +186,16 @@ def _resolved(text: str, match: re.Match[str], anchor: Anchor, running: _Running
     deadline = text[max(0, start - 1) : start] in ("到", "至") or text[
         max(0, start - 2) : start
     ] in ("到“",)
-    local = _OF_NUMBER.match(text, end) is not None
-    return TimeSpan(start, end, role, value, alt, deadline, since, local)
+    local = _OF_NUMBER.match(text, end) is not None or _FOR_LATER.search(text[:start]) is not None
+    expected = text[max(0, start - 2) : start] in ("预计", "预期", "力争", "有望")
+    running.since = int(value[:4]) if since and value is not None else running.since
+    inferred = kind == "year_of" and running.since is not None
+    return TimeSpan(start, end, role, value, alt, deadline, since, local, expected, inferred)
 
 
 SINCE_FOUNDING = ("成立", "创办", "建校", "建院", "建区", "创刊")
+# 向社会公开征集2023年候选项目: the year is the project's, not the collecting's
+_FOR_LATER = re.compile("(?:征集|谋划|筹备|编制|审议|部署|制定|安排|票决)《?[^，。；《]{0,4}$")
 _OF_NUMBER = re.compile(r"的(?:约|近)?[0-9０-９]")
 _FOUNDED = ("成立于", "建于", "创办于", "创建于", "创立于", "生于", "毕业于", "落户于")
 _TIMES_OF = re.compile(r"的?(?:同期)?的?[0-9.]+[多余]?倍")
@@ -380,7 +388,7 @@ def _m(m: re.Match[str], a: Anchor, r: _Running) -> _Value:
 
 
 def _year_of(_m: re.Match[str], a: Anchor, r: _Running) -> _Value:
-    year = r.year or a.closed_year
+    year = r.since or r.year or a.closed_year
     return (None if year is None else period(year)), None
 
 

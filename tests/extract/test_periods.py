@@ -118,3 +118,36 @@ def test_a_stated_year_needs_no_date_of_publication() -> None:
     context = _context("2021年清河区新增企业36家。", None)
     (fact,) = extract_facts(context.document, _lexicon(), _AREA).facts
     assert (fact.period, fact.period_inferred) == ("2021", False)
+
+
+def _facts(text: str, published: str) -> dict[str, tuple[str | None, bool]]:
+    context = _context(text, published)
+    facts = extract_facts(context.document, context.lexicon, context.area).facts
+    return {f.number_text or "": (f.period, f.period_inferred) for f in facts if f.number_text}
+
+
+def test_the_whole_year_after_last_year_is_last_year_and_inferred() -> None:
+    told = _facts("去年以来，清河区深化改革，全年新增市场主体2.5万户。", "2022-05")
+    assert told["2.5万"] == ("2021", True)
+
+
+def test_the_year_of_an_expectation_does_not_flow_into_the_next_sentence() -> None:
+    told = _facts(
+        "清河区地区生产总值预计2021年突破700亿元。三次产业结构调整为2.6：48.8：48.6。", "2022-01"
+    )
+    assert told["700亿"] == ("2021", False)
+    assert told["2.6：48.8：48.6"] == ("2021", True)
+
+
+def test_what_a_project_will_yield_once_built_has_no_period() -> None:
+    text = "2022年6月，清河机械公司完成土地摘牌。项目达产后预计实现年产值超过6亿元。"
+    assert _facts(text, "2023-01")["6亿"] == (None, False)
+
+
+def test_the_year_in_a_projects_name_is_not_the_figures() -> None:
+    text = "区政府自2022年10月开始征集2023年民生实事候选项目，共收到建议121项。"
+    assert (_facts(text, "2023-02")["121"][0] or "").startswith("2022-10")
+
+
+def test_one_a_month_is_no_january() -> None:
+    assert not [t for t in find_periods(_context("落实“一月一通报”机制。", "2023-02")) if t.value]

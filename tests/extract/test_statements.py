@@ -390,7 +390,5 @@ def test_the_five_articles_keep_their_bar(measure: str, bar: float) -> None:
 
 
 def test_everybody_who_acts_is_named() -> None:
-    (met,) = statements(
-        "2月20日，区委书记张山，区委副书记、区长李思会见了江州市商会会长王武一行。"
-    )
+    (met,) = statements("2月20日，区委书记张山，区委副书记、区长李思会见了江州市商会会长王武一行。")
     assert met.clause.endswith("区委书记张山，区委副书记、区长李思会见了江州市商会会长王武一行")
