@@ -259,7 +259,7 @@ def _share_of_itself(desk: Desk, clause: Clause, name: str) -> str | None:
 
 
 def _is_only_scope(desk: Desk, noun: str) -> bool:
-    """Return whether `noun` only says whose figure it is: 福建商会80余家企业."""
+    """Return whether `noun` only says whose figure it is: 青木商会80余家企业."""
     if noun in desk.context.area.entities or noun in desk.context.firms:
         return True
     return noun.endswith(("商会", "协会", "有限公司")) and len(noun) > 4

@@ -43,6 +43,7 @@ _CLOSE = re.compile(
     r"|(?<=[0-9０-９])，(?![0-9０-９]{3}(?![0-9０-９]))"
 )
 _LONGEST = 400  # characters of a clause: text without marks is cut, so that work stays linear
+_LAST_HAN = re.compile(r"[\u4e00-\u9fff](?=[^\u4e00-\u9fff]*$)")
 _SENTENCE_END = frozenset("。！？!?\n")
 
 
@@ -70,9 +71,9 @@ def _cut(text: str, start: int, limit: int, end: int) -> tuple[int, int]:
     if limit == end:
         return end, end
     at = max(text.rfind(mark, start + 1, limit) for mark in "、 和")
-    while at <= start and limit > start + 1 and not "\u4e00" <= text[limit - 1] <= "\u9fff":
-        limit -= 1
-    at = at if at > start else limit
+    if at <= start:
+        word = _LAST_HAN.search(text, limit - 60, limit)
+        at = word.end() if word else limit
     return at, at
 
 

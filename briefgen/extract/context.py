@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefgen.document import Area, Document, Paragraph
 from briefgen.extract.clauses import Clause, Sentence, split_clauses
 from briefgen.extract.times import TimeSpan, find_times
+from briefgen.fact import Level
 from briefgen.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A document ready for extraction; all spans index its clean text, half-open."""
+    """A document ready for extraction; all spans index its clean text, half-open.
+
+    `subjects` remembers, by clause, whom it names: many figures ask for the same clause.
+    """
 
     document: Document
     lexicon: Lexicon
@@ -30,6 +34,7 @@ class Context:
     time_starts: tuple[int, ...]
     first_clause: tuple[int, ...]  # of each sentence; len(clauses) at the end
     firms: tuple[str, ...]  # full names of firms in the text, in order of their first mention
+    subjects: dict[int, tuple[str, Level] | None] = field(default_factory=dict, compare=False)
 
     @property
     def text(self) -> str:

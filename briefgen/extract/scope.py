@@ -63,7 +63,7 @@ def _flowing(context: Context, clause: Clause, words: str) -> Scope | None:
         before = context.clauses[at]
         crossed_stop = crossed_stop or before.close in ("；", ";")
         crossed_sentence = crossed_sentence or before.sentence != clause.sentence
-        found = subject_in(context, before.start, before.end, before.end)
+        found = _named_by(context, before)
         if found is not None:
             if found[1] is Level.DISTRICT:
                 return found
@@ -73,6 +73,14 @@ def _flowing(context: Context, clause: Clause, words: str) -> Scope | None:
     if words.startswith(("公司", "企业", "我们", "该公司")) or (firm and words.startswith("项目")):
         return _last_firm(context, clause.start)
     return None
+
+
+def _named_by(context: Context, clause: Clause) -> Scope | None:
+    """Return the subject that `clause` names, looked for once."""
+    if clause.index not in context.subjects:
+        found = subject_in(context, clause.start, clause.end, clause.end)
+        context.subjects[clause.index] = found
+    return context.subjects[clause.index]
 
 
 _REACH = 40  # clauses that a subject may flow along a paragraph
@@ -136,7 +144,7 @@ def _acts(context: Context, at: int, end: int, names: _Names) -> bool:
     ):
         return (
             not text[at].isdigit() or text[at - 1] in "司团会"
-        )  # 福建商会80余家企业考察, not 小学42所
+        )  # 青木商会80余家企业考察, not 小学42所
     if text[at - 1] in "镇村" and not text[at].isdigit():
         return True
     if at >= end or text[at] in "，（( “里内的":
