@@ -47,7 +47,6 @@ _SPECIFIC = re.compile(
 _UNNAMED = re.compile(
     "(?:我们|这|该|其|涉及|包括|平均|共有|方面|从|在|对|将|把|由|被|让|以|.{1,4}们)"
 )
-_PEOPLE = re.compile(r"[万千]多?[^，。；0-9]{0,6}(?:人民|儿女|同胞|父老|干部群众)")
 _VAGUE = re.compile("让|要?始终|坚持|弘扬|巩固|优化|推动|促进|进一步|发挥")
 _TYING = frozenset(
     {
@@ -109,7 +108,7 @@ def same_figure(fact: Fact) -> tuple[object, ...]:
 def is_rhetorical(fact: Fact) -> bool:
     """Return whether a round number of people is a figure of speech, no population (claims 15:
     80万清河人民欢欣鼓舞)."""
-    return fact.unit == "人" and _PEOPLE.search(fact.clause) is not None
+    return "rhetorical" in fact.flags
 
 
 def is_unnamed(fact: Fact) -> bool:

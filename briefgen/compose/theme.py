@@ -38,6 +38,7 @@ from briefgen.fact import Conflict, Fact, Kind, Level, Series
 from briefgen.lexicon import Lexicon
 
 _TITLE_ROOM = 34
+_FIRMS = ("家", "户")  # what firms are counted in
 _TELLING_WEIGHT = 3  # a keyword of this weight names its theme
 
 
@@ -72,6 +73,8 @@ class Material:
         ]
 
         def tells(fact: Fact) -> bool:
+            if fact.kind is Kind.COUNT and fact.unit in _FIRMS:
+                return any(word in fact.indicator for word in words)
             known = None if fact.is_statement else self.lexicon.indicator(short_name(fact))
             if known is not None and known.themes:
                 return theme in known.themes[:2] and known.themes[0] in fact.themes

@@ -253,6 +253,23 @@ def test_a_theme_without_a_target_says_that_none_is_given() -> None:
     assert "没有本主题的量化目标" in words_of(brief_of([a_fact("民营企业350家", "350", unit="家")]))
 
 
+def test_a_count_of_firms_is_no_figure_of_the_private_economy_unless_it_says_so() -> None:
+    told = {"unit": "家", "kind": Kind.COUNT}
+    tied = a_fact("民营科技型企业350家", "350", **told)
+    other = a_fact("高新技术企业916家", "916", themes=("科技创新", "民营经济"), start=40, **told)
+    words = words_of(brief_of([tied, other]))
+    assert "350家" in words
+    assert "916家" not in words
+
+
+def test_a_round_number_in_a_speech_is_no_population() -> None:
+    spoken = a_fact(
+        "80万清河人民接续奋斗", "80万", unit="人", kind=Kind.COUNT, flags=("rhetorical",), start=40
+    )
+    words = words_of(brief_of([spoken, a_fact("民营企业350家", "350", unit="家")]))
+    assert "80万" not in words
+
+
 def test_a_masthead_is_never_invented() -> None:
     head = brief_of([a_fact("民营企业350家", "350", unit="家")]).masthead
     assert (head.organ, head.editor, head.number, head.date) == (None, None, None, None)
