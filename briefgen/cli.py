@@ -6,7 +6,9 @@ where all is well. It decides nothing about content.
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -18,7 +20,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefgen import __version__
-from briefgen.errors import BriefgenError, Notice, UsageError
+from briefgen.errors import BriefgenError, Notice, OutputError, UsageError
 
 if TYPE_CHECKING:
     from briefgen.config import Project
@@ -58,6 +60,8 @@ ProjectOption = Annotated[
 ]
 
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_STOPPED = 130  # as a shell counts Ctrl-C, and as typer returns it
 _LONGEST_RUN_S = 1800  # a run that hangs must not hold the lock for ever
 
 
@@ -70,42 +74,56 @@ class FactFormat(StrEnum):
 
 def main(arguments: Sequence[str]) -> int:
     """Return the exit code of the command; everything a user must know is on standard error."""
+    _never_fail_to_print()
     try:
-        code = app(args=list(arguments), prog_name="briefgen", standalone_mode=False)
-        return int(code or 0)
+        code = int(app(args=list(arguments), prog_name="briefgen", standalone_mode=False) or 0)
+        sys.stdout.flush()
     except BriefgenError as error:
-        _tell(f"briefgen: {error}")
+        _tell(str(error))
         return error.exit_code
-    except KeyboardInterrupt:
-        _tell("briefgen: stopped; the last issue is as it was")
-        return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except SystemExit:  # so typer leaves where the reader of our output has gone, as head does
+        return 0
     except Exception as error:  # noqa: BLE001  the last line of defence: no traceback reaches a user
         return _last_word(error)
+    if code == _STOPPED:
+        _tell("stopped; the last issue is as it was")
+    return code
+
+
+def _never_fail_to_print() -> None:
+    """Let what a terminal or a log of another encoding cannot show appear escaped."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _last_word(error: Exception) -> int:
     """Return the exit code for an error not of our own making: typer's usage error, or a bug."""
     tell = getattr(error, "format_message", None)
+    if tell is not None and type(error).__name__ == "NoArgsIsHelpError":
+        print(tell(), file=sys.stderr)
+        return UsageError.exit_code
     if tell is not None:
-        _tell(f"briefgen: {tell()}; hint: briefgen --help lists the commands")
-        return 64
+        hint = "briefgen --help lists the commands and their options"
+        _tell(str(UsageError(str(tell()).rstrip("."), hint=hint)))
+        return UsageError.exit_code
     if isinstance(error, OSError):
-        _tell(f"briefgen: {error.filename or ''}: {error.strerror or error}")
-        return 73
+        place = error.filename if isinstance(error.filename, str) else "the output"
+        hint = "see that there is room and that you may use it"
+        _tell(str(OutputError(error.strerror or str(error), path=place, hint=hint)))
+        return OutputError.exit_code
     if os.environ.get("BRIEFGEN_TRACE"):
         raise error
-    _tell(
-        f"briefgen: this is our fault: {type(error).__name__}: {error!s:.300}; "
-        "hint: run it again with BRIEFGEN_TRACE=1 and report what it prints"
-    )
-    return 70
+    fault = f"this is our fault: {type(error).__name__}: {error!s:.300}"
+    hint = "run it again with BRIEFGEN_TRACE=1 and report what it prints"
+    _tell(str(BriefgenError(fault, hint=hint)))
+    return BriefgenError.exit_code
 
 
 def _tell(line: str) -> None:
-    print(line, file=sys.stderr)
+    print(f"briefgen: {line}", file=sys.stderr)
 
 
 def _project(folder: Path | None) -> Project:
@@ -125,6 +143,8 @@ def _day(text: str | None) -> date | None:
     if text is None:
         return None
     try:
+        if not _DAY.fullmatch(text):  # 20230301 and 2023-W09-3 are dates too, but not to a reader
+            raise ValueError(text)
         return date.fromisoformat(text)
     except ValueError as error:
         raise UsageError(f"--as-of {text!r}", hint="a date such as 2023-03-01") from error
@@ -151,7 +171,7 @@ def _progress() -> Iterator[Progress]:
 
 def _print_notices(notices: Sequence[Notice]) -> None:
     for notice in notices:
-        _tell(f"briefgen: warning: {notice}")
+        _tell(f"warning: {notice}")
 
 
 # --- commands -------------------------------------------------------------------------------------

@@ -8,34 +8,51 @@ from __future__ import annotations
 
 import re
 import tomllib
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from briefgen.errors import ConfigError, DataError
+from briefgen.errors import ConfigError
 
 CONFIG_NAME = "briefgen.toml"
 SOURCES_NAME = "sources.toml"
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_SHOWN = 80  # characters of a value in a message
+_DATES = 'a date such as 2023-01-20, "2023-01" or "2023"'
 
 
 def _published(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else value
+    """Return TOML's own date as text; a time of day or a number is no date."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value.isoformat()
+    if not isinstance(value, str):
+        raise ValueError(_DATES)
+    return value
 
 
 def _is_published(value: str) -> str:
     match = _DATE.fullmatch(value)
     if match is None:
-        raise ValueError('a date such as 2023-01-20, "2023-01" or "2023"')
-    date(*(int(part or 1) for part in match.groups()))
+        raise ValueError(_DATES)
+    try:
+        date(*(int(part or 1) for part in match.groups()))
+    except ValueError as error:
+        raise ValueError(f"{_DATES}; {error}") from error
+    return value
+
+
+def _is_path(value: str) -> str:
+    if not value.isprintable():
+        raise ValueError("a path without control characters")
     return value
 
 
 Published = Annotated[str, BeforeValidator(_published), AfterValidator(_is_published)]
 _Model = TypeVar("_Model", bound=BaseModel)
 Name = Annotated[str, Field(min_length=1, max_length=200)]
+Folder = Annotated[str, Field(min_length=1, max_length=1000), AfterValidator(_is_path)]
 
 
 class _Strict(BaseModel):
@@ -49,11 +66,11 @@ class ProjectSettings(_Strict):
     place: Name
     region: Name | None = None
     as_of: date | None = None
-    seeds: str = "seeds"
-    output: str = "output"
-    templates: str | None = None
-    style: Name = "standard"
-    database: str | None = None
+    seeds: Folder = "seeds"
+    output: Folder = "output"
+    templates: Folder | None = None
+    style: Annotated[Name, AfterValidator(_is_path)] = "standard"
+    database: Folder | None = None
 
 
 class MastheadSettings(_Strict):
@@ -144,9 +161,14 @@ def find_project(start: Path) -> Path:
 def load_project(root: Path) -> Project:
     """Return the project whose briefgen.toml lies in `root`, with its seeds/sources.toml if any."""
     root = root.resolve()
+    if root.exists() and not root.is_dir():
+        raise ConfigError(
+            "this is no folder", path=root, hint="name a project's folder with --project DIR"
+        )
     config = _read(root / CONFIG_NAME, _ConfigFile)
     listing = root / config.project.seeds / SOURCES_NAME
-    sources = _read(listing, _SourcesFile).source if listing.is_file() else ()
+    sources = _read(listing, _SourcesFile).source if listing.exists() else ()
+    _refuse_twice(listing, sources)
     return Project(
         root=root,
         settings=config.project,
@@ -165,14 +187,24 @@ def _read(path: Path, model: type[_Model]) -> _Model:
             "this file does not exist", path=path, hint="name a project's folder with --project DIR"
         ) from error
     except OSError as error:
-        raise DataError(f"cannot be read: {error.strerror}", path=path) from error
+        raise ConfigError(
+            f"cannot be read: {error.strerror}", path=path, hint="see that it is a file, and yours"
+        ) from error
     except UnicodeDecodeError as error:
         raise ConfigError(
             f"byte {error.start} is no UTF-8", path=path, hint="save the file as UTF-8"
         ) from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(
-            f"this is no valid TOML: {error}", path=path, hint="texts stand in straight quotes"
+            f"this is no valid TOML: {error}",
+            path=path,
+            hint="texts stand in straight quotes, dates in none and in full: 2023-01-20",
+        ) from error
+    except RecursionError as error:
+        raise ConfigError(
+            "this is no valid TOML: brackets within brackets without end",
+            path=path,
+            hint="close each bracket",
         ) from error
     try:
         return model.model_validate(content)
@@ -180,23 +212,58 @@ def _read(path: Path, model: type[_Model]) -> _Model:
         raise _explained(error, path, model) from error
 
 
+def _refuse_twice(listing: Path, sources: tuple[SourceSettings, ...]) -> None:
+    files = [source.file for source in sources]
+    for file in files:
+        if files.count(file) > 1:
+            raise ConfigError(
+                f"source.file = {file!r} stands here twice",
+                path=listing,
+                hint="one [[source]] for a file",
+            )
+
+
 def _explained(error: ValidationError, path: Path, model: type[BaseModel]) -> ConfigError:
     """Return the first finding of pydantic as one that names key, value and what is allowed."""
-    first = error.errors(include_url=False)[0]
-    key = ".".join(str(part) for part in first["loc"])
+    # a misspelt key explains a missing one: it comes first
+    found = sorted(
+        error.errors(include_url=False), key=lambda one: one["type"] != "extra_forbidden"
+    )
+    first = found[0]
+    key = _key(first["loc"])
     more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
     if first["type"] == "extra_forbidden":
         allowed = ", ".join(sorted(_fields_at(model, first["loc"][:-1])))
         return ConfigError(
-            f"unknown key {key} = {first['input']!r}{more}", path=path, hint=f"allowed: {allowed}"
+            f"unknown key {key} = {_shown(first['input'])}{more}",
+            path=path,
+            hint=f"allowed: {allowed}",
         )
     if first["type"] == "missing":
-        return ConfigError(f"{key} is missing{more}", path=path, hint=f"add {key} = …")
-    return ConfigError(f"{key} = {first['input']!r}{more}", path=path, hint=_rule(first["msg"]))
+        table = key if "." not in key else key.rpartition(".")[0]
+        named = f"[{table}]" if key == table else f"{key.rpartition('.')[2]} = … to [{table}]"
+        return ConfigError(f"{key} is missing{more}", path=path, hint=f"add {named}")
+    return ConfigError(
+        f"{key} = {_shown(first['input'])}{more}", path=path, hint=_rule(first["msg"])
+    )
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
 def _rule(message: str) -> str:
-    return message.removeprefix("Value error, ").replace("Input should be", "it must be")
+    if "valid date" in message or "provided to dates" in message:
+        return "it must be a date such as 2023-03-01"
+    rule = message.removeprefix("Value error, ").replace("Input should be", "it must be")
+    return rule.replace("String should have", "it must have")
+
+
+def _key(loc: tuple[int | str, ...]) -> str:
+    """Return where a value stands, entries counted from one: `source[2].published`."""
+    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in loc)
+    return "".join(parts).removeprefix(".")
 
 
 def _fields_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:

@@ -18,6 +18,7 @@ from briefgen.brief import Brief, Chart, Picture
 from briefgen.config import Project
 from briefgen.errors import (
     ConfigError,
+    DataError,
     Notice,
     NoticeKind,
     UnaccountedError,
@@ -71,7 +72,7 @@ def build(project: Project, order: Order, today: date, progress: Progress = no_p
     style = load_style(folder)
     reading = read_project(project, progress)
     as_of = order.as_of or project.settings.as_of or today
-    narrative = (style.narratives["zh"], str(folder / "narrative.zh.j2"))
+    narrative = _narrative(style)
     briefs, missing = printable_briefs(compose_briefs(project, reading, order, narrative, as_of))
     notices = (*reading.notices, *missing, *_unused(style))
     if order.strict and notices:
@@ -108,6 +109,16 @@ def build(project: Project, order: Order, today: date, progress: Progress = no_p
     issue = archive.publish_issue(project.output, name, files, manifest)
     _remember(project, issue, number, as_of, fingerprint)
     return Outcome(issue, True, tuple(sorted(files)), notices)
+
+
+def _narrative(style: Style) -> tuple[str, str]:
+    """Return the Chinese sentences of a style, and where they stand."""
+    path = str(style.folder / "narrative.zh.j2")
+    if "zh" not in style.narratives:
+        raise DataError(
+            "this file does not exist", path=path, hint="copy it from templates/standard"
+        )
+    return style.narratives["zh"], path
 
 
 def _unused(style: Style) -> tuple[Notice, ...]:

@@ -70,12 +70,13 @@ def _wanted(asked: Sequence[str], themes: Sequence[str]) -> tuple[str, ...]:
 
 def printable_briefs(briefs: Sequence[Brief]) -> tuple[tuple[Brief, ...], tuple[Notice, ...]]:
     """Return the briefs with 〓 for what no packaged font can print, and a notice that names it."""
+    from briefgen.clean.characters import without_invisible
     from briefgen.fonts import replace_missing
 
     missing: dict[str, None] = {}
 
     def printable(text: str) -> str:
-        shown, gone = replace_missing(text)
+        shown, gone = replace_missing(without_invisible(text))
         missing.update(dict.fromkeys(gone))
         return shown
 

@@ -79,11 +79,18 @@ def test_two_encodings_in_one_file_are_refused(tmp_path: Path, order: tuple[str,
         read_source(_file(tmp_path, content), None)
 
 
-def test_a_lone_surrogate_is_no_text(tmp_path: Path) -> None:
+def test_half_a_pair_in_utf_8_is_refused_as_no_utf_8(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="byte "):
         read_source(_file(tmp_path, "清河区新增企业".encode() + b"\xed\xa0\x80"), None)
-    with pytest.raises(DataError, match="UTF-16"):
-        read_source(_file(tmp_path, b"\xff\xfe\x00\xd8A\x00"), None)
+
+
+def test_half_a_pair_in_utf_16_is_replaced_in_place_and_told(tmp_path: Path) -> None:
+    content = "清河\ud800区𠮷".encode("utf-16", "surrogatepass")
+    source = read_source(_file(tmp_path, content), None)
+    assert source.raw == "清河\ufffd区𠮷"
+    (notice,) = source.notices
+    assert notice.span == (2, 3)
+    assert notice.message.startswith("lone surrogates replaced: 1")
 
 
 @pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b"  \r\n\n", b"\xff\xfe"])
