@@ -49,11 +49,10 @@ def dense(text: str) -> str:
 def figure(fact: Fact) -> str:
     """Return the figure as printed: hedge, number, magnitude, unit (近1万家, 35000多个, 十几口)."""
     span = _figure_span(fact)
-    if span is not None:
-        clause = dense(fact.clause)
-        printed = clause[slice(*span)]
-    else:
-        printed = f"{dense(fact.number_text or '')}{_plain_unit(fact)}"
+    number = dense(fact.number_text or "")
+    printed = dense(fact.clause)[slice(*span)] if span is not None else number
+    if re.search(rf"{re.escape(number)}[余多几]?$", printed):  # 近12万学生: the unit is not written
+        printed += _plain_unit(fact)
     ahead = [q for q in fact.qualifiers if q in _EXPECTED and q not in printed]
     return "".join(ahead) + printed
 
@@ -79,7 +78,7 @@ def _figure_span(fact: Fact) -> tuple[int, int] | None:
 
 def _plain_unit(fact: Fact) -> str:
     unit, number = fact.unit or "", fact.number_text or ""
-    if fact.kind in (Kind.RANK, Kind.RATIO) or number.endswith(unit) or "翻" in number:
+    if fact.kind in (Kind.RANK, Kind.RATIO) or unit in ("%", "倍") or number.endswith(unit):
         return ""
     return unit
 

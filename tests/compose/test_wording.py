@@ -90,6 +90,11 @@ def test_a_number_that_stands_twice_in_its_clause_is_found_by_its_place() -> Non
     assert figure(fact) == "超过3亿元"
 
 
+def test_a_unit_that_the_source_writes_otherwise_is_not_lost() -> None:
+    assert figure(a_fact("绿地面积30㎡", "30", unit="平方米")) == "30平方米"
+    assert figure(a_fact("近12万学生返校", "12万", unit="人", qualifiers=("近",))) == "近12万人"
+
+
 def test_how_a_measure_is_told_is_no_part_of_its_name() -> None:
     assert short_name(a_fact("增长39%", "39%", indicator="到位资金同比增速")) == "到位资金"
     assert short_name(a_fact("居第一", "第一", indicator="创新指数全市排名")) == "创新指数全市"
