@@ -175,11 +175,8 @@ def _themes(
     """Return the themes of the quote; where its words speak for none, of the sentence around it."""
     sentence = context.sentences[draft.clause.sentence]
     begin, stop = draft.from_clause.start, max(draft.clause.end, draft.quantity.numeral.end)
-    found = themes_of(context.text[begin:stop], heading, indicator, context.lexicon)
-    if found[0]:
-        return found
     around = context.text[sentence.start : sentence.end]
-    return themes_of(around, heading, indicator, context.lexicon)
+    return themes_of(context.text[begin:stop], heading, indicator, context.lexicon, around)
 
 
 def _flags(draft: Draft, quote: str) -> tuple[str, ...]:

@@ -6,35 +6,59 @@ and the sub-topic of the first. It does not know what a figure is.
 
 from __future__ import annotations
 
+import re
+
 from briefgen.lexicon import Lexicon, Theme
 
 _INDICATOR, _TEXT, _HEADING, _DECLARED = 2.0, 1.0, 0.6, 12.0
+_AROUND = 1.0  # a word of the sentence beside the clause (贫困户需求对接，爱心对接率达到100%)
+_NAMED_HEADING = 2.0  # a heading that names the theme itself (以民营经济增能添力)
+_QUOTED = re.compile("“[^”]*”")
+_CAUSE = re.compile("因[^，。；]{2,8}(?:影响|原因)")  # 因疫情影响原材料运输受阻: no fact of health
+# 力某科技发布一季报: a word in a firm's name says nothing of the theme
+_FIRM = re.compile(
+    "[\u4e00-\u9fff]{2}(?:科技|智能|生物|文旅|生态|教育|医疗|数字)"
+    "(?=有限|股份|集团|公司|发布|招聘|能够|与[\u4e00-\u9fff]{2})"
+)
+_QUOTED_SHARE = 0.5  # of a word that stands in quotation marks only: 政企“直通车”制度
 
 
 def themes_of(
-    text: str, heading: str | None, indicator: str, lexicon: Lexicon
+    text: str, heading: str | None, indicator: str, lexicon: Lexicon, around: str = ""
 ) -> tuple[tuple[str, ...], str | None]:
     """Return the themes of `text` (at most two, heaviest first) and the first one's sub-topic.
 
-    Words of the indicator weigh double, words of the heading little; what the lexicon declares for
-    the indicator outweighs all. Ties are kept in the order of the themes.
+    Words of the indicator weigh double, words of the heading little, but a heading that names the
+    theme more; a word in quotation marks, often a figure of speech, weighs half. Where the text has
+    no word of any theme, the sentence `around` it speaks. What the lexicon declares for the
+    indicator outweighs all. Ties are kept in the order of the themes.
     """
     weights = dict.fromkeys((t.name for t in lexicon.themes), 0.0)
+    text = _FIRM.sub("", _CAUSE.sub("", text))
+    plain = _QUOTED.sub("“”", text)
     for theme in lexicon.themes:
         for keyword in theme.keywords:
-            word = keyword.text
-            if word in indicator:
+            if keyword.text in indicator:
                 weights[theme.name] += _INDICATOR * keyword.weight
-            elif word in text:
-                weights[theme.name] += _TEXT * keyword.weight
-            if heading and word in heading:
-                weights[theme.name] += _HEADING * keyword.weight
+            elif keyword.text in text:
+                share = 1.0 if keyword.text in plain else _QUOTED_SHARE
+                weights[theme.name] += _TEXT * keyword.weight * share
+    silent = not any(weights.values())
+    for theme in lexicon.themes:
+        weights[theme.name] += _HEADING * _spoken(theme, heading or "")
+        weights[theme.name] += _NAMED_HEADING if theme.name in (heading or "") else 0.0
+        weights[theme.name] += _AROUND * _spoken(theme, around) if silent else 0.0
     known = lexicon.indicator(indicator)
     for rank, name in enumerate(known.themes if known else ()):
         weights[name] = weights.get(name, 0.0) + _DECLARED / (rank + 1)
     ordered = sorted((n for n in weights if weights[n] > 0), key=lambda n: -weights[n])
     kept = tuple(n for n in ordered[:2] if weights[n] * 4 >= weights[ordered[0]])
     return kept, topic_of(kept[0], text, indicator, lexicon) if kept else None
+
+
+def _spoken(theme: Theme, words: str) -> float:
+    """Return the weight of the theme's keywords that stand in `words`."""
+    return sum(k.weight for k in theme.keywords if k.text in words)
 
 
 def topic_of(theme: str, text: str, indicator: str, lexicon: Lexicon) -> str | None:

@@ -49,3 +49,19 @@ def test_a_projects_own_keyword_decides() -> None:
 def test_the_heading_helps_where_the_clause_is_silent() -> None:
     themes, _ = themes_of("完成三件事", "厚植生态人文底色", "甲", load_lexicon())
     assert themes[0] == "生态人文"
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "first"),
+    [
+        ("建立全覆盖联系走访和政企“直通车”制度", "以民营经济增能添力", "民营经济"),
+        ("刚开放的环湖水库迎来大量市民，生态修复见效", None, "生态人文"),
+        ("解决机械厂因疫情影响原材料运输受阻问题，服务民营企业", None, "民营经济"),
+        ("区妇幼保健院建成", "区人大代表票决民生实事", "民生福祉"),
+        ("协助云海科技招聘普通工人，帮扶民营企业", None, "民营经济"),
+    ],
+)
+def test_a_figure_of_speech_a_cause_or_a_firms_name_does_not_choose_the_theme(
+    text: str, heading: str | None, first: str
+) -> None:
+    assert themes_of(text, heading, "", load_lexicon())[0][0] == first
