@@ -25,7 +25,7 @@ from briefgen.brief import (
     Value,
     plain_text,
 )
-from briefgen.compose.messages import Message, is_rhetorical, is_unnamed, same_figure
+from briefgen.compose.messages import Message, is_minor, is_rhetorical, is_unnamed, same_figure
 from briefgen.compose.sentences import Speaker, change_of, sentence
 from briefgen.compose.wording import (
     clause_text,
@@ -114,13 +114,16 @@ def pick_points(messages: Sequence[Message], limit: int = 6) -> list[Message]:
     usable = [
         m
         for m in messages
-        if not m.is_case and m.lead.speaker is None and "source_slip" not in m.lead.flags
+        if not m.is_case
+        and m.lead.speaker is None
+        and "source_slip" not in m.lead.flags
+        and (m.lead.is_statement or not is_minor(m.lead))
     ]
     done = [m for m in usable if not m.is_outlook]
     figures = [m for m in done if m.has_figure]
     honours = [m for m in done if not m.has_figure and m.lead.kind is Kind.HONOUR]
     others = [m for m in done if not m.has_figure and m.lead.kind is not Kind.HONOUR]
-    plans = sorted((m for m in usable if m.is_outlook), key=lambda m: (not m.has_figure, -m.weight))
+    plans = sorted((m for m in usable if m.is_outlook), key=lambda m: (not m.has_target, -m.weight))
     chosen = figures[: limit - 2] + honours[:1] + plans[:1]
     spare = figures[limit - 2 :] + honours[1:2] + others
     chosen += spare[: limit - len(chosen)]
@@ -135,7 +138,7 @@ def cards(
     names: set[str] = set()
     for message in messages:
         fact = _card_fact(message)
-        if fact is None or len(chosen) == limit:
+        if fact is None or len(chosen) == limit or is_minor(fact):
             continue
         name = message.series.indicator if message.series else short_name(fact)
         if name in names:
@@ -152,11 +155,12 @@ def _card_fact(message: Message) -> Fact | None:
         return message.series.facts[-1]
     fit = [
         f
-        for f in message.facts
+        for f in sorted(message.facts, key=lambda f: f.number_start or 0)
         if f.kind in _CARD_KINDS
         and f.level is Level.DISTRICT
-        and len(short_name(f)) <= 18
+        and len(short_name(f)) <= 22
         and not is_unnamed(f)
+        and (re.search(r"\d", figure(f)) or f.kind is Kind.CHANGE)
     ]
     first = next((f for f in fit if f.kind is not Kind.GROWTH), None) or (fit[0] if fit else None)
     return None if first is None or "source_slip" in first.flags else first
@@ -239,7 +243,8 @@ def progress(
     blocks: list[Block] = []
     for topic in kept:
         told = topics[topic][:room]
-        blocks.append(Heading(2, _topic_heading(topic, told, speaker, numbered=len(blocks) // 2)))
+        headed = () if topic == other else told
+        blocks.append(Heading(2, _topic_heading(topic, headed, speaker, numbered=len(blocks) // 2)))
         blocks.append(Paragraph(ParagraphRole.BODY, prose(told, speaker)))
     return blocks
 
@@ -271,7 +276,10 @@ def headline(message: Message, speaker: Speaker, most: int = 22) -> Runs:
 # --- cases, outlook, table, doubts ----------------------------------------------------------------
 
 
-_TELLING = frozenset({Kind.LEVEL, Kind.GROWTH, Kind.SHARE, Kind.TARGET, Kind.CHANGE, Kind.RANK})
+_GUEST = re.compile("商会|协会|代表团|考察团")  # a visitor is no case
+_TELLING = frozenset(
+    {Kind.DURATION, Kind.LEVEL, Kind.GROWTH, Kind.SHARE, Kind.TARGET, Kind.CHANGE, Kind.RANK}
+)
 
 
 def find_cases(messages: Sequence[Message]) -> dict[str, list[Message]]:
@@ -281,14 +289,31 @@ def find_cases(messages: Sequence[Message]) -> dict[str, list[Message]]:
     """
     bodies: dict[str, list[Message]] = {}
     for message in messages:
-        if message.lead.level is Level.ENTITY:
-            bodies.setdefault(message.lead.scope, []).append(message)
+        if message.lead.level is Level.ENTITY and not _GUEST.search(message.lead.scope):
+            core = _core_name(message.lead.scope)
+            same = next((b for b in bodies if core in b or _core_name(b) in message.lead.scope), "")
+            bodies.setdefault(same or message.lead.scope, []).append(message)
     return {
-        body: told
-        for body, told in bodies.items()
-        if any(m.is_case for m in told)
-        and (len(told) > 1 or any(f.kind in _TELLING for m in told for f in m.facts))
+        max((m.lead.scope for m in told), key=len): told
+        for told in bodies.values()
+        if any(m.is_case for m in told) and (_tells(told) or _adds_up(told))
     }
+
+
+def _tells(told: Sequence[Message]) -> bool:
+    """Return whether a figure of the body is more than a count or a span of time."""
+    return any(f.kind in _TELLING for m in told if m.is_case for f in m.facts)
+
+
+def _adds_up(told: Sequence[Message]) -> bool:
+    """Return whether the body did something that is told with its figures (48天, 195户500人)."""
+    figures = [f for m in told if m.is_case for f in m.facts if not f.is_statement]
+    return len(figures) > 1 and any(f.is_statement for m in told for f in m.facts)
+
+
+def _core_name(body: str) -> str:
+    """Return a body's name without its legal form, as a later sentence calls it."""
+    return re.sub(r"（.*?）|\(.*?\)|(?:有限责任|股份有限|有限)?公司$|集团$", "", body)[-6:]
 
 
 def case_items(
@@ -394,7 +419,8 @@ def _conflict(conflict: Conflict, speaker: Speaker) -> Runs:
         report = (Value(report_text(fact.published), (fact.id,)),)
         quote = (Value(clause_text(fact), (fact.id,)),)
         told += [Text("、")] if told else []
-        told += [*speaker.say("told", quote=quote, report=report), Cite((fact.id,))]
+        said = speaker.say("told", quote=quote, report=report, speaker=fact.speaker or ())
+        told += [*said, Cite((fact.id,))]
     if conflict.reason == "value":
         name = conflict.facts[0].indicator
         return speaker.say("doubt_value", name=name, told=tuple(told))

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefgen.compose.wording import short_name
+from briefgen.compose.wording import dense, figure, short_name
 from briefgen.fact import Fact, Kind, Level, RelationType, Series, Status
-from briefgen.lexicon import Lexicon
+from briefgen.lexicon import Indicator, Lexicon
 
 FIGURE_WEIGHT = {
     Kind.SHARE: 8.0,
@@ -47,6 +47,14 @@ _SPECIFIC = re.compile(
 _UNNAMED = re.compile(
     "(?:我们|这|该|其|涉及|包括|平均|共有|方面|从|在|对|将|把|由|被|让|以|.{1,4}们)"
 )
+_PAPERS = re.compile("措施|方案|意见|办法|通知|条例|文件|街镇$")
+# a meeting, a visit, a paper sent out: no progress by itself
+_ROUTINE = re.compile(
+    "会见|主持召开|常委会召开|召开会议|会前|视察|考察了|审议《|下发《|印发《|列席|参加会议|出征仪式|抓好经济工作"
+)
+# a clause that leans on one that is not printed: 很大程度上得益于…, 在…方面，…
+_LEANS = re.compile("很大程度|得益于|分别|其中|包含|包括|涉及|在[^，]{2,12}方面，|了解到")
+_PROPER = re.compile(r"[“《]|公司|集团|大学|学院|银行|中心|园区|政府|[省市区县镇乡]")
 _VAGUE = re.compile("让|要?始终|坚持|弘扬|巩固|优化|推动|促进|进一步|发挥")
 _TYING = frozenset(
     {
@@ -70,7 +78,7 @@ class Message:
     @property
     def lead(self) -> Fact:
         """Return the fact that the message is mainly about."""
-        return max(self.facts, key=lambda f: (weight_of(f, ()), -f.start))
+        return max(self.facts, key=lambda f: (weight_of(f, ()), -(f.number_start or f.start)))
 
     @property
     def has_figure(self) -> bool:
@@ -78,14 +86,21 @@ class Message:
         return any(not f.is_statement for f in self.facts)
 
     @property
+    def has_target(self) -> bool:
+        """Return whether a target in figures is told."""
+        return any(f.kind is Kind.TARGET for f in self.facts)
+
+    @property
     def is_outlook(self) -> bool:
         """Return whether nothing in it has happened yet: plans and targets only."""
-        return all(is_intended(f) for f in self.facts)
+        widest = max(self.facts, key=lambda f: (f.end - f.start, f.is_statement))
+        return is_intended(widest) or all(is_intended(f) for f in self.facts)
 
     @property
     def is_bare_duration(self) -> bool:
         """Return whether only a span of time is told, which says nothing by itself (成立22年来)."""
-        return all(f.kind is Kind.DURATION for f in self.facts)
+        bare = all(f.kind is Kind.DURATION for f in self.facts)
+        return bare and self.lead.level is not Level.ENTITY
 
     @property
     def is_case(self) -> bool:
@@ -108,7 +123,14 @@ def same_figure(fact: Fact) -> tuple[object, ...]:
 def is_rhetorical(fact: Fact) -> bool:
     """Return whether a round number of people is a figure of speech, no population (claims 15:
     80万清河人民欢欣鼓舞)."""
-    return "rhetorical" in fact.flags
+    return "rhetorical" in fact.flags or fact.number_text in ("百", "千", "万")
+
+
+def is_minor(fact: Fact) -> bool:
+    """Return whether the figure counts papers or attendance, which are no result."""
+    bare = dense(fact.clause).endswith(f"的{figure(fact)}{fact.indicator}")  # 各部门的200名干部
+    routine = _ROUTINE.search(fact.clause) or _PAPERS.search(fact.indicator)
+    return bare or routine is not None
 
 
 def is_unnamed(fact: Fact) -> bool:
@@ -134,11 +156,22 @@ def weight_of(fact: Fact, reports: Sequence[str]) -> float:
     else:
         weight -= 3.0 if "source_slip" in fact.flags else 0.0
         weight -= 6.0 if is_unnamed(fact) else 0.0
+        weight -= 4.0 if is_minor(fact) else 0.0
         weight -= 0.5 if fact.qualifiers else 0.0
         weight += 1.0 if fact.unit in ("%", "元", "个百分点") else 0.0
     if fact.published in reports:
-        weight += 2.0 * reports.index(fact.published) / max(len(reports) - 1, 1)
+        weight += 1.0 * reports.index(fact.published) / max(len(reports) - 1, 1)
     return weight
+
+
+def _says_little(fact: Fact) -> bool:
+    """Return whether a statement is routine, leans on words not printed, or names nobody
+    (磋商谈判签订项目合作协议)."""
+    own = fact.level is Level.DISTRICT
+    nameless = own and fact.status is Status.SIGNED and not _PROPER.search(fact.clause)
+    leans = _LEANS.match(fact.clause) is not None and fact.kind is not Kind.HONOUR
+    routine = fact.kind is not Kind.HONOUR and _ROUTINE.search(fact.clause) is not None
+    return nameless or leans or routine
 
 
 def _plan_weight(clause: str) -> float:
@@ -162,8 +195,12 @@ def gather_messages(
 
     def belonging(fact: Fact) -> float:
         known = None if fact.is_statement else lexicon.indicator(short_name(fact))
-        first = 6.0 if fact.themes[:1] == (theme,) else 0.0
-        return first + (1.5 if known else 0.0) + (1.0 if known and theme in known.themes else 0.0)
+        own = (6.0 if fact.themes[:1] == (theme,) else 0.0) + (
+            2.0 if theme in fact.indicator else 0.0
+        )
+        if known is None:
+            return own - (3.0 if fact.unit == "%" else 0.0)  # a rate that nobody knows by its name
+        return own + 2.0 + (_centrality(known, theme, lexicon) if theme in known.themes else 0.0)
 
     def weight(group: Iterable[Fact]) -> float:
         best = max(weight_of(f, reports) + belonging(f) for f in group)
@@ -178,6 +215,7 @@ def gather_messages(
         and f.kind is not Kind.QUOTE
         and "我们" not in f.clause
         and not is_rhetorical(f)
+        and not (f.is_statement and _says_little(f))
     ]
     rest = _without_superseded(rest, {a: s.indicator for s in series for a in s.aliases})
     groups = (Message(group, weight(group)) for group in _tied(_without_repeats(rest)))
@@ -246,6 +284,15 @@ def _alike(one: str, other: str) -> bool:
 def _pairs(text: str) -> set[str]:
     plain = re.sub(r"\W", "", text)
     return {plain[i : i + 2] for i in range(len(plain) - 1)}
+
+
+def _centrality(known: Indicator, theme: str, lexicon: Lexicon) -> float:
+    """Return 3 for the theme's first measure in the lexicon, down to 0 for its last: the order in
+    which the lexicon lists a theme's measures is the order in which a reader asks for them."""
+    listed = [i.name for i in lexicon.indicators if i.themes[:1] == (theme,)]
+    if known.name not in listed:
+        return 0.0
+    return 3.0 * (1 - listed.index(known.name) / len(listed))
 
 
 def _side_by_side(one: Fact, other: Fact) -> bool:

@@ -14,6 +14,7 @@ from briefgen.brief import Cite, Run, Runs, Text, Value, plain_text
 from briefgen.compose.messages import Message
 from briefgen.compose.narrator import Narrator
 from briefgen.compose.wording import (
+    EXPECTED,
     clause_text,
     dense,
     figure,
@@ -21,6 +22,7 @@ from briefgen.compose.wording import (
     report_text,
     short_name,
     since_text,
+    span_words,
     states_period,
 )
 from briefgen.fact import Fact, Kind, Level, RelationType, Series
@@ -31,6 +33,7 @@ _GROWTH_TAIL = re.compile(
     r"(?:增长|下降|提高|降低|减少|增加|上升|回落|翻)[^，,；;。]*$"
 )
 _NAME_NOISE = re.compile(r"[\s“”‘’（）()、，的]")
+_SPAN_SAID = re.compile("过去|未来|今后|年来")
 _SUFFICIENT = 0.75  # share of the indicator's characters that a clause must hold to speak alone
 
 
@@ -91,6 +94,8 @@ class Speaker:
             words = clause
         elif "source_slip" in fact.flags:
             words = f"{fact.meant or short_name(fact)}{figure(fact)}"
+        elif _hides_expectation(fact, clause):
+            words = f"{short_name(fact)}{figure(fact)}"
         elif _sufficient(short_name(fact), clause) and not _needs_order(fact, clause):
             words = clause
         else:
@@ -118,10 +123,14 @@ class Speaker:
         return words if said or fact.level is Level.EVENT else f"{core}{words}"
 
     def _timed(self, fact: Fact, runs: Runs, *, first: bool) -> Runs:
+        said = plain_text(runs)
+        if first and (span := span_words(fact)) and not _SPAN_SAID.search(said):
+            return self.say("dated", time=(Value(span, (fact.id,)),), phrase=runs, to_the_day=False)
         if not first or not states_period(fact) or fact.period is None:
             return runs
-        said = plain_text(runs)
-        if fact.period[:4] in said or "过去" in said or "年来" in said:
+        if len(fact.period) == len("2022-05") and fact.period == (fact.published or "")[:7]:
+            return runs  # 据2022年5月报道，2022年5月…: once is enough
+        if fact.period[:4] in said or _SPAN_SAID.search(said):
             return runs
         wire = fact.period[:4] if "季度" in said else fact.period
         words = since_text(fact) or period_text(wire)
@@ -214,6 +223,13 @@ def _without_subject(fact: Fact, words: str, pieces: Sequence[Piece]) -> str:
     grows = {r.to for r in fact.relations if r.type is RelationType.GROWTH_OF}
     tail = _GROWTH_TAIL.search(words)
     return tail.group() if pieces and tail and grows & set(pieces[-1][2]) else words
+
+
+def _hides_expectation(fact: Fact, clause: str) -> bool:
+    """Return whether what is only expected reads as done in its own clause
+    (预计年产值超过6亿元，年入库税金2000万元以上)."""
+    expected = [q for q in fact.qualifiers if q in EXPECTED]
+    return bool(expected) and not any(word in clause for word in EXPECTED)
 
 
 def _needs_order(fact: Fact, clause: str) -> bool:

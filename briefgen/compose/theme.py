@@ -73,9 +73,11 @@ class Material:
         ]
 
         def tells(fact: Fact) -> bool:
+            if fact.is_statement:
+                return False  # told once, under its own theme
             if fact.kind is Kind.COUNT and fact.unit in _FIRMS:
                 return any(word in fact.indicator for word in words)
-            known = None if fact.is_statement else self.lexicon.indicator(short_name(fact))
+            known = self.lexicon.indicator(short_name(fact))
             if known is not None and known.themes:
                 return theme in known.themes[:2] and known.themes[0] in fact.themes
             return any(word in fact.clause + fact.indicator for word in words)
@@ -86,10 +88,31 @@ class Material:
             if f.themes[:1] == (theme,) or (theme in f.themes[:2] and tells(f))
         )
 
+    def contests(self, message: Message) -> bool:
+        """Return whether reports word what the message tells differently, or print it with a slip:
+        it is told with its doubt then, and is no key point."""
+        ids = {f.id for f in message.facts}
+        slips = {f.meant or f.indicator for f in self.facts if "source_slip" in f.flags}
+        if message.lead.indicator in slips:
+            return True
+        return any(ids & {f.id for f in c.facts} for c in self.conflicts)
+
+    def current(self, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+        """Return `facts` less the older values of a series that `facts` do not hold whole: an old
+        value is never told without the newer."""
+        own = {f.id for f in facts}
+        old = {
+            f.id
+            for s in self.series
+            if not all(member.id in own for member in s.facts)
+            for f in s.facts[:-1]
+        }
+        return tuple(f for f in facts if f.id not in old)
+
 
 def compose_theme(theme: str, material: Material, charts: Sequence[ChartSpec]) -> Brief:
     """Return the brief of one theme: as long as its facts need, and no longer."""
-    facts = material.of_theme(theme)
+    facts = material.current(material.of_theme(theme))
     speaker = _speaker(material)
     messages = gather_messages(facts, _within(material.series, facts), theme, material.lexicon)
     expired = [m for m in messages if make.is_expired(m, material.as_of)]
@@ -97,12 +120,9 @@ def compose_theme(theme: str, material: Material, charts: Sequence[ChartSpec]) -
     done = [m for m in live if not m.is_outlook]
     words = material.narrator.word
     body: list[Block] = []
-    points = make.pick_points(live)
-    if points:
-        said = tuple(make.key_point(m, speaker) for m in points)
-        body.append(KeyPoints(words("headings", "points"), said))
-    headline_cards = make.cards(live, speaker, words("headings", "cards"))
-    body += [headline_cards] if headline_cards else []
+    sure = [m for m in live if not material.contests(m)]
+    points = make.pick_points(sure)
+    body += _summary(points, sure, speaker)
     drawn = _charts(charts, facts, speaker)
     body += drawn[:1]
     cases = make.find_cases([m for m in live if m.lead.speaker is None])
@@ -114,9 +134,11 @@ def compose_theme(theme: str, material: Material, charts: Sequence[ChartSpec]) -
     body += _section(words("headings", "cases"), make.case_items(cases, speaker))
     plans = make.outlook(_plans(live), speaker)
     body += _section(words("headings", "outlook"), plans)
-    body += _figures(theme, facts, material)
+    bodies = {m.lead.scope for told in cases.values() for m in told}
+    listed = [f for f in facts if f.level is not Level.ENTITY or f.scope in bodies]
+    body += _figures(theme, listed, material)
     body += _section(words("headings", "doubts"), _doubts(facts, expired, material, speaker))
-    absent = _absent(facts, live, speaker)
+    absent = _absent(facts, live, material, speaker)
     body += _section(words("headings", "absent"), absent)
     return _finished(theme, _title(theme, points, speaker), body, material)
 
@@ -127,12 +149,15 @@ def compose_overview(theme: str, material: Material, charts: Sequence[ChartSpec]
     words = material.narrator.word
     used: set[str] = set()
     best: list[Message] = []
+    aims: list[Message] = []
     paragraphs: list[Block] = []
     for name in material.themes:
-        own = [f for f in material.facts if f.themes[:1] == (name,) and f.id not in used]
+        first = [f for f in material.facts if f.themes[:1] == (name,) and f.id not in used]
+        own = material.current(first)
         messages = gather_messages(own, _within(material.series, own), name, material.lexicon)
-        told = [m for m in messages if not m.is_case and not m.is_outlook][:4]
-        told = [m for m in told if m.lead.speaker is None]
+        messages = tuple(m for m in messages if not m.is_case and m.lead.speaker is None)
+        aims += [m for m in messages if m.is_outlook and m.has_target]
+        told = [m for m in messages if not (m.is_outlook or material.contests(m))][:4]
         if not told:
             continue
         used |= {f.id for m in told for f in m.facts}
@@ -144,16 +169,23 @@ def compose_overview(theme: str, material: Material, charts: Sequence[ChartSpec]
     points = sorted(best, key=lambda m: -m.weight)
     leading = list({m.lead.themes[0]: m for m in reversed(points)}.values())[::-1][:6]
     body: list[Block] = []
-    if leading:
-        said = tuple(make.key_point(m, speaker) for m in leading)
-        body.append(KeyPoints(words("headings", "points"), said))
-    headline_cards = make.cards(points, speaker, words("headings", "cards"))
-    body += [headline_cards] if headline_cards else []
+    body += _summary(leading, points, speaker)
     body += _charts(charts[:1], material.facts, speaker)
     body += _section(words("headings", "progress"), paragraphs)
-    shown = [m.lead.id for m in points]
-    body += _figures(theme, [f for f in material.facts if f.id in shown], material)
+    body += _section(words("headings", "outlook"), make.outlook(aims, speaker))
+    shown = [f for f in material.facts if any(f in m.facts for m in points)]
+    body += _figures(theme, shown, material)
+    body += _section(words("headings", "doubts"), _doubts(shown, (), material, speaker))
     return _finished(theme, _title(theme, leading, speaker), body, material)
+
+
+def _summary(points: Sequence[Message], carded: Sequence[Message], speaker: Speaker) -> list[Block]:
+    """Return the key points and the cards, each where there is something to say."""
+    words = speaker.narrator.word
+    said = tuple(make.key_point(m, speaker) for m in points)
+    box = [KeyPoints(words("headings", "points"), said)] if said else []
+    headline = make.cards(carded, speaker, words("headings", "cards"))
+    return [*box, *([headline] if headline else [])]
 
 
 # --- parts ----------------------------------------------------------------------------------------
@@ -175,7 +207,7 @@ def _section(title: str, content: Sequence[Block]) -> list[Block]:
 def _plans(messages: Sequence[Message]) -> list[Message]:
     """Return targets before plans, each in order of weight; nobody's wish in quoted words."""
     plans = [m for m in messages if m.is_outlook and not m.is_case and m.lead.speaker is None]
-    return sorted(plans, key=lambda m: (not m.has_figure, -m.weight))
+    return sorted(plans, key=lambda m: (not m.has_target, -m.weight))
 
 
 def _charts(charts: Sequence[ChartSpec], facts: Sequence[Fact], speaker: Speaker) -> list[Block]:
@@ -214,7 +246,9 @@ def _doubts(
     return items
 
 
-def _absent(facts: Sequence[Fact], live: Sequence[Message], speaker: Speaker) -> list[Block]:
+def _absent(
+    facts: Sequence[Fact], live: Sequence[Message], material: Material, speaker: Speaker
+) -> list[Block]:
     """Return what a reader would look for and no report gives (claims 16)."""
     told: list[Runs] = []
     if not any(f.kind is Kind.TARGET and f.level is Level.DISTRICT for f in facts):
@@ -226,7 +260,7 @@ def _absent(facts: Sequence[Fact], live: Sequence[Message], speaker: Speaker) ->
         and m.has_figure
         and m.lead.level is Level.DISTRICT
         and m.lead.kind in (Kind.SHARE, Kind.LEVEL)
-        and m.lead.unit == "%"
+        and material.lexicon.indicator(short_name(m.lead))
         and not any(f.kind in (Kind.GROWTH, Kind.CHANGE) for f in m.facts)
     ][:3]
     if single:
@@ -258,7 +292,7 @@ def _short(message: Message, speaker: Speaker, most: int) -> str:
                     change=change_of(message.series),
                 )
             )
-            return words if len(words) <= most + 4 else ""
+            return words if len(words) <= most + 6 else ""
     words = plain_text(make.headline(message, speaker, most))
     named = short_name(message.lead) + figure(message.lead)
     plain = message.lead.kind in (Kind.LEVEL, Kind.SHARE, Kind.COUNT) and len(named) <= most

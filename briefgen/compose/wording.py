@@ -14,7 +14,7 @@ from briefgen.fact import Fact, Kind
 
 _BEFORE = "不少于|不低于|不高于|不超过|超过|突破|接近|大约|约为|不足|不到|至少|将近|约|近|超|逾|过"
 _AFTER = "以上|以下|左右|以内|之内|上下"
-_EXPECTED = ("预计", "预期", "力争", "有望")
+EXPECTED = ("预计", "预期", "力争", "有望")
 _COUNTERS = "个月|个百分点|平方公里|平方米|名|位|人|家|户|个|项|条|所|栋|台|辆|口|月|年|天|倍"
 # words that tie a clause to what stood before it: “同时，新增…”, “例如成功解决…”
 _LEADING = re.compile(
@@ -22,6 +22,7 @@ _LEADING = re.compile(
     r"[，、：]?|(?:并且|并(?!购|网|轨|联)|还(?![款贷迁田林湿])|也|又|而|且|就(?=已|完成|形成)"
     r"|要(?![求素点闻道案]))(?=[\u4e00-\u9fff]))+"
 )
+_OURS = re.compile("我([省市区县])")
 _RELATIVE_YEAR = {"去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "前年": -2}
 _RELATIVE = re.compile("|".join(_RELATIVE_YEAR))
 _NOW = re.compile(r"截至目前|目前|当前|如今|眼下")
@@ -53,7 +54,7 @@ def figure(fact: Fact) -> str:
     printed = dense(fact.clause)[slice(*span)] if span is not None else number
     if re.search(rf"{re.escape(number)}[余多几]?$", printed):  # 近12万学生: the unit is not written
         printed += _plain_unit(fact)
-    ahead = [q for q in fact.qualifiers if q in _EXPECTED and q not in printed]
+    ahead = [q for q in fact.qualifiers if q in EXPECTED and q not in printed]
     return "".join(ahead) + printed
 
 
@@ -110,7 +111,7 @@ def absolute(text: str, fact: Fact) -> str:
 def clause_text(fact: Fact) -> str:
     """Return the fact's clause as a brief prints it: no leading link word, absolute times."""
     text = _LEADING.sub("", squeeze(fact.clause)).strip("，、；。：！!")
-    text = absolute(text, fact).lstrip("，、；")
+    text = _OURS.sub(r"全\1", absolute(text, fact).lstrip("，、；"))
     return text.strip("“") if text.count("“") > text.count("”") else text
 
 
@@ -184,12 +185,20 @@ def states_period(fact: Fact) -> bool:
     return fact.period is not None and not fact.period_inferred and fact.period_alt is None
 
 
+def span_words(fact: Fact) -> str | None:
+    """Return 过去五年 for a span that the source states so, None for any other period."""
+    first, _, last = (fact.period or "").partition("/")
+    if fact.period_alt is None or fact.period_inferred or not (first.isdigit() and last.isdigit()):
+        return None
+    years = int(last) - int(first)
+    ahead = fact.kind in (Kind.TARGET, Kind.PLAN)
+    return f"{'未来' if ahead else '过去'}{_DIGITS[years] if 0 < years < 10 else '数'}年"
+
+
 def time_text(fact: Fact) -> str:
     """Return the fact's time for a table or a card: the stated period, else the report's date."""
     if states_period(fact):
         return since_text(fact) or period_text(fact.period or "")
-    if fact.period is not None and fact.period_alt is not None and not fact.period_inferred:
-        first, last = fact.period[:4], fact.period[-4:]
-        years = _DIGITS[int(last) - int(first)] if 0 < int(last) - int(first) < 10 else "数"
-        return f"过去{years}年（{report_text(fact.published)}）"
+    if span_words(fact):
+        return f"{span_words(fact)}（{report_text(fact.published)}）"
     return report_text(fact.published)

@@ -12,7 +12,7 @@ from briefgen.lexicon import Lexicon, Theme
 
 _INDICATOR, _TEXT, _HEADING, _DECLARED = 2.0, 1.0, 0.6, 12.0
 _AROUND = 1.0  # a word of the sentence beside the clause (贫困户需求对接，爱心对接率达到100%)
-_NAMED_HEADING = 2.0  # a heading that names the theme itself (以民营经济增能添力)
+_NAMED_HEADING = 1.0  # a heading that names the theme itself (以民营经济增能添力)
 _QUOTED = re.compile("“[^”]*”")
 _CAUSE = re.compile("因[^，。；]{2,8}(?:影响|原因)")  # 因疫情影响原材料运输受阻: no fact of health
 # 力某科技发布一季报: a word in a firm's name says nothing of the theme
@@ -34,11 +34,11 @@ def themes_of(
     indicator outweighs all. Ties are kept in the order of the themes.
     """
     weights = dict.fromkeys((t.name for t in lexicon.themes), 0.0)
-    text = _FIRM.sub("", _CAUSE.sub("", text))
+    text, indicator_words = (_FIRM.sub("", _CAUSE.sub("", t)) for t in (text, indicator))
     plain = _QUOTED.sub("“”", text)
     for theme in lexicon.themes:
         for keyword in theme.keywords:
-            if keyword.text in indicator:
+            if keyword.text in indicator_words:
                 weights[theme.name] += _INDICATOR * keyword.weight
             elif keyword.text in text:
                 share = 1.0 if keyword.text in plain else _QUOTED_SHARE
