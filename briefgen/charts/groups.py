@@ -34,6 +34,7 @@ from briefgen.fact import Fact, Kind, Level, RelationType
 from briefgen.numerals import write_number
 
 _MOST_BARS = 8
+_ENOUGH_TO_LEAD = 4
 _WIDEST_SPAN = 500  # between the longest bar and the shortest: beyond it a bar cannot be seen
 _OPEN = "空心为下限、上限或预计。"
 
@@ -301,6 +302,11 @@ def _are_visible(told: Sequence[Fact]) -> bool:
     return min(values) > 0 and max(values) / min(values) <= _WIDEST_SPAN
 
 
+def _superlatives(told: Sequence[Fact], *titles: str) -> tuple[str, ...]:
+    """Return `titles` where enough is compared for a first place to mean something."""
+    return titles if len(told) >= _ENOUGH_TO_LEAD else ()
+
+
 def _counted(told: Sequence[Fact]) -> Candidate:
     points = [Point(f.indicator, f.value, figure(f), (f.id,), tone_of(f)) for f in told]
     top, noun = told[0], _noun(told[0])
@@ -308,7 +314,7 @@ def _counted(told: Sequence[Fact]) -> Candidate:
     notes = "各类可能重叠，不相加。" + (_OPEN if any(is_bound(f) for f in told) else "")
     spec = make_spec(
         ChartKind.BARS,
-        [f"{lead}，所列{noun}中最多", f"{lead}，所列最多", lead],
+        [*_superlatives(told, f"{lead}，所列{noun}中最多", f"{lead}，所列最多"), lead],
         f"{noun}，{top.unit}；{top.scope}；{times_of(told)}",
         top.unit or "",
         points,
@@ -354,7 +360,7 @@ def _grown(told: Sequence[Fact]) -> Candidate:
     lead = f"{rate_name(top)}{pace}{verb}{_rate(top)}"
     spec = make_spec(
         ChartKind.BARS,
-        [f"{lead}，所列最快", lead, f"{rate_name(top)}{_rate(top)}"],
+        [*_superlatives(told, f"{lead}，所列最快"), lead, f"{rate_name(top)}{_rate(top)}"],
         f"{pace}增速，%；{top.scope}；{times_of(told)}",
         "%",
         points,

@@ -317,7 +317,7 @@ def _core_name(body: str) -> str:
 
 
 def case_items(
-    cases: Mapping[str, Sequence[Message]], speaker: Speaker, limit: int = 4
+    cases: Mapping[str, Sequence[Message]], speaker: Speaker, limit: int = 3
 ) -> list[Block]:
     """Return one list entry a body: its name, then what is told of it."""
     blocks: list[Block] = []
@@ -345,7 +345,7 @@ def is_expired(message: Message, as_of: date) -> bool:
 
 
 def table(
-    facts: Sequence[Fact], speaker: Speaker, theme: str, summary: str, limit: int = 22
+    facts: Sequence[Fact], speaker: Speaker, theme: str, summary: str, limit: int = 20
 ) -> Table | None:
     """Return all figures as rows: indicator, value, time, scope, reference; or None without any."""
     figures = [

@@ -157,7 +157,7 @@ def compose_overview(theme: str, material: Material, charts: Sequence[ChartSpec]
         messages = gather_messages(own, _within(material.series, own), name, material.lexicon)
         messages = tuple(m for m in messages if not m.is_case and m.lead.speaker is None)
         aims += [m for m in messages if m.is_outlook and m.has_target]
-        told = [m for m in messages if not (m.is_outlook or material.contests(m))][:4]
+        told = [m for m in messages if not (m.is_outlook or material.contests(m))][:3]
         if not told:
             continue
         used |= {f.id for m in told for f in m.facts}
@@ -173,7 +173,8 @@ def compose_overview(theme: str, material: Material, charts: Sequence[ChartSpec]
     body += _charts(charts[:1], material.facts, speaker)
     body += _section(words("headings", "progress"), paragraphs)
     body += _section(words("headings", "outlook"), make.outlook(aims, speaker))
-    shown = [f for f in material.facts if any(f in m.facts for m in points)]
+    leads = {m.lead.id for m in points}
+    shown = [f for f in material.facts if f.id in leads]
     body += _figures(theme, shown, material)
     body += _section(words("headings", "doubts"), _doubts(shown, (), material, speaker))
     return _finished(theme, _title(theme, leading, speaker), body, material)
@@ -292,7 +293,7 @@ def _short(message: Message, speaker: Speaker, most: int) -> str:
                     change=change_of(message.series),
                 )
             )
-            return words if len(words) <= most + 6 else ""
+            return words if len(words) <= most + 8 else ""
     words = plain_text(make.headline(message, speaker, most))
     named = short_name(message.lead) + figure(message.lead)
     plain = message.lead.kind in (Kind.LEVEL, Kind.SHARE, Kind.COUNT) and len(named) <= most

@@ -199,6 +199,8 @@ def time_text(fact: Fact) -> str:
     """Return the fact's time for a table or a card: the stated period, else the report's date."""
     if states_period(fact):
         return since_text(fact) or period_text(fact.period or "")
+    if fact.period is not None and fact.period_inferred and _BARE_YEAR.search(fact.clause):
+        return f"{period_text(fact.period)}（推定）"
     if span_words(fact):
         return f"{span_words(fact)}（{report_text(fact.published)}）"
     return report_text(fact.published)
