@@ -1,12 +1,17 @@
 # Two commands on a fresh machine with Python 3.11, make and the package registry:
 #   make briefs   makes the environment, installs, builds all briefs into output/
 #   make test     installs what tests need, runs linters, types, import rule and tests
+# With another interpreter, in an environment of its own:
+#   PYTHON=python3.13 VENV=.venv313 make briefs
 
 PYTHON ?= python3
-VENV := .venv
+VENV ?= .venv
 BIN := $(VENV)/bin
+# exact versions of everything, the build's own among them
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check \
+	--constraint constraints.txt --no-build-isolation
 
-.PHONY: briefs test look fonts template clean
+.PHONY: briefs test pages look fonts template clean
 
 briefs: $(VENV)/installed
 	$(BIN)/briefgen build
@@ -19,31 +24,38 @@ test: $(VENV)/installed-test
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
+# the pages that README.md shows, in docs/pages/
+pages: briefs
+	$(BIN)/python scripts/pages.py output/latest
+
 # pages as pictures in output/look/, as LibreOffice and a PDF viewer show them
 look: briefs
 	$(BIN)/python scripts/look.py output/latest
 
 # the font files in briefgen/fonts/, made again from their originals
 fonts: $(VENV)/installed
-	$(BIN)/pip install --quiet --constraint constraints.txt ".[fonts]"
+	$(PIP) --editable ".[fonts]"
 	$(BIN)/python scripts/make_fonts.py
 
 # the template as it was first made; a template that was edited in Word is overwritten
 template: $(VENV)/installed
 	$(BIN)/python scripts/make_template.py
 
+# what `make` makes again by itself; issues and the store of facts stay
 clean:
-	rm -rf $(VENV) output .briefgen briefgen.sqlite3 build *.egg-info
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache \
+		.hypothesis .import_linter_cache
 
 $(VENV)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "briefgen needs Python 3.11 or later")'
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(VENV)/installed: $(VENV)/python pyproject.toml constraints.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+$(VENV)/installed: $(VENV)/python pyproject.toml setup.py constraints.txt
+	$(PIP) setuptools
+	$(PIP) --editable .
 	@touch $@
 
 $(VENV)/installed-test: $(VENV)/installed
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[test]"
+	$(PIP) --editable ".[test]"
 	@touch $@

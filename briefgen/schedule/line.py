@@ -86,7 +86,7 @@ def quote_ascii(text: str) -> str:
         )
     if all(byte < 0x80 for byte in raw) and not {b"%"[0], b"\\"[0]} & set(raw):
         return shlex.quote(text)
-    plain = frozenset(b"/._-+,:=@ ")
+    plain = frozenset(b"/._+,:=@ ")
     kept = "".join(
         chr(b) if b in plain or (b < 0x80 and chr(b).isalnum()) else f"\\{b:03o}" for b in raw
     )

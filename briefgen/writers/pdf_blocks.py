@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from math import floor
 
 from briefgen.brief import (
     Block,
@@ -142,11 +143,13 @@ class BlockSetter:
     def _value_size(self, card: Card, room: float) -> float:
         """Return how much smaller a figure must be set to stand on one line."""
         wide = set_runs(card.value, self.style.formats, "Card Value", evenly=True).width()
-        return min(1.0, max(_LEAST_VALUE, room / wide)) if wide else 1.0
+        fmt = self._format("Card Value")
+        inside = room - fmt.left_pt - fmt.right_pt
+        return min(1.0, max(_LEAST_VALUE, inside / wide)) if wide else 1.0
 
     def _card(self, card: Card, size: float) -> tuple[Prose, ...]:
         fmt = self._format("Card Value")
-        value = replace(fmt, size_pt=round(fmt.size_pt * size * 2) / 2)
+        value = replace(fmt, size_pt=floor(fmt.size_pt * size * 2) / 2)
         formats = {**self.style.formats, "Card Value": value}
         items = (
             self._prose("Card Label", (Text(card.label),), min_lines=1),

@@ -129,6 +129,13 @@ def test_a_card_is_read_as_a_whole(sample: bytes) -> None:
     assert "新增市场主体2.4万户2022年（推定）〔4a〕" in words
 
 
+@pytest.mark.parametrize("figure", ["预计突破700亿元", "2.6：48.8：48.6", "年均增长约12.75%"])
+def test_a_long_figure_in_a_card_is_set_smaller_and_not_broken(style: Style, figure: str) -> None:
+    cards = tuple(Card(f"指标{n}", (Text(figure),), (Text("2022年"),)) for n in "甲乙丙")
+    (page,) = pages_of(written(only(Cards("核心指标", cards)), style))
+    assert page.replace(" ", "").count(figure) == 3
+
+
 def test_charts_are_vectors_with_text_and_no_picture(sample: bytes) -> None:
     document = pypdfium2.PdfDocument(sample)
     kinds = [obj.type for page in document for obj in page.get_objects()]
