@@ -199,7 +199,7 @@ def gather_messages(
             2.0 if theme in fact.indicator else 0.0
         )
         if known is None:
-            return own - (3.0 if fact.unit == "%" else 0.0)  # a rate that nobody knows by its name
+            return own - (6.0 if fact.unit == "%" else 0.0)  # a rate that nobody knows by its name
         return own + 2.0 + (_centrality(known, theme, lexicon) if theme in known.themes else 0.0)
 
     def weight(group: Iterable[Fact]) -> float:

@@ -32,7 +32,15 @@ from briefgen.compose.citations import cite
 from briefgen.compose.messages import Message, gather_messages
 from briefgen.compose.narrator import Narrator
 from briefgen.compose.sentences import Speaker, change_of, sentence
-from briefgen.compose.wording import day_text, figure, report_text, short_name, states_period
+from briefgen.compose.wording import (
+    day_text,
+    figure,
+    period_text,
+    report_text,
+    short_name,
+    since_text,
+    states_period,
+)
 from briefgen.document import Area, Source
 from briefgen.fact import Conflict, Fact, Kind, Level, Series
 from briefgen.lexicon import Lexicon
@@ -275,7 +283,7 @@ def _title(theme: str, points: Sequence[Message], speaker: Speaker) -> str:
     for message in points:
         if not message.has_figure or message.is_outlook:
             continue
-        words = _short(message, speaker, 18)
+        words = _short(message, speaker, 20)
         if words and len("，".join([*parts, words])) <= _TITLE_ROOM and len(parts) < 2:
             parts.append(words)
     return "，".join(parts) or plain_text(speaker.say("plain_title", theme=theme))
@@ -295,7 +303,10 @@ def _short(message: Message, speaker: Speaker, most: int) -> str:
             )
             return words if len(words) <= most + 8 else ""
     words = plain_text(make.headline(message, speaker, most))
-    named = short_name(message.lead) + figure(message.lead)
+    lead = message.lead
+    told = since_text(lead) or period_text(lead.period or "")
+    when = told if states_period(lead) else ""
+    named = f"{when}{short_name(lead)}{figure(lead)}"
     plain = message.lead.kind in (Kind.LEVEL, Kind.SHARE, Kind.COUNT) and len(named) <= most
     return words or (named if plain and "source_slip" not in message.lead.flags else "")
 
