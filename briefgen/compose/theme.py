@@ -304,8 +304,9 @@ def _short(message: Message, speaker: Speaker, most: int) -> str:
             return words if len(words) <= most + 8 else ""
     words = plain_text(make.headline(message, speaker, most))
     lead = message.lead
-    told = since_text(lead) or period_text(lead.period or "")
-    when = told if states_period(lead) else ""
+    when = ""
+    if states_period(lead):
+        when = since_text(lead) or period_text(lead.period or "")
     named = f"{when}{short_name(lead)}{figure(lead)}"
     plain = message.lead.kind in (Kind.LEVEL, Kind.SHARE, Kind.COUNT) and len(named) <= most
     return words or (named if plain and "source_slip" not in message.lead.flags else "")
