@@ -8,6 +8,7 @@ printed form of a value. It does not know units, dates or what a number measures
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -219,12 +220,18 @@ _PARTS = re.compile(
 )
 
 
-def read_number(text: str) -> tuple[Decimal, ...]:
-    """Return the values written in `text`, whitespace ignored: one, or several of a ratio or range.
+def is_invisible(char: str) -> bool:
+    """Return whether a character is printed as nothing: a control, a format or a direction mark."""
+    return unicodedata.category(char) in ("Cc", "Cf")
 
+
+def read_number(text: str) -> tuple[Decimal, ...]:
+    """Return the values written in `text`: one, or several of a ratio or a range.
+
+    White space and characters that are not seen (a zero-width space inside 1600) are ignored.
     Empty where `text` is no number. 万 and 亿 are expanded; % is not: 50.7% gives 50.7.
     """
-    token = "".join(text.split()).translate(_WIDE)
+    token = "".join(c for c in text if not (c.isspace() or is_invisible(c))).translate(_WIDE)
     if not token:
         return ()
     if ":" in token:

@@ -184,6 +184,8 @@ def _flags(draft: Draft, quote: str) -> tuple[str, ...]:
         ("source_slip", draft.meant is not None),
         ("wrapped", "\n" in quote),
         ("rhetorical", draft.rhetorical),
+        # a zero-width space in 1600, a direction override around 12.5%: look at the print
+        ("invisible", any(is_invisible(c) and not c.isspace() for c in quote)),
     ]
     return tuple(name for name, holds in found if holds)
 

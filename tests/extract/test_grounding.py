@@ -71,3 +71,14 @@ def test_ids_are_stable_and_differ() -> None:
     ids = [f.id for f in _facts()]
     assert ids == [f.id for f in _facts()]
     assert len(set(ids)) == 3
+
+
+@pytest.mark.parametrize("hidden", ["16\u200b00", "\u202e1600\u202c", "16\u00ad00"])
+def test_a_number_with_characters_nobody_sees_is_read_and_flagged(hidden: str) -> None:
+    raw = f"2023年，清河区科技型企业达{hidden}家。"
+    source = Source("case.txt", raw, "", published="2024-01")
+    extraction = extract_facts(clean_source(source), load_lexicon(), Area("清河区", ("清河",)))
+    (fact,) = (f for f in extraction.facts if not f.is_statement)
+    assert fact.values == (Decimal(1600),)
+    assert "invisible" in fact.flags
+    assert raw[fact.start : fact.end] == fact.quote
