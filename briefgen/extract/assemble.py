@@ -20,6 +20,7 @@ from briefgen.extract.targets import TargetJudge, expectation
 from briefgen.extract.themes import themes_of
 from briefgen.extract.times import Anchor, anchor_of, heading_year
 from briefgen.fact import Fact, Kind, Level, Relation, RelationType, Start
+from briefgen.numerals import is_invisible
 
 _SPANS = re.compile(r"五年|5年")
 
