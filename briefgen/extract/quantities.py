@@ -55,6 +55,10 @@ _INDEX = re.compile(
 _WORD_AHEAD = re.compile(r"[\u4e00-\u9fff]")
 _QUOTED = re.compile(r"[“‘「《][^“”‘’「」《》，。；！？,;]{1,14}[”’」》]")
 _TITLE = re.compile(r"《[^《》]*》")
+# “…”项目: however long, and whatever marks stand in it, the words in quotes are the thing's name
+_NAMED = re.compile(
+    "“[^“”]{1,80}”(?=项目|工程|行动|计划|工作机制|机制|制度|模式|品牌|活动|体系|战略|平台|政策|标语|字样)"
+)
 _BEFORE_HAN = re.compile(
     r"(?:新增|建成|设立|成立|分成|划分为|共有|打造|建立|组建|包括|实施|开展|举办|选派|"
     r"建设|新建|达|超过|超|近|约|逾|完成|获得|获|引进|创建|增至|增加到|共|有|为|的|全区|仅用|历时|用时|仅)(?:了)?$"
@@ -67,10 +71,12 @@ def find_quantities(context: Context) -> tuple[tuple[Quantity, ...], tuple[Rejec
     figures: list[Quantity] = []
     rejected: list[Rejected] = []
     text = context.text
-    quoted = [m.span() for m in _QUOTED.finditer(text)] + [m.span() for m in _TITLE.finditer(text)]
+    quoted = [m.span() for p in (_QUOTED, _TITLE) for m in p.finditer(text)]
     marked = _Marks(sorted(quoted))
+    names = _Marks([m.span() for m in _NAMED.finditer(text)])
     for numeral in find_numerals(text):
-        found = _judged(context, numeral, marked)
+        named = names.around(numeral.start) is not None
+        found = "name" if named else _judged(context, numeral, marked)
         if isinstance(found, Quantity):
             figures.append(found)
         else:

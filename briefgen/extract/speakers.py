@@ -7,6 +7,8 @@ index the clean text. It does not judge what is said.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.document import Document, Paragraph
@@ -39,6 +41,19 @@ _PRONOUN = re.compile(r"^(?:他|她|他们|她们|该负责人|该相关负责�
 _PERSON = re.compile(rf"{TITLE}|^[\u4e00-\u9fff·]{{2,4}}$|们$")
 _BACK_TO_REPORT = re.compile(r"(?:据了解|据悉|记者了解到|记者看到|当天|当日|目前|截至)[，,]?")
 _NEAR = 2000  # characters back in which a name or an office is looked for
+_LEAD = 160  # characters before a quote in which its speaker is looked for
+_MARK = re.compile("[“”]")
+_STOP_AFTER = re.compile(r"[。！？!?；;“]")
+_STOP_BEFORE = re.compile(r"[。！？!?；;”]")
+_COMMA = re.compile("[，,]")
+_ANY_VERB = re.compile(_VERB)
+_VERB_LAST = re.compile(rf"{_VERB}[：:，,]?$")
+_ASIDE = re.compile(r"^(?:在[^，,]{1,20}?后|对此|同时|当天|据)")
+_TITLED = re.compile(TITLE)
+_OFFICE = re.compile(rf"[\u4e00-\u9fff]{{0,14}}{TITLE}$")
+_LONGEST_OFFICE = 24  # characters: 14 and the longest title
+_OFFICE_CUT = re.compile(r"[的了]|会见|主持|召开")
+_Head = tuple[int, int, str]  # who, up to the verb's comma: clean start and end, the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +68,7 @@ class Speech:
 
 def find_speech(document: Document, paragraph: Paragraph) -> tuple[Speech, ...]:
     """Return the direct and the reported speech of `paragraph` that has a speaker, in order."""
-    text = document.text[paragraph.start : paragraph.end]
-    quotes = _quoted_sentences(text)
-    direct: list[Speech] = []
-    for start, end in quotes:
-        who = _after(text, end + 1) or _before(text, start - 1)
-        who = who or _in_next_paragraph(document, paragraph, end + 1)
-        if who is not None:
-            name = _full_name(document, paragraph, who, paragraph.start + end)
-            direct.append(Speech(paragraph.start + start, paragraph.start + end, name, True))
-    reported = _reported(document, paragraph, text, quotes)
-    return tuple(sorted((*direct, *reported), key=lambda speech: speech.start))
+    return SpeechReader(document).speech_of(paragraph)
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
@@ -71,17 +76,127 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     depth = 0
     start = 0
-    for at, mark in enumerate(text):
-        if mark == "“":
-            start = at + 1 if depth == 0 else start
+    for mark in _MARK.finditer(text):
+        if mark[0] == "“":
+            start = mark.end() if depth == 0 else start
             depth += 1
-        elif mark == "”" and depth:
+        elif depth:
             depth -= 1
             if depth == 0:
-                spans.append((start, at))
+                spans.append((start, mark.start()))
     if depth:
         spans.append((start, len(text)))
     return spans
+
+
+class SpeechReader:
+    """Reads the speech of one document, paragraph by paragraph.
+
+    It remembers who spoke before, so that a thousand 他说 do not each read the page again.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._starts = [paragraph.start for paragraph in document.paragraphs]
+        self._read = 0  # paragraphs whose heads are in `_named`
+        self._named: list[tuple[int, str]] = []  # people by name, with their clean places
+
+    def speech_of(self, paragraph: Paragraph) -> tuple[Speech, ...]:
+        """Return the direct and the reported speech of `paragraph` with a speaker, in order."""
+        text = self._document.text[paragraph.start : paragraph.end]
+        if _ANY_VERB.search(text) is None and "“" not in text:
+            return ()
+        quotes = _quoted_sentences(text)
+        direct: list[Speech] = []
+        for start, end in quotes:
+            who = _after(text, end + 1) or _before(text, start - 1)
+            who = who or self._in_next_paragraph(paragraph, end + 1)
+            if who is not None:
+                name = self._full_name(paragraph, who, paragraph.start + end)
+                direct.append(Speech(paragraph.start + start, paragraph.start + end, name, True))
+        reported = self._reported(paragraph, text, quotes)
+        return tuple(sorted((*direct, *reported), key=lambda speech: speech.start))
+
+    def _in_next_paragraph(self, paragraph: Paragraph, at: int) -> str | None:
+        """Return who speaks on in the next paragraph, where a quote fills its own to the end."""
+        if paragraph.start + at < paragraph.end - 1:
+            return None
+        paragraphs = self._document.paragraphs
+        below = bisect_left(self._starts, paragraph.end)
+        if below == len(paragraphs) or paragraphs[below].article != paragraph.article:
+            return None
+        following = paragraphs[below]
+        match = _REPORTED.match(self._document.text[following.start : following.end])
+        return None if match is None or not _is_person(match["who"]) else match["who"]
+
+    def _reported(
+        self, paragraph: Paragraph, text: str, quotes: list[tuple[int, int]]
+    ) -> list[Speech]:
+        """Return the stretches of reported speech, each up to the next speaker or the end."""
+        opens = [start for start, _ in quotes]
+        heads = [
+            head for head in _heads(text) if _is_person(head[2]) and not _within(quotes, head[0])
+        ]
+        found = []
+        for index, (start, begin, who) in enumerate(heads):
+            end = heads[index + 1][0] if index + 1 < len(heads) else len(text)
+            quote = bisect_right(opens, begin)
+            if quote < len(opens):
+                end = min(end, opens[quote] - 1)
+            end = _back_to_report(text, begin, end)
+            if end > begin:
+                name = self._full_name(paragraph, who, paragraph.start + start)
+                span = (paragraph.start + begin, paragraph.start + end)
+                found.append(Speech(*span, name, False))
+        return found
+
+    def _full_name(self, paragraph: Paragraph, who: str, at: int) -> str:
+        """Return `who` with the office that the article gives before `at`.
+
+        A pronoun is the last speaker's, if one is named.
+        """
+        document = self._document
+        who = _ASIDE.sub("", who).strip("，, ") or who
+        article = document.articles[paragraph.article] if document.articles else None
+        since = max(article.start if article else 0, at - _NEAR)
+        if _PRONOUN.match(who):
+            who = self._named_before(since, at) or who
+            who = _ASIDE.sub("", who).strip("，, ") or who
+        if _PRONOUN.match(who) or _TITLED.search(who) or len(who) > 4:
+            return who
+        office = _office(document.text[since:at], who)
+        return who if office is None else _OFFICE_CUT.split(office)[-1] + who
+
+    def _named_before(self, since: int, at: int) -> str | None:
+        """Return the last speaker by name in clean `[since, at)`, or None."""
+        paragraphs, text = self._document.paragraphs, self._document.text
+        while self._read < len(paragraphs) and paragraphs[self._read].start < at:
+            paragraph = paragraphs[self._read]
+            for start, _, who in _heads(text[paragraph.start : paragraph.end]):
+                if not _PRONOUN.match(who) and _is_person(who):
+                    self._named.append((paragraph.start + start, who))
+            self._read += 1
+        last = bisect_left(self._named, (at, "")) - 1
+        return self._named[last][1] if last >= 0 and self._named[last][0] >= since else None
+
+
+def _heads(text: str) -> Iterator[_Head]:
+    """Yield every 某某说，of `text`: where it begins, where the speech begins, who it is."""
+    for match in _REPORTED.finditer(text):
+        yield match.start(), match.end(), match["who"]
+
+
+def _within(spans: list[tuple[int, int]], at: int) -> bool:
+    """Return whether `at` lies in one of `spans`, which are in order and do not overlap."""
+    before = bisect_right(spans, (at, at + 1)) - 1
+    return before >= 0 and spans[before][0] <= at < spans[before][1]
+
+
+def _back_to_report(text: str, begin: int, end: int) -> int:
+    """Return where reported speech of `[begin, end)` ends: where the paper's own report goes on."""
+    stop = text.find("。", begin, end)
+    back = _BACK_TO_REPORT.search(text, stop + 1, end + 6) if stop >= 0 else None
+    return min(end, back.start()) if back else end
 
 
 def _quoted_sentences(text: str) -> list[tuple[int, int]]:
@@ -98,9 +213,10 @@ def _quoted_sentences(text: str) -> list[tuple[int, int]]:
 
 def _after(text: str, at: int) -> str | None:
     """Return who is named after a quote: “……。”区政协委员李某告诉记者."""
-    if text[at : at + 1] == "":
+    stop = _STOP_AFTER.search(text, at)
+    rest = text[at : stop.start() if stop else len(text)]
+    if _ANY_VERB.search(rest) is None:
         return None
-    rest = re.split(r"[。！？!?；;“]", text[at:], maxsplit=1)[0]
     for match in _AFTER.finditer(rest.lstrip("，,")):
         who = match["who"]
         if not _NO_PERSON.search(who):
@@ -110,45 +226,11 @@ def _after(text: str, at: int) -> str | None:
 
 def _before(text: str, at: int) -> str | None:
     """Return who is named before a quote: 李某说：“……”."""
-    lead = re.split(r"[。！？!?；;”]", text[:at])[-1]
-    match = _BEFORE.search(lead)
+    lead = _STOP_BEFORE.split(text[max(0, at - _LEAD) : max(0, at)])[-1]
+    match = _BEFORE.search(lead) if _VERB_LAST.search(lead[-8:]) else None
     if match is None or _NO_PERSON.search(match["who"]):
         return None
-    return re.split(r"[，,]", match["who"])[-1]
-
-
-def _in_next_paragraph(document: Document, paragraph: Paragraph, at: int) -> str | None:
-    """Return who speaks on in the next paragraph, where a quote fills its own to the end."""
-    if paragraph.start + at < paragraph.end - 1:
-        return None
-    following = [p for p in document.paragraphs if p.start >= paragraph.end]
-    if not following or following[0].article != paragraph.article:
-        return None
-    match = _REPORTED.match(document.text[following[0].start : following[0].end])
-    return None if match is None or not _is_person(match["who"]) else match["who"]
-
-
-def _reported(
-    document: Document, paragraph: Paragraph, text: str, quotes: list[tuple[int, int]]
-) -> list[Speech]:
-    """Return the stretches of reported speech, each up to the next speaker or the end."""
-    heads = [
-        match
-        for match in _REPORTED.finditer(text)
-        if _is_person(match["who"]) and not any(s <= match.start() < e for s, e in quotes)
-    ]
-    found = []
-    for index, match in enumerate(heads):
-        start = match.end()
-        end = heads[index + 1].start() if index + 1 < len(heads) else len(text)
-        back = _BACK_TO_REPORT.search(text, text.find("。", start) + 1 or len(text))
-        stops = [back.start()] if back else []
-        stops += [quote - 1 for quote, _ in quotes if quote > start]
-        end = min([end, *stops])
-        if end > start:
-            name = _full_name(document, paragraph, match["who"], paragraph.start + match.start())
-            found.append(Speech(paragraph.start + start, paragraph.start + end, name, False))
-    return found
+    return _COMMA.split(match["who"])[-1]
 
 
 def _is_person(who: str) -> bool:
@@ -157,18 +239,12 @@ def _is_person(who: str) -> bool:
     return bool(_PRONOUN.match(who) or _PERSON.search(who))
 
 
-def _full_name(document: Document, paragraph: Paragraph, who: str, at: int) -> str:
-    """Return `who` with the office that the article gives before `at`; a pronoun's last speaker."""
-    who = re.sub(r"^(?:在[^，,]{1,20}?后|对此|同时|当天|据)", "", who).strip("，, ") or who
-    article = document.articles[paragraph.article] if document.articles else None
-    before = document.text[max(article.start if article else 0, at - _NEAR) : at]
-    if _PRONOUN.match(who):
-        earlier = [m["who"] for m in _REPORTED.finditer(before) if not _PRONOUN.match(m["who"])]
-        named = [name for name in earlier if _is_person(name)]
-        return _full_name(document, paragraph, named[-1], at) if named else who
-    if re.search(TITLE, who) or len(who) > 4:
-        return who
-    office = re.search(rf"(?P<office>[\u4e00-\u9fff]{{0,14}}{TITLE}){re.escape(who)}", before)
-    if office is None:
-        return who
-    return re.split(r"[的了]|会见|主持|召开", office["office"])[-1] + who
+def _office(told: str, who: str) -> str | None:
+    """Return the office that stands right before the name `who` in `told`, or None."""
+    at = told.find(who)
+    while at >= 0:
+        office = _OFFICE.search(told[max(0, at - _LONGEST_OFFICE) : at])
+        if office is not None:
+            return office[0]
+        at = told.find(who, at + 1)
+    return None
