@@ -1,4 +1,4 @@
-"""A number in a thing's name is no figure of the district (清河区 and its projects are invented)."""
+"""A number in the name of a thing is no figure of the district (清河区 is invented)."""
 
 from __future__ import annotations
 
