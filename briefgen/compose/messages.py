@@ -53,7 +53,9 @@ _ROUTINE = re.compile(
     "会见|主持召开|常委会召开|召开会议|会前|视察|考察了|审议《|下发《|印发《|列席|参加会议|出征仪式|抓好经济工作"
 )
 # a clause that leans on one that is not printed: 很大程度上得益于…, 在…方面，…
-_LEANS = re.compile("很大程度|得益于|分别|其中|包含|包括|涉及|在[^，]{2,12}方面，|了解到")
+_LEANS = re.compile(
+    "很大程度|得益于|分别|其中|包含|包括|涉及|在[^，]{2,12}方面，|了解到|为[^了]{2,8}与"
+)
 _PROPER = re.compile(r"[“《]|公司|集团|大学|学院|银行|中心|园区|政府|[省市区县镇乡]")
 _VAGUE = re.compile("让|要?始终|坚持|弘扬|巩固|优化|推动|促进|进一步|发挥")
 _TYING = frozenset(
@@ -215,7 +217,7 @@ def gather_messages(
         and f.kind is not Kind.QUOTE
         and "我们" not in f.clause
         and not is_rhetorical(f)
-        and not (f.is_statement and _says_little(f))
+        and not (_says_little(f) if f.is_statement else f.clause.startswith("分别"))
     ]
     rest = _without_superseded(rest, {a: s.indicator for s in series for a in s.aliases})
     groups = (Message(group, weight(group)) for group in _tied(_without_repeats(rest)))
@@ -299,6 +301,8 @@ def _side_by_side(one: Fact, other: Fact) -> bool:
     """Return whether the source itself tells two figures in one breath: next to each other, of one
     unit and kind (民营经济增加值占GDP比重50%，税收占比75%)."""
     plain = not (one.is_statement or other.is_statement or one.flags or other.flags)
+    if plain and one.level is Level.ENTITY and one.scope == other.scope:
+        return other.start - one.end <= 2  # 仅用48天时间，就完成了195户500人搬迁协议签订
     same = (one.unit, one.kind, one.scope) == (other.unit, other.kind, other.scope)
     return plain and same and other.start - one.end <= 1 and one.level is Level.DISTRICT
 
