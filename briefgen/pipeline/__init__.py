@@ -35,7 +35,14 @@ from briefgen.pipeline.orders import (
     Reading,
     no_progress,
 )
-from briefgen.pipeline.reading import abstentions_of, area_of, digest, lexicon_of, read_project
+from briefgen.pipeline.reading import (
+    abstentions_of,
+    area_of,
+    code_version,
+    digest,
+    lexicon_of,
+    read_project,
+)
 
 if TYPE_CHECKING:
     from briefgen.writers.template import Style
@@ -204,7 +211,7 @@ def _fingerprint(project: Project, briefs: Sequence[Brief], order: Order, folder
     """Return what an issue is made from: what it says, how it looks, and which code wrote it."""
     looks = [p.read_bytes() for p in sorted(folder.iterdir()) if p.is_file()]
     return digest(
-        __version__, repr(briefs), repr(project.masthead), ",".join(order.formats), *looks
+        code_version(), repr(briefs), repr(project.masthead), ",".join(order.formats), *looks
     )
 
 

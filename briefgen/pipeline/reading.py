@@ -114,10 +114,20 @@ def _folder_digest(project: Project) -> str:
 @cache
 def extractor_version() -> str:
     """Return a name for the code and lexicons that make facts: other code, other facts."""
+    return _version_of(*(_PACKAGE / name for name in _MAKES_FACTS))
+
+
+@cache
+def code_version() -> str:
+    """Return a name for all the code: other code may write other files."""
+    return _version_of(_PACKAGE)
+
+
+def _version_of(*places: Path) -> str:
     files = sorted(
         f
-        for name in _MAKES_FACTS
-        for f in ([_PACKAGE / name] if name.endswith(".py") else (_PACKAGE / name).rglob("*"))
+        for place in places
+        for f in ([place] if place.is_file() else place.rglob("*"))
         if f.suffix in (".py", ".toml") and f.is_file()
     )
     return f"{__version__}-{digest(*(f.read_bytes() for f in files))[:12]}"
