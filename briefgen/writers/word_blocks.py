@@ -65,6 +65,7 @@ ROLES: Mapping[ParagraphRole, str] = {
 _CARD_COLUMNS = 12  # divides by 1, 2, 3 and 4 cards a row
 _CARD_GAP = 240  # twips between cards
 _AFTER_TABLE = 6.0  # points
+_SURE = 0.95  # of the room: another Sans may be a little broader
 _AFTER_CARDS = 2.0
 _SMALLEST_FIGURE = 11.0  # points
 _FIRST_SHAPE = 5000  # ids above those that a template's own pictures get
@@ -153,7 +154,7 @@ class BlockWriter:
         for row in rows:
             room = (self.text_twips - _CARD_GAP * (len(row) - 1)) / 20 / len(row)
             room -= look.left_pt + look.right_pt
-            sizes += [room / max(breadth(plain_text(c.value)), 1) for c in row]
+            sizes += [_SURE * room / max(breadth(plain_text(c.value)), 1) for c in row]
         return max(math.floor(min(sizes) * 2) / 2, _SMALLEST_FIGURE)
 
     def _card(self, card: Card, span: int, size: float) -> Cell:
