@@ -45,7 +45,7 @@ from briefgen.document import Area, Source
 from briefgen.fact import Conflict, Fact, Kind, Level, Series
 from briefgen.lexicon import Lexicon
 
-_TITLE_ROOM = 34
+_TITLE_ROOM = 40
 _FIRMS = ("家", "户")  # what firms are counted in
 _TELLING_WEIGHT = 3  # a keyword of this weight names its theme
 

@@ -10,7 +10,7 @@ import re
 
 from briefgen.lexicon import Lexicon, Theme
 
-_INDICATOR, _TEXT, _HEADING, _DECLARED = 2.0, 1.0, 0.6, 12.0
+_INDICATOR, _TEXT, _HEADING, _DECLARED = 2.0, 1.0, 0.6, 30.0
 _AROUND = 1.0  # a word of the sentence beside the clause (贫困户需求对接，爱心对接率达到100%)
 _NAMED_HEADING = 1.0  # a heading that names the theme itself (以民营经济增能添力)
 _QUOTED = re.compile("“[^”]*”")
