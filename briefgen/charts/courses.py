@@ -11,20 +11,17 @@ from decimal import Decimal
 
 from briefgen.brief import ChartKind, Point, Tone
 from briefgen.charts.sight import Candidate, Sight, grouped, is_sound, make_spec, times_of, tone_of
-from briefgen.charts.wording import (
+from briefgen.charts.wording import is_exact, is_expected, plain_name, start_figure
+from briefgen.fact import Fact, Kind, Level, Series
+from briefgen.telling import (
     Change,
     change_between,
     figure,
-    is_exact,
-    is_expected,
     period_text,
-    plain_name,
     report_text,
-    start_figure,
     states_period,
     time_text,
 )
-from briefgen.fact import Fact, Kind, Level, Series
 
 _MEASURED = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE})
 # 全年新增2.5万户: an amount over a time, comparable only where the times are stated

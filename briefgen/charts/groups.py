@@ -21,17 +21,10 @@ from briefgen.charts.sight import (
     times_of,
     tone_of,
 )
-from briefgen.charts.wording import (
-    figure,
-    is_bound,
-    is_exact,
-    is_expected,
-    plain_name,
-    rate_name,
-    time_text,
-)
+from briefgen.charts.wording import is_bound, is_exact, is_expected, plain_name, rate_name
 from briefgen.fact import Fact, Kind, Level, RelationType
 from briefgen.numerals import write_number
+from briefgen.telling import figure, time_text
 
 _MOST_BARS = 8
 _ENOUGH_TO_LEAD = 4

@@ -12,8 +12,9 @@ from decimal import Decimal
 
 from briefgen.brief import ChartKind, Point
 from briefgen.charts.sight import Candidate, Sight, make_spec, times_of
-from briefgen.charts.wording import dense, period_text, plain_name, states_period
+from briefgen.charts.wording import plain_name
 from briefgen.fact import Fact, Kind, Level, Status
+from briefgen.telling import dense, period_text, states_period
 
 _KINDS = frozenset({Kind.MILESTONE, Kind.HONOUR, Kind.MEASURE})
 _HAPPENED = frozenset({Status.DONE, Status.AWARDED, Status.SIGNED, Status.STARTED})

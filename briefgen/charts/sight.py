@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from briefgen.brief import ChartKind, ChartSpec, Point, Tone
-from briefgen.charts.wording import first_fitting, is_bound, is_expected, report_text, time_text
+from briefgen.charts.wording import first_fitting, is_bound, is_expected
 from briefgen.document import Area
 from briefgen.fact import Fact, Level, Series
+from briefgen.telling import report_text, time_text
 
 GAP = 40  # characters between two facts of one list or sentence: ，科技创新平台341个，
 

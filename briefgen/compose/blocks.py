@@ -27,16 +27,9 @@ from briefgen.brief import (
 )
 from briefgen.compose.messages import Message, is_minor, is_rhetorical, is_unnamed, same_figure
 from briefgen.compose.sentences import Speaker, change_of, sentence
-from briefgen.compose.wording import (
-    clause_text,
-    figure,
-    period_end,
-    report_text,
-    short_name,
-    states_period,
-    time_text,
-)
+from briefgen.compose.wording import clause_text, short_name
 from briefgen.fact import Conflict, Fact, Kind, Level, RelationType
+from briefgen.telling import figure, period_end, report_text, states_period, time_text
 
 _CARD_KINDS = frozenset({Kind.SHARE, Kind.LEVEL, Kind.COUNT, Kind.GROWTH, Kind.RATIO, Kind.CHANGE})
 _MAX_PHRASES = 4  # in one sentence

@@ -29,9 +29,10 @@ from briefgen.brief import (
     plain_text,
 )
 from briefgen.compose.narrator import Narrator
-from briefgen.compose.wording import day_text, squeeze
+from briefgen.compose.wording import squeeze
 from briefgen.document import Source
 from briefgen.fact import Fact
+from briefgen.telling import day_text
 
 # what may stand between two passages that are quoted as one: “占比50%，税收占比75%”
 _BREATH = re.compile("[；。]")

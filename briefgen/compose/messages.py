@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefgen.compose.wording import dense, figure, short_name
+from briefgen.compose.wording import short_name
 from briefgen.fact import Fact, Kind, Level, RelationType, Series, Status
 from briefgen.lexicon import Indicator, Lexicon
+from briefgen.telling import dense, figure
 
 FIGURE_WEIGHT = {
     Kind.SHARE: 8.0,

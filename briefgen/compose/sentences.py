@@ -8,25 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from decimal import ROUND_HALF_UP, Decimal
 
 from briefgen.brief import Cite, Run, Runs, Text, Value, plain_text
 from briefgen.compose.messages import Message
 from briefgen.compose.narrator import Narrator
-from briefgen.compose.wording import (
+from briefgen.compose.wording import clause_text, short_name
+from briefgen.fact import Fact, Kind, Level, RelationType, Series
+from briefgen.telling import (
     EXPECTED,
-    clause_text,
-    dense,
+    change_between,
     figure,
     period_text,
     report_text,
-    short_name,
     since_text,
     span_words,
     states_period,
 )
-from briefgen.fact import Fact, Kind, Level, RelationType, Series
-from briefgen.numerals import write_number
 
 _GROWTH_TAIL = re.compile(
     r"(?:同比|年均|环比|比上年|较上年|比去年|较去年)?(?:实际|名义)?"
@@ -172,29 +169,10 @@ class Speaker:
 
 
 def change_of(series: Series) -> Runs:
-    """Return the difference from first to last report: exact, derived, 个百分点 where it is a %.
-
-    The difference has no more digits than the coarser of the two (claims 11).
-    """
+    """Return the difference from first to last report; nothing where rounding drowns it."""
     first, last = series.facts[0], series.facts[-1]
-    step = Decimal(1).scaleb(max(_last_digit(first), _last_digit(last)))
-    exact = last.value - first.value
-    rounded = (abs(exact) / step).quantize(Decimal(1), ROUND_HALF_UP) * step
-    unit = "个百分点" if series.unit == "%" else series.unit
-    about = "约" if rounded != abs(exact) else ""
-    formula = f"{figure(last)}－{figure(first)}"
-    return (Value(about + write_number(rounded, unit), (first.id, last.id), formula),)
-
-
-_MAGNITUDES = {"亿": 8, "万": 4}
-
-
-def _last_digit(fact: Fact) -> int:
-    """Return the power of ten of the last digit that is printed: -1 for 50.7%, 3 for 7.8万."""
-    number = dense(fact.number_text or "")
-    decimals = re.search(r"\.(\d+)", number)
-    scale = sum(power for word, power in _MAGNITUDES.items() if word in number)
-    return scale - (len(decimals.group(1)) if decimals else 0)
+    change = change_between(first, last)
+    return (Value(change.size, (first.id, last.id), change.formula),) if change else ()
 
 
 def _widest(facts: Sequence[Fact]) -> list[Fact]:

@@ -32,18 +32,11 @@ from briefgen.compose.citations import cite
 from briefgen.compose.messages import Message, gather_messages
 from briefgen.compose.narrator import Narrator
 from briefgen.compose.sentences import Speaker, change_of, sentence
-from briefgen.compose.wording import (
-    day_text,
-    figure,
-    period_text,
-    report_text,
-    short_name,
-    since_text,
-    states_period,
-)
+from briefgen.compose.wording import short_name
 from briefgen.document import Area, Source
 from briefgen.fact import Conflict, Fact, Kind, Level, Series
 from briefgen.lexicon import Lexicon
+from briefgen.telling import day_text, figure, period_text, report_text, since_text, states_period
 
 _TITLE_ROOM = 40
 _FIRMS = ("家", "户")  # what firms are counted in

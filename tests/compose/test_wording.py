@@ -7,18 +7,9 @@ from datetime import date
 import pytest
 from qinghe import a_fact
 
-from briefgen.compose.wording import (
-    clause_text,
-    day_text,
-    figure,
-    period_end,
-    period_text,
-    report_text,
-    short_name,
-    squeeze,
-    time_text,
-)
+from briefgen.compose.wording import clause_text, short_name, squeeze
 from briefgen.fact import Kind
+from briefgen.telling import day_text, figure, period_end, period_text, report_text, time_text
 
 
 @pytest.mark.parametrize(
