@@ -144,7 +144,7 @@ class BlockSetter:
         """Return how much smaller a figure must be set to stand on one line."""
         wide = set_runs(card.value, self.style.formats, "Card Value", evenly=True).width()
         fmt = self._format("Card Value")
-        inside = room - fmt.left_pt - fmt.right_pt
+        inside = room - fmt.left_pt - fmt.right_pt - _CARD_GAP_PT  # air between two figures
         return min(1.0, max(_LEAST_VALUE, inside / wide)) if wide else 1.0
 
     def _card(self, card: Card, size: float) -> tuple[Prose, ...]:
