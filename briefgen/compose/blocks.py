@@ -20,15 +20,14 @@ from briefgen.brief import (
     ParagraphRole,
     Run,
     Runs,
-    Table,
     Text,
     Value,
     plain_text,
 )
-from briefgen.compose.messages import Message, is_minor, is_rhetorical, is_unnamed, same_figure
+from briefgen.compose.messages import Message, is_minor, is_unnamed
 from briefgen.compose.sentences import Speaker, change_of, sentence
 from briefgen.compose.wording import clause_text, short_name
-from briefgen.fact import Conflict, Fact, Kind, Level, RelationType
+from briefgen.fact import Fact, Kind, Level, RelationType
 from briefgen.telling import figure, period_end, report_text, states_period, time_text
 
 _CARD_KINDS = frozenset({Kind.SHARE, Kind.LEVEL, Kind.COUNT, Kind.GROWTH, Kind.RATIO, Kind.CHANGE})
@@ -160,7 +159,7 @@ def _card_fact(message: Message) -> Fact | None:
 
 
 def _card(message: Message, fact: Fact, name: str, speaker: Speaker) -> Card:
-    value = _card_value(fact, speaker)
+    value = card_value(fact, speaker)
     note: list[Run] = [Value(time_text(fact), (fact.id,)), Cite((fact.id,))]
     if message.series is not None:
         note += [Text("；"), *_change_note(message, speaker)]
@@ -171,7 +170,7 @@ def _card(message: Message, fact: Fact, name: str, speaker: Speaker) -> Card:
     return Card(name, value, tuple(note))
 
 
-def _card_value(fact: Fact, speaker: Speaker) -> Runs:
+def card_value(fact: Fact, speaker: Speaker) -> Runs:
     """Return the figure as a card or a table shows it: a growth with its direction, a change with
     its start."""
     shown = (Value(figure(fact), (fact.id,)),)
@@ -335,86 +334,3 @@ def is_expired(message: Message, as_of: date) -> bool:
     return message.is_outlook and all(
         states_period(f) and period_end(f.period or "") < as_of for f in message.facts
     )
-
-
-def table(
-    facts: Sequence[Fact], speaker: Speaker, theme: str, summary: str, limit: int = 20
-) -> Table | None:
-    """Return all figures as rows: indicator, value, time, scope, reference; or None without any."""
-    figures = [
-        f
-        for f in facts
-        if not (f.is_statement or f.kind is Kind.DURATION or is_unnamed(f) or is_rhetorical(f))
-    ]
-    chosen = sorted(
-        figures, key=lambda f: (f.level is not Level.DISTRICT, f.themes[:1] != (theme,))
-    )[:limit]
-    dated = {same_figure(f) for f in chosen if states_period(f)}
-    rows: dict[tuple[object, ...], tuple[Runs, ...]] = {}
-    for f in chosen:
-        if same_figure(f) in dated and not states_period(f):
-            continue
-        ids = (f.id,)
-        row: tuple[Runs, ...] = (
-            _row_name(f, speaker),
-            _card_value(f, speaker),
-            (Value(time_text(f), ids),),
-            (Text(f.scope),),
-            (Cite(ids),),
-        )
-        rows.setdefault(same_figure(f), row)
-    if not rows:
-        return None
-    head = speaker.narrator.words("table_head")
-    return Table(head, tuple(rows.values()), (34, 20, 22, 14, 10), summary)
-
-
-def _row_name(fact: Fact, speaker: Speaker) -> Runs:
-    name: Runs = (Text(fact.meant or fact.indicator),)
-    if fact.kind is Kind.TARGET:
-        name = speaker.say("aimed", name=name)
-    return speaker.say("doubtful", name=name) if "source_slip" in fact.flags else name
-
-
-def doubts(
-    facts: Sequence[Fact],
-    conflicts: Sequence[Conflict],
-    expired: Sequence[Message],
-    aliases: Mapping[str, tuple[str, ...]],
-    speaker: Speaker,
-) -> list[Block]:
-    """Return what a reader must check before using it: slips, conflicts, aliases, lapsed plans."""
-    items: list[Runs] = []
-    for fact in facts:
-        if "source_slip" in fact.flags:
-            quote = (Value(clause_text(fact), (fact.id,)),)
-            items.append(
-                (
-                    *speaker.say("doubt_slip", quote=quote, meant=fact.meant or fact.indicator),
-                    Cite((fact.id,)),
-                )
-            )
-    for conflict in conflicts:
-        items.append(_conflict(conflict, speaker))
-    for name, others in aliases.items():
-        items.append(speaker.say("doubt_alias", name=name, others="”“".join(others)))
-    for message in expired:
-        phrase = speaker.phrase(message, cite=False)
-        ids = tuple(f.id for f in message.facts)
-        report = (Value(report_text(message.facts[-1].published), ids[-1:]),)
-        items.append((*speaker.say("doubt_expired", phrase=phrase, report=report), Cite(ids)))
-    return [Paragraph(ParagraphRole.ITEM, (*runs, Text("。"))) for runs in items]
-
-
-def _conflict(conflict: Conflict, speaker: Speaker) -> Runs:
-    told: list[Run] = []
-    for fact in conflict.facts:
-        report = (Value(report_text(fact.published), (fact.id,)),)
-        quote = (Value(clause_text(fact), (fact.id,)),)
-        told += [Text("、")] if told else []
-        said = speaker.say("told", quote=quote, report=report, speaker=fact.speaker or ())
-        told += [*said, Cite((fact.id,))]
-    if conflict.reason == "value":
-        name = conflict.facts[0].indicator
-        return speaker.say("doubt_value", name=name, told=tuple(told))
-    return speaker.say("doubt_wording", told=tuple(told))

@@ -27,6 +27,7 @@ from briefgen.brief import (
     Value,
     plain_text,
 )
+from briefgen.compose import annex
 from briefgen.compose import blocks as make
 from briefgen.compose.citations import cite
 from briefgen.compose.messages import Message, gather_messages
@@ -227,7 +228,7 @@ def _charts(charts: Sequence[ChartSpec], facts: Sequence[Fact], speaker: Speaker
 
 def _figures(theme: str, facts: Sequence[Fact], material: Material) -> list[Block]:
     summary = plain_text(material.narrator.say("table_summary", theme=theme))
-    table = make.table(facts, _speaker(material), theme, summary)
+    table = annex.table(facts, _speaker(material), theme, summary)
     return _section(material.narrator.word("headings", "table"), [table] if table else [])
 
 
@@ -237,7 +238,7 @@ def _doubts(
     own = {f.id for f in facts}
     conflicts = [c for c in material.conflicts if all(f.id in own for f in c.facts)]
     aliases = {s.indicator: s.aliases for s in _within(material.series, facts) if s.aliases}
-    items = make.doubts(facts, conflicts, expired, aliases, speaker)
+    items = annex.doubts(facts, conflicts, expired, aliases, speaker)
     undated = [f for f in facts if not f.is_statement and not states_period(f) and f.published]
     figures = [f for f in facts if not f.is_statement]
     if len(undated) > len(figures) / 2:
