@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefgen import __version__
-from briefgen.errors import BriefgenError, Notice, OutputError, UsageError
+from briefgen.errors import BriefgenError, ConfigError, Notice, OutputError, UsageError
 
 if TYPE_CHECKING:
     from briefgen.config import Project
@@ -297,6 +297,10 @@ def schedule_add(
     """Add this project's job to your crontab; everything else in it stays as it is."""
     from briefgen import schedule as jobs
 
+    try:
+        jobs.parse_expression(cron)
+    except ConfigError as error:  # said on the command line, it is no configuration
+        raise UsageError(error.message, hint=error.hint) from error
     print(jobs.add_job(_project(project).root, cron, sys.executable))
 
 

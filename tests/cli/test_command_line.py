@@ -175,3 +175,13 @@ def test_ctrl_c_ends_a_run_with_a_word_and_leaves_no_half_issue(project: Path) -
     )
     issues = project / "output" / "issues"
     assert not issues.exists() or list(issues.iterdir()) == []
+
+
+def test_a_cron_expression_that_cannot_be_is_wrong_usage(tmp_path: Path) -> None:
+    (tmp_path / "briefgen.toml").write_text("[project]\nname = '清河'\nplace = '清河区'\n", "utf-8")
+    command = ["schedule", "add", "--cron", "0 7 * * 9", "--project", str(tmp_path)]
+    run = subprocess.run(
+        [sys.executable, "-m", "briefgen", *command], capture_output=True, check=False
+    )
+    assert run.returncode == 64
+    assert "day of week = '9' is not allowed" in run.stderr.decode()
