@@ -32,14 +32,15 @@ def clean_source(source: Source) -> Document:
     lines between paragraphs stay, three at most. Cleaning a clean text gives it back.
     """
     text, notices = fold_characters(Traced.of(source.raw))
+    split = _Splitter()
     doubled: set[int] = set()
     for _ in range(_MOST_ROUNDS):
         before = text.text
-        text = _clean_once(text, doubled)
+        text = _clean_once(text, doubled, split)
         if text.text == before:
             break
     offsets = OffsetMap(text.runs)
-    lines = split_lines(text.text)
+    lines = split.lines_of(text.text)
     once = frozenset(i for i, line in enumerate(lines) if _holds(offsets, line, doubled))
     paragraphs, articles = find_articles(lines, find_roles(lines, once), source)
     return Document(
@@ -52,18 +53,32 @@ def clean_source(source: Source) -> Document:
     )
 
 
-def _clean_once(text: Traced, doubled: set[int]) -> Traced:
+class _Splitter:
+    """Splits texts into lines; a text that has not changed since the last time, only once."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._lines: list[Line] = []
+
+    def lines_of(self, text: str) -> list[Line]:
+        """Return the lines of `text` that are not blank."""
+        if text != self._text:
+            self._text, self._lines = text, split_lines(text)
+        return self._lines
+
+
+def _clean_once(text: Traced, doubled: set[int], split: _Splitter) -> Traced:
     text = fold_punctuation(text)
-    text = _drop_second_copies(text, doubled)
-    text = trim_lines(_join_lines(text))
+    text = _drop_second_copies(text, doubled, split)
+    text = trim_lines(_join_lines(text, split))
     return drop_stray_spaces(text)
 
 
-def _drop_second_copies(text: Traced, doubled: set[int]) -> Traced:
+def _drop_second_copies(text: Traced, doubled: set[int], split: _Splitter) -> Traced:
     """Return the text with doubled captions once; their raw places are added to `doubled`."""
     offsets = OffsetMap(text.runs)
     spans: list[Span] = []
-    for line in split_lines(text.text):
+    for line in split.lines_of(text.text):
         copies = doubled_spans(line.text)
         if copies:
             doubled.add(offsets.raw_index(line.start))
@@ -75,9 +90,9 @@ def _holds(offsets: OffsetMap, line: Line, raw_places: set[int]) -> bool:
     return bool(raw_places) and offsets.raw_index(line.start) in raw_places
 
 
-def _join_lines(text: Traced) -> Traced:
+def _join_lines(text: Traced, split: _Splitter) -> Traced:
     """Return the text with one paragraph a line; a line break between Latin words is a space."""
-    lines = split_lines(text.text)
+    lines = split.lines_of(text.text)
     spans: list[Span] = []
     pieces: list[str] = []
     at = 0

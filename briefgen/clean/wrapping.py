@@ -8,6 +8,7 @@ It does not say what a paragraph is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import quantiles
@@ -165,10 +166,10 @@ def _blocks(lines: list[Line]) -> list[_Block]:
         block.has_stop = any(has_stop(line.text) for line in own)
         block.width = _column_width(own)
         block.last = own[-1]
-    widths = [block.width for block in blocks if _shows_wrapping(block, lines)]
+    widths = sorted({block.width for block in blocks if _shows_wrapping(block, lines)})
     for block in blocks:
-        known = any(abs(block.width - width) <= 2 * _INDENT for width in widths)
-        block.wrapped = known or _shows_wrapping(block, lines)
+        at = bisect_left(widths, block.width - 2 * _INDENT)
+        block.wrapped = at < len(widths) and widths[at] <= block.width + 2 * _INDENT
     for block, below in pairwise(blocks):
         block.runs_on = _runs_on(block, below, lines)
     for block in blocks:

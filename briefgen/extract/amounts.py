@@ -10,6 +10,15 @@ import re
 
 from briefgen.extract.changes import noun_before
 from briefgen.extract.clauses import Clause
+from briefgen.extract.completing import (
+    BARE_MEASURE,
+    BEYOND,
+    LEADING,
+    STATE,
+    completed,
+    done_part,
+    owner,
+)
 from briefgen.extract.drafts import Desk, Draft, Mention
 from briefgen.extract.naming import count_name, mended, tidy
 from briefgen.extract.phrases import Reading, read_right
@@ -51,9 +60,6 @@ _BARE = frozenset(
 _INTRANSITIVE = re.compile(
     r"实地..|返校|入学|参会|就业|创业|上岗|参展|受益|入驻|返乡|搬迁|脱贫|入住|报名|参赛|毕业"
 )
-_LEADING = re.compile(
-    r"(?:累计|共|已)?(?:排查|受理|办理|收集|征集|化解|办结|收到|立案|审结|完成|新增|签约|梳理|交办|接诉)*(?:了)?"
-)
 _BARE_SHARE = re.compile(r"(?:税收|就业|投资|进出口|产值|企业数量|利润|研发投入)占比")
 _ECONOMY = re.compile(r"民营经济|非公(?:有制)?经济|数字经济|县域经济|民营企业|中小企业")
 _NEW = re.compile(r"新增|新建|建成|新培育|新引进|新认定|新签约")
@@ -72,17 +78,10 @@ _EVENTS = frozenset(("死亡", "出生", "受伤", "就业", "入境", "出境")
 
 def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Draft | None:
     """Return a count, a level or a share with its name, its part-whole relation if it is told."""
-    quantity, right = mention.quantity, mention.right
-    met = re.match(r"达标|覆盖|合格|办结|完成", right)
-    if quantity.unit == "%" and met is not None and noun:
-        return _named(desk, mention, Kind.LEVEL, f"{tidy(noun)}{met.group()}率")
-    if quantity.unit == "人" and not quantity.written and (who := _PEOPLE.match(right)):
-        return _crowd(desk, mention, who["noun"])
+    quantity = mention.quantity
+    if (around := _from_words_around(desk, mention, noun)) is not None:
+        return around
     noun = "" if _is_only_scope(desk, noun) else noun
-    against = _AGAINST.search(mention.left)
-    if against is not None and quantity.unit == "%" and desk.memory.base:
-        named = f"{desk.memory.base}占{against.group(1)}比重"
-        return _named(desk, mention, Kind.SHARE, named, desk.carried(mention.clause))
     name = _name(desk, mention, reading, noun)
     if _CONVERTED.search(name):
         name = ""  # （按年平均汇率折算为5719美元）
@@ -95,22 +94,59 @@ def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Dr
         name, start = kin.group() + name, desk.carried(mention.clause)
     name = _with_list_verb(desk, mention, name, noun)
     told = _object_of(desk, name)
-    if told is not None:
-        name, start = told, desk.carried(mention.clause)
-    if not name:
-        name, start = _inherited(desk, mention)
-    elif _GENERIC.fullmatch(name) and (whole := _whole(desk, name, mention.clause)):
-        name, start = whole + name, desk.carried(mention.clause)
-    if not name:
+    if told is None:
+        told, start = _in_full(desk, mention, name, start)
+    else:
+        start = desk.carried(mention.clause)
+    if not told:
         return None
-    return _named(desk, mention, _kind_of(quantity, name, mention.left), name, start)
+    return _named(desk, mention, _kind_of(quantity, told, mention.left), told, start)
+
+
+def _from_words_around(desk: Desk, mention: Mention, noun: str) -> Draft | None:
+    """Return a figure that the words around it name alone: 100%达标, 80万人民, 占全市的62%."""
+    quantity, right = mention.quantity, mention.right
+    met = re.match(r"达标|覆盖|合格|办结|完成", right)
+    if quantity.unit == "%" and met is not None and noun:
+        return _named(desk, mention, Kind.LEVEL, f"{tidy(noun)}{met.group()}率")
+    if quantity.unit == "人" and not quantity.written and (who := _PEOPLE.match(right)):
+        return _crowd(desk, mention, who["noun"])
+    against = _AGAINST.search(mention.left)
+    if against is not None and quantity.unit == "%" and desk.memory.base:
+        named = f"{desk.memory.base}占{against.group(1)}比重"
+        return _named(desk, mention, Kind.SHARE, named, desk.carried(mention.clause))
+    return None
+
+
+def _in_full(
+    desk: Desk, mention: Mention, name: str, start: Clause | None
+) -> tuple[str, Clause | None]:
+    """Return a name with what the sentence told before, and the clause where the quote begins."""
+    whole = completed(desk, mention, name)
+    if mention.quantity.unit == "个百分点" and BEYOND.match(whole) and desk.drafts:
+        whole = desk.drafts[-1].indicator + whole  # 增长13.5%，高于农村居民收入增幅5.2个百分点
+    if not whole:
+        part = done_part(desk, mention)
+        return (part, desk.carried(mention.clause)) if part else _inherited(desk, mention)
+    if BARE_MEASURE.fullmatch(whole):
+        whole = owner(desk, mention.clause) + whole
+    elif _GENERIC.fullmatch(whole):
+        whole = _whole(desk, whole, mention.clause) + whole
+    return whole, start if whole == name else desk.carried(mention.clause)
+
+
+_OVERALL = re.compile(
+    "(?:^|设立|建设|实施|引进|打造|成立|启动)(总(?:规模|投资额?|面积|建筑面积|里程|长度?))$"
+)
 
 
 def _name(desk: Desk, mention: Mention, reading: Reading, noun: str) -> str:
     """Return the name that the phrases left and right of the figure give, "" for none."""
     after = read_right(mention.right, desk.grammar)
     if mention.right.startswith("的") and noun:
-        after = ""
+        overall = _OVERALL.search(noun) if 2 <= len(after) <= 16 else None
+        after = after + overall.group(1) if overall else ""
+        noun = "" if after else noun  # 总规模50亿元的产业投资基金
     head = _without_own(desk, noun)
     if mention.quantity.dimension != "count":
         return tidy(_measured(desk, head, reading, after))
@@ -171,12 +207,12 @@ def _with_list_verb(desk: Desk, mention: Mention, name: str, noun: str) -> str:
 def _object_of(desk: Desk, name: str) -> str | None:
     """Return a bare verb or rate with its object: 排查矛盾纠纷3260起，化解3198起，化解率达98.1%."""
     base = desk.memory.base
-    if not base or not 2 <= len(name) <= 5:
+    if not base or not 2 <= len(name) <= 5 or (STATE.fullmatch(name) and "项目" in base):
         return None
     rate = name.removesuffix("率")
     if _PROGRESS.fullmatch(name) is None:
         return None
-    verb = _LEADING.match(base)
+    verb = LEADING.match(base)
     thing = base[verb.end() :] if verb else base
     if len(thing) < 2:
         return None
@@ -260,6 +296,8 @@ def _share_of_itself(desk: Desk, clause: Clause, name: str) -> str | None:
 
 def _is_only_scope(desk: Desk, noun: str) -> bool:
     """Return whether `noun` only says whose figure it is: 青木商会80余家企业."""
+    if re.fullmatch("在?[这那该]一?[片座个条块方里]?", noun):
+        return True  # 这片35平方公里的土地
     if noun in desk.context.area.entities or noun in desk.context.firms:
         return True
     return noun.endswith(("商会", "协会", "有限公司")) and len(noun) > 4
@@ -274,6 +312,8 @@ def _without_own(desk: Desk, noun: str) -> str:
 def _kind_of(quantity: Quantity, name: str, left: str) -> Kind:
     if quantity.dimension == "ratio":
         return Kind.RATIO
+    if quantity.unit in ("个百分点", "个千分点"):
+        return Kind.CHANGE  # 快于城镇居民2.3个百分点
     if quantity.unit in ("%", "‰", "成") or quantity.numeral.form is Form.FRACTION:
         share = re.search(r"占|比重|占比|比例|份额", name + left[-8:])
         return Kind.SHARE if share else Kind.LEVEL

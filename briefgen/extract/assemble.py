@@ -14,15 +14,15 @@ from dataclasses import replace
 from briefgen.extract.context import Context
 from briefgen.extract.drafts import Draft
 from briefgen.extract.grounding import why_ungrounded
-from briefgen.extract.periods import Told, period_at
+from briefgen.extract.periods import Told, period_at, time_of
 from briefgen.extract.scope import Scope, scope_at
 from briefgen.extract.targets import TargetJudge, expectation
 from briefgen.extract.themes import themes_of
-from briefgen.extract.times import Anchor, anchor_of, heading_year
+from briefgen.extract.times import Anchor, TimeRole, anchor_of, heading_year
 from briefgen.fact import Fact, Kind, Level, Relation, RelationType, Start
 from briefgen.numerals import is_invisible
 
-_SPANS = re.compile(r"五年|5年")
+_SPANS = re.compile(r"五年|(?<![0-9])5年")
 
 
 def assemble_figures(
@@ -35,7 +35,7 @@ def assemble_figures(
     kept: list[Fact] = []
     refused: list[tuple[Draft, str]] = []
     for draft, fact in zip(drafts, made, strict=True):
-        reason = why_ungrounded(raw, fact)
+        reason = why_ungrounded(raw, fact, context.lexicon)
         if reason is not None:
             refused.append((draft, f"not grounded: {reason}"))
             continue
@@ -163,7 +163,8 @@ def _without_tail_of(scope: str, indicator: str) -> str:
 
 def _carried_expectation(context: Context, draft: Draft, kind: Kind) -> str | None:
     """Return the 预计 that the sentence says before: 预计实现产值6亿元，年入库税金2000万元以上."""
-    if kind is not Kind.TARGET:
+    grown = kind is Kind.GROWTH and draft.tie is RelationType.GROWTH_OF  # …，增长8%左右
+    if kind is not Kind.TARGET and not grown:
         return None
     start = context.sentences[draft.clause.sentence].start
     earlier = context.text[start : draft.clause.start]
@@ -221,9 +222,12 @@ def _period(context: Context, judge: TargetJudge, draft: Draft, kind: Kind) -> T
     if kind is Kind.TARGET and _ONCE_BUILT.search(context.text[sentence.start : sentence.end]):
         return None, False, None  # 项目达产后预计…: nobody says when
     told = period_at(context, draft.quantity.start, draft.quantity.end)
+    if "年均" in draft.adverb and told[0] is not None and "/" not in told[0]:
+        told = _span_told(context, draft) or told  # 十五五时期…，到2030年…，年均增长10%
     section = judge.section(draft.clause)
-    if told[1] and section is not None:
-        told = _of_section(context, section, kind) or told
+    silent = time_of(context, draft.clause, draft.quantity.end) is None
+    if (told[1] or silent) and section is not None:
+        told = _of_section(context, section, kind, draft) or told
     if kind is Kind.TARGET and told[1]:
         return None, False, None
     if told[2] is not None and kind is not Kind.TARGET and _reached(context, draft):
@@ -235,6 +239,15 @@ def _period(context: Context, judge: TargetJudge, draft: Draft, kind: Kind) -> T
     return told
 
 
+def _span_told(context: Context, draft: Draft) -> Told | None:
+    """Return the span of years that the sentence names before the figure, or None."""
+    start = context.sentences[draft.clause.sentence].start
+    times = context.times_in(start, draft.quantity.start)
+    spans = [t for t in times if t.role is TimeRole.STATED and "/" in (t.value or "")]
+    spans = [t for t in spans if len(t.value or "") == 9]
+    return (spans[-1].value, False, spans[-1].alt) if spans else None
+
+
 def _reached(context: Context, draft: Draft) -> bool:
     """Return whether the figure is a level at the end of a span: 过去五年…，达到785亿元."""
     if draft.kind not in (Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.RATIO, Kind.RANK):
@@ -243,8 +256,14 @@ def _reached(context: Context, draft: Draft) -> bool:
     return re.search(r"(?:达到?|突破|超过|[增升降]?[至到]|调整为|总量为?)$", words) is not None
 
 
-def _of_section(context: Context, section: str, kind: Kind) -> Told | None:
-    match = re.search(r"(未来|今后)?的?(?:五|5)年", section)
+# what a section on five years adds up: 建成保障性住房, 累计减少贫困人口
+_SUMMED = re.compile(
+    "新增|新建|建成|改造|累计|化解|减少|搬迁|引进|培育|脱贫|出列|发放|创建|净增|新改建"
+)
+
+
+def _of_section(context: Context, section: str, kind: Kind, draft: Draft) -> Told | None:
+    match = re.search(r"(未来|今后)?的?(?:五|(?<![0-9])5)年", section)
     anchor: Anchor = anchor_of(context.document.source.published)
     if match is None and (year := heading_year(section)) is not None:
         return str(year), False, None
@@ -254,6 +273,8 @@ def _of_section(context: Context, section: str, kind: Kind) -> Told | None:
     if match.group(1):
         return f"{end}/{end + 5}", True, f"{end + 1}/{end + 5}"
     if kind in (Kind.LEVEL, Kind.COUNT, Kind.RATIO, Kind.RANK):
+        if _SUMMED.search(draft.indicator) is not None and not _reached(context, draft):
+            return f"{end - 5}/{end}", True, f"{end - 4}/{end}"
         return str(end), True, None
     return f"{end - 5}/{end}", False, f"{end - 4}/{end}"
 

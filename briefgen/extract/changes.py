@@ -26,12 +26,14 @@ _SPENT = re.compile(r"(?:仅用|仅用时|用时|历时|只用|花了|用)(?:了
 def noun_before(desk: Desk, clause: Clause) -> tuple[str, Clause]:
     """Return the subject of the clause before, which has no figure of its own, and that clause."""
     before = desk.memory.noun_clause
-    if before is None or before.paragraph != clause.paragraph or clause.index - before.index > 1:
+    if before is None or before.paragraph != clause.paragraph or clause.index - before.index > 2:
         return "", clause
     words = desk.bare(desk.memory.noun)
     known = desk.context.lexicon.indicator_pattern.match(words)
     if known is not None:
         return known.group(), before
+    if before.sentence != clause.sentence:
+        return "", clause  # ——综合实力跃上新台阶。2017年达到…: a heading's words name nothing
     cut = desk.grammar.predicate.search(words, 2)
     noun = words[: cut.start()] if cut else words
     return (tidy(noun), before) if 2 <= len(noun) <= 24 else ("", clause)
@@ -43,6 +45,9 @@ def read_rank(desk: Desk, mention: Mention) -> Draft | None:
     noun, area = rank_name(re.sub(r"[，、：:]+$", "", mention.left).strip("）) "))
     noun = tidy(desk.bare(noun))
     start = clause
+    before = mention.previous
+    if not noun and before is not None and before.kind is Kind.RANK:
+        noun = before.base  # 分别居全市第2位、第4位
     if len(noun) < 2 or noun in ("增速", "增幅", "总量", "增量", "规模"):
         base = memory.base or tidy(desk.bare(memory.noun))
         start, noun = desk.carried(clause), base + noun
@@ -94,6 +99,11 @@ def read_change(
     )
 
 
+_DIFFERENCE = re.compile(
+    r"(?<=.{3})(?:(?:高于|低于|快于|慢于|高出|领先|较全).*|加快|回落|放缓|收窄)$"
+)
+
+
 def _before(desk: Desk, mention: Mention) -> str:
     start = desk.context.sentences[mention.clause.sentence].start
     return desk.context.text[start : mention.quantity.start]
@@ -106,6 +116,7 @@ def _against(desk: Desk, mention: Mention, reading: Reading, base: str) -> Draft
     moved = mention.quantity.dimension == "place" and not base
     if (compared or moved) and desk.drafts:
         name, kept = desk.drafts[-1].indicator, desk.drafts[-1].base
+        name = _DIFFERENCE.sub("", name)  # 高于全国0.9个百分点、高于全市0.4个百分点
     elif base in _RATES and memory.base:
         kept = memory.base
         name = kept if base in ("占比", "比重") else kept + base
@@ -145,7 +156,10 @@ def read_duration(desk: Desk, mention: Mention, noun: str) -> Draft | None:
         base = "平均" + right.strip().partition("的")[0]
         return _lasting(mention, base, f"{base}用时")
     base = noun or read_right(right, desk.grammar)
-    if base.endswith(("时间", "年限", "期", "寿命", "天数", "年龄")):
+    if not base and right.startswith(("就", "便", "即")):  # 不到三个月就完成了征地拆迁
+        base = _next_words(desk, mention.clause, quantity)
+        return _lasting(mention, base, f"{base}用时")
+    if base.endswith(("时间", "年限", "时限", "期", "寿命", "天数", "年龄")):
         return _lasting(mention, base, base)
     since = quantity.unit == "年" and (right.startswith(("时间", "来", "内")) or "成立" in base)
     return _lasting(mention, base, base + ("年数" if since else "时间"))

@@ -39,7 +39,7 @@ class Clause:
 
 # A comma or colon between digits belongs to the number: 1,600家 and 2.6：48.8：48.6
 _CLOSE = re.compile(
-    r"[。！？!?；;\n]|——|…+|(?<![0-9０-９])[，,：:]|[，,：:](?![0-9０-９])"
+    r"[。！？!?；;\n]|——|…+|(?<![0-9０-９])[，,]|[，,：:](?![0-9０-９])"
     r"|(?<=[0-9０-９])，(?![0-9０-９]{3}(?![0-9０-９]))"
 )
 _LONGEST = 400  # characters of a clause: text without marks is cut, so that work stays linear

@@ -33,6 +33,7 @@ class Context:
     clause_starts: tuple[int, ...]
     time_starts: tuple[int, ...]
     first_clause: tuple[int, ...]  # of each sentence; len(clauses) at the end
+    openings: tuple[tuple[Paragraph, ...], ...]  # the first paragraphs of each article
     firms: tuple[str, ...]  # full names of firms in the text, in order of their first mention
     subjects: dict[int, tuple[str, Level] | None] = field(default_factory=dict, compare=False)
 
@@ -76,6 +77,18 @@ def _bare_firm(name: str) -> str:
     return re.sub(r"^.*[到了为与和对由向在于是的](?=.{6,})", "", name)
 
 
+_OPENING = 6  # paragraphs, headings among them
+
+
+def _openings(document: Document) -> tuple[tuple[Paragraph, ...], ...]:
+    """Return the first paragraphs of each article."""
+    found: list[list[Paragraph]] = [[] for _ in range(max(1, len(document.articles)))]
+    for paragraph in document.paragraphs:
+        if paragraph.article < len(found) and len(found[paragraph.article]) < _OPENING:
+            found[paragraph.article].append(paragraph)
+    return tuple(tuple(f) for f in found)
+
+
 def make_context(document: Document, lexicon: Lexicon, area: Area) -> Context:
     """Return the context of `document`."""
     sentences, clauses = split_clauses(document)
@@ -96,5 +109,6 @@ def make_context(document: Document, lexicon: Lexicon, area: Area) -> Context:
         clause_starts=tuple(c.start for c in clauses),
         time_starts=tuple(t.start for t in times),
         first_clause=tuple(first),
+        openings=_openings(document),
         firms=tuple(dict.fromkeys(_bare_firm(m.group(1)) for m in _FIRM.finditer(document.text))),
     )

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from briefgen.document import Role
 from briefgen.extract.amounts import read_amount
@@ -17,7 +16,18 @@ from briefgen.extract.changes import read_change, read_duration, read_multiple, 
 from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
 from briefgen.extract.drafts import Desk, Draft, Memory, Mention
-from briefgen.extract.naming import is_change, packed_name, tidy
+from briefgen.extract.listing import (
+    AND,
+    COMPARED_WITH,
+    SECTORS,
+    STEPS,
+    TAIL,
+    are_packed,
+    as_hedged,
+    is_size_class,
+    renamed,
+)
+from briefgen.extract.naming import is_change, packed_name, rank_name, tidy
 from briefgen.extract.phrases import Grammar, Predicate, grammar_of, read_left, read_right
 from briefgen.extract.quantities import Quantity, with_unit
 from briefgen.fact import Kind, RelationType
@@ -31,10 +41,6 @@ _SKIPPED = {
     Role.HEADING: "heading",
 }
 _OWN = ("全区", "我区", "全县", "我县", "全市", "我市", "全省", "我省", "区内", "辖区")
-_TAIL = re.compile(
-    r"(?:增加值|产值|总产值|收入|面积|产量|投资|支出|销售额|零售额|人口|人均可支配收入|覆盖率|参保率|指数)$"
-)
-_SIZED = re.compile(r"(?:的)?[^，、；的]{0,6}(?:项目|企业|工程|单位)(?:达|有)?")
 
 
 @dataclass(slots=True)
@@ -77,12 +83,28 @@ class FigureReader:
             here = by_clause.get(clause.index)
             skipped = _SKIPPED.get(self._context.paragraph_of(clause).role)
             if here is None:
-                memory = self._desk.memory
-                memory.noun, memory.noun_clause = self._context.clause_text(clause), clause
+                self._remember_words(clause)
             elif skipped:
                 self.refused.extend((q, skipped) for q in here)
             else:
                 self._read_clause(clause, here)
+
+    def _remember_words(self, clause: Clause) -> None:
+        """Keep the words of a clause without figures: the next figure may be of them.
+
+        户籍人口，截至2021年末，共68.5万人: a clause that only says when is passed over.
+        """
+        memory, words = self._desk.memory, self._context.clause_text(clause)
+        before = memory.noun_clause
+        if before is None or before.sentence != clause.sentence or self._desk.bare(words):
+            memory.noun, memory.noun_clause = words, clause
+
+    def _remember_subject(self, clause: Clause, end: int) -> None:
+        """Keep what passed the steps: 生产总值跨越2万亿元、3万亿元大关，2017年达到3.46万亿元."""
+        words = self._context.text[clause.start : end]
+        noun = tidy(self._desk.bare(read_left(words, self._desk.grammar).noun))
+        if len(noun) >= 2:
+            self._desk.memory.base, self._desk.memory.clause = noun, clause
 
     def _is_listed(self, clause: Clause) -> bool:
         """Return whether `clause` begins a panel's next entry: the subject flows on."""
@@ -103,7 +125,12 @@ class FigureReader:
             later = here[number + 1] if number + 1 < len(here) else None
             if quantity is ended:
                 continue
-            if _is_size_class(text, quantity, later):
+            steps = STEPS.search(text, max(clause.start, quantity.start - 24), clause.end + 1)
+            if steps is not None:
+                self.refused.append((quantity, "steps passed"))
+                self._remember_subject(clause, steps.start())
+                continue
+            if is_size_class(text, quantity, later):
                 self.refused.append((quantity, "size class"))
                 continue
             draft = None if later is None else self._from_to(clause, quantity, later, edges.left)
@@ -114,12 +141,14 @@ class FigureReader:
             else:
                 draft = self._read_one(clause, here, number, edges, previous, bool(names))
             if draft is not None and names:
-                draft = _renamed(draft, names[number])
+                draft = renamed(draft, names[number], previous)
             elif draft is not None and hands_out:
                 draft = self._handed_out(draft, number, len(here))
             if draft is None:
                 self.refused.append((quantity, "no indicator"))
                 continue
+            if previous is not None and (names or hands_out):
+                draft = as_hedged(text, draft, previous)
             previous = draft
             self._keep(draft)
 
@@ -139,7 +168,7 @@ class FigureReader:
         left = text[edges.left : max(edges.left, quantity.start)]
         right = text[quantity.end : max(right_edge, quantity.end)]
         together = later is not None and not right.strip()
-        if together and not handed and _are_packed(text, here[number:]):
+        if together and not handed and are_packed(text, here[number:]):
             right = text[here[-1].end : clause.end]
         packed = previous is not None and not left.strip()
         if packed and edges.shared is not None and not handed:
@@ -159,6 +188,9 @@ class FigureReader:
             return read_rank(desk, mention)
         reading = read_left(mention.left, desk.grammar)
         noun = desk.bare(reading.noun)
+        if quantity.numeral.text == "零" and mention.right.startswith("增长"):
+            nil = replace(reading, predicate=Predicate.RISE, verb="增长")
+            return read_change(desk, mention, nil, noun, None)
         joined = re.fullmatch(r"[、和与及\s]*", mention.left) is not None
         if joined and previous is not None and previous.kind in (Kind.GROWTH, Kind.CHANGE):
             same = replace(
@@ -202,15 +234,51 @@ class FigureReader:
         head, mark, _ = words.partition("分别")
         if not mark or len(here) < 2:
             return []
+        if (against := self._compared(head, len(here))) is not None:
+            return against
+        if len(here) == 3 and (sectors := SECTORS.search(head)) is not None:
+            tail = sectors.group("tail") or self._owned(clause, here[0])
+            return [f"第{n}产业{tail}" for n in "一二三"]
         head = self._desk.bare(re.sub(r"(?:同比|年均|比上年|较上年)$", "", head))
-        nouns = [n for n in re.split(r"、|和|与|及|以及", head) if n]
-        if len(here) == 2 and len(nouns) == 1 and head.startswith("城乡居民"):
-            return ["城镇" + head[2:], "农村" + head[2:]]
+        nouns = [n for n in AND.split(head) if n]
+        if len(here) == 2 and len(nouns) == 1 and head.startswith("城乡"):
+            return [("城镇" if head[2:4] == "居民" else "城市") + head[2:], "农村" + head[2:]]
+        if (shares := self._shares(clause, head, len(here))) is not None:
+            return shares
         if len(nouns) != len(here):
             return []
-        tail = _TAIL.search(nouns[-1])
+        tail = TAIL.search(nouns[-1])
         end = tail.group() if tail else ""
         return [n if n.endswith(end) else n + end for n in nouns]
+
+    def _owned(self, clause: Clause, first: Quantity) -> str:
+        """Return the measure behind 分别: 第一、二、三产业分别实现增加值86亿元、568亿元."""
+        words = self._context.text[clause.start : first.start].partition("分别")[2]
+        return tidy(read_left(words, self._desk.grammar).noun)
+
+    def _shares(self, clause: Clause, head: str, count: int) -> list[str] | None:
+        """Return the names of shares of what was told before: …，占工业的比重分别达到41%和28%."""
+        match = re.fullmatch(r"占(?P<whole>[^，]{2,20}?)的?(?:比重|比例)", head)
+        owners = [
+            d.base
+            for d in self._desk.drafts[-count:]
+            if d.clause.sentence == clause.sentence and d.kind is not Kind.RANK
+        ]
+        if match is None or len(owners) < count:
+            return None
+        return [f"{owner}占{match.group('whole')}比重" for owner in owners]
+
+    def _compared(self, head: str, count: int) -> list[str] | None:
+        """Return the names of differences from several places: 比全国、全市分别高0.8、0.5个百分点.
+
+        None where `head` compares with nothing.
+        """
+        match = COMPARED_WITH.search(head)
+        if match is None or not self._desk.drafts:
+            return None
+        places = re.split(r"[、和与]", match.group("places"))
+        last = self._desk.drafts[-1].indicator
+        return [f"{last}较{p}" for p in places] if len(places) == count else None
 
     def _handed_out(self, draft: Draft, number: int, count: int) -> Draft:
         """Return the draft under the name of the figure that 分别 hands it to.
@@ -240,6 +308,15 @@ class FigureReader:
         tied = owners[number] if tie else None
         return replace(draft, indicator=name, base=owner.base, tie=tie, tied=tied)
 
+    def _moved(self, clause: Clause, base: str, first: Quantity, second: Quantity) -> Draft:
+        """Return a place with the place before it: 总量居全国位次由第11位升至第8位."""
+        noun, area = rank_name(re.sub("(?:的?位次|排名|排位|名次)$", "", base))
+        noun = tidy(noun)
+        if len(noun) < 3:
+            noun = self._desk.memory.base + noun
+        name = f"{noun}{area}排名"
+        return Draft(second, clause, clause, Kind.RANK, name, noun, start=first)
+
     def _from_to(
         self, clause: Clause, first: Quantity, second: Quantity, left_edge: int
     ) -> Draft | None:
@@ -255,26 +332,14 @@ class FigureReader:
         base = tidy(read_left(noun, self._desk.grammar).noun or noun) or self._desk.memory.base
         if not base:
             return None
+        if first.dimension != second.dimension and "rank" in (first.dimension, second.dimension):
+            return None
+        if first.dimension == "rank":
+            return self._moved(clause, base, first, second)
         if first.dimension == "ratio":  # a start has one value: a ratio has none
             return Draft(second, clause, clause, Kind.RATIO, base, base)
         quantity = second if second.unit else with_unit(second, first.unit)
         return Draft(quantity, clause, clause, Kind.CHANGE, base, base, start=first)
-
-
-def _is_size_class(text: str, quantity: Quantity, later: Quantity | None) -> bool:
-    """Return whether the figure only tells which things are counted: 10亿元以上项目9个."""
-    if re.compile("级(?!以上)").match(text, quantity.end):
-        return True
-    if quantity.dimension != "money" or later is None or later.dimension != "count":
-        return False
-    if not quantity.hedges or quantity.hedges[-1] not in ("以上", "以下"):
-        return False
-    return _SIZED.fullmatch(text[quantity.end : later.start]) is not None
-
-
-def _are_packed(text: str, here: Sequence[Quantity]) -> bool:
-    """Return whether figures stand side by side and share the noun behind: 195户500人搬迁协议."""
-    return all(not text[a.end : b.start].strip() for a, b in pairwise(here))
 
 
 def _used(draft: Draft | None, right: str, grammar: Grammar) -> int:
@@ -284,9 +349,3 @@ def _used(draft: Draft | None, right: str, grammar: Grammar) -> int:
         return 0
     end = right.find(after) + len(after)
     return end if right[end : end + 1] in ("、", "和", "及", "与") else 0
-
-
-def _renamed(draft: Draft, noun: str) -> Draft:
-    name = draft.indicator
-    suffix = name[len(draft.base) :] if name.startswith(draft.base) else ""
-    return replace(draft, indicator=noun + suffix, base=noun, tie=None, tied=None)

@@ -6,17 +6,23 @@ or matches fuzzily: what does not hold is refused.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from functools import lru_cache
 
+from briefgen.extract.quantities import PER
 from briefgen.fact import Fact, Kind
-from briefgen.numerals import read_number
+from briefgen.lexicon import Lexicon, load_lexicon
+from briefgen.numerals import is_invisible, read_number
 
 
-def why_ungrounded(raw: str, fact: Fact) -> str | None:
+def why_ungrounded(raw: str, fact: Fact, lexicon: Lexicon | None = None) -> str | None:
     """Return why `fact` is refused, or None where it is grounded.
 
     `raw[start:end]` must be the quote, the number's own characters must lie in it and read as the
     stored values again; a decline may be stored negative. The start of a from-to fact likewise.
+    The unit must stand behind the number, or follow from its form; `lexicon` knows the units, the
+    packaged one where none is given.
     """
     if not 0 <= fact.start < fact.end <= len(raw) or raw[fact.start : fact.end] != fact.quote:
         return "quote"
@@ -30,10 +36,89 @@ def why_ungrounded(raw: str, fact: Fact) -> str | None:
         return "number"
     if not _same(read_number(fact.number_text), fact.values, fact.kind):
         return "value"
+    if (fact.unit or "") not in _units_told(raw, fact, _units(lexicon)):
+        return "unit"
     start = fact.start_value
     if start is not None and (start.value,) != read_number(raw[start.start : start.end]):
         return "start"
     return None
+
+
+@lru_cache(maxsize=1)
+def _packaged() -> Lexicon:
+    return load_lexicon()
+
+
+def _units(lexicon: Lexicon | None) -> Lexicon:
+    return _packaged() if lexicon is None else lexicon
+
+
+_REACH = 40  # characters behind a number within which its unit stands, line breaks included
+_LISTED = re.compile(r"个?(?:[、和与及][0-9０-９.]+)+(?=个?百分点|%)")
+
+
+def _units_told(raw: str, fact: Fact, lexicon: Lexicon) -> frozenset[str]:
+    """Return the units that the number may have by what is printed: one, or those of its form."""
+    number, end = fact.number_text or "", fact.number_end or 0
+    if fact.kind is Kind.RANK:
+        return frozenset({"位"})
+    formed = _formed(number)
+    if formed is not None:
+        return frozenset({formed})
+    behind = _visible(raw[end : end + _REACH])
+    behind = behind[1:] if behind[:1] in ("余", "多", "几") else behind
+    listed = _LISTED.match(behind)
+    if listed is not None:  # 高0.8、0.5个百分点
+        behind = behind[listed.end() :]
+    if number == "零" and behind.startswith("增长"):
+        return frozenset({"%"})
+    if fact.kind is Kind.CHANGE and behind.startswith("位"):
+        return frozenset({"位"})  # 较上年前进5位
+    printed = _printed(behind, lexicon)
+    if printed is not None:
+        return frozenset({printed})
+    start = fact.start_value
+    if start is not None:  # 由1.7%降至零: the unit is said with the start
+        told = _formed(raw[start.start : start.end])
+        return frozenset({told or _printed(_visible(raw[start.end :][:_REACH]), lexicon) or "", ""})
+    return frozenset({_not_said(fact)})
+
+
+def _formed(number: str) -> str | None:
+    """Return the unit that the number's own characters give, or None."""
+    text = _visible(number)
+    if text.endswith("‰"):
+        return "‰"
+    if text.endswith(("%", "％")) or text.startswith("百分之"):
+        return "%"
+    if re.search("[:：∶]", text):
+        return "比"
+    if "翻" in text:
+        return "倍"
+    return "" if "分之" in text else None
+
+
+def _printed(behind: str, lexicon: Lexicon) -> str | None:
+    """Return the unit that begins `behind` as it is recorded (名 is 人), or None."""
+    match = lexicon.unit_pattern.match(behind)
+    if match is None:
+        return None
+    ratio = PER.match(behind, match.end())
+    return lexicon.units[match.group()].same + (f"/{ratio.group()[1:]}" if ratio else "")
+
+
+def _not_said(fact: Fact) -> str:
+    """Return the unit of what is counted without one: 80万人民, 百余行业, of an index none."""
+    if fact.kind not in (Kind.COUNT, Kind.TARGET):
+        return ""
+    return "个" if "余" in fact.qualifiers and fact.values[0] < _CROWD else "人"
+
+
+_CROWD = 10_000
+
+
+def _visible(text: str) -> str:
+    return "".join(c for c in text if not (c.isspace() or is_invisible(c)))
 
 
 def _same(read: tuple[Decimal, ...], stored: tuple[Decimal, ...], kind: Kind) -> bool:

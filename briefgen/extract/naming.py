@@ -16,7 +16,7 @@ _HEADS = re.compile(
 )
 _AFTER_OF = re.compile(r"^.*的(?=[^的]{3,}$)")
 _VERBS_DROPPED = re.compile(
-    r"^(?:完成|实现|实施|创建|拥有|落实|出台|制定|推出|确定|培育|培育发展|发展|有|形成|收到|达到|获得|获|建有|设有|设立|成立|迎来|包括|担任|为|共有)(?:了|有|起|出)?"
+    r"^(?:完成|实现|实施|创建|拥有|落实|出台|制定|推出|确定|培育|培育发展|发展|有(?![效机色限关轨线害偿])|形成|收到|达到|获得|获|建有|设有|设立|成立|迎来|包括|担任|为|共有)(?:了|有|起|出)?"
 )
 _RANK = re.compile(
     r"^(?P<noun>.*?)(?:连续[^居位列排保持]{0,4}年)?(?:继续|均|并列|稳|已|也|都)?"
@@ -40,7 +40,11 @@ def growth_name(base: str, reading: Reading, unit: str) -> str:
             return base + "同比增速"
         return base + ("环比增速" if "环比" in reading.adverb else "增速")
     compared = re.search(r"[比较](全[市国省州区县][^，]{0,4})$", reading.adverb)
-    return base + (reading.verb if compared is None else f"较{compared.group(1)}{reading.verb}")
+    return base + (
+        reading.verb + reading.against
+        if compared is None
+        else f"较{compared.group(1)}{reading.verb}"
+    )
 
 
 def rank_name(left: str) -> tuple[str, str]:
@@ -75,7 +79,9 @@ def count_name(noun: str, reading: Reading, right: str, acquired: bool) -> str:
     return noun
 
 
-_REACHES = re.compile(r"(?:产品)?(?:远销|销往|出口到)|通达|覆盖|辐射|涉及|服务|联通|遍布|涵盖|惠及")
+_REACHES = re.compile(
+    r"(?:产品)?(?:远销|销往|出口到?)|通达|覆盖|辐射|涉及|服务|联通|遍布|涵盖|惠及"
+)
 _LAST_VERB = re.compile(
     r"(?:新增|建成投用|建成|新建|改扩建|新改扩建|新改建|改造|完成|选派|抽调|解决|清理核实|引进|培育|设立|成立|迎来|征集|收集|签约|签订|开工|"
     r"发放|投入|整治|修复|举办|开展|实施|打造|建设|组织|接待|培训|惠及|带动|吸纳|服务|覆盖|涉及|集聚|聚集|入驻|投放|提供|新开工|新引进|新培育|新认定|新签约|"
@@ -96,9 +102,15 @@ def tidy(noun: str) -> str:
     inner = re.search(r"^占.*[（(]([^（()）]{4,})[）)]?$", noun)
     if inner is not None:  # 占常住人口比重（常住人口城镇化率）为86.7%
         noun = inner.group(1)
-    noun = re.sub(r"(?<=[\u4e00-\u9fff]{2})(?:实现|拥有)(?=[\u4e00-\u9fff]{2})", "", noun)
+    noun = re.sub(
+        r"(?<=[\u4e00-\u9fff]{2})(?:实现|拥有|完成(?=增加值|产值|总产值|投资额))(?=[\u4e00-\u9fff]{2})",
+        "",
+        noun,
+    )
+    noun = re.sub("^(对.{2,10})的(?=贡献率)", r"\1", noun)
     noun = _AFTER_OF.sub("", noun) if "的" in noun and not _balanced_of(noun) else noun
     noun = re.sub(r"(?<=[\u4e00-\u9fff])预计(?=[\u4e00-\u9fff])", "", noun)
+    noun = re.sub(r"^可(?:实现)?(?=带动|提供|新增|吸纳|节约|年?产值|年?销售|年?税收)", "", noun)
     noun = re.sub(r"^平均(?:一|每)[天日]", "日均", noun)
     shorter = _VERBS_DROPPED.sub("", noun)
     return shorter if len(shorter) >= 2 else noun

@@ -6,6 +6,8 @@ inferred, and the second reading if there is one. It finds no time expressions: 
 
 from __future__ import annotations
 
+import re
+
 from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
 from briefgen.extract.times import TimeRole, TimeSpan, anchor_of, heading_year, period
@@ -34,6 +36,8 @@ def period_at(context: Context, start: int, end: int) -> Told:
         return time.value, time.inferred, time.alt
     if _is_vague(context, clause):
         return assumed_period(context)
+    if (part := _part_reported(context, clause)) is not None:
+        return part, True, None
     told = heading_year(context.paragraph_of(clause).heading)
     if told is None and context.document.articles:
         article = context.document.articles[context.paragraph_of(clause).article]
@@ -41,6 +45,27 @@ def period_at(context: Context, start: int, end: int) -> Told:
     if told is not None:
         return period(told), False, None
     return assumed_period(context)
+
+
+_PART = re.compile(r"[0-9]{4}-(?:H[12]|Q[1-4]|01/[0-9]{4}-[0-9]{2})")
+
+
+def _part_reported(context: Context, clause: Clause) -> str | None:
+    """Return the part of the year that the whole article reports on, or None.
+
+    今年前三季度，经济运行总体平稳 in its first words holds for the paragraphs below that name no
+    time of their own.
+    """
+    article = context.paragraph_of(clause).article
+    for paragraph in context.openings[article] if article < len(context.openings) else ():
+        if paragraph.start > clause.start:
+            return None
+        for time in context.times_in(paragraph.start, paragraph.end):
+            if _states(time) and _PART.fullmatch(time.value or ""):
+                return time.value
+            if _states(time) and len(time.value or "") == 4:
+                return None
+    return None
 
 
 def assumed_period(context: Context) -> Told:

@@ -38,6 +38,7 @@ class Reading:
     attributive: bool = False
     acquired: bool = False  # the words end in a verb whose object follows: 新增1600个车位
     share: bool = False
+    against: str = ""  # what 高于 and the like compare with: 全市平均
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ _ADVERB = (
     r"(?:[，,]?(?:同比|年均|比上年同期|较上年同期|比上年末|较上年末|比上年|较上年|比去年同期|较去年同期|比去年"
     r"|较去年|环比|按(?:可比|不变)价(?:格)?(?:计算)?|名义|实际|逆势|累计|年复合|平均每年|年平均|较年初|比年初"
     r"|[比较][0-9]{4}年(?:末|底|同期)?|[比较](?:全[市国省州区县]|上半年|一季度|前三季度|上月|上季度|主城区?|[0-9]{1,2}月)(?:平均)?(?:水平)?(?:末|底)?|两年平均|连续[^，]{0,6}年|预计|力争|保持|实现|约|继续|将|再|共|已|分别|又|平均"
-    r"|总体|扣除价格因素|[，,\s]))*"
+    r"|总体|扣除[^，]{2,8}因素(?:影响)?后?|(?:按|剔除[^，]{2,8}后)?(?:同|可比|自然)口径(?:计算)?|[，,\s]))*"
 )
 
 
@@ -73,7 +74,7 @@ _PARTICLE = (
 )
 # A verb before these is part of the noun: 服务企业, 在建项目
 _VERBAL_NOUN = re.compile(
-    r"企业|项目|人员|单位|公司|机构|平台|园区|基地|资金|面积|里程|设施|中心|站|点|户|用地|土地|政策|岗位|品种|产品"
+    r"企业|项目|人员|单位|公司|机构|平台|园区|基地|资金|面积|里程|设施|中心|站|点|户|用地|土地|政策|岗位|品种|产品|线|性"
 )
 
 
@@ -102,14 +103,17 @@ _TIME_LEAD = re.compile(
     r"(?:(?:自|从|到|至|截至|截止|于|在)?“?(?:[0-9]{4}年(?:度|末|底|初|全年)?(?:[0-9]{1,2}月(?:份|底|末)?(?:[0-9]{1,2}日)?)?|"
     r"(?:去年|今年|前年|明年|上年|本年|当年|同年)(?:全年|以来|末|底|初|[0-9]{1,2}月(?:份)?)?|全年|年末|年底|年初|年内|上半年|下半年|前三季度|"
     r"第?[一二三四]季度|[0-9]{1,2}[-—至][0-9]{1,2}月份?|[0-9]{1,2}月(?:份|底|末)?(?:[0-9]{1,2}日)?|十[一二三四五]五”?(?:期间|时期|末|期末)?|"
-    r"(?:过去|近|未来|今后|这)?(?:的)?[一二三四五六七八九十0-9]{1,2}年(?:来|间|以来)|过去[一二三四五]年|未来[五5]年|当天|当日|截至目前|目前|近年来|当前|期间)”?"
+    r"(?:前|头)[一二三四五六七八九十0-9]{1,2}个月|(?:过去|近|未来|今后|这)?(?:的)?[一二三四五六七八九十0-9]{1,2}年(?:来|间|以来)|过去[一二三四五]年|未来[五5]年|当天|当日|截至目前|目前|近年来|当前|期间)”?"
     r"(?:以来|期间|，|,|的)?)+"
 )
+_OF_FIRM = re.compile(
+    rf"^(?:该?公司|该?企业|我们|园区|新区)(?=(?:{_TIME_LEAD.pattern})[^，]{{2,}})"
+)
 _HEDGE_TAIL = re.compile(
-    r"(?:不低于|不少于|不超过|不足|不到|超过了?|突破了?|接近|将近|大约|至少|最多|超|近|约|逾|上|预计|平均)+$"
+    r"(?:不低于|不少于|不超过|不足|不到|超过了?|突破了?|接近|将近|大约|至少|最多|超|近|约|逾|(?<!以)上|预计|平均)+$"
 )
 _ADVERB_TAIL = re.compile(
-    r"(?:累计|总共|共|已经|已|就|(?<![户人日年月])均|分别|各|全年|目前|总计|合计|年均|同比|超额|首次|历史性|成功|稳定|继续|持续|预计|力争|将|还|也|同期|每年|每月|每天|人均每年|先后)+$"
+    r"(?:由负转正|常年|长期|一直|始终|由降转[升增]|止跌回升|累计|总共|共|已经|已|就|(?<![户人日年月])均|分别|各|全年|目前|总计|合计|年均|同比|超额|首次|历史性|成功|稳定|继续|持续|预计|力争|将|还|也|同期|每年|每月|每天|人均每年|先后)+$"
 )
 _IN_RESPECT = re.compile(r"在[^，。]{0,40}?(?:等)?方面(?:所)?(?:存在)?的")
 
@@ -125,12 +129,17 @@ def read_left(words: str, grammar: Grammar) -> Reading:
         predicate = Predicate.RISE if verb in grammar.rises else Predicate.FALL
         adverb = re.sub(r"[，,\s]", "", change["adverb"])
         noun, adverb = _adverb_inside(noun, adverb)
-        return Reading(noun, predicate, verb, adverb)
+        against = _PLACE.search(rest, change.end("verb"))
+        return Reading(noun, predicate, verb, adverb, against=against.group() if against else "")
     attributive = rest.endswith("的") and not rest.endswith(("目的", "的的"))
+    attributive = attributive or rest.endswith("等")  # 江清高速等12个续建项目
     acquired = grammar.acquire.search(rest) is not None
     noun = _trimmed_right(rest, grammar)
     share = re.search(r"占[^，。]*(?:比重|比例|比)?$|占比$|比重$|比例$", noun) is not None
     return Reading(noun, Predicate.LEVEL, "", "", attributive, acquired, share)
+
+
+_PLACE = re.compile(r"(?:全[市国省州区县]|主城区?|西部)(?:平均)?(?:水平)?")
 
 
 def _is_noun_tail(rest: str, change: re.Match[str]) -> bool:
@@ -163,7 +172,7 @@ def _trimmed_right(words: str, grammar: Grammar) -> str:
 
 
 _KEPT_TAIL = re.compile(
-    r"(?:行为|作为|认为|国有|私有|占有|持有|目的|标的|单位|到位|市场占有|夏至|[比占]重|甚至|享有)$"
+    r"(?:行为|作为|认为|国有|私有|占有|持有|目的|标的|单位|到位|市场占有|夏至|[比占]重|甚至|享有|[户人年月日亩店校]均)$"
 )
 
 
@@ -182,6 +191,7 @@ def bare_noun(noun: str, grammar: Grammar, own: tuple[str, ...]) -> str:
             return shorter[lead.end() - 1 :]
         if lead is not None:
             shorter = shorter[lead.end() :]
+        shorter = _OF_FIRM.sub("", shorter)
         for name in own:
             if shorter.startswith(name) and not shorter.startswith(("区", "县", "市"), len(name)):
                 shorter = shorter[len(name) :]
@@ -212,12 +222,14 @@ def read_right(words: str, grammar: Grammar) -> str:
     1896户企业难题 counts 企业难题; 400余名党建指导员驻企服务 ends at the verb 驻企.
     """
     words = words.strip()
-    if not words or words[0] in "，。；、！？,;）)：:（(":
+    if not words or words[0] in "，。；、！？,;）)：:（(" or _STEP.match(words):
         return ""
     if words[0] == "的":
         words = words[1:]
     cut = len(words)
     for match in grammar.predicate.finditer(words):
+        if _VERBAL_NOUN.match(words, match.end()) and match.group() in _NOUNISH:
+            continue
         if match.start() == 0:
             if _VERBAL_NOUN.match(words, match.end()):
                 continue
@@ -231,14 +243,17 @@ def read_right(words: str, grammar: Grammar) -> str:
     if comma and (grammar.starts.match(tail) or len(noun) > 24):
         noun = head  # 闲置土地、指导产业基金完成…: a second predicate follows
     noun = _ADVERB_BEHIND.sub("", noun.strip("、 "))
+    noun = re.sub("(?<=.{3})(?<![集其])中$", "", noun)  # 39个工业大类行业中，有32个
     return _unbalanced(noun) if _WORD.search(noun) else ""
 
 
+_NOUNISH = frozenset(("生产", "服务", "出口"))  # 2条深加工生产线
+_STEP = re.compile("大关|关口|大?台阶")  # 突破千亿元大关 counts no 大关
 _ADVERB_BEHIND = re.compile(
     r"(?:全面|全部|均|已|都|顺利|基本|正式|如期|陆续|先后|相继|集中|也|还)+$"
 )
 _TIMES_OF = re.compile(
-    r"(?:是|为|相当于|达到?)?(?:[0-9]{4}年|去年|上年|前年|[一二三四五六七八九十]年前)(?:同期|末|底)?的$"
+    r"(?:是|为|相当于|达到?)?(?:[0-9]{4}年|去年|上年|前年|[一二三四五六七八九十]年前)(?:同期|末|底)?的$|(?:是|为|相当于|达到?)全[市省国区县州](?:平均)?(?:水平)?的$"
 )
 _CONTINUED = re.compile(
     r"(?:已)?连续[0-9一二三四五六七八九十]+[多余]?(?:年|个?月|个?季度|次)$|(?<=[\u4e00-\u9fffA-Z])[三五十]年$"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from briefgen.extract.context import Context
+from briefgen.extract.marks import Marks
 from briefgen.extract.times import SINCE_FOUNDING
 from briefgen.lexicon import Lexicon
 from briefgen.numerals import Form, Numeral, bounds_of, find_numerals
@@ -63,7 +64,9 @@ _BEFORE_HAN = re.compile(
     r"(?:新增|建成|设立|成立|分成|划分为|共有|打造|建立|组建|包括|实施|开展|举办|选派|"
     r"建设|新建|达|超过|超|近|约|逾|完成|获得|获|引进|创建|增至|增加到|共|有|为|的|全区|仅用|历时|用时|仅)(?:了)?$"
 )
-_DURATION_HAN = re.compile(r"(?:连续|历时|为期|仅用|用时|仅|持续|时隔|成立|提前|缩短)(?:了)?$")
+_DURATION_HAN = re.compile(
+    r"(?:连续|历时|为期|仅用|用时|仅|持续|时隔|成立|提前|缩短|不到|不足|短短|耗时|长达|超过|只用|用了)(?:了)?$"
+)
 
 
 def find_quantities(context: Context) -> tuple[tuple[Quantity, ...], tuple[Rejected, ...]]:
@@ -72,36 +75,50 @@ def find_quantities(context: Context) -> tuple[tuple[Quantity, ...], tuple[Rejec
     rejected: list[Rejected] = []
     text = context.text
     quoted = [m.span() for p in (_QUOTED, _TITLE) for m in p.finditer(text)]
-    marked = _Marks(sorted(quoted))
-    names = _Marks([m.span() for m in _NAMED.finditer(text)])
+    marked = Marks(sorted(quoted))
+    names = Marks([m.span() for m in _NAMED.finditer(text)])
     for numeral in find_numerals(text):
         named = names.around(numeral.start) is not None
         found = "name" if named else _judged(context, numeral, marked)
+        if figures and numeral.start < figures[-1].end and numeral is not figures[-1].numeral:
+            found = "unit"  # 107部/百人
         if isinstance(found, Quantity):
             figures.append(found)
         else:
             rejected.append(Rejected(numeral, found))
-    return tuple(figures), tuple(rejected)
+    return _with_shared_units(text, figures, rejected)
 
 
-class _Marks:
-    """Quoted spans in order, asked for ascending positions."""
-
-    def __init__(self, spans: list[tuple[int, int]]) -> None:
-        self._spans = spans
-        self._at = 0
-
-    def around(self, start: int) -> tuple[int, int] | None:
-        """Return the quoted span that holds `start`, or None."""
-        while self._at < len(self._spans) and self._spans[self._at][1] <= start:
-            self._at += 1
-        for low, high in self._spans[self._at : self._at + 3]:
-            if low <= start < high:
-                return low, high
-        return None
+_LISTED = re.compile(r"个?[、和与及]")
 
 
-def _judged(context: Context, numeral: Numeral, marks: _Marks) -> Quantity | str:
+def _with_shared_units(
+    text: str, figures: list[Quantity], rejected: list[Rejected]
+) -> tuple[tuple[Quantity, ...], tuple[Rejected, ...]]:
+    """Return the figures with those of a list that says its unit once: 高0.8、0.5个百分点."""
+    following = {q.numeral.start: q for q in figures}
+    for figure in reversed(figures):  # 高0.8个、0.5个百分点
+        owner = following.get(figure.end + 1)
+        listed = owner is not None and text[figure.end] in "、和与"
+        if figure.written == "个" and owner is not None and listed and owner.unit == "个百分点":
+            following[figure.numeral.start] = replace(
+                figure, unit=owner.unit, written=owner.written, dimension=owner.dimension
+            )
+    kept: list[Rejected] = []
+    for entry in reversed(rejected):
+        numeral = entry.numeral
+        mark = _LISTED.match(text, numeral.end)
+        owner = following.get(mark.end()) if mark else None
+        bare = numeral.form is Form.PLAIN and numeral.arabic and entry.reason == "no unit"
+        if owner is None or not bare or owner.dimension != "rate" or not owner.written:
+            kept.append(entry)
+            continue
+        shared = replace(owner, numeral=numeral, start=numeral.start, end=numeral.end)
+        following[numeral.start] = shared
+    return tuple(sorted(following.values(), key=lambda q: q.start)), tuple(reversed(kept))
+
+
+def _judged(context: Context, numeral: Numeral, marks: Marks) -> Quantity | str:
     text, start, end = context.text, numeral.start, numeral.end
     quoted = marks.around(start)
     if text[start - 1 : start] == "每" and not numeral.arabic:
@@ -152,16 +169,25 @@ def _ranked(context: Context, numeral: Numeral) -> Quantity | str:
     text, end = context.text, numeral.end
     after = re.compile(r"名|位(?!置)").match(text, end)
     stop = after.end() if after else end
-    closed = re.compile(r"$|[，。；、！？,;）)”」\s：:]|的(?!第)|，|和|及|增长|并|且").match(
-        text, stop
-    )
+    closed = re.compile(
+        r"$|[，。；！？,;）)”」\s：:]|、(?!第?[二三2-9])|、(?=第[0-9一二三四五六七八九十]+[位名])|的(?!第)|和|及|增长|并|且"
+    ).match(text, stop)
     before = text[max(0, numeral.start - 16) : numeral.start]
+    moved = re.search(r"[由从][^，。；]{0,6}$", before) and _MOVES_UP.match(text, stop)
+    if moved:  # 位次由第11位升至第8位
+        return _quantity(context, numeral, stop, "位", text[end:stop], "rank")
+    if _RANKS_BEFORE.search(before):  # 分别居全市第2位、第4位和第1位
+        before += "位"
     standing = re.search(
         r"居|列|排|位|保持|全市|全国|全省|中心城区|西部|区县|跻身|获|名|蝉联|连续|为|同类", before
     )
     if closed is None or (standing is None and after is None):
         return "ordinal"
     return _quantity(context, numeral, stop, "位", text[end:stop], "rank")
+
+
+_MOVES_UP = re.compile("(?:上升|跃升|提升|前移|升|跃居|进|下降|降|退)[至到为]|到第")
+_RANKS_BEFORE = re.compile(r"第[0-9一二三四五六七八九十]+[位名]?[、和与]$")
 
 
 def _with_unit(context: Context, numeral: Numeral) -> Quantity | str:
@@ -181,6 +207,11 @@ def _with_unit(context: Context, numeral: Numeral) -> Quantity | str:
     people = _PEOPLE.match(text, at)
     if people is not None and numeral.value >= 10000 and match is None:
         return _quantity(context, numeral, numeral.end, "人", "", "count")
+    heads = _closes(text, at) and _HEADS_TOLD.search(
+        text[max(0, numeral.start - 8) : numeral.start]
+    )
+    if match is None and heads and numeral.value >= 100:  # 总人口86.5万，其中城镇人口21.3万
+        return _quantity(context, numeral, numeral.end, "人", "", "count")
     if not numeral.arabic:
         return _bare_han(context, numeral, at)
     if _NAME_AFTER.match(text, at):
@@ -192,6 +223,7 @@ def _with_unit(context: Context, numeral: Numeral) -> Quantity | str:
     return reason if match is not None and reason else "no unit"
 
 
+_HEADS_TOLD = re.compile("(?:人口|人数)(?:总数)?(?:达到?|为|约|有|近|超过?)*$")
 _MOVED = re.compile(r"(?:前进|提升|上升|前移|进位|跃升|晋升|后移|下降|提高|升|进|降)了?$")
 _FIRST = re.compile(
     r"(?:居|列|排名|位居|位列|排|进入|跻身|保持|稳居|全市|全国|全省|世界|西部|中心城区)[^，。；]{0,10}前$"
@@ -243,13 +275,24 @@ def _no_unit_here(context: Context, numeral: Numeral, match: re.Match[str]) -> s
         return "no unit"
     if unit == "周年":
         return "anniversary"
-    if unit == "年" and before.endswith("连续") and not _closes(text, match.end()):
+    if unit == "千伏":
+        return "specification"  # 新建110千伏变电站3座
+    if unit in ("个", "人", "户") and _PER_HEAD.match(text, match.end()) and len(numeral.text) == 1:
+        return "word"  # 万人有效发明专利拥有量
+    if unit in ("分钟", "小时") and _CIRCLE.match(text, match.end()):
+        return "name"  # 15分钟健身圈
+    if unit in _RUNS and before.endswith("连续") and not _closes(text, match.end()):
         return "span of a claim"  # 连续三年居全市第一: an adverb of the rank
     if not numeral.arabic:
         return _no_unit_after_han(context, numeral, match)
     if unit in ("日", "月") and numeral.value <= 31 and numeral.form is Form.PLAIN:
         return "date"
     return "date" if unit == "年" and numeral.value >= 1900 else None
+
+
+_RUNS = frozenset(("年", "个月", "个季度"))
+_PER_HEAD = re.compile("有效|发明|拥有|高价值|床位|刑事|失")
+_CIRCLE = re.compile("[\u4e00-\u9fff]{0,8}(?:圈|通勤|交通网|直达|可达)")
 
 
 def _no_unit_after_han(context: Context, numeral: Numeral, match: re.Match[str]) -> str | None:
@@ -265,7 +308,8 @@ def _no_unit_after_han(context: Context, numeral: Numeral, match: re.Match[str])
     if context.lexicon.units[unit].dimension == "time":
         stated = _DURATION_HAN.search(before) is not None
     elif unit == "成":
-        stated = _TENTHS.search(before) is not None
+        more = _TENTHS_MORE.match(text, match.end())
+        stated = more is not None or _TENTHS.search(before) is not None
     elif numeral.value in (100, 1000) and single:
         stated = unit in ("名", "家", "户", "人", "个")
     else:
@@ -274,6 +318,7 @@ def _no_unit_after_han(context: Context, numeral: Numeral, match: re.Match[str])
     return None if stated else "word"
 
 
+_TENTHS_MORE = re.compile("以上|左右|多(?!样|元)|以下")
 _TENTHS = re.compile(r"(?:近|约|超|超过|达|占|逾|增长|降|至|到)$")
 
 
@@ -286,6 +331,9 @@ def _bare_han(context: Context, numeral: Numeral, at: int) -> Quantity | str:
     """Judge a Chinese numeral without unit: 降至零 and 百余行业 are figures, 统一 is a word."""
     text = context.text
     before = text[max(0, numeral.start - 3) : numeral.start]
+    if numeral.text == "零" and text.startswith("增长", at):
+        nil = before.endswith(("实现", "保持", "呈", "为", "呈现"))
+        return _quantity(context, numeral, numeral.end, "%", "", "rate") if nil else "word"
     if numeral.text == "零":
         fallen = before.endswith(("降至", "降到", "降为", "减至", "减少到", "控制为"))
         return _quantity(context, numeral, numeral.end, "", "", "rate") if fallen else "word"
@@ -295,13 +343,15 @@ def _bare_han(context: Context, numeral: Numeral, at: int) -> Quantity | str:
     return "word"
 
 
+PER = re.compile(
+    r"[/／每](?:人|户|日|天|年|月|小时|平方米|亩|吨|公里|立方米|万人|百人|千人|秒|公斤)"
+)
+
+
 def _measured(context: Context, numeral: Numeral, match: re.Match[str]) -> Quantity:
     unit = context.lexicon.units[match.group()]
     end = match.end()
-    per = re.compile(
-        r"[/／每](?:人|户|日|天|年|月|小时|平方米|亩|吨|公里|立方米|万人|百人|千人|秒|公斤)"
-    )
-    ratio = per.match(context.text, end)
+    ratio = PER.match(context.text, end)
     name, written = unit.same, unit.name
     if ratio is not None:
         name += "/" + ratio.group()[1:]

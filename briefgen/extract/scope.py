@@ -34,12 +34,34 @@ def scope_at(context: Context, start: int, end: int, measure: str = "") -> Scope
     own = subject_in(context, clause.start, max(start, clause.start + 1), clause.end)
     if own is not None:
         return own
+    if (told := _told_before(context, clause)) is not None:
+        return told
+    if (firm := _firm_of_sentence(context, clause)) is not None:
+        return firm
     flowing = _flowing(context, clause, context.text[clause.start : end] + measure)
     if flowing is None or (_of_areas(context, measure) and not flowing[0].endswith(_AREAL)):
         return area
     return flowing
 
 
+_WHOLE = re.compile(r"[“]?(?:全|该|我)(?P<end>镇|乡|村|街道|社区|校|院)(?![级里于])")
+
+
+def _told_before(context: Context, clause: Clause) -> Scope | None:
+    """Return the body that 全镇 or 该村 at the clause's beginning means: the last such name."""
+    match = _WHOLE.match(context.text, clause.start, clause.end)
+    if match is None or context.area.place.endswith(match.group("end")):
+        return None
+    names, end = _names(context), match.group("end")
+    found = None
+    for name in names.shape.finditer(context.text, max(0, clause.start - 600), clause.start):
+        whole = _WENT.sub("", name.group())
+        if whole.endswith(end) and not whole.startswith("全") and _is_name(whole, names):
+            found = whole, Level.ENTITY
+    return found
+
+
+_WENT = re.compile("^(?:走进|来到|走访|步入)")
 _AREAL = ("镇", "乡", "村", "街道", "社区", "区", "县", "市", "园", "新城", "组团")
 _SESSION = re.compile(r"[区县市省州]?(?:政协|人大常委会|纪委监委|人代会)")
 
@@ -69,9 +91,13 @@ def _flowing(context: Context, clause: Clause, words: str) -> Scope | None:
                 return found
             built = crossed_stop and _BUILT.search(context.clause_text(before)) is not None
             return found if firm or not built else None
+        if context.clause_text(before).startswith(_OF_THE_FIRM):
+            told = _speakers_firm(context, before) or _last_firm(context, before.start)
+            if told is not None:
+                return told
         at -= 1
-    if words.startswith(("公司", "企业", "我们", "该公司")) or (firm and words.startswith("项目")):
-        return _last_firm(context, clause.start)
+    if words.startswith(_SAYS_FIRM) or (firm and words.startswith("项目")):
+        return _speakers_firm(context, clause) or _last_firm(context, clause.start)
     return None
 
 
@@ -79,6 +105,7 @@ def _named_by(context: Context, clause: Clause) -> Scope | None:
     """Return the subject that `clause` names, looked for once."""
     if clause.index not in context.subjects:
         found = subject_in(context, clause.start, clause.end, clause.end)
+        found = found or _told_before(context, clause)
         context.subjects[clause.index] = found
     return context.subjects[clause.index]
 
@@ -87,6 +114,41 @@ _REACH = 40  # clauses that a subject may flow along a paragraph
 _BUILT = re.compile(
     r"(?:顺利|正式|如期)?(?:建成|投用|开工|竣工|通车|落成|启用|开园|揭牌|完工)(?:投用|使用)?$"
 )
+
+
+_SAYS_FIRM = ("公司", "企业", "我们", "该公司", "这家", "该企业", "“公司", "“我们", "“企业")
+_OF_THE_FIRM = ("公司", "“公司", "该公司", "这家", "该企业")
+_SPOKEN_BY = re.compile(
+    r"”[^。；”“]{0,6}?(?P<firm>[\u4e00-\u9fffA-Za-z（）()]{4,24}?(?:公司|集团|厂|合作社))"
+    r"(?:党委书记|董事长|总经理|副总|负责人|创始人|相关|行政|技术|生产|理事长|厂长|有关)"
+)
+
+
+def _speakers_firm(context: Context, clause: Clause) -> Scope | None:
+    """Return the firm whose officer is quoted: “公司销售收入已达6.8亿元。”某公司总经理说."""
+    paragraph = context.paragraph_of(clause)
+    close = context.text.find("”", clause.start, paragraph.end)
+    opened = context.text.rfind("“", paragraph.start, clause.end)
+    if close < 0 or opened < 0 or "”" in context.text[opened : clause.start]:
+        return None
+    match = _SPOKEN_BY.match(context.text, close, paragraph.end)
+    return (match.group("firm"), Level.ENTITY) if match else None
+
+
+def _firm_of_sentence(context: Context, clause: Clause) -> Scope | None:
+    """Return the firm that an earlier clause of the sentence speaks of: 公司产值达…，研发占比….
+
+    None where the sentence speaks of none, or of the area in between.
+    """
+    at = clause.index - 1
+    while at >= 0 and context.clauses[at].sentence == clause.sentence:
+        before = context.clauses[at]
+        if context.clause_text(before).startswith(_OF_THE_FIRM):
+            return _speakers_firm(context, before) or _last_firm(context, before.start)
+        if _named_by(context, before) is not None:
+            return None
+        at -= 1
+    return None
 
 
 def _last_firm(context: Context, before: int) -> Scope | None:
@@ -190,7 +252,7 @@ def _located(text: str, first: int, end: int, names: _Names) -> Scope | None:
 
 
 _HEAD = re.compile(
-    r"(?:同时|此外|目前|如今|其中|例如|比如|随后|而|对于|在|位于|据了解|自?去年以来|近年来|今年|去年|"
+    r"(?:走进|来到|步入|漫步|同时|此外|目前|如今|其中|例如|比如|随后|而|对于|在|位于|据了解|自?去年以来|近年来|今年|去年|"
     r"[0-9]{4}年|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}月|、|“|的)*"
 )
 _OBJECT = re.compile(
@@ -214,7 +276,7 @@ _SELF = (
 
 
 _COMMON = re.compile(
-    r"[的了着过将把被对与和及在从向以为有等各全我本其该这那每某新到于]|[国省市区县]级|重点|贫困|行政|建制|"
+    r"三甲|二甲|[的了着过将把被对与和及在从向以为有等各全我本其该这那每某新到于]|[国省市区县]级|重点|贫困|行政|建制|"
     r"标准|[0-9０-９]|中小|重要|一批|示范|示点|优质|高等|公办|民办|普惠|农村|乡村|街镇|乡镇|美丽|特色|文明|平安"
 )
 _COMMON_ENDS = ("农村", "乡村", "街道办", "全村", "中小学", "小城镇", "城镇", "商场超市")

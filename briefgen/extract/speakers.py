@@ -50,7 +50,8 @@ _ANY_VERB = re.compile(_VERB)
 _VERB_LAST = re.compile(rf"{_VERB}[：:，,]?$")
 _ASIDE = re.compile(r"^(?:在[^，,]{1,20}?后|对此|同时|当天|据)")
 _TITLED = re.compile(TITLE)
-_OFFICE = re.compile(rf"[\u4e00-\u9fff]{{0,14}}{TITLE}$")
+_TITLE_HERE = re.compile(rf"(?=({TITLE}))")
+_OFFICE = re.compile(rf"[\u4e00-\u9fff]{{0,14}}{TITLE}\Z")
 _LONGEST_OFFICE = 24  # characters: 14 and the longest title
 _OFFICE_CUT = re.compile(r"[的了]|会见|主持|召开")
 _Head = tuple[int, int, str]  # who, up to the verb's comma: clean start and end, the name
@@ -100,6 +101,7 @@ class SpeechReader:
         self._starts = [paragraph.start for paragraph in document.paragraphs]
         self._read = 0  # paragraphs whose heads are in `_named`
         self._named: list[tuple[int, str]] = []  # people by name, with their clean places
+        self._titles: dict[int, dict[str, list[int]]] = {}
 
     def speech_of(self, paragraph: Paragraph) -> tuple[Speech, ...]:
         """Return the direct and the reported speech of `paragraph` with a speaker, in order."""
@@ -164,8 +166,7 @@ class SpeechReader:
             who = _ASIDE.sub("", who).strip("，, ") or who
         if _PRONOUN.match(who) or _TITLED.search(who) or len(who) > 4:
             return who
-        office = _office(document.text[since:at], who)
-        return who if office is None else _OFFICE_CUT.split(office)[-1] + who
+        return self._office(who, since, at) + who
 
     def _named_before(self, since: int, at: int) -> str | None:
         """Return the last speaker by name in clean `[since, at)`, or None."""
@@ -178,6 +179,27 @@ class SpeechReader:
             self._read += 1
         last = bisect_left(self._named, (at, "")) - 1
         return self._named[last][1] if last >= 0 and self._named[last][0] >= since else None
+
+    def _office(self, who: str, since: int, at: int) -> str:
+        """Return the office that stands right before the name in clean `[since, at)`, or ""."""
+        ends = self._titles_before(len(who)).get(who, [])
+        first = bisect_right(ends, since)
+        if first == len(ends) or ends[first] + len(who) > at:
+            return ""
+        end = ends[first]
+        office = _OFFICE.search(self._document.text[max(since, end - _LONGEST_OFFICE) : end])
+        return _OFFICE_CUT.split(office[0])[-1] if office else ""
+
+    def _titles_before(self, length: int) -> dict[str, list[int]]:
+        """Return where a title ends in the clean text, by the `length` characters behind it."""
+        if length not in self._titles:
+            text = self._document.text
+            ends = sorted({match.end(1) for match in _TITLE_HERE.finditer(text)})
+            by_name: dict[str, list[int]] = {}
+            for end in ends:
+                by_name.setdefault(text[end : end + length], []).append(end)
+            self._titles[length] = by_name
+        return self._titles[length]
 
 
 def _heads(text: str) -> Iterator[_Head]:
@@ -237,14 +259,3 @@ def _is_person(who: str) -> bool:
     if _NO_PERSON.search(who):
         return False
     return bool(_PRONOUN.match(who) or _PERSON.search(who))
-
-
-def _office(told: str, who: str) -> str | None:
-    """Return the office that stands right before the name `who` in `told`, or None."""
-    at = told.find(who)
-    while at >= 0:
-        office = _OFFICE.search(told[max(0, at - _LONGEST_OFFICE) : at])
-        if office is not None:
-            return office[0]
-        at = told.find(who, at + 1)
-    return None

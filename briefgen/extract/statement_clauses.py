@@ -15,8 +15,7 @@ from briefgen.document import Document, Paragraph, Role
 from briefgen.extract.speakers import Speech, quoted_spans
 from briefgen.extract.statement_lexicon import VerbLexicon
 
-_SENTENCE_END = "。！？!?；;"
-_COMMAS = "，,"
+_SENTENCE_END = re.compile("[。！？!?；;]|——")
 # 将 before an adverb or a verb is "will"; before a noun that is then 转化为, 融入 … it is 把
 _WILL = re.compile(r"将(?![近军士领心就功])")
 _AS_OBJECT = re.compile(
@@ -50,6 +49,13 @@ _ACT = re.compile(
 _IN_NUMBER = re.compile(r"(?<=\d)[，,：:](?=\d)")
 
 
+# in which names stand; “” may hold each other, these do not
+_PAIRS = (("《", "》"), ("（", "）"), ("(", ")"), ("‘", "’"))
+_BREAK = re.compile(r"[，,。！？!?；;：:●•■◆▲★]|—+|…+|>>>|\n")
+_LISTED = re.compile("、")
+_NO_LIST_OF_ACTS = re.compile(r"包含|包括|涉及|按照|围绕|聚焦")
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch between commas, `start` to `end` in the clean text.
@@ -75,6 +81,20 @@ class Clause:
         return self.end - self.start
 
 
+class _Speakers:
+    """Who speaks where in a paragraph's reported speech, of which no two stretches overlap."""
+
+    def __init__(self, speech: tuple[Speech, ...]) -> None:
+        self._speech = [said for said in speech if not said.direct]
+        self._starts = [said.start for said in self._speech]
+
+    def at(self, position: int) -> str | None:
+        """Return the speaker at a clean position, or None."""
+        before = bisect_right(self._starts, position) - 1
+        said = self._speech[before] if before >= 0 else None
+        return said.speaker if said is not None and position < said.end else None
+
+
 def split_clauses(
     document: Document,
     paragraph: Paragraph,
@@ -91,14 +111,16 @@ def split_clauses(
     direct = [(s.start - paragraph.start, s.end - paragraph.start) for s in speech if s.direct]
     panel = plans or paragraph.role is Role.ITEM
     clauses = []
-    ends = _sentence_ends(text, direct)
+    closed = mask(text)
+    ends = _sentence_ends(closed, direct)
+    speakers = _Speakers(speech)
     future = plans
     before: str | None = None
-    for start, end in _spans(text, direct):
+    for start, end in _spans(text, closed, direct):
         words = text[start:end]
-        masked = mask(words)
+        masked = closed[start:end]
         modal = is_plan(words, masked, verbs)
-        speaker = _speaker_at(paragraph.start + start, speech)
+        speaker = speakers.at(paragraph.start + start)
         if speaker != before:
             future = plans  # whoever begins to speak begins anew
         before = speaker
@@ -133,9 +155,12 @@ def after_modal(text: str, masked: str, verbs: VerbLexicon) -> int:
 
     清河将深化改革 is "will"; 将十几口小水塘“连片成湖”, 将难题转化为机遇 are objects put first.
     """
+    if "将" not in masked and "要" not in masked:
+        return 0
     ends = [m.end() for m in _MUST.finditer(masked)] + [m.end() for m in _SURE.finditer(masked)]
+    head = len(masked) - len(masked.lstrip("，"))
     for match in _WILL.finditer(masked):
-        first = not masked[: match.start()].strip("，")
+        first = match.start() <= head
         verb = (verbs.adverb, verbs.anchor, verbs.lead, verbs.tail)
         if first and not any(p.match(masked, match.end()) for p in verb):
             continue
@@ -156,19 +181,26 @@ def _carried(future: bool, modal: bool, masked: str, verbs: VerbLexicon) -> bool
 
 def mask(text: str) -> str:
     """Return `text` of the same length with what stands in “”, 《》 and brackets blanked."""
+    spans = quoted_spans(text) if "“" in text else []
+    for opening, closing in _PAIRS:
+        at = text.find(opening)
+        while at >= 0 and (end := text.find(closing, at + 1)) >= 0:
+            spans.append((at, end + 1))
+            at = text.find(opening, end + 1)
+    if not spans:
+        return text
     chars = list(text)
-    for pattern in (r"《[^》]*》", r"（[^）]*）", r"\([^)]*\)", r"‘[^’]*’"):
-        for match in re.finditer(pattern, text):
-            chars[match.start() : match.end()] = "□" * (match.end() - match.start())
-    for start, end in quoted_spans(text):
+    for start, end in spans:
         chars[start:end] = "□" * (end - start)
     return "".join(chars)
 
 
-def _spans(text: str, direct: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the spans of `text` between commas and stops that lie outside quotes and brackets."""
-    closed = mask(text)
-    breaks = {m.start() for m in re.finditer(r"[，,。！？!?；;：:●•■◆▲★]|—+|…+|>>>|\n", closed)}
+def _spans(text: str, closed: str, direct: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of `text` between commas and stops that lie outside quotes and brackets.
+
+    `closed` is `text` with what stands in quotes and brackets blanked.
+    """
+    breaks = {m.start() for m in _BREAK.finditer(closed)}
     breaks -= {m.start() for m in _IN_NUMBER.finditer(text)}
     for start, end in direct:
         breaks |= set(range(start - 1, end + 1))
@@ -186,8 +218,8 @@ def _between_predicates(closed: str, stops: list[int]) -> Iterator[int]:
     at = 0
     for stop in stops:
         clause = closed[at:stop]
-        marks = [m.start() for m in re.finditer("、", clause)]
-        if marks and not re.match(r"包含|包括|涉及|按照|围绕|聚焦", clause):
+        marks = [m.start() for m in _LISTED.finditer(clause)]
+        if marks and not _NO_LIST_OF_ACTS.match(clause):
             ends = [*marks, len(clause)]
             whole = [bool(_ACT.search(clause[: marks[0]]))] + [
                 bool(_ACT.match(clause, a + 1)) and b - a > 8
@@ -206,12 +238,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _sentence_ends(text: str, direct: list[tuple[int, int]]) -> list[int]:
+def _sentence_ends(closed: str, direct: list[tuple[int, int]]) -> list[int]:
     """Return where sentences end, in order; a direct quote ends one too."""
-    stops = [m.start() for m in re.finditer(rf"[{_SENTENCE_END}]|——", mask(text))]
+    stops = [m.start() for m in _SENTENCE_END.finditer(closed)]
     return sorted([*stops, *(end for _, end in direct)])
-
-
-def _speaker_at(start: int, speech: tuple[Speech, ...]) -> str | None:
-    said = [s.speaker for s in speech if not s.direct and s.start <= start < s.end]
-    return said[0] if said else None

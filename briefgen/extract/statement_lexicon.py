@@ -50,9 +50,13 @@ class VerbGroup:
 
 @dataclass(frozen=True, slots=True)
 class VerbLexicon:
-    """The groups in order of precedence, and the markers, each as one pattern."""
+    """The groups in order of precedence, and the markers, each as one pattern.
+
+    `verb` finds a word of any group: most clauses have none, and are done with at one look.
+    """
 
     groups: tuple[VerbGroup, ...]
+    verb: re.Pattern[str]
     future: re.Pattern[str]
     past: re.Pattern[str]
     heading: re.Pattern[str]
@@ -84,8 +88,10 @@ def read_verbs(text: str) -> VerbLexicon:
     missing = [name for name in _MARKERS if not markers.get(name)]
     if missing:
         raise ConfigError(f"markers.{missing[0]} is missing or empty", path=FILE_NAME)
-    groups = tuple(_group(**row) for row in content.get("group", ()))
-    return VerbLexicon(groups, **{name: any_of(markers[name]) for name in _MARKERS})
+    rows = content.get("group", ())
+    groups = tuple(_group(**row) for row in rows)
+    verb = any_of({word for row in rows for word in row["words"]})
+    return VerbLexicon(groups, verb, **{name: any_of(markers[name]) for name in _MARKERS})
 
 
 def _group(
@@ -108,5 +114,32 @@ def _group(
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for any of `words`, the longest first; … is up to 60 characters."""
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile("|".join(re.escape(word).replace("…", ".{0,60}?") for word in longest_first))
+    return re.compile(_tree(sorted(words, key=lambda word: (-len(word), word))))
+
+
+def _tree(words: list[str]) -> str:
+    """Return `words` as a pattern that tries them in their order, by their first characters.
+
+    获评, 获得 and 列为 become 获(?:评|得)|列为: words that begin otherwise exclude each other, so
+    that their order says nothing, and a place without 获 or 列 is passed at one look.
+    """
+    branches: list[str] = []
+    by_first: dict[str, list[str]] = {}
+    for word in words:
+        if word[:1] in {"", "…"}:  # may match where words before it do: their order stays
+            branches += _branches(by_first)
+            by_first = {}
+            branches.append(".{0,60}?" + _tree([word[1:]]) if word else "")
+        else:
+            by_first.setdefault(word[0], []).append(word[1:])
+    branches += _branches(by_first)
+    return "|".join(branches)
+
+
+def _branches(by_first: dict[str, list[str]]) -> list[str]:
+    """Return one branch for each first character; what may follow it, in brackets."""
+    found = []
+    for first, rest in by_first.items():
+        inner = _tree(rest)
+        found.append(re.escape(first) + (f"(?:{inner})" if len(rest) > 1 else inner))
+    return found

@@ -74,6 +74,12 @@ _NO_EVENT = re.compile(
 )
 _HABIT = re.compile(r"(?:早|再|如何|怎样|没有|未能?|尚未|不再?|无法|难以|避免|防止|需要?|等待)$")
 _CAUSED = re.compile(r"推动(?:建|打造|实施|组建|创建|设立|成立)")
+_DONE = re.compile(r"(?<![为除到])了(?![解然])")
+_DOUBLED = re.compile(r"翻.?番|突破.{0,3}[千百万]亿|再造")
+_HONOURS = frozenset({Kind.HONOUR})
+_STANDINGS = frozenset({Kind.STANDING})
+_OTHERS = frozenset(Kind) - _HONOURS
+_LATE = frozenset({Kind.PLAN, Kind.MEASURE})  # of these the earliest verb counts
 _FIRM = re.compile(r"(?:加快|着力|抓紧|全力)(?:推动|促进|提升|构建|形成|实现)")
 
 
@@ -81,7 +87,8 @@ def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
     """Return what `clause` claims, or None where it claims nothing that a brief may say."""
     if clause.time or len(clause.text) < 4:
         return None
-    honour = _first(clause, verbs, {Kind.HONOUR})
+    has_verb = verbs.verb.search(clause.masked) is not None
+    honour = _first(clause, verbs, _HONOURS) if has_verb else None
     if honour is not None:
         return _as_plan(clause, honour) if clause.future else honour
     if _is_talk(clause, verbs):
@@ -91,7 +98,7 @@ def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
     if _PROBLEM.search(clause.masked) and not _SOLVED.search(clause.masked):
         at = clause.length
         return Verdict(Part.CLAIM, Kind.PROBLEM, None, (0, at), at)
-    found = _first(clause, verbs, set(Kind) - {Kind.HONOUR})
+    found = _first(clause, verbs, _OTHERS) if has_verb else None
     return None if found is None else _without_figure(clause, found)
 
 
@@ -104,16 +111,15 @@ def _is_talk(clause: Clause, verbs: VerbLexicon) -> bool:
     )
 
 
-def _first(clause: Clause, verbs: VerbLexicon, kinds: set[Kind]) -> Verdict | None:
+def _first(clause: Clause, verbs: VerbLexicon, kinds: frozenset[Kind]) -> Verdict | None:
     """Return the claim of the first group with a verb; of plans and measures the earliest verb."""
-    late = {Kind.PLAN, Kind.MEASURE}
     later: list[Verdict] = []
     for group in verbs.groups:
         if group.kind not in kinds or (span := _verb_of(clause, group, verbs)) is None:
             continue
         claim = Verdict(Part.CLAIM, group.kind, group.status, span, clause.length)
         verdict = _lowered(clause, claim)
-        if group.kind not in late:
+        if group.kind not in _LATE:
             return verdict
         later.append(verdict)
     return min(later, key=lambda v: v.verb[0], default=None)
@@ -122,14 +128,16 @@ def _first(clause: Clause, verbs: VerbLexicon, kinds: set[Kind]) -> Verdict | No
 def _verb_of(clause: Clause, group: VerbGroup, verbs: VerbLexicon) -> tuple[int, int] | None:
     """Return where a verb of `group` is the predicate: not 建成投用的…, not 尚未开工."""
     masked = clause.masked
-    within = [m.span() for m in _COMPOUND.finditer(masked)]
+    within: list[tuple[int, int]] | None = None
     for match in group.pattern.finditer(masked):
+        if within is None:
+            within = [m.span() for m in _COMPOUND.finditer(masked)]
         lead, rest = masked[: match.start()], masked[match.end() :]
         if any(start <= match.start() and match.end() <= end for start, end in within):
             continue
         if group.kind is not Kind.STANDING and _is_attribute(lead, rest):
             continue
-        if group.kind is not Kind.HONOUR and re.search(r"(?<![为除到])了(?![解然])", lead):
+        if group.kind is not Kind.HONOUR and _DONE.search(lead):
             continue  # 创造了从洽谈到摘牌…的记录: 创造 is the predicate
         if group.at_end and rest.strip("□（）() "):
             continue
@@ -185,9 +193,9 @@ def _plan(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
     masked = clause.masked
     if _FIGURE.search(masked) and _TARGET_FIGURE.search(masked):
         return None
-    if re.search(r"翻.?番|突破.{0,3}[千百万]亿|再造", masked):
+    if _DOUBLED.search(masked):
         return None
-    standing = _first(clause, verbs, {Kind.STANDING})
+    standing = _first(clause, verbs, _STANDINGS)
     if standing is not None and not clause.modal and _SAYS_SO.search(masked[: standing.verb[1]]):
         return standing
     verb = verbs.anchor.search(masked)

@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 
 from briefgen.document import Area
+from briefgen.extract.clauses import Clause as ContextClause
 from briefgen.extract.context import Context
 from briefgen.extract.statement_clauses import Clause, after_modal
 from briefgen.extract.statement_joins import Draft
 from briefgen.extract.statement_lexicon import VerbLexicon
 from briefgen.fact import Kind, Level
+
+Scope = tuple[str, Level]
 
 _HAN = r"[\u4e00-\u9fffA-Za-z0-9（）()·“”]"
 # a body that acts for itself
@@ -27,6 +30,8 @@ _WORK = (
     r"(?:基地|中心|产业园|公园|生态圈|生态园|示范园|园|片区|中心区|街区|广场|项目|工程|水库|高铁|铁路|高速|线|段|路|大道|"
     r"大桥|桥|隧道|枢纽|站|馆|港|[一二三四五]期|大会|代表大会|实验室|保护区|绿道|长廊)"
 )
+_BODY_FIRST = re.compile(rf"{_HAN}{{2,20}}?{_BODY}(?![\u4e00-\u9fff]?[级化])")
+_BODY_LAST = re.compile(rf"{_BODY}\Z")
 _NAMED = re.compile(rf"{_HAN}+?(?:、{_HAN}+?)*(?:{_BODY}|{_WORK})$")
 _FIRM = re.compile(r"[\u4e00-\u9fff（）()]{2,20}?(?:有限公司|股份公司|集团|合作社)")
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:镇|村|社区|街道|学校|小学|中学|医院)(?!委|长)")
@@ -48,25 +53,76 @@ _TRAILING = re.compile(
 )
 
 
-def subject_of(context: Context, draft: Draft, verbs: VerbLexicon) -> tuple[str, Level]:
-    """Return the subject of `draft` and its level."""
-    clause = draft.main
-    before = context.text[clause.start : max(draft.verb[0], clause.start)]
-    modal = after_modal(clause.text, clause.masked, verbs)
-    if not before and modal:
-        before = clause.text[:modal]
-    if draft.kind is Kind.PROBLEM:
-        firm = _FIRM.search(clause.text)
-        before = firm.group() if firm else ""
-        before = re.sub(r"^(?:了解到|反映|走访)", "", before)
-    own = _noun(before, clause, verbs)
-    found = _named(context, own, clause.start)
-    if found is None and not own:
-        found = _inherited(context, clause, verbs)
-    return found or (context.area.place, Level.DISTRICT)
+class Subjects:
+    """Whom the statements of one document are about; what clauses name is read once."""
+
+    def __init__(self, context: Context, verbs: VerbLexicon) -> None:
+        self._context = context
+        self._verbs = verbs
+        self._acts = (
+            verbs.anchor,
+            verbs.adverb,
+            verbs.tail,
+            verbs.lead,
+            *(group.pattern for group in verbs.groups),
+        )
+        # by clause: the subject named last in its sentence, up to that clause
+        self._named: dict[int, Scope | None] = {}
+
+    def subject_of(self, draft: Draft) -> Scope:
+        """Return the subject of `draft` and its level."""
+        context, verbs = self._context, self._verbs
+        clause = draft.main
+        before = context.text[clause.start : max(draft.verb[0], clause.start)]
+        modal = after_modal(clause.text, clause.masked, verbs)
+        if not before and modal:
+            before = clause.text[:modal]
+        if draft.kind is Kind.PROBLEM:
+            firm = _FIRM.search(clause.text)
+            before = firm.group() if firm else ""
+            before = re.sub(r"^(?:了解到|反映|走访)", "", before)
+        own = _noun(before, clause, verbs)
+        found = _named(context, own, clause.start)
+        if found is None and not own:
+            found = self._inherited(clause)
+        return found or (context.area.place, Level.DISTRICT)
+
+    def _inherited(self, clause: Clause) -> Scope | None:
+        """Return the body that begins an earlier clause of the same sentence, or None."""
+        here = self._context.clause_at(clause.start)
+        if here is None:
+            return None
+        last = here.index if here.start < clause.start else here.index - 1
+        first = self._context.first_clause[here.sentence]
+        at = last
+        while at >= first and at not in self._named:
+            found = self._begins(self._context.clauses[at])
+            if found is not None:
+                self._named[at] = found
+                break
+            at -= 1
+        told = self._named[at] if at >= first else None
+        self._named.update(dict.fromkeys(range(at + 1, last + 1), told))
+        return told
+
+    def _begins(self, clause: ContextClause) -> Scope | None:
+        """Return the body that `clause` begins with, or None."""
+        area = self._context.area
+        words = _AT_HEAD.sub("", self._context.clause_text(clause))
+        if _WE.match(words) or _without_area(words, area) != words:
+            return area.place, Level.DISTRICT
+        known = [e for e in area.entities if words.startswith(e)]
+        if known:
+            return max(known, key=len), Level.ENTITY
+        if words[:1] in "新改扩建" or any(act.match(words) for act in self._acts):
+            return None
+        body = _BODY_FIRST.match(words)
+        if body and not _OBJECT.search(body.group()):
+            return body.group(), Level.ENTITY
+        return None
 
 
-def speaker_scope(context: Context, speaker: str) -> tuple[str, Level]:
+def speaker_scope(context: Context, speaker: str) -> Scope:
     """Return the body whose officer speaks (某村党支部书记), the area for anybody else."""
     bodies = [e for e in context.area.entities if e in speaker]
     if bodies:
@@ -85,7 +141,7 @@ def _noun(before: str, clause: Clause, verbs: VerbLexicon) -> str:
     return _TRAILING.sub("", text)
 
 
-def _named(context: Context, own: str, at: int) -> tuple[str, Level] | None:
+def _named(context: Context, own: str, at: int) -> Scope | None:
     """Return the name that `own` is; the area where it is one of its names; None for neither."""
     area = context.area
     if not own:
@@ -103,7 +159,7 @@ def _named(context: Context, own: str, at: int) -> tuple[str, Level] | None:
         first = own.split("、")
         named = "、".join(first[:2]) + "等" if len(first) > 2 else max(known, key=len)
         return named, Level.ENTITY
-    body = re.search(rf"{_BODY}$", own) is not None or bare in area.entities
+    body = _BODY_LAST.search(own) is not None or bare in area.entities
     return (bare if body or len(bare) > 2 else own), (Level.ENTITY if body else Level.DISTRICT)
 
 
@@ -119,6 +175,8 @@ def _full_firm(context: Context, short: str, at: int) -> str | None:
     if not 2 <= len(short) <= 8:
         return None
     told = context.text[max(0, at - 800) : at]
+    if short not in told:
+        return None
     ends = "商会|协会" if short in {"商会", "协会"} else "有限公司|股份公司"
     tail = "" if short in {"商会", "协会"} else r"[\u4e00-\u9fff]{0,8}?"
     pattern = rf"[\u4e00-\u9fff（）()]{{0,10}}{re.escape(short)}{tail}(?:{ends})"
@@ -130,33 +188,3 @@ def _full_firm(context: Context, short: str, at: int) -> str | None:
     ]
     whole = [name for name in names if name.endswith(short) or "公司" in name]
     return max(whole, key=len) if whole else None
-
-
-def _inherited(context: Context, clause: Clause, verbs: VerbLexicon) -> tuple[str, Level] | None:
-    """Return the body that begins an earlier clause of the same sentence, or None."""
-    start = clause.start
-    here = context.clause_at(start)
-    if here is None:
-        return None
-    for earlier in reversed(context.clauses_of(here.sentence)):
-        if earlier.start >= start:
-            continue
-        words = _AT_HEAD.sub("", context.clause_text(earlier))
-        if _WE.match(words) or _without_area(words, context.area) != words:
-            return context.area.place, Level.DISTRICT
-        known = [e for e in context.area.entities if words.startswith(e)]
-        if known:
-            return max(known, key=len), Level.ENTITY
-        body = re.match(rf"{_HAN}{{2,20}}?{_BODY}(?![\u4e00-\u9fff]?[级化])", words)
-        acts = [
-            verbs.anchor,
-            verbs.adverb,
-            verbs.tail,
-            verbs.lead,
-            *(g.pattern for g in verbs.groups),
-        ]
-        if words[:1] in "新改扩建" or any(pattern.match(words) for pattern in acts):
-            continue
-        if body and not _OBJECT.search(body.group()):
-            return body.group(), Level.ENTITY
-    return None

@@ -9,15 +9,15 @@ from __future__ import annotations
 import hashlib
 import re
 
-from briefgen.document import Area, Paragraph, Role
+from briefgen.document import Area, Document, Paragraph, Role
 from briefgen.extract.context import Context
 from briefgen.extract.periods import period_at
-from briefgen.extract.speakers import Speech, find_speech
+from briefgen.extract.speakers import Speech, SpeechReader
 from briefgen.extract.statement_clauses import split_clauses
 from briefgen.extract.statement_joins import Draft, join_clauses
 from briefgen.extract.statement_lexicon import VerbLexicon, load_verbs
 from briefgen.extract.statement_rules import judge
-from briefgen.extract.statement_subjects import speaker_scope, subject_of
+from briefgen.extract.statement_subjects import Subjects, speaker_scope
 from briefgen.extract.statement_titles import short_title, title_of
 from briefgen.extract.themes import themes_of
 from briefgen.fact import Fact, Kind, Level
@@ -35,24 +35,30 @@ _DISTRICT = re.compile(r"区级|区政府|区委|县级|县政府|全区|全县"
 def find_statements(context: Context) -> tuple[Fact, ...]:
     """Return the statements of the document, in the order of the text."""
     verbs = load_verbs()
+    speech = SpeechReader(context.document)
+    subjects = Subjects(context, verbs)
     found: list[Fact] = []
     for paragraph in context.document.paragraphs:
         if paragraph.role not in _READ:
             continue
         plans = _holds_plans(paragraph.heading, verbs)
-        found.extend(_of_paragraph(context, paragraph, verbs, plans))
+        said = speech.speech_of(paragraph)
+        drafts = _drafts(context.document, paragraph, said, verbs, plans)
+        facts = [_fact(context, paragraph, draft, verbs, subjects) for draft in drafts]
+        facts += [_quote(context, paragraph, part) for part in said if part.direct]
+        found.extend(sorted(facts, key=lambda fact: (fact.start, fact.end)))
     return tuple(found)
 
 
-def _of_paragraph(
-    context: Context, paragraph: Paragraph, verbs: VerbLexicon, plans: bool
-) -> list[Fact]:
-    speech = find_speech(context.document, paragraph)
-    clauses = split_clauses(context.document, paragraph, speech, verbs, plans)
-    drafts = join_clauses(tuple((clause, judge(clause, verbs)) for clause in clauses), verbs)
-    facts = [_fact(context, paragraph, draft, verbs) for draft in drafts]
-    facts += [_quote(context, paragraph, said) for said in speech if said.direct]
-    return sorted(facts, key=lambda fact: (fact.start, fact.end))
+def _drafts(
+    document: Document,
+    paragraph: Paragraph,
+    speech: tuple[Speech, ...],
+    verbs: VerbLexicon,
+    plans: bool,
+) -> tuple[Draft, ...]:
+    clauses = split_clauses(document, paragraph, speech, verbs, plans)
+    return join_clauses(tuple((clause, judge(clause, verbs)) for clause in clauses), verbs)
 
 
 def _holds_plans(heading: str | None, verbs: VerbLexicon) -> bool:
@@ -65,9 +71,11 @@ def _holds_plans(heading: str | None, verbs: VerbLexicon) -> bool:
     return bool(verbs.heading.search(heading)) and not verbs.over.search(heading)
 
 
-def _fact(context: Context, paragraph: Paragraph, draft: Draft, verbs: VerbLexicon) -> Fact:
+def _fact(
+    context: Context, paragraph: Paragraph, draft: Draft, verbs: VerbLexicon, subjects: Subjects
+) -> Fact:
     title = title_of(context.text, draft, verbs)
-    whose = subject_of(context, draft, verbs)
+    whose = subjects.subject_of(draft)
     return _made(context, paragraph, draft, title, draft.main.speaker, whose)
 
 
@@ -141,4 +149,4 @@ def award_level(clause: str, area: Area) -> str | None:
 
 def _fact_id(source: str, start: int, end: int, quote: str) -> str:
     key = f"{source}\n{start}\n{end}\n{quote}"
-    return hashlib.sha256(key.encode()).hexdigest()[:12]
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -10,9 +10,10 @@ import re
 
 from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
+from briefgen.extract.periods import time_of
 from briefgen.extract.times import TimeRole, anchor_of
 
-_EXPECTED = re.compile(r"预计|有望|可望|预期(?!目标)")
+_EXPECTED = re.compile(r"预计|有望|可望|预期(?!目标|寿命)")
 _AIMED = re.compile(
     r"力争|预期目标|主要目标|目标是|目标为|奋斗目标|争取(?!到|上级|中央|各类|市级|国家|资金|专项|政策)|确保|拟(?!任)|计划(?=新|完成|建|投|到|实施|引|培|用|于|在|年|[0-9])"
     r"|(?<![即不])将(?=建|新|达|实|完|突|超|培|引|改|打|开|投|形|增|推|带|创|有|提|再)|要(?=实现|完成|达到|新增|建成|力争|确保)"
@@ -36,7 +37,9 @@ class TargetJudge:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._year = anchor_of(context.document.source.published).closed_year
+        anchor = anchor_of(context.document.source.published)
+        self._year, self._now = anchor.closed_year, anchor.year
+        self._month = anchor.month or 12
         self._sections = _sections(context)
 
     def section(self, clause: Clause) -> str | None:
@@ -54,6 +57,8 @@ class TargetJudge:
             return True
         if _REACHED.search(words):
             return False
+        if self._begun(clause, at):
+            return True
         earlier = text[sentence.start : clause.start]
         if _AIMED.search(earlier.rpartition("；")[2]) and not self._past_time(clause, at):
             return True
@@ -77,9 +82,17 @@ class TargetJudge:
             if time.role is not TimeRole.STATED or time.value is None:
                 continue
             year = int(time.value.rpartition("/")[2][:4])
-            if year > self._year + 1 or (time.deadline and year > self._year):
+            later = self._now is not None and year > self._now  # 明年
+            if later or year > self._year + 1 or (time.deadline and year > self._year):
                 return True
         return False
+
+    def _begun(self, clause: Clause, at: int) -> bool:
+        """Return whether the time is the year that has just begun: 2021年, told in January."""
+        if self._year is None or self._now is None or self._year >= self._now or self._month > 2:
+            return False
+        time = time_of(self._context, clause, at)
+        return time is not None and time.value == str(self._now)
 
     def _past_time(self, clause: Clause, at: int) -> bool:
         if self._year is None:
@@ -89,6 +102,14 @@ class TargetJudge:
         return bool(stated) and all(int(v.rpartition("/")[2][:4]) <= self._year for v in stated)
 
 
+def _is_preface(words: str) -> bool:
+    """Return whether a paragraph without figures opens a review of five years."""
+    return _LOOKS_BACK.match(words) is not None and re.search("[0-9]", words) is None
+
+
+_LOOKS_AHEAD = re.compile(r"(?:今后|未来)[五三5]年[，,]?.{0,12}(?:目标|总体要求)")
+_LOOKS_BACK = re.compile(r"(?:过去的?五年|五年来|这五年)[，,]")
+_ONE_YEAR = re.compile(r"(?:刚刚)?(?:过去的)?(?:一年|20[0-9]{2}年)")
 _SAYS_TIME = re.compile(
     r"20[0-9]{2}年|[未今]?[来后]?[五三5]年|十[一二三四五]五|工作安排|下一步|回顾|成就|目标|打算|数读|数说|工作建议|过去"
 )
@@ -114,7 +135,10 @@ def _sections(context: Context) -> tuple[str | None, ...]:
         else:
             stacked = ""
             lead = context.text[paragraph.start : min(paragraph.end, paragraph.start + 30)]
-            if re.match(r"(?:今后|未来)[五三5]年[，,]?.{0,12}(?:目标|总体要求)", lead):
+            whole = context.text[paragraph.start : paragraph.end]
+            if _LOOKS_AHEAD.match(lead) or _is_preface(whole):
                 current = lead
+            elif current is not None and _LOOKS_BACK.match(current) and _ONE_YEAR.match(lead):
+                current = None
         found.append(current)
     return tuple(found)

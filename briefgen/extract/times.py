@@ -9,19 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from briefgen.document import Document
+from briefgen.extract.time_roles import ATTRIBUTE, FOR_LATER, OF_NUMBER, role_of
+from briefgen.extract.time_roles import SINCE_FOUNDING as SINCE_FOUNDING
+from briefgen.extract.time_roles import TimeRole as TimeRole
 from briefgen.numerals import read_number
-
-
-class TimeRole(StrEnum):
-    """What a time expression does in its clause."""
-
-    STATED = "stated"  # 2022年5月
-    BASE = "base"  # 比上年: what is compared with
-    AS_OF = "as_of"  # 截至目前
-    VAGUE = "vague"  # 近日, 近年来
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +108,7 @@ _TIME = re.compile(
             rf"(?P<rp>(?P<r8>{_RELATIVE})的?{_part('p8')})",
             rf"(?P<rm>(?P<r9>{_RELATIVE})(?P<m9>{_N})月份?(?:底|末|初)?)",
             rf"(?P<r>(?P<r10>{_RELATIVE})(?:全年|同期|年?末|年?底|年?初)?)",
-            rf"(?P<span>(?P<dir>过去的?这?|近|这|未来|今后|接下来|下一个|前|最近)(?P<n11>{_COUNT})年"
+            rf"(?P<span>(?P<dir>过去的?这?|近|这|未来|今后|接下来|下一个|(?<!学)前|最近)(?P<n11>{_COUNT})年"
             r"(?:来|间|里|以来|多来)?|(?P<n12>五)年(?:来|间|成就|以来|里)"
             rf"|(?<![0-9十])(?P<n13>{_COUNT})年(?:来|间|(?=累计))(?!，?[一二]))",
             r"(?P<plan>“?十(?P<p14>[一二三四五六])五”?(?P<e14>期?末|收官)?(?:规划)?(?:以来|期间|时期)?)",
@@ -131,7 +124,9 @@ _TIME = re.compile(
         )
     )
 )
-_YEARISH = re.compile(r"(?<![0-9０-９])(20[0-9]{2}|19[0-9]{2})(?=年|$|\s)")
+_YEARISH = re.compile(
+    r"(?<![0-9０-９])(20[0-9]{2}|19[0-9]{2})(?=年(?![0-9]{1,2}月[0-9]{1,2}日)|$|\s)"
+)
 
 
 @dataclass(slots=True)
@@ -177,49 +172,22 @@ def _resolved(text: str, match: re.Match[str], anchor: Anchor, running: _Running
     kind = next(k for k, v in match.groupdict().items() if v is not None and k in _RESOLVERS)
     value, alt = _RESOLVERS[kind](match, anchor, running)
     start, end = match.span()
-    role = _role(text, start, end, kind)
+    role = role_of(text, start, end, kind)
     since = text.startswith(("以来", "起", "开始"), end)
     if since and value is not None and kind != "span" and "/" not in value and anchor.told:
-        value = f"{value}/{anchor.told}"
+        opens = f"{value}-01" if value == str(anchor.year) and anchor.month else value
+        value = f"{opens}/{anchor.told}"  # 今年以来, told in June: 2025-01/2025-06
     if role is TimeRole.STATED and value is not None and kind not in ("span", "plan"):
         _remember(value, running)
     deadline = text[max(0, start - 1) : start] in ("到", "至") or text[
         max(0, start - 2) : start
     ] in ("到“",)
-    local = _OF_NUMBER.match(text, end) is not None or _FOR_LATER.search(text[:start]) is not None
+    local = OF_NUMBER.match(text, end) is not None or ATTRIBUTE.match(text, end) is not None
+    local = local or FOR_LATER.search(text[:start]) is not None
     expected = text[max(0, start - 2) : start] in ("预计", "预期", "力争", "有望")
     running.since = int(value[:4]) if since and value is not None else running.since
     inferred = kind == "year_of" and running.since is not None
     return TimeSpan(start, end, role, value, alt, deadline, since, local, expected, inferred)
-
-
-SINCE_FOUNDING = ("成立", "创办", "建校", "建院", "建区", "创刊")
-# 向社会公开征集2023年候选项目: the year is the project's, not the collecting's
-_FOR_LATER = re.compile("(?:征集|谋划|筹备|编制|审议|部署|制定|安排|票决)《?[^，。；《]{0,4}$")
-_OF_NUMBER = re.compile(r"的(?:约|近)?[0-9０-９]")
-_FOUNDED = ("成立于", "建于", "创办于", "创建于", "创立于", "生于", "毕业于", "落户于")
-_TIMES_OF = re.compile(r"的?(?:同期)?的?[0-9.]+[多余]?倍")
-
-
-def _role(text: str, start: int, end: int, kind: str) -> TimeRole:
-    if kind == "asof":
-        return TimeRole.AS_OF
-    if kind == "vague":
-        return TimeRole.VAGUE
-    before = text[max(0, start - 2) : start]
-    if kind == "span" and before.endswith(SINCE_FOUNDING):
-        return TimeRole.BASE  # 商会成立22年来
-    if before[-1:] in ("比", "较") or before.endswith(("相比", "同比")):
-        return TimeRole.BASE
-    if text[max(0, start - 3) : start].endswith(_FOUNDED) or _TIMES_OF.match(text, end):
-        return TimeRole.BASE  # 成立于2015年，是2015年的2.3倍
-    if before[-1:] in ("从", "由") and not text.startswith(("以来", "起", "开始"), end):
-        return TimeRole.BASE  # 从2019年的86亿元增加到152亿元: where the change starts
-    if "同期" in text[start : end + 2] or text.startswith(("相比", "全年水平", "水平"), end):
-        return TimeRole.BASE
-    if before[-1:] in ("与", "和", "同") and "相比" in text[end : end + 4]:
-        return TimeRole.BASE
-    return TimeRole.STATED
 
 
 def _remember(value: str, running: _Running) -> None:
@@ -389,6 +357,8 @@ def _m(m: re.Match[str], a: Anchor, r: _Running) -> _Value:
 
 def _year_of(_m: re.Match[str], a: Anchor, r: _Running) -> _Value:
     year = r.since or r.year or a.closed_year
+    hoped = _m.string[max(0, _m.start() - 2) : _m.start()] in ("预计", "力争", "有望", "确保")
+    year = a.year if hoped and r.year is None else year
     return (None if year is None else period(year)), None
 
 

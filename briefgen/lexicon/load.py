@@ -14,7 +14,17 @@ from typing import Any
 
 from briefgen.config import ThemeSettings
 from briefgen.errors import ConfigError
-from briefgen.lexicon.model import Indicator, Keyword, Lexicon, Nature, Theme, Topic, Unit, Verbs
+from briefgen.lexicon.model import (
+    Indicator,
+    Keyword,
+    Lexicon,
+    Nature,
+    Theme,
+    Topic,
+    Unit,
+    Verbs,
+    plain_name,
+)
 
 _FOLDER = Path(__file__).parent
 _FILES = ("units.toml", "indicators.toml", "themes.toml", "verbs.toml")
@@ -29,7 +39,10 @@ def build_lexicon(extra: Path | None, settings: Sequence[ThemeSettings]) -> Lexi
     for folder in (_FOLDER, *([] if extra is None else [extra])):
         _check_folder(folder)
         units |= _units(folder / "units.toml")
-        indicators |= _indicators(folder / "indicators.toml")
+        _check_same(folder / "units.toml", units)
+        own = _indicators(folder / "indicators.toml")
+        _check_indicators(folder / "indicators.toml", own, indicators, units)
+        indicators |= own
         for theme in _themes(folder / "themes.toml"):
             themes[theme.name] = _joined(themes.get(theme.name), theme)
         for key, listed in _words(folder / "verbs.toml").items():
@@ -77,6 +90,12 @@ def _units(path: Path) -> dict[str, Unit]:
     return found
 
 
+def _check_same(path: Path, units: Mapping[str, Unit]) -> None:
+    for unit in units.values():
+        if unit.same not in units:
+            raise _wrong(path, f"{unit.dimension}.{unit.name}.same", unit.same, "no such unit")
+
+
 def _indicators(path: Path) -> dict[str, Indicator]:
     found: dict[str, Indicator] = {}
     allowed = {f.name for f in fields(Indicator)}
@@ -90,6 +109,8 @@ def _indicators(path: Path) -> dict[str, Indicator]:
             raise _wrong(path, f"{key}.nature", row["nature"], "stock, flow or rate") from None
         if row.get("good", "") not in ("", "up", "down"):
             raise _wrong(path, f"{key}.good", row["good"], "up, down or nothing")
+        if name in found:
+            raise _wrong(path, f"{key}.name", name, "the file declares this indicator twice")
         found[name] = Indicator(
             name=name,
             aliases=_texts(path, f"{key}.aliases", row.get("aliases", [])),
@@ -100,6 +121,30 @@ def _indicators(path: Path) -> dict[str, Indicator]:
             english=row.get("english", ""),
         )
     return found
+
+
+def _check_indicators(
+    path: Path,
+    own: Mapping[str, Indicator],
+    before: Mapping[str, Indicator],
+    units: Mapping[str, Unit],
+) -> None:
+    """Raise ConfigError for a name or alias that two indicators claim, and for an unknown unit.
+
+    An indicator that a project declares again under its own name replaces the packaged one.
+    """
+    kept = [i for i in before.values() if i.name not in own]
+    owner = {plain_name(n): i.name for i in kept for n in (i.name, *i.aliases)}
+    for number, indicator in enumerate(own.values(), 1):
+        key = f"indicator[{number}]"
+        for name in (indicator.name, *indicator.aliases):
+            field = "name" if name == indicator.name else "aliases"
+            claimed = owner.setdefault(plain_name(name), indicator.name)
+            if claimed != indicator.name:
+                raise _wrong(path, f"{key}.{field}", name, f"it names {claimed} already")
+        bare = indicator.unit.lstrip("万亿")
+        if indicator.unit and bare not in units and indicator.unit != "比":
+            raise _wrong(path, f"{key}.unit", indicator.unit, "add it to units.toml: [count]")
 
 
 def _themes(path: Path) -> list[Theme]:

@@ -123,3 +123,63 @@ def test_a_broken_lexicon_names_file_key_and_value(
 def test_a_missing_lexicon_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="does not exist"):
         load_lexicon(tmp_path / "none")
+
+
+def test_a_project_adds_an_alias_a_keyword_and_a_topic(tmp_path: Path) -> None:
+    (tmp_path / "indicators.toml").write_text(
+        '[[indicator]]\nname = "通航起降架次"\naliases = ["起降架次"]\nunit = "万架次"\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "themes.toml").write_text(
+        '[[theme]]\nname = "民生福祉"\nkeywords = ["清河助餐"]\n'
+        '[[theme.topic]]\nname = "助餐"\nkeywords = ["助餐点"]\n'
+        '[[theme]]\nname = "航空小镇"\nkeywords = ["通用航空"]\n',
+        encoding="utf-8",
+    )
+    lexicon = load_lexicon(tmp_path)
+    assert lexicon.indicator("起降架次") is lexicon.indicator("通航起降架次")
+    welfare = next(t for t in lexicon.themes if t.name == "民生福祉")
+    assert "清河助餐" in [k.text for k in welfare.keywords]
+    assert "助餐" in [t.name for t in welfare.topics]
+    assert [t.name for t in lexicon.themes] == [*_THEMES, "航空小镇"]
+
+
+def test_a_project_replaces_an_indicator_under_its_own_name(tmp_path: Path) -> None:
+    row = '[[indicator]]\nname = "森林覆盖率"\naliases = ["林木覆盖率"]\nunit = "%"\n'
+    (tmp_path / "indicators.toml").write_text(row, encoding="utf-8")
+    lexicon = load_lexicon(tmp_path)
+    told = lexicon.indicator("林木覆盖率")
+    assert told is not None
+    assert told is lexicon.indicator("森林覆盖率")
+
+
+_FIRST = '[[indicator]]\nname = "甲"\nunit = "元"\n'
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (f'{_FIRST}[[indicator]]\nname = "甲"\n', "indicator[2].name = '甲'"),
+        (f'{_FIRST}[[indicator]]\nname = "乙"\naliases = ["甲"]\n', "indicator[2].aliases = '甲'"),
+        ('[[indicator]]\nname = "乙"\naliases = ["GDP"]\n', "indicator[1].aliases = 'GDP'"),
+        ('[[indicator]]\nname = "“GDP”"\n', "indicator[1].name = '“GDP”'"),
+        ('[[indicator]]\nname = "乙"\nunit = "亿斛"\n', "indicator[1].unit = '亿斛'"),
+    ],
+)
+def test_a_double_alias_and_an_unknown_unit_are_told(
+    tmp_path: Path, content: str, told: str
+) -> None:
+    (tmp_path / "indicators.toml").write_text(content, encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load_lexicon(tmp_path)
+    assert told in str(caught.value)
+    assert "indicators.toml" in str(caught.value)
+    assert caught.value.hint
+
+
+def test_a_unit_recorded_as_an_unknown_one_is_told(tmp_path: Path) -> None:
+    (tmp_path / "units.toml").write_text('[count]\n"羽翼" = { same = "羽" }\n', encoding="utf-8")
+    assert load_lexicon(tmp_path).units["羽翼"].same == "羽"
+    (tmp_path / "units.toml").write_text('[count]\n"羽翼" = { same = "翅" }\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"count\.羽翼\.same = '翅'"):
+        load_lexicon(tmp_path)

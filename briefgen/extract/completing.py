@@ -1,0 +1,88 @@
+"""Names that are none alone: what a bare total, a rate a head or a part of a list is of.
+
+Input: the document's `Desk`, a `Mention` and the name that its clause gives. Output: the name with
+what was told before in the sentence. It decides no kind and no period.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.extract.clauses import Clause
+from briefgen.extract.drafts import Desk, Mention
+
+LEADING = re.compile(
+    r"(?:累计|共|已)?(?:排查|受理|办理|收集|征集|化解|办结|收到|立案|审结|完成|新增|签约|梳理|交办|接诉)*(?:了)?"
+)
+BEYOND = re.compile("高于|低于|快于|慢于|高出|超出|领先")
+_PER_HEAD = re.compile("每(?:百|千|万|十万)?名?(?:人|人口|户)")
+STATE = re.compile("新开工|续建|在建|竣工|完工|投产|结转|开工|新建")
+_TOTAL = re.compile("总数|总量|数量|总数量|总规模|存量")
+_ADDED = re.compile("^(?:新增|新建|新认定|净增|新培育|培育|新改建|新引进|认定)")
+_SIZE = re.compile(r"[0-9.]+[万亿]?元(?:以上|以下)")
+
+
+_MEASURE_TOLD = re.compile(
+    "(?:(?:增加值|产值)?(?:同比|年均)?(?:增速|增幅)(?:高于|低于|快于|慢于|高出|较全).*|增加值|产值)$"
+)
+
+
+def completed(desk: Desk, mention: Mention, name: str) -> str:
+    """Return a name that is none alone with what it is of, told before in the sentence.
+
+    有效发明专利2156件，每万人拥有25.7件; 重点项目200个，其中竣工45个; 新认定企业35家，总数达168家;
+    引进亿元以上项目68个，其中10亿元以上12个; 游客1860万人次，恢复到2019年的112%.
+    """
+    base, named = desk.memory.base, desk.memory.clause
+    if not base or named is None or named.sentence != mention.clause.sentence:
+        return name
+    noun = re.search("项目|工程|企业|单位|小区", base)
+    if name.startswith("对") and name.endswith("贡献率"):
+        return _MEASURE_TOLD.sub("", base) + name
+    if _PER_HEAD.fullmatch(name):
+        return name + re.sub("^(?:年末|新增)", "", base) + "拥有量"
+    if noun is not None and (STATE.fullmatch(name) or _SIZE.fullmatch(name)):
+        return name + noun.group()
+    if _TOTAL.fullmatch(name):
+        return _ADDED.sub("", base) + name
+    if not name and re.search("(?:累计|总数|总量)[达为超至]?[到过]?$", mention.left):
+        return _ADDED.sub("", base)
+    since = re.search("恢复[到至](.{2,8}?)的$", mention.left)
+    if since is not None and mention.quantity.unit == "%":
+        return f"{base}恢复至{since.group(1)}比例"
+    if name == "惠及" and mention.quantity.unit in ("户", "人"):
+        return f"{base}惠及{mention.quantity.unit}数"
+    return name
+
+
+BARE_MEASURE = re.compile(
+    "(?:年|总|综合)?(?:产值|产能|产量|销量)|增加值|从业人员|营业收入|年?销售额|单产|总产"
+)
+_MEASURED = re.compile(
+    "(?:年|总|综合)?(?:产能|产量|销量|产值|保有量|装机规模)$|(?:播种|种植|养殖)面积$"
+)
+
+
+def owner(desk: Desk, clause: Clause) -> str:
+    """Return the thing that a bare measure is of: 新能源汽车产能达到50万辆，产值1000亿元."""
+    named, base = desk.memory.clause, desk.memory.base
+    tail = _MEASURED.search(base)
+    near = named is not None and named.sentence == clause.sentence
+    return base[: tail.start()] if tail is not None and near else ""
+
+
+_BY_NOW = re.compile(
+    r"(?:已|均已|已经|全部|现已)+(投产|开工|竣工|完工|建成|投用|上市|入驻|落地|签约|达产|完成|脱贫|出列)(?=$|[，。；、）])"
+)
+
+
+def done_part(desk: Desk, mention: Mention) -> str:
+    """Return the name of a part told by what it did: 签约企业28家，其中19家已投产."""
+    done = _BY_NOW.match(mention.right)
+    if done is None or not desk.memory.base or mention.quantity.dimension != "count":
+        return ""
+    unit = desk.context.lexicon.units.get(mention.quantity.written)
+    noun = unit.noun if unit is not None else ""
+    verb = LEADING.match(desk.memory.base)
+    thing = desk.memory.base[verb.end() :] if verb else desk.memory.base
+    return done.group(1) + (noun if noun and not thing.endswith(noun) else thing)

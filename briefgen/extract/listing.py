@@ -1,0 +1,81 @@
+"""Figures that stand in a list: what they share, and which of them only tell a size.
+
+Input: the text and the quantities or drafts of a clause. Output: drafts renamed or hedged as their
+list says. It reads no clause by itself: `figures` does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from briefgen.extract.drafts import Draft
+from briefgen.extract.quantities import Quantity
+from briefgen.fact import Kind
+from briefgen.numerals import bounds_of
+
+# 先后跨越2万亿元、3万亿元大关: nobody says when each was passed
+STEPS = re.compile(
+    r"(?:先后|相继|连续|接连|连|再)?(?:跨越|突破|迈上|跃上|站上|跨过|迈过)[^，。；、]{2,10}(?:、[^，。；、]{2,10})+"
+    r"(?:大关|台阶|关口)"
+)
+_SIZED_SHARE = re.compile(r"的[^，、；]{1,8}(?:占比|比重|比例|占[^，、；]{0,10})(?:达到?|为|超过)?")
+_SIZED = re.compile(r"(?:的)?[^，、；的]{0,6}(?:项目|企业|工程|单位)(?:达|有)?")
+
+TAIL = re.compile(
+    r"(?:增加值|产值|总产值|收入|面积|产量|投资|支出|销售额|零售额|人口|人均可支配收入|覆盖率|参保率|指数)$"
+)
+
+SECTORS = re.compile(
+    r"(?:第?一(?:产业)?、第?二(?:产业)?[、和]第?三(?:次)?产业|三次产业|一二三产业)(?P<tail>.*?)(?:的?同比|的|年均|比上年)?$"
+)
+AND = re.compile("、|和(?![谐平美睦])|与(?!会)|以及|及(?![率格时])")
+COMPARED_WITH = re.compile(
+    r"[比较](?P<places>全[国省市州区县][^、和，]{0,4}[、和与]全[国省市州区县][^、和，]{0,4})$"
+)
+
+
+def as_hedged(text: str, draft: Draft, first: Draft) -> Draft:
+    """Return the draft with the hedge that its list says once: 分别突破1500亿元、1200亿元."""
+    quantity, told = draft.quantity, first.quantity
+    between = text[told.end : quantity.start]
+    shared = tuple(h for h in told.hedges if text.endswith(h, 0, told.numeral.start))
+    if quantity.hedges or not shared or re.fullmatch("[、和与及]", between) is None:
+        return draft
+    low, high = bounds_of(quantity.numeral.value, shared)
+    return replace(draft, quantity=replace(quantity, hedges=shared, low=low, high=high))
+
+
+def is_size_class(text: str, quantity: Quantity, later: Quantity | None) -> bool:
+    """Return whether the figure only tells which things are counted: 10亿元以上项目9个."""
+    if re.compile("级(?!以上)").match(text, quantity.end):
+        return True
+    if quantity.dimension != "money" or later is None:
+        return False
+    if _SIZED_SHARE.fullmatch(text[quantity.end : later.start]) is not None:
+        return True  # 村集体经营性收入20万元以上的村占比达到70%
+    if later.dimension != "count":
+        return False
+    if not quantity.hedges or quantity.hedges[-1] not in ("以上", "以下"):
+        return False
+    between = text[quantity.end : later.start]
+    return not between or _SIZED.fullmatch(between) is not None
+
+
+def are_packed(text: str, here: Sequence[Quantity]) -> bool:
+    """Return whether figures stand side by side and share the noun behind: 195户500人搬迁协议."""
+    return all(not text[a.end : b.start].strip() for a, b in pairwise(here))
+
+
+def renamed(draft: Draft, noun: str, before: Draft | None) -> Draft:
+    """Return the draft as a figure of `noun`; a ranking keeps the area that its list says once."""
+    name = draft.indicator
+    listed = before is not None and before.kind is draft.kind is Kind.RANK
+    if before is not None and listed and before.indicator.startswith(before.base):
+        return replace(draft, indicator=noun + before.indicator[len(before.base) :], base=noun)
+    suffix = name[len(draft.base) :] if name.startswith(draft.base) else ""
+    if noun.endswith("比重") and draft.quantity.unit == "%" and draft.kind is Kind.LEVEL:
+        draft = replace(draft, kind=Kind.SHARE)
+    return replace(draft, indicator=noun + suffix, base=noun, tie=None, tied=None)

@@ -1,0 +1,61 @@
+"""What a time expression does in its clause: it states, compares, or only says 近日.
+
+Input: the text and the span of a time expression. Output: its `TimeRole`. It resolves no dates.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class TimeRole(StrEnum):
+    """What a time expression does in its clause."""
+
+    STATED = "stated"  # 2022年5月
+    BASE = "base"  # 比上年: what is compared with
+    AS_OF = "as_of"  # 截至目前
+    VAGUE = "vague"  # 近日, 近年来
+
+
+SINCE_FOUNDING = ("成立", "创办", "建校", "建院", "建区", "创刊")
+# 向社会公开征集2023年候选项目: the year is the project's, not the collecting's
+FOR_LATER = re.compile("(?:征集|谋划|筹备|编制|审议|部署|制定|安排|票决)《?[^，。；《]{0,4}$")
+OF_NUMBER = re.compile(r"的(?:约|近)?[0-9０-９]")
+ATTRIBUTE = re.compile(
+    r"(?:落户|成立|创办|入驻|引进|投产|建成|毕业|返乡)的[^，。；0-9]{1,8}，"
+)  # 这家2019年落户的企业，
+_OPENS_PLAN = re.compile(
+    r"”?(?:规划)?(?:实施)?的?(?:开局|收官|起步|关键|承上启下|攻坚|第[一二三四五])[^，。；]{0,4}年"
+)
+_FOUNDED = ("成立于", "建于", "创办于", "创建于", "创立于", "生于", "毕业于", "落户于")
+_AS_MUCH = re.compile("(?:恢复[到至]|相当于|[是为])$")
+_SHARE_OF = re.compile(r"(?:同期)?(?:水平)?的[0-9.]+[%％]")
+_TIMES_OF = re.compile(r"的?(?:同期)?的?[0-9.]+[多余]?倍")
+
+
+def role_of(text: str, start: int, end: int, kind: str) -> TimeRole:
+    if kind == "asof":
+        return TimeRole.AS_OF
+    if kind == "vague":
+        return TimeRole.VAGUE
+    if kind == "year_of" and text.startswith(("目标", "任务", "计划", "预期"), end):
+        return TimeRole.BASE  # 完成全年目标的65.2%
+    if kind in ("plan", "span") and _OPENS_PLAN.match(text, end):
+        return TimeRole.BASE  # 2026年是“十五五”开局之年
+    before = text[max(0, start - 2) : start]
+    if kind == "span" and before.endswith(SINCE_FOUNDING):
+        return TimeRole.BASE  # 商会成立22年来
+    if before[-1:] in ("比", "较") or before.endswith(("相比", "同比")):
+        return TimeRole.BASE
+    if _AS_MUCH.search(text[max(0, start - 3) : start]) and _SHARE_OF.match(text, end):
+        return TimeRole.BASE  # 恢复到2019年的112%
+    if text[max(0, start - 3) : start].endswith(_FOUNDED) or _TIMES_OF.match(text, end):
+        return TimeRole.BASE  # 成立于2015年，是2015年的2.3倍
+    if before[-1:] in ("从", "由") and not text.startswith(("以来", "起", "开始"), end):
+        return TimeRole.BASE  # 从2019年的86亿元增加到152亿元: where the change starts
+    if "同期" in text[start : end + 2] or text.startswith(("相比", "全年水平", "水平"), end):
+        return TimeRole.BASE
+    if before[-1:] in ("与", "和", "同") and "相比" in text[end : end + 4]:
+        return TimeRole.BASE
+    return TimeRole.STATED
