@@ -59,3 +59,8 @@ $(VENV)/installed: $(VENV)/python pyproject.toml setup.py constraints.txt
 $(VENV)/installed-test: $(VENV)/installed
 	$(PIP) --editable ".[test]"
 	@touch $@
+
+# characters a second of cleaning and extraction, on one core; nothing is kept
+.PHONY: bench
+bench: $(VENV)/installed
+	$(BIN)/python scripts/bench.py

@@ -21,6 +21,9 @@ STEPS = re.compile(
     r"(?:先后|相继|连续|接连|连|再)?(?:跨越|突破|迈上|跃上|站上|跨过|迈过)[^，。；、]{2,10}(?:、[^，。；、]{2,10})+"
     r"(?:大关|台阶|关口)"
 )
+_SIZED_SUM = re.compile(
+    "(?:的)?(?:工业|产业|重大)?(?:项目|企业|工程)(?:完成|实现|计划|累计|总)*(?:投资|产值|营收|税收)额?(?:达到?)?"
+)
 _SIZED_SHARE = re.compile(r"的[^，、；]{1,8}(?:占比|比重|比例|占[^，、；]{0,10})(?:达到?|为|超过)?")
 _SIZED = re.compile(r"(?:的)?[^，、；的]{0,6}(?:项目|企业|工程|单位)(?:达|有)?")
 
@@ -56,6 +59,8 @@ def is_size_class(text: str, quantity: Quantity, later: Quantity | None) -> bool
         return False
     if _SIZED_SHARE.fullmatch(text[quantity.end : later.start]) is not None:
         return True  # 村集体经营性收入20万元以上的村占比达到70%
+    if _SIZED_SUM.fullmatch(text[quantity.end : later.start]) is not None:
+        return True  # 10亿元以上项目完成投资46.5亿元
     if later.dimension != "count":
         return False
     if not quantity.hedges or quantity.hedges[-1] not in ("以上", "以下"):

@@ -82,10 +82,19 @@ class TargetJudge:
             if time.role is not TimeRole.STATED or time.value is None:
                 continue
             year = int(time.value.rpartition("/")[2][:4])
+            if self._is_over(time.value):
+                continue  # 截至6月底, told in July
             later = self._now is not None and year > self._now  # 明年
             if later or year > self._year + 1 or (time.deadline and year > self._year):
                 return True
         return False
+
+    def _is_over(self, value: str) -> bool:
+        """Return whether a month of the year of publication lies before the publication."""
+        last = re.match(r"([0-9]{4})-([0-9]{2})", value.rpartition("/")[2])
+        if last is None or self._now != int(last.group(1)):
+            return False
+        return int(last.group(2)) <= self._month
 
     def _begun(self, clause: Clause, at: int) -> bool:
         """Return whether the time is the year that has just begun: 2021年, told in January."""

@@ -182,6 +182,7 @@ def _resolved(text: str, match: re.Match[str], anchor: Anchor, running: _Running
     deadline = text[max(0, start - 1) : start] in ("到", "至") or text[
         max(0, start - 2) : start
     ] in ("到“",)
+    deadline = deadline and text[max(0, start - 2) : start] != "截至"
     local = OF_NUMBER.match(text, end) is not None or ATTRIBUTE.match(text, end) is not None
     local = local or FOR_LATER.search(text[:start]) is not None
     expected = text[max(0, start - 2) : start] in ("预计", "预期", "力争", "有望")

@@ -151,3 +151,23 @@ def test_the_year_in_a_projects_name_is_not_the_figures() -> None:
 
 def test_one_a_month_is_no_january() -> None:
     assert not [t for t in find_periods(_context("落实“一月一通报”机制。", "2023-02")) if t.value]
+
+
+def test_the_part_of_a_year_that_an_article_reports_on_holds_below() -> None:
+    text = "今年前三季度，清河区经济平稳。\n\n工业增势良好。\n\n消费回暖，零售总额增长9.8%。"
+    assert _facts(text, "2019-10")["9.8%"] == ("2019-01/2019-09", True)
+
+
+def test_the_year_of_a_section_outweighs_that_of_the_title() -> None:
+    text = (
+        "2024年工作总结\n\n二、2025年工作安排\n\n1. 抓项目扩投资。清河区实施重点项目200个。\n\n"
+        "2. 抓民生增福祉。新增学位1200个。"
+    )
+    assert _facts(text, "2025-01")["1200"] == ("2025", False)
+
+
+def test_a_year_told_in_january_is_still_to_come() -> None:
+    text = "2021年，清河区推进重点项目150个。"
+    context = _context(text, "2021-01")
+    facts = extract_facts(context.document, context.lexicon, context.area).facts
+    assert [f.kind.value for f in facts if f.number_text == "150"] == ["target"]
