@@ -200,7 +200,11 @@ def _with_unit(context: Context, numeral: Numeral) -> Quantity | str:
     if (ahead := _among_first(context, numeral)) is not None:
         return ahead
     match = lexicon.unit_pattern.match(text, at)
-    if match is not None and match.group() == "位" and _MOVED.search(text[: numeral.start][-8:]):
+    if (
+        match is not None
+        and match.group() == "位"
+        and _MOVED.search(text[max(0, numeral.start - 8) : numeral.start])
+    ):
         return _quantity(context, numeral, match.end(), "位", "位", "place")
     if match is not None and (reason := _no_unit_here(context, numeral, match)) is None:
         return _measured(context, numeral, match)

@@ -184,7 +184,7 @@ def _resolved(text: str, match: re.Match[str], anchor: Anchor, running: _Running
     ] in ("到“",)
     deadline = deadline and text[max(0, start - 2) : start] != "截至"
     local = OF_NUMBER.match(text, end) is not None or ATTRIBUTE.match(text, end) is not None
-    local = local or FOR_LATER.search(text[:start]) is not None
+    local = local or FOR_LATER.search(text[max(0, start - 10) : start]) is not None
     expected = text[max(0, start - 2) : start] in ("预计", "预期", "力争", "有望")
     running.since = int(value[:4]) if since and value is not None else running.since
     inferred = kind == "year_of" and running.since is not None
