@@ -6,14 +6,13 @@ refused. It reads no grammar: what a figure measures is decided before.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.extract.context import Context
 from briefgen.extract.drafts import Draft
-from briefgen.extract.grounding import why_ungrounded
+from briefgen.extract.grounding import fact_id, why_ungrounded
 from briefgen.extract.periods import Told, period_at, time_of
 from briefgen.extract.scope import Scope, scope_at
 from briefgen.extract.targets import TargetJudge, expectation
@@ -88,7 +87,7 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft) -> Fact:
     low, high = (None, None) if draft.negative else (quantity.low, quantity.high)
     quote = raw[start:end]
     return Fact(
-        id=_fact_id(document.source.name, number_start, number_end, quote),
+        id=fact_id(document.source.name, number_start, number_end, quote),
         source=document.source.name,
         start=start,
         end=end,
@@ -277,8 +276,3 @@ def _of_section(context: Context, section: str, kind: Kind, draft: Draft) -> Tol
             return f"{end - 5}/{end}", True, f"{end - 4}/{end}"
         return str(end), True, None
     return f"{end - 5}/{end}", False, f"{end - 4}/{end}"
-
-
-def _fact_id(source: str, start: int, end: int, quote: str) -> str:
-    key = f"{source}\n{start}\n{end}\n{quote}"
-    return hashlib.sha256(key.encode()).hexdigest()[:12]

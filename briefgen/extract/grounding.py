@@ -6,6 +6,7 @@ or matches fuzzily: what does not hold is refused.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from decimal import Decimal
 from functools import lru_cache
@@ -127,3 +128,9 @@ def _same(read: tuple[Decimal, ...], stored: tuple[Decimal, ...], kind: Kind) ->
         return True
     signed = kind in (Kind.GROWTH, Kind.CHANGE, Kind.TARGET)
     return signed and bool(stored) and tuple(-v for v in read) == stored
+
+
+def fact_id(source: str, start: int, end: int, quote: str) -> str:
+    """Return the stable id of what stands at raw `[start, end)`: the same input, the same id."""
+    key = f"{source}\n{start}\n{end}\n{quote}"
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]

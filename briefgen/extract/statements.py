@@ -6,11 +6,11 @@ Input: a `Context`. Output: honours, milestones, plans, measures, problems, quot
 
 from __future__ import annotations
 
-import hashlib
 import re
 
 from briefgen.document import Area, Document, Paragraph, Role
 from briefgen.extract.context import Context
+from briefgen.extract.grounding import fact_id
 from briefgen.extract.periods import period_at
 from briefgen.extract.speakers import Speech, SpeechReader
 from briefgen.extract.statement_clauses import split_clauses
@@ -103,7 +103,7 @@ def _made(
         period, inferred, alt = None, False, None  # a plan is not of the year that is reported on
     themes, topic = themes_of(clause, paragraph.heading, title, context.lexicon)
     return Fact(
-        id=_fact_id(document.source.name, start, end, document.source.raw[start:end]),
+        id=fact_id(document.source.name, start, end, document.source.raw[start:end]),
         source=document.source.name,
         start=start,
         end=end,
@@ -145,8 +145,3 @@ def award_level(clause: str, area: Area) -> str | None:
     if area.region and area.region.rstrip("省市") in clause:
         return "省" if area.region.endswith(("省", "自治区")) else "市"
     return "区" if _DISTRICT.search(clause) else None
-
-
-def _fact_id(source: str, start: int, end: int, quote: str) -> str:
-    key = f"{source}\n{start}\n{end}\n{quote}"
-    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
