@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check \
 	--constraint constraints.txt --no-build-isolation
 
-.PHONY: briefs test pages look fonts template clean
+.PHONY: briefs test pages gallery look fonts template clean
 
 briefs: $(VENV)/installed
 	$(BIN)/briefgen build
@@ -27,6 +27,10 @@ test: $(VENV)/installed-test
 # the pages that README.md shows, in docs/pages/
 pages: briefs
 	$(BIN)/python scripts/pages.py output/latest
+
+# a chart of every kind, with real and with extreme figures, in docs/gallery/
+gallery: $(VENV)/installed
+	$(BIN)/python scripts/gallery.py
 
 # pages as pictures in output/look/, as LibreOffice and a PDF viewer show them
 look: briefs
@@ -60,7 +64,8 @@ $(VENV)/installed-test: $(VENV)/installed
 	$(PIP) --editable ".[test]"
 	@touch $@
 
-# characters a second of cleaning and extraction, on one core; nothing is kept
+# characters a second of cleaning and extraction, and seconds a brief; nothing is kept
 .PHONY: bench
 bench: $(VENV)/installed
 	$(BIN)/python scripts/bench.py
+	$(BIN)/python scripts/bench_briefs.py

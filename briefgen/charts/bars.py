@@ -19,8 +19,8 @@ from briefgen.errors import DataError
 GAP = 7.0  # points between a label and its bar, and between a bar and its figure
 _BAR = 15.0  # thickness of a bar
 ROW_GAP = 8.0
-_PANEL_GAP = 26.0
-_LEAST_BAR = 48.0  # the longest bar of a panel is never shorter than this
+_PANEL_GAP = 20.0
+_LEAST_BAR = 40.0  # the longest bar of a panel is never shorter than this
 _TITLE_GAP = 4.0
 
 
@@ -180,7 +180,7 @@ class BarsBody:
         )
         room = self._width - self._label - GAP
         for columns in (len(groups), 3, 2):
-            fits = (room - _PANEL_GAP * (columns - 1)) / columns >= need + GAP + _LEAST_BAR
+            fits = (room - _PANEL_GAP * (columns - 1)) / columns >= need + 2 * GAP + _LEAST_BAR
             if columns <= min(len(groups), 4) and fits and len(groups) % columns == 0:
                 return columns
         return 1

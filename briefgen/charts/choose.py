@@ -1,6 +1,6 @@
 """Which charts a theme deserves: a table of rules, each of which knows when its chart is right.
 
-Input: a theme's facts, the series of several reports, the area. Output: at most three `ChartSpec`s,
+Input: a theme's facts, the series of several reports, the area. Output: at most four `ChartSpec`s,
 the one that says most first, and none where no figures belong together. It draws nothing.
 """
 
@@ -30,13 +30,13 @@ RULES: tuple[Rule, ...] = (
     targets,  # a target beside the latest figure
     timeline,  # dated milestones
 )
-MOST = 3
+MOST = 4
 
 
 def choose_charts(
     facts: Sequence[Fact], series: Sequence[Series], area: Area, theme: str
 ) -> tuple[ChartSpec, ...]:
-    """Return the charts of one theme: at most three, the one that says most first.
+    """Return the charts of one theme: at most four, the one that says most first.
 
     A chart is shown only under a theme that one of its facts names first: counts of firms do not
     stand under 民营经济 because they are firms (claims 10). One whose facts are mostly shown

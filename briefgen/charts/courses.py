@@ -11,7 +11,13 @@ from decimal import Decimal
 
 from briefgen.brief import ChartKind, Point, Tone
 from briefgen.charts.sight import Candidate, Sight, grouped, is_sound, make_spec, times_of, tone_of
-from briefgen.charts.wording import is_exact, is_expected, plain_name, start_figure
+from briefgen.charts.wording import (
+    is_exact,
+    is_expected,
+    plain_name,
+    printed_unit,
+    start_figure,
+)
 from briefgen.fact import Fact, Kind, Level, Series
 from briefgen.telling import (
     Change,
@@ -98,7 +104,7 @@ def _paired(told: Sequence[Series]) -> Candidate:
         for s in told
         for f, tone in zip(s.facts, (Tone.EARLIER, Tone.ACTUAL), strict=True)
     ]
-    measures = "、".join(f"{s.indicator}（{s.unit}）" for s in told)
+    measures = "、".join(f"{s.indicator}（{printed_unit(s.facts)}）" for s in told)
     return Candidate(
         make_spec(
             ChartKind.PAIRS,
@@ -159,7 +165,8 @@ def lines(sight: Sight) -> Iterator[Candidate]:
         verb = _turn(last.value - first.value, series.unit)
         course = f"由{figure(first)}{verb}{figure(last)}"
         titles = [f"{n}{course}" for n in _names(series)] + [course]
-        subtitle = f"{series.indicator}，{series.unit}；{first.scope}；{times_of((first, last))}"
+        measure = f"{series.indicator}，{printed_unit(series.facts)}"
+        subtitle = f"{measure}；{first.scope}；{times_of((first, last))}"
         spec = make_spec(ChartKind.LINE, titles, subtitle, series.unit, points)
         yield Candidate(spec, 106)
 
@@ -220,9 +227,9 @@ def _aimed(now: Fact, aim: Fact) -> Candidate:
     spec = make_spec(
         ChartKind.TARGET,
         [f"{aim.indicator}{goal}", goal],
-        f"{aim.indicator}，{aim.unit}；{aim.scope}；{times_of((now, aim))}",
+        f"{aim.indicator}，{printed_unit((now, aim))}；{aim.scope}；{times_of((now, aim))}",
         aim.unit or "",
         points,
         note,
     )
-    return Candidate(spec, 62)
+    return Candidate(spec, 76)

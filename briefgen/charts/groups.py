@@ -21,7 +21,14 @@ from briefgen.charts.sight import (
     times_of,
     tone_of,
 )
-from briefgen.charts.wording import is_bound, is_exact, is_expected, plain_name, rate_name
+from briefgen.charts.wording import (
+    is_bound,
+    is_exact,
+    is_expected,
+    plain_name,
+    printed_unit,
+    rate_name,
+)
 from briefgen.fact import Fact, Kind, Level, RelationType
 from briefgen.numerals import write_number
 from briefgen.telling import figure, time_text
@@ -308,7 +315,7 @@ def _counted(told: Sequence[Fact]) -> Candidate:
     spec = make_spec(
         ChartKind.BARS,
         [*_superlatives(told, f"{lead}，所列{noun}中最多", f"{lead}，所列最多"), lead],
-        f"{noun}，{top.unit}；{top.scope}；{times_of(told)}",
+        f"{noun}，{printed_unit(told)}；{top.scope}；{times_of(told)}",
         top.unit or "",
         points,
         notes,

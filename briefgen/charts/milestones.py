@@ -20,6 +20,7 @@ _KINDS = frozenset({Kind.MILESTONE, Kind.HONOUR, Kind.MEASURE})
 _HAPPENED = frozenset({Status.DONE, Status.AWARDED, Status.SIGNED, Status.STARTED})
 _FEWEST = 4
 _MOST = 8
+_NAME = 3  # characters of a body's name that must stand in the words about it
 _LONGEST = 44  # characters: a claim is never cut, a longer one is left to the text
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?")
 _OPENING = re.compile(
@@ -34,8 +35,8 @@ def timeline(sight: Sight) -> Iterator[Candidate]:
     """Yield a time line where at least four statements carry a stated date (claims 1, 2, 5).
 
     A date counts where the clause itself gives the month. Plans are left out, for whether they are
-    past depends on the day of the issue; so are quoted words, statements about one body, and
-    meetings of which nothing is told but that they were held.
+    past depends on the day of the issue; so are quoted words, statements about one body that do not
+    name it, and meetings of which nothing is told but that they were held.
     """
     told: dict[tuple[str, str], Fact] = {}
     for fact in sight.sound:
@@ -45,11 +46,10 @@ def timeline(sight: Sight) -> Iterator[Candidate]:
     if len(facts) < _FEWEST:
         return
     points = [Point(_words(f), _ordinal(f), _day(f), (f.id,)) for f in facts]
-    first, last = ((f.period or "")[:4] for f in (facts[0], facts[-1]))
-    years = f"{first}年" if first == last else f"{first}—{last}年"
+    since = period_text((facts[0].period or "")[:7])
     spec = make_spec(
         ChartKind.TIMELINE,
-        [f"{sight.theme}：{years}有日期的进展", f"{years}有日期的进展"],
+        [f"{since}以来{len(facts)}项有日期的进展"],
         f"按原文写明的日期；{sight.area.place}；{times_of(facts, by_report=True)}",
         "",
         points,
@@ -58,7 +58,7 @@ def timeline(sight: Sight) -> Iterator[Candidate]:
 
 
 def _is_dated(fact: Fact) -> bool:
-    stated = states_period(fact) and fact.level is not Level.ENTITY
+    stated = states_period(fact) and (fact.level is not Level.ENTITY or _names_itself(fact))
     days = (fact.period or "").split("/")
     return (
         stated
@@ -69,9 +69,21 @@ def _is_dated(fact: Fact) -> bool:
     )
 
 
+def _names_itself(fact: Fact) -> bool:
+    """Return whether the words name the body: 腾海 of 江北腾海工贸有限公司 in 腾海工贸完成摘牌."""
+    words = plain_name(_words(fact))
+    body = plain_name(fact.scope or "")
+    return any(body[i : i + _NAME] in words for i in range(len(body) - _NAME + 1))
+
+
 def _day(fact: Fact) -> str:
-    """Return the date in words; a span inside one month as 2021年12月27—30日."""
+    """Return the date in words; a span inside one month as 2021年12月27—30日.
+
+    What began and goes on when it is reported (自2022年10月开始) has no end of its own.
+    """
     first, _, last = (fact.period or "").partition("/")
+    if last and fact.status is Status.STARTED and last == fact.published:
+        return f"{period_text(first)}起"
     if len(last) == 10 and last[:7] == first[:7]:
         return f"{period_text(first).removesuffix('日')}—{period_text(last).partition('月')[2]}"
     return period_text(fact.period or "")

@@ -75,6 +75,14 @@ def start_figure(fact: Fact) -> str:
     return text if text.endswith(fact.unit or "") else text + (fact.unit or "")
 
 
+def printed_unit(facts: Sequence[Fact]) -> str:
+    """Return the unit with the magnitude that all figures are printed in: 亿元 of 700亿元."""
+    unit = facts[0].unit or ""
+    scales = {(f.number_text or "")[-1:] for f in facts}
+    scale = scales.pop() if len(scales) == 1 else ""
+    return scale + unit if scale in ("万", "亿") else unit
+
+
 # --- titles -----------------------------------------------------------------------------------
 
 

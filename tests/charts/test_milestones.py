@@ -46,7 +46,7 @@ def test_four_dated_events_make_a_time_line_in_order_of_time() -> None:
         ("2022年6月", "清河水厂完成土地摘牌"),
         ("2022年9月1日", "清河小学如期开学"),
     ]
-    assert spec.title == "科技创新：2021—2022年有日期的进展"
+    assert spec.title == "2021年12月以来4项有日期的进展"
     assert spec.points[0].value < spec.points[1].value
 
 
@@ -59,7 +59,7 @@ def test_four_dated_events_make_a_time_line_in_order_of_time() -> None:
         {"status": Status.PLANNED},
         {"status": Status.CANDIDATE},
         {"kind": Kind.PLAN},
-        {"level": Level.ENTITY},
+        {"level": Level.ENTITY, "scope": "江北腾飞工贸有限公司"},  # the words do not name it
         {"speaker": "区长李某"},
         {"flags": ("source_slip",)},
         {"clause": "清河水厂完成土地摘牌"},  # the clause itself gives no month
@@ -74,3 +74,16 @@ def test_an_event_without_a_stated_date_or_still_ahead_is_no_milestone(
     facts = four()
     facts[2] = replace(facts[2], **changes)
     assert charts(facts) == ()
+
+
+def test_an_event_of_one_body_counts_where_the_words_name_the_body() -> None:
+    (spec,) = charts(four(level=Level.ENTITY, scope="江北清河水厂有限公司"))
+    assert "清河水厂完成土地摘牌" in [p.label for p in spec.points]
+
+
+def test_what_began_and_goes_on_has_no_end_of_its_own() -> None:
+    begun = replace(
+        event("自2022年10月开始，征集民生实事项目", "2022-10/2023-01"), status=Status.STARTED
+    )
+    (spec,) = charts([*four(), begun])
+    assert spec.points[-1].shown == "2022年10月起"
