@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.brief import ChartKind, ChartSpec, Point, Tone
+from briefgen.brief import ChartKind, ChartSpec, Point
 from briefgen.charts.letters import balanced, clean, widest, width, wrap
 from briefgen.charts.look import Look
-from briefgen.charts.sheet import Sheet, outline
+from briefgen.charts.sheet import Sheet
 from briefgen.errors import DataError
 
 GAP = 7.0  # points between a label and its bar, and between a bar and its figure
@@ -96,17 +96,12 @@ def paint_rows(sheet: Sheet, rows: Sequence[Row], x: float, top: float, scale: S
     """Draw bars, their figures and the zero line; the plot's left edge lies at `x`."""
     look, colour = sheet.look, sheet.look.palette[0]
     height = sum(r.height for r in rows)
-    wide = scale.length or 1.0
-    span = (scale.low, scale.high) if scale.high > scale.low else (0.0, 1.0)
-    axes = sheet.plot(x + scale.left, top - height, wide, height, span, (0.0, height))
     y = height
     for row in rows:
         middle, value = y - (row.height - ROW_GAP) / 2, number(row.point)
-        tone = row.point.tone
-        axes.barh([middle], [value], height=_BAR, **outline(look, colour, tone))
         start, end = sorted((x + scale.at(0.0), x + scale.at(value)))
-        if tone is Tone.EXPECTED:
-            sheet.hatch(start, top - height + middle - _BAR / 2, end - start, _BAR, colour)
+        low = top - height + middle - _BAR / 2
+        sheet.bar(start, low, end - start, _BAR, colour, row.point.tone)
         at, anchor = (start - GAP + 2, 1.0) if value < 0 else (end + GAP - 2, 0.0)
         line = leading(look.label)
         block = top - height + middle + line * len(row.shown) / 2

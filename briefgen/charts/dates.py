@@ -37,23 +37,17 @@ class DatesBody:
         """Draw the dates below `top`."""
         look, line = sheet.look, leading(sheet.look.label)
         x = self._date + _AXIS
-        axes = sheet.plot(0, top - self.height, sheet.width, self.height, (0, sheet.width),
-                          (0, self.height))  # fmt: skip
-        y = self.height - line / 2
-        dots = []
+        dots, y = [], top - line / 2
         for height in self._heights:
             dots.append(y)
             y -= height
-        axes.plot([x, x], [dots[0], dots[-1]], color=look.axis, lw=0.9, clip_on=False)
+        sheet.path([(x, dots[0]), (x, dots[-1])], look.axis, 0.9)
         colour = look.palette[0]
         for index, (point, dot) in enumerate(zip(self._points, dots, strict=True)):
             hollow = point.tone in (Tone.EXPECTED, Tone.DERIVED)
-            axes.plot(
-                [x], [dot], marker="o", ms=look.marker - 0.5, clip_on=False,
-                markerfacecolor=(1.0, 1.0, 1.0) if hollow else colour,
-                markeredgecolor=colour, markeredgewidth=1.4,
-            )  # fmt: skip
-            above = top - self.height + dot + line / 2
+            fill = (1.0, 1.0, 1.0) if hollow else colour
+            sheet.mark(x, dot, colour, fill, size=look.marker - 0.5)
+            above = dot + line / 2
             sheet.lines(self._dates[index], self._date, above, look.label, line, bold=True,
                         anchor=1.0)  # fmt: skip
             sheet.lines(self._said[index], self._x, above, look.label, line)

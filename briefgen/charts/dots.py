@@ -5,10 +5,6 @@ Input: points in percent. Output: a `Body`. The lines are never added up or stac
 
 from __future__ import annotations
 
-from typing import Any
-
-from matplotlib.axes import Axes
-
 from briefgen.brief import ChartSpec, Point, Tone
 from briefgen.charts.bars import (
     GAP,
@@ -21,7 +17,7 @@ from briefgen.charts.bars import (
 )
 from briefgen.charts.letters import widest
 from briefgen.charts.look import Look
-from briefgen.charts.sheet import DASHES, Sheet
+from briefgen.charts.sheet import Sheet
 from briefgen.errors import DataError
 
 _TICKS = (0, 25, 50, 75, 100)
@@ -49,12 +45,11 @@ class DotsBody:
     def paint(self, sheet: Sheet, top: float) -> None:
         """Draw the rails below `top`."""
         look, low, line = sheet.look, top - self._rails, leading(sheet.look.label)
-        axes = sheet.plot(self._x, low, self._length, self._rails, (0, 100), (0, self._rails))
         paint_labels(sheet, self._rows, 0.0, top)
         y = self._rails
         for row in self._rows:
             middle = y - (row.height - ROW_GAP) / 2
-            self._paint_share(sheet, axes, row.point, middle)
+            self._paint_share(sheet, row.point, low + middle)
             x = self._x + self._length + _FIGURE_GAP
             block = low + middle + line * len(row.shown) / 2
             sheet.lines(row.shown, x, block, look.label, line, bold=True)
@@ -65,17 +60,10 @@ class DotsBody:
             text = f"{tick}%" if tick in (0, 100) else str(tick)
             sheet.words(text, x, low - 7 - look.small, look.small, colour=look.grey, anchor=0.5)
 
-    def _paint_share(self, sheet: Sheet, axes: Axes, point: Point, middle: float) -> None:
-        look, colour, value = sheet.look, sheet.look.palette[0], number(point)
-        butt: dict[str, Any] = {"clip_on": False, "solid_capstyle": "butt", "dash_capstyle": "butt"}
-        axes.plot([0, 100], [middle] * 2, color=look.grid, lw=4.0, **butt)
+    def _paint_share(self, sheet: Sheet, point: Point, y: float) -> None:
+        look, colour, start = sheet.look, sheet.look.palette[0], self._x
+        end = start + self._length * number(point) / 100
         dashed = point.tone in (Tone.EXPECTED, Tone.DERIVED)
-        axes.plot(
-            [0, value], [middle] * 2, color=colour, lw=look.line, ls=DASHES if dashed else "-",
-            **butt,
-        )  # fmt: skip
-        axes.plot(
-            [value], [middle], marker="o", ms=look.marker + 1, clip_on=False, color=colour,
-            markerfacecolor=look.fill(colour, point.tone), markeredgecolor=colour,
-            markeredgewidth=1.4,
-        )  # fmt: skip
+        sheet.path([(start, y), (start + self._length, y)], look.grid, 4.0)
+        sheet.path([(start, y), (end, y)], colour, look.line, dashed=dashed)
+        sheet.mark(end, y, colour, look.fill(colour, point.tone), size=look.marker + 1)

@@ -88,21 +88,15 @@ class LinesBody:
         look, floor = sheet.look, top - self._plot
         sheet.path([(0.0, floor), (self._width - self._right, floor)], look.axis, 0.8)
         self._paint_dates(sheet, floor)
-        axes = sheet.plot(
-            0.0, floor, self._width, self._plot, (0.0, self._width), (0.0, self._plot)
-        )
         for index, (_, points) in enumerate(self._groups):
             colour = look.palette[index % len(look.palette)]
             xs = self._places_of(points)
-            ys = [self._y(number(p)) for p in points]
-            axes.plot(xs, ys, color=colour, lw=look.line, clip_on=False)
+            ys = [floor + self._y(number(p)) for p in points]
+            sheet.path(list(zip(xs, ys, strict=True)), colour, look.line)
             for x, y, point in zip(xs, ys, points, strict=True):
                 hollow = point.tone in (Tone.EXPECTED, Tone.DERIVED)
-                axes.plot(
-                    [x], [y], marker=_MARKERS[index % 4], ms=look.marker, clip_on=False,
-                    markerfacecolor=(1.0, 1.0, 1.0) if hollow else colour,
-                    markeredgecolor=colour, markeredgewidth=1.2,
-                )  # fmt: skip
+                fill = (1.0, 1.0, 1.0) if hollow else colour
+                sheet.mark(x, y, colour, fill, size=look.marker, shape=_MARKERS[index % 4])
         if len(self._groups) == 1:
             self._paint_figures(sheet, self._groups[0][1], floor)
         else:

@@ -13,7 +13,7 @@ from briefgen.brief import ChartKind, ChartSpec, Colour, Point, Tone
 from briefgen.charts.bars import BarsBody, groups_of, leading, number
 from briefgen.charts.letters import balanced, widest
 from briefgen.charts.look import Look, mix
-from briefgen.charts.sheet import Sheet, outline
+from briefgen.charts.sheet import Sheet
 from briefgen.errors import DataError
 
 _BAR = 24.0
@@ -129,18 +129,14 @@ class PartsBody:
 
     def _paint_bar(self, sheet: Sheet, segments: Sequence[Segment], top: float) -> None:
         look, low = sheet.look, top - _BAR
-        axes = sheet.plot(0.0, low, self._width, _BAR, (0.0, self._width), (0.0, _BAR))
         for index, part in enumerate(segments):
             colour, tone = self._colour(index), part.point.tone
             wide = part.end - part.start
             inset = 0.0 if tone is Tone.ACTUAL else look.edge / 2
-            looks = outline(look, colour, tone)
-            axes.barh(
-                [_BAR / 2], [max(wide - 2 * inset, 0.0)], left=part.start + inset,
-                height=_BAR - 2 * inset, **looks,
+            sheet.bar(
+                part.start + inset, low + inset, max(wide - 2 * inset, 0.0), _BAR - 2 * inset,
+                colour, tone,
             )  # fmt: skip
-            if tone is Tone.EXPECTED:
-                sheet.hatch(part.start, low, wide, _BAR, colour)
             if index:  # a white gap, unless it would eat up a part that is hardly seen
                 gap = min(1.4, wide / 3, (part.start - segments[index - 1].start) / 3)
                 sheet.path([(part.start, low), (part.start, top)], (1.0, 1.0, 1.0), gap)

@@ -1,20 +1,21 @@
 """The sheet that a chart is drawn on: a matplotlib figure addressed in points from the lower left.
 
 Input: positions and sizes in points. Output: artists on a `Figure`, in the packaged faces, every
-text literal. It decides no layout.
+text literal, what is drawn later above what was drawn before. It decides no layout.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
-from matplotlib.axes import Axes
+from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from matplotlib.patches import PathPatch
+from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
+from matplotlib.text import Text
 
 from briefgen.brief import Colour, Tone
 from briefgen.charts.letters import runs, width
@@ -24,6 +25,7 @@ from briefgen.fonts import face
 _INCH = 72.0
 _HATCH_STEP = 4.8  # points between two hatch lines
 DASHES = (0, (3.0, 2.0))
+_RIM = 1.4  # points: the edge of a marker
 _RISE = 0.36  # of the size: from the baseline to the middle of Chinese characters and figures
 
 
@@ -40,6 +42,7 @@ class Sheet:
         self.height = height
         self.look = look
         self.figure = Figure(figsize=(width / _INCH, height / _INCH), dpi=_INCH)
+        self._above = 0
 
     def words(
         self,
@@ -56,17 +59,18 @@ class Sheet:
         key = self.look.bold if bold else self.look.family
         x -= anchor * width(text, key, size)
         for face_key, piece in runs(text, key):
-            artist = self.figure.text(
-                x / _INCH,
-                y / _INCH,
-                piece,
-                fontproperties=_font(face_key, size),
-                color=colour or self.look.ink,
-                transform=self.figure.dpi_scale_trans,
-                ha="left",
-                va="baseline",
+            self._add(
+                Text(
+                    x / _INCH,
+                    y / _INCH,
+                    piece,
+                    fontproperties=_font(face_key, size),
+                    color=colour or self.look.ink,
+                    horizontalalignment="left",
+                    verticalalignment="baseline",
+                    parse_math=False,
+                )
             )
-            artist.set_parse_math(False)
             x += width(piece, face_key, size)
 
     def lines(
@@ -86,22 +90,38 @@ class Sheet:
             y = top - leading * (index + 0.5) - _RISE * size
             self.words(line, x, y, size, bold=bold, colour=colour, anchor=anchor)
 
-    def plot(
-        self,
-        x: float,
-        y: float,
-        wide: float,
-        high: float,
-        x_range: tuple[float, float],
-        y_range: tuple[float, float],
-    ) -> Axes:
-        """Return bare axes over the box whose lower left corner is (x, y)."""
-        box = (x / self.width, y / self.height, wide / self.width, high / self.height)
-        axes = self.figure.add_axes(box)
-        axes.set_axis_off()
-        axes.set_xlim(*x_range)
-        axes.set_ylim(*y_range)
-        return axes
+    def bar(self, x: float, y: float, wide: float, high: float, colour: Colour, tone: Tone) -> None:
+        """Draw a bar with its lower left corner at (x, y); outline and hatches tell its tone."""
+        plain = tone is Tone.ACTUAL
+        self._add(
+            Rectangle(
+                (x / _INCH, y / _INCH),
+                wide / _INCH,
+                high / _INCH,
+                facecolor=self.look.fill(colour, tone),
+                edgecolor=colour,
+                linewidth=0.0 if plain else self.look.edge,
+                linestyle=DASHES if tone is Tone.DERIVED else "-",
+            )
+        )
+        if tone is Tone.EXPECTED:
+            self.hatch(x, y, wide, high, colour)
+
+    def mark(
+        self, x: float, y: float, colour: Colour, fill: Colour, *, size: float, shape: str = "o"
+    ) -> None:
+        """Draw a marker `size` points wide in the middle of (x, y)."""
+        self._add(
+            Line2D(
+                [x / _INCH],
+                [y / _INCH],
+                marker=shape,
+                markersize=size,
+                markerfacecolor=fill,
+                markeredgecolor=colour,
+                markeredgewidth=_RIM,
+            )
+        )
 
     def path(
         self,
@@ -114,10 +134,9 @@ class Sheet:
     ) -> None:
         """Draw a line through `points`; at each index of `moves` a new line begins."""
         codes = [Path.MOVETO if i in moves else Path.LINETO for i in range(len(points))]
-        self.figure.add_artist(
+        self._add(
             PathPatch(
                 Path([(px / _INCH, py / _INCH) for px, py in points], codes),
-                transform=self.figure.dpi_scale_trans,
                 facecolor="none",
                 edgecolor=colour,
                 linewidth=thickness,
@@ -126,6 +145,13 @@ class Sheet:
                 joinstyle="miter",
             )
         )
+
+    def _add(self, artist: Artist) -> None:
+        """Put an artist addressed in inches on the figure, above all that stand there."""
+        self._above += 1
+        artist.set_transform(self.figure.dpi_scale_trans)
+        artist.set_zorder(self._above)
+        self.figure.add_artist(artist)
 
     def hatch(self, x: float, y: float, wide: float, high: float, colour: Colour) -> None:
         """Draw diagonal lines inside a box: single strokes, so that a PDF needs no pattern."""
@@ -143,14 +169,3 @@ def hatch_points(x: float, y: float, wide: float, high: float) -> list[tuple[flo
         points += [(x + start, y + high - (offset - start)), (x + end, y + high - (offset - end))]
         offset += _HATCH_STEP
     return points
-
-
-def outline(look: Look, colour: Colour, tone: Tone) -> dict[str, Any]:
-    """Return the keywords that give a matplotlib bar the look of its tone."""
-    return {
-        "color": [look.fill(colour, tone)],
-        "edgecolor": [colour],
-        "linewidth": 0.0 if tone is Tone.ACTUAL else look.edge,
-        "linestyle": DASHES if tone is Tone.DERIVED else "-",
-        "clip_on": False,
-    }

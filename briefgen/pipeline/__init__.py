@@ -183,7 +183,8 @@ def _written(brief: Brief, style: Style, formats: Sequence[str], look: Path) -> 
     specs = [block.spec for block in brief.blocks if isinstance(block, Chart)]
     look_file = look if look.is_file() else None
     pictures: dict[str, Picture] = {
-        spec.id: draw_chart(spec, width * 72 / 25.4, look_file) for spec in specs
+        spec.id: draw_chart(spec, width * 72 / 25.4, look_file, raster="docx" in formats)
+        for spec in specs
     }
     made: dict[str, bytes] = {}
     if "docx" in formats:
