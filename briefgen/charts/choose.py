@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from briefgen.brief import ChartSpec
 from briefgen.charts.courses import from_to, lines, pairs, targets
-from briefgen.charts.groups import bars, growth, progress, shares, stacked
+from briefgen.charts.groups import bars, progress, shares, stacked
 from briefgen.charts.milestones import timeline
+from briefgen.charts.rates import growth
 from briefgen.charts.sight import Candidate, Sight, look_at, main_share
 from briefgen.document import Area
 from briefgen.fact import Fact, Series

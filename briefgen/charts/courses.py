@@ -202,10 +202,15 @@ def targets(sight: Sight) -> Iterator[Candidate]:
     newest = max((f.published or "" for f in sight.sound), default="")
     for told in grouped(sight.figures, lambda f: (plain_name(f.indicator), f.unit, f.scope)):
         aims = [f for f in told if f.kind is Kind.TARGET and _is_open(f, newest)]
-        now = [f for f in told if f.kind in _MEASURED and not is_flow(f)]
+        now = [f for f in told if f.kind in _MEASURED and (not is_flow(f) or _of_a_year(f))]
         if len(aims) != 1 or not now or aims[0].unit == "倍":
             continue
         yield _aimed(now[-1], aims[0])
+
+
+def _of_a_year(fact: Fact) -> bool:
+    """Return whether the figure is of one stated year (2025年完成326.8亿元), as its target is."""
+    return states_period(fact) and len(fact.period or "") == 4
 
 
 def _is_open(fact: Fact, newest: str) -> bool:

@@ -27,16 +27,15 @@ from briefgen.charts.wording import (
     is_expected,
     plain_name,
     printed_unit,
-    rate_name,
 )
 from briefgen.fact import Fact, Kind, Level, RelationType
 from briefgen.numerals import write_number
 from briefgen.telling import figure, time_text
 
-_MOST_BARS = 8
-_ENOUGH_TO_LEAD = 4
+MOST_BARS = 8
+ENOUGH_TO_LEAD = 4
 _WIDEST_SPAN = 500  # between the longest bar and the shortest: beyond it a bar cannot be seen
-_OPEN = "空心为下限、上限或预计。"
+OPEN = "空心为下限、上限或预计。"
 
 # --- parts of a whole -------------------------------------------------------------------------
 
@@ -156,7 +155,7 @@ def shares(sight: Sight) -> Iterator[Candidate]:
     """
     for panel in panels([f for f in sight.figures if _is_share(f)]):
         for told in grouped(panel, lambda f: f.scope, time_text):
-            if 2 <= len(told) <= _MOST_BARS:
+            if 2 <= len(told) <= MOST_BARS:
                 yield _shared(sorted(told, key=lambda f: (-f.value, f.start)))
 
 
@@ -176,7 +175,7 @@ def _shared(told: Sequence[Fact]) -> Candidate:
     notes = ["分母相同，各项可能重叠，不相加。" if same else "各项的分母不同，不相加。"]
     if nameless:
         notes.append(f"原文未写明分母：{'、'.join(nameless)}。")
-    notes += [_OPEN] if any(is_bound(f) for f in told) else []
+    notes += [OPEN] if any(is_bound(f) for f in told) else []
     spec = make_spec(
         ChartKind.SHARES,
         _share_titles(told),
@@ -259,7 +258,7 @@ def bars(sight: Sight) -> Iterator[Candidate]:
     for panel in panels(counts):
         for told in grouped(panel, lambda f: f.unit, lambda f: f.scope, time_text, is_flow, _noun):
             equals = _without_totals(told)
-            if 2 <= len(equals) <= _MOST_BARS and _are_visible(equals):
+            if 2 <= len(equals) <= MOST_BARS and _are_visible(equals):
                 yield _counted(sorted(equals, key=lambda f: (-f.value, f.start)))
 
 
@@ -302,74 +301,22 @@ def _are_visible(told: Sequence[Fact]) -> bool:
     return min(values) > 0 and max(values) / min(values) <= _WIDEST_SPAN
 
 
-def _superlatives(told: Sequence[Fact], *titles: str) -> tuple[str, ...]:
+def superlatives(told: Sequence[Fact], *titles: str) -> tuple[str, ...]:
     """Return `titles` where enough is compared for a first place to mean something."""
-    return titles if len(told) >= _ENOUGH_TO_LEAD else ()
+    return titles if len(told) >= ENOUGH_TO_LEAD else ()
 
 
 def _counted(told: Sequence[Fact]) -> Candidate:
     points = [Point(f.indicator, f.value, figure(f), (f.id,), tone_of(f)) for f in told]
     top, noun = told[0], _noun(told[0])
     lead = f"{top.indicator}{figure(top)}"
-    notes = "各类可能重叠，不相加。" + (_OPEN if any(is_bound(f) for f in told) else "")
+    notes = "各类可能重叠，不相加。" + (OPEN if any(is_bound(f) for f in told) else "")
     spec = make_spec(
         ChartKind.BARS,
-        [*_superlatives(told, f"{lead}，所列{noun}中最多", f"{lead}，所列最多"), lead],
+        [*superlatives(told, f"{lead}，所列{noun}中最多", f"{lead}，所列最多"), lead],
         f"{noun}，{printed_unit(told)}；{top.scope}；{times_of(told)}",
         top.unit or "",
         points,
         notes,
     )
     return Candidate(spec, 78 + 2 * len(told))
-
-
-# --- rates ------------------------------------------------------------------------------------
-
-_PACE = re.compile("年均|同比|环比|比上年|较上年")
-
-
-def growth(sight: Sight) -> Iterator[Candidate]:
-    """Yield bars for growth rates of one source, period and kind (claims 6, 12; charts 6).
-
-    年均 beside 年均, 同比 beside 同比; 增长10余倍 is no rate, and one rate alone makes no chart.
-    """
-    rates = [f for f in sight.figures if _is_rate(f) and f.period is not None]
-    for told in grouped(
-        rates, lambda f: f.source, lambda f: f.scope, lambda f: f.period, time_text, _pace
-    ):
-        if 2 <= len(told) <= _MOST_BARS and _pace(told[0]):
-            yield _grown(sorted(told, key=lambda f: (-f.value, f.start)))
-
-
-def _is_rate(fact: Fact) -> bool:
-    plain = fact.kind is Kind.GROWTH and fact.unit == "%" and len(fact.values) == 1
-    return plain and not is_expected(fact)
-
-
-def _pace(fact: Fact) -> str:
-    match = _PACE.search(fact.indicator) or _PACE.search(fact.clause or fact.quote)
-    return (
-        "" if match is None else match.group().replace("比上年", "同比").replace("较上年", "同比")
-    )
-
-
-def _grown(told: Sequence[Fact]) -> Candidate:
-    points = [Point(rate_name(f), f.value, _rate(f), (f.id,), tone_of(f)) for f in told]
-    top, pace = told[0], _pace(told[0])
-    verb = "增长" if top.value >= 0 else ""
-    lead = f"{rate_name(top)}{pace}{verb}{_rate(top)}"
-    spec = make_spec(
-        ChartKind.BARS,
-        [*_superlatives(told, f"{lead}，所列最快"), lead, f"{rate_name(top)}{_rate(top)}"],
-        f"{pace}增速，%；{top.scope}；{times_of(told)}",
-        "%",
-        points,
-        _OPEN if any(is_bound(f) for f in told) else "",
-    )
-    return Candidate(spec, 64 + len(told))
-
-
-def _rate(fact: Fact) -> str:
-    """Return the rate as printed; a decline says so, for its figure is printed without a sign."""
-    shown = figure(fact)
-    return f"下降{shown}" if fact.value < 0 and not re.search("[-－−降减]", shown) else shown

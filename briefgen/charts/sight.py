@@ -92,12 +92,12 @@ def _once(facts: Iterable[Fact]) -> list[Fact]:
     return sorted(kept, key=_place)
 
 
-def panels(facts: Sequence[Fact]) -> list[list[Fact]]:
-    """Return facts cut into lists: those of a source that stand next to each other."""
+def panels(facts: Sequence[Fact], gap: int = GAP) -> list[list[Fact]]:
+    """Return facts cut into lists: those of a source with at most `gap` characters between them."""
     found: list[list[Fact]] = []
     for fact in facts:
         last = found[-1][-1] if found else None
-        near = last is not None and last.source == fact.source and fact.start - last.end <= GAP
+        near = last is not None and last.source == fact.source and fact.start - last.end <= gap
         if near:
             found[-1].append(fact)
         else:

@@ -195,7 +195,7 @@ def rate(name: str, shown: str, at: int, **changes: Any) -> Fact:
 def test_rates_of_one_kind_and_period_are_bars_and_a_fall_says_so() -> None:
     rates = [
         rate("工业增加值同比增速", "8.8%", 0),
-        replace(rate("出口额同比增速", "3.2%", 500), values=(Decimal("-3.2"),)),
+        replace(rate("出口额同比增速", "3.2%", 40), values=(Decimal("-3.2"),)),
     ]
     (spec,) = charts(rates)
     assert [(p.label, p.shown, p.value) for p in spec.points] == [
@@ -207,14 +207,29 @@ def test_rates_of_one_kind_and_period_are_bars_and_a_fall_says_so() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        rate("出口额年均增速", "3.2%", 500),
-        rate("出口额增速", "3.2%", 500),
-        replace(rate("出口额同比增速", "3.2%", 500), unit="倍"),
-        rate("出口额同比增速", "3.2%", 500, period="2021"),
-        rate("出口额同比增速", "3.2%", 500, period=None),
-        rate("出口额同比增速", "3.2%", 500, scope="清河科技公司"),
-        rate("出口额同比增速", "3.2%", 500, qualifiers=("预计",)),
+        rate("出口额年均增速", "3.2%", 40),
+        rate("出口额同比增速", "3.2%", 500),  # another list
+        rate("死亡人数同比增速", "3.2%", 40),
+        replace(rate("出口额同比增速", "3.2%", 40), unit="倍"),
+        rate("出口额同比增速", "3.2%", 40, period="2021"),
+        rate("出口额同比增速", "3.2%", 40, period=None),
+        rate("出口额同比增速", "3.2%", 40, scope="清河科技公司"),
+        rate("出口额同比增速", "3.2%", 40, qualifiers=("预计",)),
     ],
 )
 def test_rates_of_another_kind_or_period_do_not_stand_together(other: Fact) -> None:
     assert charts([rate("工业增加值同比增速", "8.8%", 0), other]) == ()
+
+
+def test_a_rate_without_a_word_for_its_pace_goes_with_its_list() -> None:
+    listed = [rate("固定资产投资同比增速", "6.4%", 0), rate("民间投资增速", "3.6%", 40)]
+    (spec,) = charts(listed)
+    assert [p.label for p in spec.points] == ["固定资产投资", "民间投资"]
+    assert spec.subtitle.startswith("增速，%")
+
+
+def test_averages_over_the_same_years_stand_together_wherever_they_are_told() -> None:
+    far = [rate(n, "6.9%", at, period="2016/2021") for n, at in
+           (("地区生产总值年均增速", 0), ("工业增加值年均增速", 3000))]  # fmt: skip
+    (spec,) = charts(far)
+    assert len(spec.points) == 2
