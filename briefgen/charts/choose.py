@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from briefgen.brief import ChartSpec
 from briefgen.charts.courses import from_to, lines, pairs, targets
-from briefgen.charts.groups import bars, progress, shares, stacked
+from briefgen.charts.groups import bars, shares
 from briefgen.charts.milestones import timeline
 from briefgen.charts.rates import growth
 from briefgen.charts.sight import Candidate, Sight, look_at, main_share
+from briefgen.charts.wholes import progress, stacked, summed
 from briefgen.document import Area
 from briefgen.fact import Fact, Series
 
@@ -25,7 +26,8 @@ RULES: tuple[Rule, ...] = (
     progress,  # a whole, and the part that is done
     bars,  # counts of one subject group
     shares,  # shares of different wholes
-    stacked,  # parts of one whole
+    stacked,  # a ratio whose terms make one whole
+    summed,  # parts that add up to their whole
     growth,  # rates of one period
     from_to,  # a change whose start is told
     targets,  # a target beside the latest figure

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
-from briefgen.brief import ChartKind, Point, Tone
+from briefgen.brief import ChartKind, Point
 from briefgen.charts.courses import is_flow
 from briefgen.charts.sight import (
     Candidate,
@@ -28,121 +27,13 @@ from briefgen.charts.wording import (
     plain_name,
     printed_unit,
 )
-from briefgen.fact import Fact, Kind, Level, RelationType
-from briefgen.numerals import write_number
+from briefgen.fact import Fact, Kind, RelationType
 from briefgen.telling import figure, time_text
 
 MOST_BARS = 8
 ENOUGH_TO_LEAD = 4
 _WIDEST_SPAN = 500  # between the longest bar and the shortest: beyond it a bar cannot be seen
 OPEN = "空心为下限、上限或预计。"
-
-# --- parts of a whole -------------------------------------------------------------------------
-
-# what a ratio's terms are called where its name does not list them
-_PARTS = {
-    "三次产业": ("第一产业", "第二产业", "第三产业"),
-    "三产": ("第一产业", "第二产业", "第三产业"),
-    "一二三产": ("第一产业", "第二产业", "第三产业"),
-    "一二三产业": ("第一产业", "第二产业", "第三产业"),
-}
-_RATIO_TAIL = re.compile(r"(?:的)?(?:结构|构成|占比|比例|比重|比)+$")
-
-
-def stacked(sight: Sight) -> Iterator[Candidate]:
-    """Yield one bar for a ratio whose terms make a whole of 100 (claims 8; charts 3).
-
-    Only where the terms have names and add up to 100 but for rounding: 2.6：48.8：48.6. A ratio of
-    incomes (1.8：1) is no whole.
-    """
-    for fact in sight.figures:
-        names = _part_names(fact)
-        total = sum(fact.values, Decimal(0))
-        if len(names) != len(fact.values) or abs(total - 100) > Decimal("0.1") * len(names):
-            continue
-        points = [
-            Point(name, value, write_number(value, "%"), (fact.id,), tone_of(fact))
-            for name, value in zip(names, fact.values, strict=True)
-        ]
-        first, second = sorted(points, key=lambda p: -p.value)[:2]
-        printed = "".join((fact.number_text or "").split())
-        spec = make_spec(
-            ChartKind.STACKED,
-            [f"{first.label}占{first.shown}，{second.label}{second.shown}", fact.indicator],
-            f"{fact.indicator}，%；{fact.scope}；{time_text(fact)}",
-            "%",
-            points,
-            f"原文写作{printed}。",
-        )
-        yield Candidate(spec, 72)
-
-
-def _part_names(fact: Fact) -> tuple[str, ...]:
-    if fact.kind is not Kind.RATIO or min(fact.values) < 0:
-        return ()
-    subject = _RATIO_TAIL.sub("", fact.indicator)
-    known = [names for word, names in _PARTS.items() if subject.endswith(word)]
-    listed = tuple(part for part in re.split("[、：:]", subject) if part)
-    return known[-1] if known else listed if len(listed) > 1 else ()
-
-
-def progress(sight: Sight) -> Iterator[Candidate]:
-    """Yield one bar for a whole and the part that the source ties to it (claims 6, 11; charts 5).
-
-    The rest is derived, drawn outlined, and only from two exact counts. Where several parts of one
-    whole are told, they may overlap, and none is drawn.
-    """
-    known = {f.id: f for f in sight.sound if f.level is not Level.ENTITY}
-    parts: dict[str, list[Fact]] = {}
-    for fact in known.values():
-        for relation in fact.relations:
-            if relation.type is RelationType.PART_OF and relation.to in known:
-                parts.setdefault(relation.to, []).append(fact)
-    for whole_id, told in parts.items():
-        whole, part = known[whole_id], told[0]
-        if len({(f.indicator, f.values) for f in told}) == 1 and _is_part(part, whole):
-            yield _progressed(part, whole)
-
-
-def _is_part(part: Fact, whole: Fact) -> bool:
-    same = part.unit == whole.unit and part.source == whole.source and part.unit is not None
-    plain = all(f.kind is Kind.COUNT and len(f.values) == 1 and is_exact(f) for f in (part, whole))
-    return same and plain and 0 < part.value < whole.value
-
-
-def _progressed(part: Fact, whole: Fact) -> Candidate:
-    unit, rest = whole.unit or "", whole.value - part.value
-    subject, done = _subject(part, whole)
-    total, part_shown, rest_shown = figure(whole), figure(part), write_number(rest, unit)
-    both = (whole.id, part.id)
-    points = (
-        Point(done, part.value, part_shown, (part.id,)),
-        Point("其余（推算）", rest, rest_shown, both, Tone.DERIVED),
-    )
-    spec = make_spec(
-        ChartKind.PROGRESS,
-        [f"{name}{total}，{done}{part_shown}" for name in (whole.indicator, subject, "")],
-        f"{subject}，{unit}；{whole.scope}；{times_of((whole, part))}",
-        unit,
-        points,
-        f"其余{rest_shown}为推算：{total}－{part_shown}。",
-    )
-    return Candidate(spec, 90)
-
-
-def _subject(part: Fact, whole: Fact) -> tuple[str, str]:
-    """Return what both count, and what was done with the part: 企业问题 and 已办结.
-
-    已办结企业问题 and 收集梳理企业问题 end alike; where two names do not, both stay whole.
-    """
-    a, b = part.indicator, whole.indicator
-    length = 0
-    while length < min(len(a), len(b)) and a[-1 - length] == b[-1 - length]:
-        length += 1
-    if length < 2 or length == len(a):
-        return b, a
-    return a[-length:], a[:-length]
-
 
 # --- shares -----------------------------------------------------------------------------------
 

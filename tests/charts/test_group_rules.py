@@ -152,6 +152,41 @@ def test_two_parts_of_one_whole_may_overlap_and_are_not_drawn() -> None:
     assert charts([whole, part, other]) == ()
 
 
+def budget(*values: str) -> list[Fact]:
+    """Return a whole of 20.00亿元 and parts that the source ties to it."""
+
+    def amount(name: str, value: str, at: int, **changes: Any) -> Fact:
+        made = fact(name, value, "元", at=at, quote=f"{name}{value}亿元", **changes)
+        scaled = Decimal(value).scaleb(8)
+        return replace(made, kind=Kind.LEVEL, values=(scaled,), number_text=f"{value}亿")
+
+    whole = amount("财政支出", "20.00", 0)
+    tied = (Relation(RelationType.PART_OF, whole.id),)
+    names = ("教育支出", "卫生支出", "其他支出")
+    told = enumerate(zip(names, values, strict=False), start=1)
+    return [whole, *(amount(n, v, 20 * i, relations=tied) for i, (n, v) in told)]
+
+
+@pytest.mark.parametrize("values", [("8.00", "7.00", "5.00"), ("8.00", "7.00", "5.01")])
+def test_parts_that_add_up_to_their_whole_are_stacked(values: tuple[str, ...]) -> None:
+    (spec,) = charts(budget(*values))
+    assert spec.kind is ChartKind.STACKED
+    assert spec.title == "教育支出8.00亿元，卫生支出7.00亿元"
+    assert spec.subtitle.startswith("财政支出，亿元；")
+    assert spec.note == "各项合计为财政支出20.00亿元，原文写明是其组成部分。"
+
+
+@pytest.mark.parametrize("values", [("8.00", "7.00", "4.90"), ("8.00", "7.00"), ("12.00", "9.00")])
+def test_parts_that_do_not_add_up_are_not_stacked(values: tuple[str, ...]) -> None:
+    assert ChartKind.STACKED not in kinds(charts(budget(*values)))
+
+
+def test_an_amount_and_the_one_part_that_is_told_leave_a_derived_rest() -> None:
+    (spec,) = charts(budget("8.00"))
+    assert spec.kind is ChartKind.PROGRESS
+    assert [p.shown for p in spec.points] == ["8.00亿元", "12亿元"]
+
+
 # --- shares and rates -------------------------------------------------------------------------
 
 
