@@ -41,9 +41,10 @@ fonts: $(VENV)/installed
 	$(PIP) --editable ".[fonts]"
 	$(BIN)/python scripts/make_fonts.py
 
-# the template as it was first made; a template that was edited in Word is overwritten
+# the templates as they were first made; one that was edited in Word is overwritten
 template: $(VENV)/installed
-	$(BIN)/python scripts/make_template.py
+	$(BIN)/python scripts/make_template.py standard templates/standard/brief.docx
+	$(BIN)/python scripts/make_template.py jianbao templates/jianbao/brief.docx
 
 # what `make` makes again by itself; issues and the store of facts stay
 clean:

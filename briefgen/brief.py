@@ -6,8 +6,8 @@ knows a font, a colour or a page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -259,13 +259,29 @@ Block = Heading | Paragraph | KeyPoints | Cards | Chart | Table | SourceList
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What the user gave for the head of the sheet; what was not given stays None."""
+    """What the user gave for the head and the foot of the sheet; what was not given stays None.
+
+    `secrecy` is 密级, `serial` 编号, `signer` 签发人; `report_to`, `send_to` and `distribute_to`
+    are 报, 送 and 发, `copies` is 印数.
+    """
 
     name: str
     organ: str | None = None
     editor: str | None = None
     number: str | None = None
     date: str | None = None
+    signer: str | None = None
+    secrecy: str | None = None
+    serial: str | None = None
+    report_to: str | None = None
+    send_to: str | None = None
+    distribute_to: str | None = None
+    copies: str | None = None
+
+    @property
+    def given(self) -> Mapping[str, str]:
+        """Return what was given, by name."""
+        return {f.name: v for f in fields(self) if (v := getattr(self, f.name))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,12 +374,11 @@ def map_text(brief: Brief, change: Callable[[str], str]) -> Brief:
                     )
                 )
 
-    m = brief.masthead
-    given = {k: change(v) for k in ("organ", "editor", "number", "date") if (v := getattr(m, k))}
+    given = {key: change(text) for key, text in brief.masthead.given.items()}
     return replace(
         brief,
         title=change(brief.title),
-        masthead=Masthead(change(m.name), **given),
+        masthead=replace(brief.masthead, **given),
         coverage=of_runs(brief.coverage),
         blocks=tuple(of_block(b) for b in brief.blocks),
     )

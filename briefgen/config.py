@@ -43,6 +43,11 @@ def _is_published(value: str) -> str:
     return value
 
 
+def _counted(value: object) -> object:
+    """Return a whole number as text: copies = 120 is what a user writes."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
 def _is_path(value: str) -> str:
     if not value.isprintable():
         raise ValueError("a path without control characters")
@@ -74,12 +79,19 @@ class ProjectSettings(_Strict):
 
 
 class MastheadSettings(_Strict):
-    """`[masthead]`: what a sheet's head prints; `"auto"` lets number and date be filled."""
+    """`[masthead]`: what a sheet's head and foot print; `"auto"` lets number and date be filled."""
 
     organ: Name | None = None
     editor: Name | None = None
     number: Name | None = None
     date: Name | None = None
+    signer: Name | None = None
+    secrecy: Name | None = None
+    serial: Name | None = None
+    report_to: Name | None = None
+    send_to: Name | None = None
+    distribute_to: Name | None = None
+    copies: Annotated[Name, BeforeValidator(_counted)] | None = None
 
 
 class Gazetteer(_Strict):
@@ -165,9 +177,9 @@ def load_project(root: Path) -> Project:
         raise ConfigError(
             "this is no folder", path=root, hint="name a project's folder with --project DIR"
         )
-    config = _read(root / CONFIG_NAME, _ConfigFile)
+    config = read_settings(root / CONFIG_NAME, _ConfigFile)
     listing = root / config.project.seeds / SOURCES_NAME
-    sources = _read(listing, _SourcesFile).source if listing.exists() else ()
+    sources = read_settings(listing, _SourcesFile).source if listing.exists() else ()
     _refuse_twice(listing, sources)
     return Project(
         root=root,
@@ -179,7 +191,8 @@ def load_project(root: Path) -> Project:
     )
 
 
-def _read(path: Path, model: type[_Model]) -> _Model:
+def read_settings(path: Path, model: type[_Model]) -> _Model:
+    """Return a TOML file checked by `model`; ConfigError names file, key and what is allowed."""
     try:
         content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError as error:

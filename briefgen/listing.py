@@ -17,8 +17,8 @@ from briefgen.pipeline import (
     OVERVIEW,
     abstentions_of,
     lexicon_of,
+    open_style,
     read_project,
-    style_folder,
 )
 
 _COLUMNS = ("主题", "指标", "数值", "时期", "范围", "来源", "原文")
@@ -58,7 +58,6 @@ def print_abstentions(project: Project, *, as_json: bool) -> None:
 
 def print_check(project: Project) -> int:
     """Print one line for each part of the project; return 0, or the first fault's exit code."""
-    from briefgen.writers.template import load_style
 
     def sources() -> str:
         reading = read_project(project)
@@ -67,8 +66,12 @@ def print_check(project: Project) -> int:
         return f"{len(reading.sources)} sources, {len(reading.facts)} facts"
 
     def template() -> str:
-        style = load_style(style_folder(project, None))
-        return f"{style.name}: {len(style.formats)} styles"
+        style = open_style(project)
+        settings = style.settings
+        said = f"{style.name}: {len(style.formats)} styles"
+        if settings.follows:
+            said += f", {settings.follows} with {len(settings.deviation)} deviations (style.toml)"
+        return said
 
     def fonts() -> str:
         from briefgen.fonts import faces

@@ -1,4 +1,4 @@
-"""The looks of the first brief.docx: colours, fonts, and every named paragraph style.
+"""The looks of standard's first brief.docx: colours, fonts, and every named paragraph style.
 
 Input: nothing. Output: `LOOKS`, which make_template.py writes into a Word template. It does not
 know XML.
@@ -47,6 +47,9 @@ class Look:
     sides: tuple[Side, ...] = ()
     tabs: tuple[tuple[str, int], ...] = ()
     listed: bool = False
+    grid: bool = False  # on the document grid
+    tracking: float = 0  # points added to each character
+    before_lines: int = 0  # lines of the grid before it, instead of `before`
 
 
 BOX = (

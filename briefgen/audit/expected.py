@@ -130,9 +130,8 @@ def _phrases(brief: Brief, printed: Iterable[Runs]) -> Iterator[tuple[str, Phras
 
 def _given(brief: Brief) -> Iterator[Phrase]:
     """Yield what the user gave for the masthead."""
-    head = brief.masthead
-    for text in (head.name, head.organ, head.editor, head.number, head.date):
-        yield Phrase(text or "")
+    for text in brief.masthead.given.values():
+        yield Phrase(text)
 
 
 def _told(entry: SourceEntry) -> Iterator[Phrase]:

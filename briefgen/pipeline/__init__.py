@@ -59,8 +59,8 @@ __all__ = [
     "build",
     "compose_briefs",
     "lexicon_of",
+    "open_style",
     "read_project",
-    "style_folder",
 ]
 
 _PACKAGE = Path(__file__).parents[1]
@@ -72,19 +72,19 @@ def build(project: Project, order: Order, today: date, progress: Progress = no_p
     Raises a BriefgenError, and leaves what was there before as it was, where anything fails.
     """
     from briefgen import archive
-    from briefgen.writers.template import load_style
+    from briefgen.writers.arrange import arrange
 
-    folder = style_folder(project, order.style)
     archive.check_writable(project.output)
-    style = load_style(folder)
+    style = open_style(project, order.style)
     reading = read_project(project, progress)
     as_of = order.as_of or project.settings.as_of or today
     narrative = _narrative(style)
-    briefs, missing = printable_briefs(compose_briefs(project, reading, order, narrative, as_of))
+    composed = compose_briefs(project, reading, order, narrative, as_of)
+    briefs, missing = printable_briefs([arrange(brief, style.settings) for brief in composed])
     notices = (*reading.notices, *missing, *_unused(style))
     if order.strict and notices:
         raise WarningsError(f"--strict: {notices[0]}", hint=f"{len(notices)} warning(s) in all")
-    fingerprint = _fingerprint(project, briefs, order, folder)
+    fingerprint = _fingerprint(project, briefs, order, style)
     last = archive.latest_issue(project.output)
     if (
         last
@@ -98,7 +98,7 @@ def build(project: Project, order: Order, today: date, progress: Progress = no_p
     files: dict[str, bytes] = {}
     for done, brief in enumerate(finished):
         progress(brief.theme, done, len(finished))
-        files |= _written(brief, style, order.formats, folder / "charts.mplstyle")
+        files |= _written(brief, style, order.formats)
     progress("", len(finished), len(finished))
     files["facts.jsonl"] = _jsonl(reading.facts)
     manifest = {
@@ -136,15 +136,28 @@ def _unused(style: Style) -> tuple[Notice, ...]:
     return (Notice(NoticeKind.TEMPLATE, "this file is not laid under the pages", path=path),)
 
 
-def style_folder(project: Project, style: str | None) -> Path:
+def _homes(project: Project) -> tuple[Path, ...]:
+    """Return the folders that hold styles, the project's own first."""
+    own = project.root / (project.settings.templates or "templates")
+    return own, _PACKAGE / "templates", _PACKAGE.parent / "templates"
+
+
+def open_style(project: Project, name: str | None = None) -> Style:
+    """Return a style, read and checked: the project's own, else the packaged one."""
+    from briefgen.writers.template import load_style
+
+    return load_style(_style_folder(project, name), _homes(project))
+
+
+def _style_folder(project: Project, style: str | None) -> Path:
     """Return the template folder of a style: the project's own, else the packaged one."""
     name = style or project.settings.style
-    own = project.root / (project.settings.templates or "templates")
-    for home in (own, _PACKAGE / "templates", _PACKAGE.parent / "templates"):
+    homes = _homes(project)
+    for home in homes:
         if (home / name).is_dir() and (home / name).resolve().parent == home.resolve():
             return home / name
     raise ConfigError(
-        f"no style {name!r}", path=own, hint="a style is a folder that holds a brief.docx"
+        f"no style {name!r}", path=homes[0], hint="a style is a folder that holds a brief.docx"
     )
 
 
@@ -173,7 +186,7 @@ def _headed(brief: Brief, project: Project, number: int, as_of: date) -> Brief:
     )
 
 
-def _written(brief: Brief, style: Style, formats: Sequence[str], look: Path) -> dict[str, bytes]:
+def _written(brief: Brief, style: Style, formats: Sequence[str]) -> dict[str, bytes]:
     """Return the brief's files by name, after every number in them has been accounted for."""
     from briefgen.archive import safe_name
     from briefgen.audit.account import account_for
@@ -181,9 +194,8 @@ def _written(brief: Brief, style: Style, formats: Sequence[str], look: Path) -> 
 
     width = style.sheet.width_mm - style.sheet.left_mm - style.sheet.right_mm
     specs = [block.spec for block in brief.blocks if isinstance(block, Chart)]
-    look_file = look if look.is_file() else None
     pictures: dict[str, Picture] = {
-        spec.id: draw_chart(spec, width * 72 / 25.4, look_file, raster="docx" in formats)
+        spec.id: draw_chart(spec, width * 72 / 25.4, style.charts, raster="docx" in formats)
         for spec in specs
     }
     made: dict[str, bytes] = {}
@@ -208,9 +220,10 @@ def _jsonl(facts: Sequence[Fact]) -> bytes:
     return "".join(rows).encode("utf-8", "surrogatepass")
 
 
-def _fingerprint(project: Project, briefs: Sequence[Brief], order: Order, folder: Path) -> str:
+def _fingerprint(project: Project, briefs: Sequence[Brief], order: Order, style: Style) -> str:
     """Return what an issue is made from: what it says, how it looks, and which code wrote it."""
-    looks = [p.read_bytes() for p in sorted(folder.iterdir()) if p.is_file()]
+    files = [path for folder in style.folders for path in sorted(folder.iterdir())]
+    looks = [path.read_bytes() for path in files if path.is_file()]
     return digest(
         code_version(), repr(briefs), repr(project.masthead), ",".join(order.formats), *looks
     )
@@ -218,7 +231,5 @@ def _fingerprint(project: Project, briefs: Sequence[Brief], order: Order, folder
 
 def _fixed_words(style: Style) -> Iterator[str]:
     """Yield a template's own words: a number in a footer is the user's, and is left alone."""
-    parts = (style.masthead, style.foot, style.header, style.footer)
-    for paragraphs in (*parts, style.first_header or (), style.first_footer or ()):
-        for paragraph in paragraphs:
-            yield "".join(run.text for run in paragraph.runs)
+    for paragraph in style.paragraphs:
+        yield "".join(run.text for run in paragraph.runs)

@@ -34,7 +34,9 @@ def compose_briefs(
     material = Material(
         area=area_of(project),
         as_of=as_of,
-        masthead=Masthead(project.settings.name, project.masthead.organ, project.masthead.editor),
+        masthead=Masthead(
+            project.settings.name, **project.masthead.model_dump(exclude={"number", "date"})
+        ),
         themes=themes,
         sources=reading.sources,
         facts=reading.facts,

@@ -20,7 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefgen.brief import Brief, Picture, block_runs, plain_text
 from briefgen.writers.pdf_blocks import BlockSetter
-from briefgen.writers.pdf_flow import Flowable, Page, Stack, paginate
+from briefgen.writers.pdf_flow import Flowable, Page, Stack, at_foot, paginate
 from briefgen.writers.pdf_fonts import DocumentFonts
 from briefgen.writers.pdf_furniture import Folio, fill_all, template_flowables
 from briefgen.writers.pdf_ink import Pen
@@ -39,16 +39,20 @@ def write_pdf(brief: Brief, style: Style, pictures: Mapping[str, Picture]) -> by
     Raises BriefgenError where a chart has no picture. Text is data: it is measured and encoded,
     never parsed.
     """
-    heads = _Furniture.of(brief, style, first=True), _Furniture.of(brief, style, first=False)
-    first, other = (_type_area(style, furniture) for furniture in heads)
-    flow = _flowables(brief, style, pictures, other)
-    pages = paginate(flow, other.width, first.height, other.height)
+    kinds = [_Furniture.of(brief, style, page) for page in (1, 2, 3)]
+    areas = [_type_area(style, furniture) for furniture in kinds]
+    flow = _flowables(brief, style, pictures, min(areas, key=lambda area: area.height))
+    imprint = Stack(_foot(brief, style, framed=True))
+    width = areas[0].width
+    pages = paginate(flow, width, lambda page: areas[_kind(page)].height)
+    if imprint.items:
+        pages = at_foot(pages, imprint, width, lambda page: areas[_kind(page)].height)
     out = io.BytesIO()
     canvas = _canvas(out, brief, style)
     pen = Pen(canvas, DocumentFonts(canvas._doc))
     for number, page in enumerate(pages, 1):
-        _draw_page(pen, page, first if number == 1 else other)
-        _draw_furniture(pen, style, heads[number > 1], Folio(number, len(pages)))
+        _draw_page(pen, page, areas[_kind(number)])
+        _draw_furniture(pen, style, kinds[_kind(number)], Folio(number, len(pages)))
         canvas.showPage()
     canvas.save()
     return out.getvalue()
@@ -75,14 +79,15 @@ class _Furniture:
     footer: Sequence[TemplateParagraph]
 
     @classmethod
-    def of(cls, brief: Brief, style: Style, *, first: bool) -> _Furniture:
-        """Return those of the first page, or of all others."""
-        header, footer = style.header, style.footer
-        if first and style.first_header is not None:
-            header = style.first_header
-        if first and style.first_footer is not None:
-            footer = style.first_footer
+    def of(cls, brief: Brief, style: Style, page: int) -> _Furniture:
+        """Return those of a page, counted from 1."""
+        header, footer = style.furniture(page)
         return cls(fill_all(header, brief), fill_all(footer, brief))
+
+
+def _kind(page: int) -> int:
+    """Return the place of a page's kind: 0 for the first page, 1 for even ones, 2 for odd ones."""
+    return 0 if page == 1 else 1 + page % 2
 
 
 def _type_area(style: Style, furniture: _Furniture) -> _Area:
@@ -112,8 +117,14 @@ def _flowables(
     made = template_flowables(fill_all(style.masthead, brief), whole, glue)
     for block in brief.blocks:
         made.extend(setter.flowables(block))
-    made.extend(template_flowables(fill_all(style.foot, brief), whole))
+    made.extend(_foot(brief, style, framed=False))
     return made
+
+
+def _foot(brief: Brief, style: Style, *, framed: bool) -> list[Flowable]:
+    """Return what stands below the body: in a frame at the foot of the last page, or in line."""
+    filled = fill_all(style.foot, brief)
+    return template_flowables([p for p in filled if p.format.at_foot is framed], Folio(1, 1))
 
 
 def _pairs(brief: Brief) -> Mapping[str, int]:

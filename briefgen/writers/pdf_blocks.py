@@ -29,7 +29,7 @@ from briefgen.brief import (
 )
 from briefgen.errors import BriefgenError
 from briefgen.writers import pdf_grid
-from briefgen.writers.pdf_flow import Flowable, Outline, Prose, Stack, join_boxes
+from briefgen.writers.pdf_flow import Flowable, Outline, Prose, Stack, is_boxed, join_boxes
 from briefgen.writers.pdf_ink import Pen
 from briefgen.writers.pdf_text import Look, SetText, looks_of, set_pieces, set_runs
 from briefgen.writers.template import ParagraphFormat, Style
@@ -48,7 +48,6 @@ _ROLES: Mapping[ParagraphRole, str] = {
     ParagraphRole.ITEM: "List Bullet",
     ParagraphRole.NOTE: "Note",
 }
-_BULLET = "•"
 _NUMERAL_PT = 2.5
 _CARD_GAP_PT = 12.0
 _CARD_ROW_GAP_PT = 9.0
@@ -105,9 +104,9 @@ class BlockSetter:
     def _paragraph(self, role: ParagraphRole, runs: Runs) -> Prose:
         name = _ROLES[role]
         made = self._prose(name, runs)
-        if role is ParagraphRole.ITEM:
+        if made.fmt.bullet:
             look = replace(self._format("Heading 1"), size_pt=made.fmt.size_pt, bold=False)
-            made.label = set_pieces(looks_of(_BULLET + " ", look))
+            made.label = set_pieces(looks_of(made.fmt.bullet + " ", look))
         return made
 
     # --- blocks -------------------------------------------------------------------------------
@@ -120,11 +119,16 @@ class BlockSetter:
         # larger than the words, so that no reader takes 2. before 2023年 for one number
         numeral = replace(self._format("Key Points Title"), size_pt=fmt.size_pt + _NUMERAL_PT)
         for position, point in enumerate(block.points, 1):
-            label = set_pieces(looks_of(key_point_label(position) + " ", numeral))
+            words = key_point_label(position)
+            label = set_pieces(
+                looks_of(words + " ", numeral) if fmt.hanging_pt else looks_of(words, fmt)
+            )
             items.append(Prose(self._set("Key Point", point), fmt, label=label))
         join_boxes(items)
-        if items:
+        if items and is_boxed(fmt):
             yield Stack(items, whole=True)
+        else:
+            yield from items
 
     def _cards(self, block: Cards) -> Iterator[Flowable]:
         if block.title:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -103,7 +103,7 @@ class Prose(Flowable):
     def _first_left(self) -> float:
         if self.label is None:
             return first_left(self.fmt)
-        hang = self.fmt.left_pt - self.fmt.hanging_pt
+        hang = first_left(self.fmt)
         end = len(self.label.text.rstrip())
         wide = self.label.measured.left[end] - self.label.lead()
         return max(self.fmt.left_pt, hang + wide + _LABEL_GAP_EM * self.fmt.size_pt)
@@ -120,7 +120,9 @@ class Prose(Flowable):
         return 0.0 if border is None else border.width_pt + border.space_pt
 
     def _border(self, side: str) -> Border | None:
-        if self.open_above if side == "top" else self.open_below:
+        if side == "top" and self.open_above:
+            return self.fmt.border_between
+        if side == "bottom" and self.open_below:
             return None
         border: Border | None = getattr(self.fmt, f"border_{side}")
         return border
@@ -158,7 +160,7 @@ class Prose(Flowable):
         if self.outline is not None:
             pen.mark(self.outline.level, self.outline.title, top)
         if self.label is not None:
-            hang = self.fmt.left_pt - self.fmt.hanging_pt
+            hang = first_left(self.fmt)
             pen.line(self.label, self.label.one_line(trimmed=True), x + hang, y)
         for line in lines:
             left = line_left(self.fmt, line, width, self._first_left())
@@ -195,14 +197,18 @@ def join_boxes(items: Sequence[Flowable]) -> None:
     for above, below in pairwise(items):
         if not isinstance(above, Prose) or not isinstance(below, Prose):
             continue
-        box = _box(above.fmt)
-        if box == _box(below.fmt) and box[1:] != (None,) * 4:
+        if _box(above.fmt) == _box(below.fmt) and is_boxed(above.fmt):
             above.open_below = below.open_above = True
 
 
+def is_boxed(fmt: ParagraphFormat) -> bool:
+    """Return whether a paragraph has a rule on any side."""
+    return (fmt.border_top, fmt.border_bottom, *_sides(fmt)) != (None,) * 4
+
+
 def _box(fmt: ParagraphFormat) -> tuple[object, ...]:
-    rules = (fmt.border_top, fmt.border_bottom, *_sides(fmt))
-    return ((fmt.left_pt - fmt.hanging_pt, fmt.right_pt, fmt.shading), *rules)
+    rules = (fmt.border_top, fmt.border_bottom, fmt.border_between, *_sides(fmt))
+    return (fmt.left_pt - fmt.hanging_pt, fmt.right_pt, fmt.shading, *rules)
 
 
 class Space(Flowable):
@@ -307,9 +313,11 @@ def chained(items: Sequence[Flowable]) -> list[Flowable]:
 
 
 def paginate(
-    items: Sequence[Flowable], width: float, first_height: float, height: float
+    items: Sequence[Flowable], width: float, height_of: Callable[[int], float]
 ) -> tuple[Page, ...]:
     """Return the pages that the flowables fill, in order; there is always at least one.
+
+    `height_of` says how high the type area of a page is, counted from 1.
 
     What fits nowhere, not even on a page of its own and parted, is placed at the top of one.
     """
@@ -318,8 +326,9 @@ def paginate(
     used = after = 0.0
     while queue:
         item = queue.popleft()
-        full = height if len(pages) > 1 else first_height
-        gap = after + item.before if pages[-1] else 0.0
+        full = height_of(len(pages))
+        # at the top of a page the space before is dropped, but not at the top of the document
+        gap = after + item.before if pages[-1] or len(pages) == 1 else 0.0
         tall = item.height(width)
         if used + gap + tall <= full + _SLACK:
             pages[-1].append(Placed(item, used + gap))
@@ -341,3 +350,14 @@ def paginate(
     if len(pages) > 1 and not pages[-1]:
         pages.pop()
     return tuple(tuple(page) for page in pages)
+
+
+def at_foot(
+    pages: tuple[Page, ...], foot: Flowable, width: float, height_of: Callable[[int], float]
+) -> tuple[Page, ...]:
+    """Return the pages with `foot` at the bottom of the last, or of one more where it is full."""
+    room, tall = height_of(len(pages)), foot.height(width)
+    used = max((placed.drop + placed.flowable.height(width) for placed in pages[-1]), default=0.0)
+    if used + foot.before + tall <= room + _SLACK:
+        return (*pages[:-1], (*pages[-1], Placed(foot, room - tall)))
+    return (*pages, (Placed(foot, max(0.0, height_of(len(pages) + 1) - tall)),))

@@ -97,7 +97,15 @@ def _segments(runs: Sequence[TemplateRun], folio: Folio) -> Iterator[Segment]:
 
 def _pieces(run: TemplateRun, folio: Folio) -> list[tuple[str, Look]]:
     text = {"PAGE": str(folio.page), "NUMPAGES": str(folio.pages)}.get(run.field or "", run.text)
-    return look_pieces(text, run.east_asian, run.latin, run.bold, run.size_pt, run.colour)
+    return look_pieces(
+        text,
+        run.east_asian,
+        run.latin,
+        run.bold,
+        run.size_pt,
+        run.colour,
+        tracking=run.tracking_pt,
+    )
 
 
 class TabbedLine(Flowable):

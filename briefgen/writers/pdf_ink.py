@@ -21,7 +21,7 @@ from briefgen.brief import Colour, Stroke
 from briefgen.writers.linebreak import Line
 from briefgen.writers.linespace import Measured
 from briefgen.writers.pdf_fonts import DocumentFonts
-from briefgen.writers.pdf_text import SetText
+from briefgen.writers.pdf_text import Look, SetText
 
 _NONE = 0.0005  # shorter than a thousandth of a point: not worth an operator
 
@@ -60,7 +60,7 @@ class Pen:
                 if string.x != here:
                     out.append(f"{_n(string.x - here)} 0 Td")
                     here = string.x
-                out.append(_shown(text.text, string, look.size, font.encode))
+                out.append(_shown(text.text, string, look, font.encode))
         if rise:
             out.append("0 Ts")
         out.append("ET")
@@ -219,9 +219,9 @@ def _gap(text: Measured, line: Line, at: int) -> float:
     return text.kerns[at] + (line.spread if text.may_widen(at) else 0.0)
 
 
-def _shown(content: str, string: _String, size: float, encode: Callable[[str], str]) -> str:
+def _shown(content: str, string: _String, look: Look, encode: Callable[[str], str]) -> str:
     """Return the operators that show a string; shifts are in thousandths of the size."""
-    spacing = f"{_n(string.gap)} Tc "
+    spacing, size = f"{_n(string.gap + look.tracking)} Tc ", look.size
     if not string.shifts:
         return f"{spacing}<{encode(content[string.start : string.end])}> Tj"
     parts, at = [], string.start

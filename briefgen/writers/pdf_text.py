@@ -35,6 +35,7 @@ class Look:
     size: float
     colour: Colour
     rise: float = 0.0
+    tracking: float = 0.0  # added to the width of each character
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,9 @@ def set_pieces(pieces: Iterable[tuple[str, Look]], *, evenly: bool = False) -> S
     for text, look in pieces:
         clean, _ = replace_missing(printable(text))
         for key, part in runs_by_face(clean, look.face):
-            shown = look if key == look.face else Look(key, look.size, look.colour, look.rise)
-            ems, size = load_face(key).widths, look.size
-            widths += [ems[char] * size for char in part]
+            shown = look if key == look.face else replace(look, face=key)
+            ems, size, more = load_face(key).widths, look.size, look.tracking
+            widths += [ems[char] * size + more for char in part]
             sizes += [size] * len(part)
             texts.append(part)
             looks.append(shown)
@@ -136,6 +137,7 @@ def looks_of(text: str, fmt: ParagraphFormat, *, strong: bool = False) -> list[t
         fmt.size_pt,
         fmt.colour,
         raised=fmt.raised,
+        tracking=fmt.tracking_pt,
     )
 
 
@@ -148,16 +150,17 @@ def look_pieces(
     colour: str,
     *,
     raised: bool = False,
+    tracking: float = 0.0,
 ) -> list[tuple[str, Look]]:
     """Return `text` as pieces with their looks: Latin in the Latin font, the rest in the other."""
     rise = size * _RAISE if raised else 0.0
     size = size * _RAISED_SIZE if raised else size
     han_key = _face_key(east_asian, bold)
     latin_key = _face_key(latin, bold) if latin else han_key
-    han = Look(han_key, size, colour_of(colour), rise)
+    han = Look(han_key, size, colour_of(colour), rise, tracking)
     if latin_key == han_key:
         return [(text, han)] if text else []
-    roman = Look(latin_key, size, han.colour, rise)
+    roman = Look(latin_key, size, han.colour, rise, tracking)
     pieces, at = [], 0
     for match in _LATIN.finditer(text):
         pieces += [(text[at : match.start()], han), (match[0], roman)]

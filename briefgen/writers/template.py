@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from briefgen.errors import DataError
+from briefgen.writers.style_settings import read_style_settings, style_folders
 from briefgen.writers.template_fields import fill, render_fields
 from briefgen.writers.template_layout import read_layout
 from briefgen.writers.template_model import (
@@ -30,6 +31,7 @@ from briefgen.writers.template_styles import read_formats, read_styles
 from briefgen.writers.template_tables import read_table_look
 
 TEMPLATE = "brief.docx"
+CHARTS = "charts.mplstyle"
 LETTERHEAD = "letterhead.pdf"
 
 __all__ = [
@@ -50,12 +52,16 @@ __all__ = [
 ]
 
 
-def load_style(folder: Path) -> Style:
-    """Return the style in `folder` (brief.docx, narrative.<lang>.j2, letterhead.pdf).
+def load_style(folder: Path, homes: tuple[Path, ...] = ()) -> Style:
+    """Return the style in `folder` (brief.docx, style.toml, narrative.<lang>.j2, letterhead.pdf).
+
+    A file that is not there is that of the style it is based on, found beside it or in `homes`.
 
     Raises DataError with file and paragraph for whatever a template may not hold, and where a
     named style or `{{ body }}` is missing.
     """
+    settings = read_style_settings(folder)
+    folders = style_folders(folder, settings, homes)
     path = folder / TEMPLATE
     blob = _read(path)
     package = open_package(blob, path)
@@ -74,7 +80,7 @@ def load_style(folder: Path) -> Style:
         name=folder.name,
         folder=folder,
         docx=blob,
-        narratives=_narratives(folder),
+        narratives=_narratives(folders),
         sheet=layout.sheet,
         formats=formats,
         masthead=layout.masthead,
@@ -84,6 +90,11 @@ def load_style(folder: Path) -> Style:
         foot=layout.foot,
         first_header=layout.first_header,
         first_footer=layout.first_footer,
+        even_header=layout.even_header,
+        even_footer=layout.even_footer,
+        folders=folders,
+        settings=settings,
+        charts=next((f / CHARTS for f in folders if (f / CHARTS).is_file()), None),
         letterhead=_read(folder / LETTERHEAD) if (folder / LETTERHEAD).is_file() else None,
     )
 
@@ -103,10 +114,12 @@ def _read(path: Path) -> bytes:
         raise DataError(f"cannot be read: {error.strerror}", path=path) from error
 
 
-def _narratives(folder: Path) -> Mapping[str, str]:
+def _narratives(folders: tuple[Path, ...]) -> Mapping[str, str]:
     """Return the narrative templates by language, unread: compose checks and fills them."""
-    texts = {}
-    for path in sorted(folder.glob("narrative.*.j2")):
+    texts: dict[str, str] = {}
+    for path in (p for folder in folders for p in sorted(folder.glob("narrative.*.j2"))):
+        if path.name.split(".")[1] in texts:
+            continue
         try:
             texts[path.name.split(".")[1]] = _read(path).decode("utf-8-sig")
         except UnicodeDecodeError as error:

@@ -2,7 +2,7 @@
 
 Input: text of the template and a brief. Output: the same text with the brief's values. It does not
 evaluate anything: the only things a template may hold are the fields named here, and conditions on
-whether one of them is given (`{% if masthead.editor %}编辑：{{ masthead.editor }}{% endif %}`).
+whether one of them is given (`{% if editor %}编辑：{{ editor }}{% endif %}`).
 """
 
 from __future__ import annotations
@@ -21,16 +21,37 @@ from briefgen.errors import DataError
 from briefgen.writers.template_model import TemplateParagraph, TemplateRun
 
 BODY = "body"
-FIELDS: Mapping[str, Callable[[Brief], str | None]] = {
-    "brief.title": lambda brief: brief.title,
-    "brief.theme": lambda brief: brief.theme,
-    "brief.english": lambda brief: "English" if brief.language == "en" else None,
-    "brief.coverage": lambda brief: plain_text(brief.coverage),
-    "masthead.name": lambda brief: brief.masthead.name,
-    "masthead.organ": lambda brief: brief.masthead.organ,
-    "masthead.editor": lambda brief: brief.masthead.editor,
-    "masthead.number": lambda brief: brief.masthead.number,
-    "masthead.date": lambda brief: brief.masthead.date,
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a template: what it prints, in a user's words, and where a brief has it."""
+
+    meaning: str
+    read: Callable[[Brief], str | None]
+
+
+FIELDS: Mapping[str, Field] = {
+    "brief.title": Field("标题", lambda brief: brief.title),
+    "brief.theme": Field("主题", lambda brief: brief.theme),
+    "brief.coverage": Field("资料时段", lambda brief: plain_text(brief.coverage)),
+    "brief.english": Field(
+        "英文简报才有值，只用于条件", lambda brief: "English" if brief.language == "en" else None
+    ),
+    "issue.name": Field("简报名称（[project] name）", lambda brief: brief.masthead.name),
+    "issue.number": Field("期号（[masthead] number）", lambda brief: brief.masthead.number),
+    "issue.date": Field("日期（[masthead] date）", lambda brief: brief.masthead.date),
+    "organ": Field("编印单位（[masthead] organ）", lambda brief: brief.masthead.organ),
+    "editor": Field("编辑（[masthead] editor）", lambda brief: brief.masthead.editor),
+    "signer": Field("签发人（[masthead] signer）", lambda brief: brief.masthead.signer),
+    "secrecy": Field("密级（[masthead] secrecy）", lambda brief: brief.masthead.secrecy),
+    "serial": Field("编号（[masthead] serial）", lambda brief: brief.masthead.serial),
+    "report_to": Field("报：上级（[masthead] report_to）", lambda brief: brief.masthead.report_to),
+    "send_to": Field("送：平级（[masthead] send_to）", lambda brief: brief.masthead.send_to),
+    "distribute_to": Field(
+        "发：下级（[masthead] distribute_to）", lambda brief: brief.masthead.distribute_to
+    ),
+    "copies": Field("印数（[masthead] copies）", lambda brief: brief.masthead.copies),
 }
 HINT = f"a template may hold {', '.join(FIELDS)}, and {{{{ body }}}} in a paragraph of its own"
 _REFUSED = {
@@ -75,11 +96,13 @@ def field_values(
     brief: Brief, escape: Callable[[str], str] = str
 ) -> dict[str, dict[str, str] | str]:
     """Return the values of all fields as a template names them; what was not given is empty."""
-    values: dict[str, dict[str, str] | str] = {"brief": {}, "masthead": {}}
-    for name, read in FIELDS.items():
-        group, key = name.split(".")
-        values[group][key] = escape(printable(read(brief) or ""))  # type: ignore[index]
-    return values
+    groups: dict[str, dict[str, str]] = {}
+    alone: dict[str, str] = {}
+    for name, field in FIELDS.items():
+        group, _, key = name.rpartition(".")
+        values = groups.setdefault(group, {}) if group else alone
+        values[key] = escape(printable(field.read(brief) or ""))
+    return {**groups, **alone}
 
 
 def check_fields(text: str) -> None:
@@ -137,7 +160,7 @@ def is_unused(text: str, brief: Brief) -> bool:
         if (name := _name_of(node)) is not None and name != BODY
     ]
     return bool(printed) and not any(
-        printable(FIELDS[name](brief) or "").strip() for name in printed
+        printable(FIELDS[name].read(brief) or "").strip() for name in printed
     )
 
 
@@ -214,7 +237,7 @@ def _name_fault(node: nodes.Node) -> _FieldFault | None:
 
 
 def _name_of(node: nodes.Node) -> str | None:
-    """Return `masthead.name` for the node that asks for it, None for any other expression."""
+    """Return `issue.name` for the node that asks for it, None for any other expression."""
     if isinstance(node, nodes.Name):
         return node.name
     if isinstance(node, nodes.Getattr):

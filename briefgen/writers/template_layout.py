@@ -15,7 +15,7 @@ from lxml import etree
 
 from briefgen.errors import DataError
 from briefgen.writers.template_fields import BODY, check_fields, fields_in
-from briefgen.writers.template_model import Sheet, TemplateParagraph
+from briefgen.writers.template_model import Paragraphs, Sheet, TemplateParagraph
 from briefgen.writers.template_package import Package
 from briefgen.writers.template_runs import Reader, refuse, say_paragraph
 from briefgen.writers.template_styles import Styles, W
@@ -32,12 +32,7 @@ _SECTION_REFUSED = {
     "bidi": "right-to-left text",
 }
 _HARMLESS = ("0", "false", "off", "lrTb")
-_SETTINGS_REFUSED = {
-    "evenAndOddHeaders": "different headers on odd and even pages",
-    "mirrorMargins": "mirrored margins",
-}
-
-Paragraphs = tuple[TemplateParagraph, ...]
+_SETTINGS_REFUSED = {"mirrorMargins": "mirrored margins"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +46,8 @@ class Layout:
     footer: Paragraphs
     first_header: Paragraphs | None
     first_footer: Paragraphs | None
+    even_header: Paragraphs | None
+    even_footer: Paragraphs | None
 
 
 def read_layout(package: Package, styles: Styles) -> Layout:
@@ -69,6 +66,8 @@ def read_layout(package: Package, styles: Styles) -> Layout:
     masthead, foot = _split_body(Reader(package, styles, DOCUMENT, "paragraph"), body)
     furniture = _furniture(package, styles, sections[0])
     first = _on(sections[0], "titlePg")
+    settings = package.trees.get("word/settings.xml")
+    even = settings is not None and _on(settings, "evenAndOddHeaders")
     return Layout(
         sheet=_sheet(package, sections[0]),
         masthead=masthead,
@@ -77,6 +76,8 @@ def read_layout(package: Package, styles: Styles) -> Layout:
         footer=furniture.get("footer default", ()),
         first_header=furniture.get("header first", ()) if first else None,
         first_footer=furniture.get("footer first", ()) if first else None,
+        even_header=furniture.get("header even", ()) if even else None,
+        even_footer=furniture.get("footer even", ()) if even else None,
     )
 
 
@@ -117,7 +118,9 @@ def _split_body(reader: Reader, body: etree._Element) -> tuple[Paragraphs, Parag
             if text.strip() not in ("{{ body }}", "{{body}}"):
                 refuse(reader, "{{ body }} needs a paragraph of its own", source)
         else:
-            (below if marks else above).append(paragraph)
+            _check_frame(reader, paragraph, below if marks else None, source)
+            if not (below and below[-1].format.at_foot and not paragraph.runs):
+                (below if marks else above).append(paragraph)  # Word anchors a frame to that one
     if marks != 1:
         raise DataError(
             "{{ body }} is missing" if marks == 0 else f"{{{{ body }}}} stands {marks} times",
@@ -125,6 +128,20 @@ def _split_body(reader: Reader, body: etree._Element) -> tuple[Paragraphs, Parag
             hint="write {{ body }} once, in a paragraph of its own, where the brief's text goes",
         )
     return tuple(above), tuple(below)
+
+
+def _check_frame(
+    reader: Reader,
+    paragraph: TemplateParagraph,
+    below: list[TemplateParagraph] | None,
+    source: etree._Element,
+) -> None:
+    """Refuse a frame above the body (`below` is None there), and words below one."""
+    framed = paragraph.format.at_foot
+    if framed and below is None:
+        refuse(reader, "a frame", source)
+    if below and below[-1].format.at_foot and not framed and paragraph.runs:
+        refuse(reader, "a paragraph below a frame", source)
 
 
 def _blocks(
@@ -166,6 +183,8 @@ def _furniture(
             reader = Reader(package, styles, part, f"{kind} paragraph")
             blocks = list(_blocks(reader, package.trees[part]))
             for paragraph, source in blocks:
+                if paragraph.format.at_foot:
+                    refuse(reader, "a frame", source)
                 if BODY in _checked(reader, "".join(r.text for r in paragraph.runs), source):
                     refuse(reader, "{{ body }} cannot stand in a header or footer", source)
             found[f"{kind} {reference.get(W + 'type', 'default')}"] = tuple(b[0] for b in blocks)

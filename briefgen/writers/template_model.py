@@ -9,8 +9,10 @@ Lengths are points (1/72 inch) unless a name says `_mm`; colours are six hexadec
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from briefgen.writers.style_settings import StyleSettings
 
 FORMAT_NAMES = (
     "Masthead Name",
@@ -93,7 +95,17 @@ class ParagraphFormat:
     border_bottom: Border | None
     border_left: Border | None
     border_right: Border | None
+    border_between: Border | None = None  # between paragraphs of one box
     raised: bool = False  # superscript; only the Reference format may set it
+    letter_spacing_pt: float = 0.0  # its own, added to each character
+    char_grid_pt: float = 0.0  # what the document grid adds to each character
+    bullet: str | None = None  # the mark before each paragraph of a list
+    at_foot: bool = False  # in a frame at the foot of the last page's type area
+
+    @property
+    def tracking_pt(self) -> float:
+        """Return what is added to the width of each character."""
+        return self.letter_spacing_pt + self.char_grid_pt
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +144,7 @@ class TemplateRun:
     field: str | None = None
     tab: bool = False
     picture: TemplatePicture | None = None
+    tracking_pt: float = 0.0  # added to the width of each character
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +158,9 @@ class TemplateParagraph:
     format: ParagraphFormat
     runs: tuple[TemplateRun, ...]
     tabs: tuple[TabStop, ...] = ()
+
+
+Paragraphs = tuple[TemplateParagraph, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +185,10 @@ class TableLook:
 class Style:
     """A folder of `templates/`, read and checked.
 
+    `folders` are its own and those of the styles that it is based on, its own first.
     `masthead` is what stands above the body, `foot` what stands below it. `first_header` and
-    `first_footer` are those of page 1; None where page 1 has the same as the others.
+    `first_footer` are those of page 1, `even_header` and `even_footer` those of even pages; None
+    where these pages have the same as the others.
     """
 
     name: str
@@ -186,4 +204,27 @@ class Style:
     foot: tuple[TemplateParagraph, ...] = ()
     first_header: tuple[TemplateParagraph, ...] | None = None
     first_footer: tuple[TemplateParagraph, ...] | None = None
+    even_header: tuple[TemplateParagraph, ...] | None = None
+    even_footer: tuple[TemplateParagraph, ...] | None = None
+    folders: tuple[Path, ...] = ()
+    settings: StyleSettings = field(default_factory=StyleSettings)
+    charts: Path | None = None  # charts.mplstyle
     letterhead: bytes | None = None  # letterhead.pdf, a background for the PDF
+
+    def furniture(self, page: int) -> tuple[Paragraphs, Paragraphs]:
+        """Return header and footer of a page, counted from 1; the first page's own come first."""
+        header, footer = self.header, self.footer
+        if page % 2 == 0:
+            header = self.even_header if self.even_header is not None else header
+            footer = self.even_footer if self.even_footer is not None else footer
+        if page == 1:
+            header = self.first_header if self.first_header is not None else header
+            footer = self.first_footer if self.first_footer is not None else footer
+        return header, footer
+
+    @property
+    def paragraphs(self) -> Paragraphs:
+        """Return every paragraph of the template's own."""
+        head = (self.masthead, self.foot, self.header, self.footer)
+        other = (self.first_header, self.first_footer, self.even_header, self.even_footer)
+        return tuple(paragraph for part in (*head, *other) for paragraph in part or ())

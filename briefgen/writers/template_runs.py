@@ -212,6 +212,7 @@ def _look(reader: Reader, run: etree._Element | None, form: ParagraphFormat) -> 
         bold=made.bold,
         italic=made.italic,
         colour=made.colour,
+        tracking_pt=made.tracking_pt,
     )
 
 

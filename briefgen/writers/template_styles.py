@@ -8,18 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from lxml import etree
 
 from briefgen.errors import DataError
+from briefgen.writers.template_measures import (
+    Grid,
+    attributes,
+    indents,
+    read_grid,
+    with_indent,
+    with_spacing,
+)
 from briefgen.writers.template_model import FORMAT_NAMES, REFERENCE, Border, ParagraphFormat
 from briefgen.writers.template_package import Package
-from briefgen.writers.template_theme import theme_fonts
+from briefgen.writers.template_theme import read_bullets, theme_fonts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-SINGLE = 1.3  # how Word sets Chinese at single spacing, as a multiple of the size
-_SIDES = ("top", "bottom", "left", "right")
+_SIDES = ("top", "bottom", "left", "right", "between")
 _ALIGN = {
     "left": "left",
     "start": "left",
@@ -42,14 +48,12 @@ _REFUSED = {
     "imprint": "engraved letters",
     "vanish": "hidden text",
     "position": "raised or lowered letters",
-    "spacing": "letter spacing",
     "w": "letter scaling",
     "em": "emphasis marks",
     "effect": "a text effect",
     "bdr": "a border around letters",
     "eastAsianLayout": "an East Asian text layout",
     "pageBreakBefore": "a page break before",
-    "framePr": "a frame",
     "bidi": "right-to-left text",
     "contextualSpacing": "no space between paragraphs of one style",
     "textDirection": "a text direction",
@@ -66,6 +70,8 @@ class Styles:
     by_id: Mapping[str, etree._Element]
     defaults: etree._Element | None
     theme: Mapping[str, str]
+    grid: Grid
+    bullets: Mapping[str, str]
 
     def find(self, name: str, kind: str = "paragraph") -> etree._Element | None:
         """Return the style that Word shows as `name`; capitals make no difference."""
@@ -88,7 +94,14 @@ def read_styles(package: Package) -> Styles:
     """Return the styles of a template."""
     root = package.trees["word/styles.xml"]
     by_id = {style.get(W + "styleId", ""): style for style in root.iter(W + "style")}
-    return Styles(package, by_id, root.find(W + "docDefaults"), theme_fonts(package))
+    return Styles(
+        package,
+        by_id,
+        root.find(W + "docDefaults"),
+        theme_fonts(package),
+        read_grid(package),
+        read_bullets(package),
+    )
 
 
 def read_formats(styles: Styles) -> dict[str, ParagraphFormat]:
@@ -103,6 +116,12 @@ def read_formats(styles: Styles) -> dict[str, ParagraphFormat]:
                 hint="copy it from the standard style's brief.docx, or make a style of this name",
             )
         formats[name] = style_format(styles, style)
+        if formats[name].at_foot:
+            raise DataError(
+                f"style “{name}” uses a frame, which the PDF cannot follow",
+                path=styles.package.path,
+                hint="only paragraphs below the body may stand in a frame",
+            )
     reference = styles.find(REFERENCE, "character")
     if reference is None:
         raise DataError(
@@ -199,7 +218,8 @@ def _layers(styles: Styles, chain: Iterable[etree._Element]) -> list[_Layer]:
 
 
 def _format(styles: Styles, name: str, layers: list[_Layer], where: str) -> ParagraphFormat:
-    made = replace(_PLAIN, name=name)
+    made = replace(_PLAIN, name=name, char_grid_pt=styles.grid.char_pt)
+    snaps = True
     spacing: dict[str, str] = {}
     indent: dict[str, str] = {}
     for layer in layers:
@@ -207,15 +227,17 @@ def _format(styles: Styles, name: str, layers: list[_Layer], where: str) -> Para
         _refuse(layer.run, where, styles)
         made = _with_run(made, layer.run, styles)
         made = _with_paragraph(made, layer.paragraph, where, styles)
-        spacing |= _attributes(layer.paragraph, "spacing")
-        indent |= _indent(layer.paragraph)
+        spacing |= attributes(layer.paragraph, "spacing")
+        indent |= indents(layer.paragraph)
+        switch = None if layer.paragraph is None else _switch(layer.paragraph, "snapToGrid")
+        snaps = snaps if switch is None else switch
     if not made.east_asian:
         raise DataError(
             f"{where} names no East Asian font",
             path=styles.package.path,
             hint="choose a Chinese font for it in Word (Format > Font > 中文字体)",
         )
-    return _with_indent(_with_spacing(made, spacing), indent)
+    return with_indent(with_spacing(made, spacing, styles.grid.line_pt, snaps=snaps), indent)
 
 
 def _refuse(properties: etree._Element | None, where: str, styles: Styles) -> None:
@@ -223,8 +245,7 @@ def _refuse(properties: etree._Element | None, where: str, styles: Styles) -> No
         return
     for item in properties:
         tag = str(item.tag).removeprefix(W)
-        is_letter_spacing = tag == "spacing" and properties.tag == W + "rPr"
-        if tag not in _REFUSED or (tag == "spacing" and not is_letter_spacing):
+        if tag not in _REFUSED:
             continue
         value = item.get(W + "val", "1")
         harmless = value in _OFF or (tag == "w" and value == "100") or (tag == "em" and not value)
@@ -253,6 +274,10 @@ def _with_run(made: ParagraphFormat, own: etree._Element | None, styles: Styles)
     colour = _value(own, "color")
     if colour:
         made = replace(made, colour="000000" if colour == "auto" else colour.upper())
+    if spacing := _value(own, "spacing"):
+        made = replace(made, letter_spacing_pt=int(spacing) / 20)
+    if (snaps := _switch(own, "snapToGrid")) is not None:
+        made = replace(made, char_grid_pt=styles.grid.char_pt if snaps else 0.0)
     if raised := _value(own, "vertAlign"):
         made = replace(made, raised=raised == "superscript")
     return made
@@ -273,6 +298,12 @@ def _with_paragraph(
         made = replace(made, align=_ALIGN[align])
     if (keep := _switch(own, "keepNext")) is not None:
         made = replace(made, keep_with_next=keep)
+    frame = own.find(W + "framePr")
+    if frame is not None:
+        made = replace(made, at_foot=_is_at_foot(frame, where, styles))
+    listed = own.find(f"{W}numPr/{W}numId")
+    if listed is not None:
+        made = replace(made, bullet=_bullet(listed.get(W + "val", "0"), where, styles))
     shade = own.find(W + "shd")
     if shade is not None:
         fill = shade.get(W + "fill", "auto")
@@ -284,6 +315,31 @@ def _with_paragraph(
     return made
 
 
+def _is_at_foot(frame: etree._Element, where: str, styles: Styles) -> bool:
+    """Return True for a frame at the foot of the type area, the only one that is followed."""
+    placed = tuple(frame.get(W + key) for key in ("vAnchor", "yAlign", "hAnchor", "xAlign"))
+    if placed != ("margin", "bottom", "margin", "left"):
+        raise DataError(
+            f"{where} stands in a frame, which the PDF cannot follow",
+            path=styles.package.path,
+            hint="a frame may stand at the left and the bottom of the margins, below the body",
+        )
+    return True
+
+
+def _bullet(number: str, where: str, styles: Styles) -> str | None:
+    """Return the bullet of a list; None for number 0, which takes the list away again."""
+    if number == "0":
+        return None
+    if number not in styles.bullets:
+        raise DataError(
+            f"{where} numbers its paragraphs, which the PDF cannot follow",
+            path=styles.package.path,
+            hint="use a bullet, or no list; style.toml can number the headings",
+        )
+    return styles.bullets[number]
+
+
 def read_border(rule: etree._Element | None) -> Border | None:
     """Return a rule of `w:pBdr` or of a table, None where there is none."""
     if rule is None or rule.get(W + "val", "none") in _OFF:
@@ -293,64 +349,6 @@ def read_border(rule: etree._Element | None) -> Border | None:
     return Border(
         width, "000000" if colour == "auto" else colour.upper(), int(rule.get(W + "space", "0"))
     )
-
-
-def _with_spacing(made: ParagraphFormat, spacing: Mapping[str, str]) -> ParagraphFormat:
-    single = made.size_pt * SINGLE
-    line = float(spacing.get("line", "240"))
-    rule = spacing.get("lineRule", "auto")
-    pitch = line / 240 * single if rule == "auto" else line / 20
-    return replace(
-        made,
-        line_pt=round(max(pitch, single) if rule == "atLeast" else pitch, 3),
-        space_before_pt=_space(spacing, "before"),
-        space_after_pt=_space(spacing, "after"),
-    )
-
-
-def _space(spacing: Mapping[str, str], side: Literal["before", "after"]) -> float:
-    """Return the space in points; `beforeLines` counts hundredths of a line and wins."""
-    lines = float(spacing.get(side + "Lines", "0"))
-    return round(lines / 100 * 12, 3) if lines else float(spacing.get(side, "0")) / 20
-
-
-def _with_indent(made: ParagraphFormat, indent: Mapping[str, str]) -> ParagraphFormat:
-    """Return the format with its indents; those counted in characters win, as in Word."""
-    size = made.size_pt
-
-    def length(name: str) -> float:
-        chars = float(indent.get(name + "Chars", "0"))
-        return round(chars / 100 * size, 3) if chars else float(indent.get(name, "0")) / 20
-
-    hanging = length("hanging")
-    return replace(
-        made,
-        left_pt=length("left"),
-        right_pt=length("right"),
-        hanging_pt=hanging,
-        first_line_chars=0.0 if hanging else round(length("firstLine") / size, 3),
-    )
-
-
-def _indent(own: etree._Element | None) -> dict[str, str]:
-    """Return the indents of one layer; `start` and `end` are what newer files call the sides."""
-    found = _attributes(own, "ind")
-    for new, old in (("start", "left"), ("end", "right")):
-        for suffix in ("", "Chars"):
-            if new + suffix in found:
-                found[old + suffix] = found.pop(new + suffix)
-    if "firstLine" in found or "firstLineChars" in found:
-        found = {"hanging": "0", "hangingChars": "0"} | found
-    elif "hanging" in found or "hangingChars" in found:
-        found = {"firstLine": "0", "firstLineChars": "0"} | found
-    return found
-
-
-def _attributes(own: etree._Element | None, name: str) -> dict[str, str]:
-    item = None if own is None else own.find(W + name)
-    if item is None:
-        return {}
-    return {str(key).removeprefix(W): str(value) for key, value in item.attrib.items()}
 
 
 def _value(own: etree._Element, name: str) -> str | None:

@@ -1,6 +1,7 @@
-"""The fonts of a template's theme: what Word means by `minorEastAsia`.
+"""What styles refer to by another name: the fonts of the theme, the bullets of lists.
 
-Input: the parts of a .docx. Output: font names by theme slot. It does not read styles.
+Input: the parts of a .docx. Output: font names by theme slot (what Word means by `minorEastAsia`),
+bullets by list number. It does not read styles.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from lxml import etree
 
 from briefgen.writers.template_package import Package
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
@@ -29,6 +31,32 @@ def theme_fonts(package: Package) -> dict[str, str]:
             if east:
                 fonts[f"{kind}EastAsia"] = east
     return fonts
+
+
+def read_bullets(package: Package) -> dict[str, str]:
+    """Return the bullet of each list by its number; lists that count are not among them.
+
+    A bullet of a symbol font (Wingdings, in the private area) is drawn as •.
+    """
+    root = package.trees.get("word/numbering.xml")
+    if root is None:
+        return {}
+    marks = {}
+    for kind in root.iter(W + "abstractNum"):
+        level = kind.find(W + "lvl")
+        form = None if level is None else level.find(W + "numFmt")
+        if level is None or form is None or form.get(W + "val") != "bullet":
+            continue
+        text = level.find(W + "lvlText")
+        mark = "" if text is None else text.get(W + "val", "")
+        plain = mark if mark.strip() and not any("\ue000" <= c <= "\uf8ff" for c in mark) else "•"
+        marks[kind.get(W + "abstractNumId", "")] = plain
+    refs = {n.get(W + "numId", ""): n.find(W + "abstractNumId") for n in root.iter(W + "num")}
+    return {
+        number: marks[found]
+        for number, ref in refs.items()
+        if ref is not None and (found := ref.get(W + "val", "")) in marks
+    }
 
 
 def _typeface(font: etree._Element | None) -> str:

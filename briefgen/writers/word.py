@@ -83,6 +83,8 @@ def _roots(document: Document) -> Iterator[Element]:
         section.footer,
         section.first_page_header,
         section.first_page_footer,
+        section.even_page_header,
+        section.even_page_footer,
     ):
         if not part.is_linked_to_previous:
             yield part._element

@@ -118,7 +118,8 @@ class BlockWriter:
         if block.title:
             yield self._plain("Key Points Title", block.title)
         for position, point in enumerate(block.points, 1):
-            label = [run(key_point_label(position), strong=True), tab()]
+            hangs = self.style.formats["Key Point"].hanging_pt > 0
+            label = [run(key_point_label(position), strong=hangs), *([tab()] if hangs else [])]
             yield paragraph(
                 self.ids["Key Point"],
                 [*label, *runs_of(point, self.ids[REFERENCE])],

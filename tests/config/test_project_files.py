@@ -89,7 +89,7 @@ def test_any_other_date_is_refused_with_an_example(tmp_path: Path, written: str)
         (LEAST + 'seeds = "a\\nb"\n', "project.seeds = 'a\\nb'; hint: a path without"),
         (LEAST + 'style = "\\u0000"\n', "project.style = '\\x00'; hint: a path without"),
         (LEAST + "[[theme]]\nkeywords = []\n", "theme[1].name is missing"),
-        (LEAST + "[masthead]\ncolour = 1\n", "hint: allowed: date, editor, number, organ"),
+        (LEAST + "[masthead]\ncolour = 1\n", "hint: allowed: copies, date, distribute_to, editor"),
         ("a = " + "[" * 5000, "this is no valid TOML: brackets within brackets"),
         ("a = 1\na = 2\n", "this is no valid TOML: "),
     ],

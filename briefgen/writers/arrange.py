@@ -1,0 +1,57 @@
+"""A brief in the manner of a style: its sections numbered, its headline figures as a table.
+
+Input: a brief and what `style.toml` says. Output: a brief with the same words and figures, for both
+writers. It chooses no fact and changes no sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefgen.brief import Block, Brief, Cards, Heading, KeyPoints, Table, Text
+from briefgen.writers.style_settings import StyleSettings
+
+_DIGITS = "一二三四五六七八九"
+_CARD_COLUMNS = (5, 3, 6)
+
+
+def arrange(brief: Brief, settings: StyleSettings) -> Brief:
+    """Return the brief with its blocks as the style wants them."""
+    blocks = tuple(made for block in brief.blocks for made in _shown(block, settings, brief))
+    if settings.numbered_headings and brief.language == "zh":
+        blocks = tuple(_numbered(blocks))
+    return replace(brief, blocks=blocks)
+
+
+def _shown(block: Block, settings: StyleSettings, brief: Brief) -> Iterator[Block]:
+    if not isinstance(block, Cards) or settings.cards == "cards":
+        yield block
+    elif settings.cards == "table" and block.cards:
+        if block.title:
+            yield Heading(1, (Text(block.title),))
+        head = settings.cards_head.get(brief.language, settings.cards_head["zh"])
+        rows = tuple(((Text(card.label),), card.value, card.note) for card in block.cards)
+        yield Table(head, rows, _CARD_COLUMNS, block.title or brief.title)
+
+
+def _numbered(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield the blocks with 一、二、 before each section: GB/T 9704's first level."""
+    count = 0
+    for block in blocks:
+        mark = f"{chinese_number(count + 1)}、"
+        if isinstance(block, Heading) and block.level == 1:
+            count += 1
+            yield replace(block, runs=(Text(mark), *block.runs))
+        elif isinstance(block, KeyPoints | Cards) and block.title:
+            count += 1
+            yield replace(block, title=mark + block.title)
+        else:
+            yield block
+
+
+def chinese_number(number: int) -> str:
+    """Return a number from 1 to 99 as it stands before a section: 一, 十, 十一, 二十三."""
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else ("" if tens == 1 else _DIGITS[tens - 1]) + "十"
+    return head + (_DIGITS[ones - 1] if ones else "")
