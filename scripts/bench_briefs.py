@@ -21,9 +21,9 @@ from briefgen.audit.account import account_for
 from briefgen.brief import Brief, Chart, Picture
 from briefgen.charts.draw import draw_chart
 from briefgen.config import load_project
-from briefgen.pipeline import Order, compose_briefs, read_project, style_folder
+from briefgen.pipeline import Order, compose_briefs, open_style, read_project
 from briefgen.writers.pdf import write_pdf
-from briefgen.writers.template import Style, load_style
+from briefgen.writers.template import Style
 from briefgen.writers.word import write_word
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,9 +33,10 @@ _STAGES = ("marks", "png", "word", "pdf", "audit")
 
 def _charts(brief: Brief, style: Style, raster: bool) -> Mapping[str, Picture]:
     width = style.sheet.width_mm - style.sheet.left_mm - style.sheet.right_mm
-    look = style.folder / "charts.mplstyle"
     specs = [block.spec for block in brief.blocks if isinstance(block, Chart)]
-    return {spec.id: draw_chart(spec, width * 72 / 25.4, look, raster=raster) for spec in specs}
+    return {
+        spec.id: draw_chart(spec, width * 72 / 25.4, style.charts, raster=raster) for spec in specs
+    }
 
 
 def measure(brief: Brief, style: Style) -> tuple[float, ...]:
@@ -60,8 +61,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5)
     rounds = parser.parse_args().rounds
     project = load_project(ROOT)
-    folder = style_folder(project, None)
-    style = load_style(folder)
+    style = open_style(project)
     narrative = (style.narratives["zh"], "narrative.zh.j2")
     briefs = compose_briefs(project, read_project(project), Order(), narrative, _AS_OF)
     measure(briefs[0], style)  # warm: fonts and matplotlib are loaded once a process

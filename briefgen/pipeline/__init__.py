@@ -19,8 +19,6 @@ from briefgen.config import Project
 from briefgen.errors import (
     ConfigError,
     DataError,
-    Notice,
-    NoticeKind,
     UnaccountedError,
     WarningsError,
 )
@@ -81,7 +79,7 @@ def build(project: Project, order: Order, today: date, progress: Progress = no_p
     narrative = _narrative(style)
     composed = compose_briefs(project, reading, order, narrative, as_of)
     briefs, missing = printable_briefs([arrange(brief, style.settings) for brief in composed])
-    notices = (*reading.notices, *missing, *_unused(style))
+    notices = (*reading.notices, *missing)
     if order.strict and notices:
         raise WarningsError(f"--strict: {notices[0]}", hint=f"{len(notices)} warning(s) in all")
     fingerprint = _fingerprint(project, briefs, order, style)
@@ -126,14 +124,6 @@ def _narrative(style: Style) -> tuple[str, str]:
             "this file does not exist", path=path, hint="copy it from templates/standard"
         )
     return style.narratives["zh"], path
-
-
-def _unused(style: Style) -> tuple[Notice, ...]:
-    """Return a notice for what a style holds and no writer uses yet."""
-    if style.letterhead is None:
-        return ()
-    path = str(style.folder / "letterhead.pdf")
-    return (Notice(NoticeKind.TEMPLATE, "this file is not laid under the pages", path=path),)
 
 
 def _homes(project: Project) -> tuple[Path, ...]:

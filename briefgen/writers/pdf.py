@@ -24,7 +24,7 @@ from briefgen.writers.pdf_flow import Flowable, Page, Stack, at_foot, paginate
 from briefgen.writers.pdf_fonts import DocumentFonts
 from briefgen.writers.pdf_furniture import Folio, fill_all, template_flowables
 from briefgen.writers.pdf_ink import Pen
-from briefgen.writers.template import Style, TemplateParagraph
+from briefgen.writers.template import LETTERHEAD, Style, TemplateParagraph
 from briefgen.writers.template_fields import printable
 
 _PT = 72 / 25.4
@@ -55,7 +55,11 @@ def write_pdf(brief: Brief, style: Style, pictures: Mapping[str, Picture]) -> by
         _draw_furniture(pen, style, kinds[_kind(number)], Folio(number, len(pages)))
         canvas.showPage()
     canvas.save()
-    return out.getvalue()
+    if style.letterhead is None:
+        return out.getvalue()
+    from briefgen.writers.letterhead import with_letterhead
+
+    return with_letterhead(out.getvalue(), style.letterhead, style.folder / LETTERHEAD)
 
 
 # --- layout -----------------------------------------------------------------------------------

@@ -76,6 +76,7 @@ def load_style(folder: Path, homes: tuple[Path, ...] = ()) -> Style:
             path=path,
             hint="open it in Word, save it and try again",
         ) from error
+    letterhead = _letterhead(folder, layout.sheet)
     return Style(
         name=folder.name,
         folder=folder,
@@ -95,8 +96,20 @@ def load_style(folder: Path, homes: tuple[Path, ...] = ()) -> Style:
         folders=folders,
         settings=settings,
         charts=next((f / CHARTS for f in folders if (f / CHARTS).is_file()), None),
-        letterhead=_read(folder / LETTERHEAD) if (folder / LETTERHEAD).is_file() else None,
+        letterhead=letterhead,
     )
+
+
+def _letterhead(folder: Path, sheet: Sheet) -> bytes | None:
+    """Return the letterhead, checked; None where the style has none."""
+    path = folder / LETTERHEAD
+    if not path.is_file():
+        return None
+    from briefgen.writers.letterhead import check_letterhead
+
+    blob = _read(path)
+    check_letterhead(blob, path, sheet)
+    return blob
 
 
 def _read(path: Path) -> bytes:
