@@ -276,14 +276,22 @@ def facts(
 
 
 @app.command()
-def check(project: ProjectOption = None) -> None:
+def check(
+    fields: Annotated[
+        bool, typer.Option("--fields", help="Print what a Word template may ask for.")
+    ] = False,
+    project: ProjectOption = None,
+) -> None:
     """Say what is wrong with a project, and how to mend it. 体检。
 
     \b
     Looks at briefgen.toml, seeds/, the lexicon, the template and the fonts.
     """
-    from briefgen.listing import print_check
+    from briefgen.listing import print_check, print_fields
 
+    if fields:
+        print_fields()
+        return
     raise typer.Exit(print_check(_project(project)))
 
 

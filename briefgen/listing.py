@@ -56,6 +56,13 @@ def print_abstentions(project: Project, *, as_json: bool) -> None:
         _print_table(("来源", "位置", "数字", "原因"), rows)
 
 
+def print_fields() -> None:
+    """Print the fields of a Word template and what each prints (docs/template.md has the same)."""
+    from briefgen.writers.template_fields import field_rows
+
+    _print_table(("字段", "印出"), field_rows())
+
+
 def print_check(project: Project) -> int:
     """Print one line for each part of the project; return 0, or the first fault's exit code."""
 

@@ -77,11 +77,12 @@ def style_folders(
     """
     folders = [folder]
     while settings.based_on is not None:
-        near = (home / settings.based_on for home in (folder.parent, *homes))
-        base = next((one for one in near if one.is_dir() and one.name == settings.based_on), None)
-        if base is None or base in folders or len(folders) > _MOST_BASES:
+        name = settings.based_on
+        near = [home / name for home in (folder.parent, *homes) if Path(name).name == name]
+        base = next((one for one in near if one.is_dir()), None)
+        if name == ".." or base is None or base in folders or len(folders) > _MOST_BASES:
             raise ConfigError(
-                f"based_on = {settings.based_on!r}",
+                f"based_on = {name!r}",
                 path=folders[-1] / SETTINGS,
                 hint="name another style: a folder beside this one that is not based on it",
             )

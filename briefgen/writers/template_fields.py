@@ -53,6 +53,7 @@ FIELDS: Mapping[str, Field] = {
     ),
     "copies": Field("印数（[masthead] copies）", lambda brief: brief.masthead.copies),
 }
+_BODY_MEANING = "简报正文：独占一段，只写一次"
 HINT = f"a template may hold {', '.join(FIELDS)}, and {{{{ body }}}} in a paragraph of its own"
 _REFUSED = {
     nodes.For: "a loop",
@@ -77,6 +78,12 @@ _MARK = re.compile(r"\x01(\d+)\x02")
 class _FieldFault:
     message: str
     hint: str = HINT
+
+
+def field_rows() -> list[tuple[str, str]]:
+    """Return each field as a template writes it, and what it prints."""
+    named = {BODY: _BODY_MEANING, **{name: field.meaning for name, field in FIELDS.items()}}
+    return [(f"{{{{ {name} }}}}", meaning) for name, meaning in named.items()]
 
 
 def printable(text: str) -> str:
