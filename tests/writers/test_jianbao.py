@@ -154,7 +154,7 @@ def test_the_red_rule_is_as_wide_as_the_type_area_and_stands_below_organ_and_dat
     assert 0 < rule.top - organ.base < 8 * MM
     assert organ.x / MM == pytest.approx(28, abs=0.5)
     last = [one for one in letters if abs(one.base - day.base) < 1 and one.page == 0][-1]
-    assert last.right / MM == pytest.approx(184, abs=0.5)
+    assert (last.x + BODY) / MM == pytest.approx(184, abs=0.5)
 
 
 def test_the_number_stands_centred_between_name_and_rule(headed: bytes) -> None:
@@ -196,7 +196,9 @@ def test_the_dash_of_the_page_number_is_7_mm_below_the_type_area(full: list[Lett
 def test_the_foot_ends_on_the_bottom_of_the_last_page_s_type_area(headed: bytes) -> None:
     letters = letters_of(headed)
     last = len(pages_of(headed)) - 1
-    rules = sorted(s.top for s in shapes_of(headed) if s.colour == (0, 0, 0) and s.is_rule)
+    rules = sorted(
+        (s.top + s.bottom) / 2 for s in shapes_of(headed) if s.colour == (0, 0, 0) and s.is_rule
+    )
     assert len(rules) == 5
     assert {one.page for one in letters if one.char in "报送发" and one.size == 14} == {last}
     assert rules[-1] / MM == pytest.approx(297 - 35, abs=0.5)
