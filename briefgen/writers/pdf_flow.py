@@ -276,7 +276,7 @@ class Stack(Flowable):
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw the items downwards."""
         gaps = [0.0, *self._gaps()]
-        for gap, item in zip(gaps, self.items, strict=True):
+        for gap, item in zip(gaps, self.items, strict=False):  # an empty stack has no gap
             top -= gap
             item.draw(pen, x, top, width)
             top -= item.height(width)

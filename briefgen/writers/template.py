@@ -115,7 +115,9 @@ def _letterhead(folder: Path, sheet: Sheet) -> bytes | None:
 def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise DataError("larger than 20 MB: refused", path=path)
+            raise DataError(
+                "larger than 20 MB: refused", path=path, hint="make its pictures smaller"
+            )
         return path.read_bytes()
     except FileNotFoundError as error:
         raise DataError(
@@ -124,7 +126,9 @@ def _read(path: Path) -> bytes:
             hint="name another style, or copy the standard style's folder and change the copy",
         ) from error
     except OSError as error:
-        raise DataError(f"cannot be read: {error.strerror}", path=path) from error
+        raise DataError(
+            f"cannot be read: {error.strerror}", path=path, hint="see that it is a file, and yours"
+        ) from error
 
 
 def _narratives(folders: tuple[Path, ...]) -> Mapping[str, str]:

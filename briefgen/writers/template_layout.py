@@ -24,6 +24,7 @@ from briefgen.writers.template_tables import read_table
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DOCUMENT = "word/document.xml"
 _MM = 25.4 / 1440  # one twip
+_RESAVE = "open it in Word, save it as .docx and try again"
 _SKIPPED = {W + "bookmarkStart", W + "bookmarkEnd", W + "proofErr", W + "sectPr"}
 _SECTION_REFUSED = {
     "pgBorders": "page borders",
@@ -179,7 +180,9 @@ def _furniture(
         for reference in section.findall(f"{W}{kind}Reference"):
             part = related.get(reference.get(R + "id", ""), "")
             if part not in package.trees:
-                raise DataError(f"a {kind} of the template is missing", path=package.path)
+                raise DataError(
+                    f"a {kind} of the template is missing", path=package.path, hint=_RESAVE
+                )
             reader = Reader(package, styles, part, f"{kind} paragraph")
             blocks = list(_blocks(reader, package.trees[part]))
             for paragraph, source in blocks:
@@ -194,7 +197,9 @@ def _furniture(
 def _sheet(package: Package, section: etree._Element) -> Sheet:
     size, margin = section.find(W + "pgSz"), section.find(W + "pgMar")
     if size is None or margin is None:
-        raise DataError("the template sets no page size or no margins", path=package.path)
+        raise DataError(
+            "the template sets no page size or no margins", path=package.path, hint=_RESAVE
+        )
 
     def of(item: etree._Element, name: str, default: str = "0") -> float:
         return round(float(item.get(W + name, default)) * _MM, 2)

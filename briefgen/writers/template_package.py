@@ -56,7 +56,7 @@ class Package:
 def open_package(blob: bytes, path: Path) -> Package:
     """Return the parts of the .docx in `blob`; `path` only names it in errors."""
     if len(blob) > MAX_BYTES:
-        raise DataError(f"too large for a template: {len(blob)} bytes", path=path)
+        raise DataError(f"too large for a template: {len(blob)} bytes", path=path, hint=_RESAVE)
     try:
         with zipfile.ZipFile(io.BytesIO(blob)) as archive:
             entries = archive.infolist()
@@ -93,7 +93,7 @@ def _check_entries(entries: list[zipfile.ZipInfo], path: Path) -> None:
     times = Counter(entry.filename.lower() for entry in entries)
     twice = [name for name, count in times.items() if count > 1]
     if len(entries) > MAX_ENTRIES:
-        raise DataError(f"{len(entries)} entries: refused as a zip bomb", path=path)
+        raise DataError(f"{len(entries)} entries: refused as a zip bomb", path=path, hint=_RESAVE)
     if twice:
         raise DataError(f"two entries are named {twice[0]}: refused", path=path, hint=_RESAVE)
     for entry in entries:
@@ -102,13 +102,16 @@ def _check_entries(entries: list[zipfile.ZipInfo], path: Path) -> None:
             raise DataError(
                 f"{entry.filename} unpacks to {entry.file_size} bytes: refused as a zip bomb",
                 path=path,
+                hint=_RESAVE,
             )
         if entry.flag_bits & _ENCRYPTED:
             raise DataError("the file is encrypted", path=path, hint="save it without a password")
         if entry.filename.startswith(("/", "\\")) or ".." in entry.filename.split("/"):
-            raise DataError(f"an entry named {entry.filename!r}: refused", path=path)
+            raise DataError(f"an entry named {entry.filename!r}: refused", path=path, hint=_RESAVE)
     if sum(entry.file_size for entry in entries) > MAX_TOTAL:
-        raise DataError("unpacks to more than 60 MB: refused as a zip bomb", path=path)
+        raise DataError(
+            "unpacks to more than 60 MB: refused as a zip bomb", path=path, hint=_RESAVE
+        )
 
 
 def _check_parts(package: Package) -> None:

@@ -51,7 +51,7 @@ _REFUSED = {
     "w": "letter scaling",
     "em": "emphasis marks",
     "effect": "a text effect",
-    "bdr": "a border around letters",
+    "bdr": "a border or a tint around letters",
     "eastAsianLayout": "an East Asian text layout",
     "pageBreakBefore": "a page break before",
     "bidi": "right-to-left text",
@@ -59,6 +59,10 @@ _REFUSED = {
     "textDirection": "a text direction",
     "suppressOverlap": "a frame",
 }
+_EFFECTS = "{http://schemas.microsoft.com/office/word/"  # newer than the standard: w14 and later
+_LETTER_EFFECTS = (
+    *("glow", "shadow", "reflection", "textOutline", "textFill", "scene3d", "props3d"),
+)
 _OFF = ("0", "false", "off", "none", "nil")
 
 
@@ -245,6 +249,10 @@ def _refuse(properties: etree._Element | None, where: str, styles: Styles) -> No
         return
     for item in properties:
         tag = str(item.tag).removeprefix(W)
+        if tag.startswith(_EFFECTS):
+            tag = "effect" if etree.QName(item).localname in _LETTER_EFFECTS else tag
+        if tag == "shd" and properties.tag == W + "rPr" and item.get(W + "fill", "auto") != "auto":
+            tag = "bdr"
         if tag not in _REFUSED:
             continue
         value = item.get(W + "val", "1")

@@ -24,6 +24,7 @@ from briefgen.writers.template_runs import Reader, refuse
 from briefgen.writers.template_styles import Styles, W, read_border
 
 _CELL_SPACE = 5.4  # Word's space at the sides of a cell, in points
+_PLACED = {"jc": ("left", "start"), "tblInd": ("0",)}  # what places a table, and where it may be
 _SIDES = ("left", "start", "right", "end", "insideH", "insideV")
 
 
@@ -80,6 +81,9 @@ def _cell(reader: Reader, cell: etree._Element) -> TemplateParagraph:
     for tag, words in (("gridSpan", "merged cells"), ("vMerge", "merged cells")):
         if cell.find(f"{W}tcPr/{W}{tag}") is not None:
             refuse(reader, f"a table with {words}", cell)
+    tint = cell.find(f"{W}tcPr/{W}shd")
+    if tint is not None and tint.get(W + "fill", "auto") != "auto":
+        refuse(reader, "a tint in a table cell", cell)
     rules = cell.find(f"{W}tcPr/{W}tcBorders")
     if rules is not None and any(read_border(rule) for rule in rules):
         refuse(reader, "a table cell with rules of its own", cell)
@@ -108,6 +112,12 @@ def _tab(cell: TemplateParagraph) -> TemplateRun:
 def _check(reader: Reader, table: etree._Element) -> None:
     if table.find(f"{W}tblPr/{W}tblpPr") is not None:
         refuse(reader, "a floating table", table)
+    for tag, plain in _PLACED.items():
+        item = table.find(f"{W}tblPr/{W}{tag}")
+        if item is not None and item.get(W + "val", item.get(W + "w", "0")) not in plain:
+            refuse(reader, "a table that is centred or moved from the margin", table)
+    if table.find(f"{W}tr/{W}trPr/{W}trHeight") is not None:
+        refuse(reader, "a table row of a height of its own", table)
     if any(_rule(reader, table, side) for side in _SIDES):
         refuse(reader, "a table with rules at the sides of its cells", table)
 

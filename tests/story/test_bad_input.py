@@ -5,14 +5,17 @@ from __future__ import annotations
 import fcntl
 import re
 import shutil
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import docx
 import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
 from story_project import REPOSITORY, built, invented_project, run, snapshot
 
 Damage = Callable[[Path], object]
+_TEMPLATE_FILE = Path("templates", "standard", "brief.docx")
 
 
 @pytest.fixture(scope="module")
@@ -63,12 +66,49 @@ def _without(name: str) -> Damage:
     return damage
 
 
-def _strange_field(root: Path) -> None:
-    file = root / "templates" / "standard" / "brief.docx"
+def _parts(root: Path) -> dict[str, bytes]:
+    """Return the parts of a project's own template, which is first copied there."""
     shutil.copytree(REPOSITORY / "templates", root / "templates")
-    template = docx.Document(str(file))
-    template.paragraphs[0].runs[0].text = "{{ brief.colour }}"
-    template.save(str(file))
+    with zipfile.ZipFile(root / _TEMPLATE_FILE) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _with_parts(root: Path, parts: Mapping[str, bytes]) -> None:
+    with zipfile.ZipFile(root / _TEMPLATE_FILE, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+
+
+def _part(name: str, old: str, new: str) -> Damage:
+    """Return damage to one part of the template: a text in it exchanged for another."""
+
+    def damage(root: Path) -> None:
+        parts = _parts(root)
+        assert old.encode() in parts[name]
+        _with_parts(root, parts | {name: parts[name].replace(old.encode(), new.encode(), 1)})
+
+    return damage
+
+
+def _title(text: str) -> Damage:
+    """Return damage to the template: another text where the title stands."""
+    return _part("word/document.xml", "{{ brief.title }}", text)
+
+
+def _more(name: str, content: bytes) -> Damage:
+    """Return damage to the template: a part more, or another in its place."""
+
+    def damage(root: Path) -> None:
+        _with_parts(root, _parts(root) | {name: content})
+
+    return damage
+
+
+def _letterhead(root: Path) -> None:
+    shutil.copytree(REPOSITORY / "templates", root / "templates")
+    page = Canvas(str(root / "templates" / "standard" / "letterhead.pdf"), pagesize=A4)
+    page.drawString(40, 20, "Qinghe")
+    page.save()
 
 
 def _folder_in_the_way(name: str) -> Damage:
@@ -125,6 +165,8 @@ def test_a_source_that_cannot_be_read_ends_the_run_with_its_name(name: str, proj
 
 
 _CONFIGURATION = {
+    "style.toml": (_styled("style.toml", 'colour = "x"\n'), "style.toml: unknown key colour"),
+    "no such base": (_styled("style.toml", 'based_on = "x"\n'), "style.toml: based_on = 'x'"),
     "no TOML": (_write("briefgen.toml", "[project\n"), "briefgen.toml: this is no valid TOML"),
     "no UTF-8": (_write("briefgen.toml", 'a="清河"'.encode("gbk")), "briefgen.toml: byte 3"),
     "unknown key": (_config("place", 'colour = "x"\nplace'), "unknown key project.colour = 'x'"),
@@ -160,7 +202,85 @@ def test_a_fault_in_the_configuration_is_named_with_key_and_value(name: str, pro
 
 
 _TEMPLATE = {
-    "unknown field": (_strange_field, "brief.docx: paragraph 1", "no field brief.colour"),
+    "unknown field": (
+        _title("{{ brief.colour }}"),
+        "brief.docx: paragraph 3 “{{ brief.colour }}”: there is no field brief.colour",
+        "brief.title",
+    ),
+    "a loop": (
+        _title("{% for x in brief %}{{ x }}"),
+        "brief.docx: paragraph 3 “{% for x in brief %}{{ x…”",
+        "a template has no loops",
+    ),
+    "a condition left open": (
+        _title("{% if editor %}编辑"),
+        "brief.docx: paragraph 3 “{% if editor %}编辑”",
+        "close {% if … %} with {% endif %} in the same paragraph",
+    ),
+    "Python's internals": (
+        _title("{{ ''.__class__.__mro__[1].__subclasses__() }}"),
+        "brief.docx: paragraph 3 “{{ ''.__class__.__mro__[…”",
+        "is not allowed in a template",
+    ),
+    "a field's internals": (
+        _title("{{ brief.title.__class__ }}"),
+        "brief.docx: paragraph 3 “{{ brief.title.__class__…”",
+        "no field brief.title.__class__",
+    ),
+    "a zip bomb": (
+        _more("word/media/big.xml", b" " * (40 * 2**20)),
+        "brief.docx: word/media/big.xml unpacks to 41943040 bytes: refused as a zip bomb",
+        "",
+    ),
+    "a DOCTYPE": (
+        _more("word/settings.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'),
+        "brief.docx: word/settings.xml holds a DOCTYPE: refused",
+        "",
+    ),
+    "a link outside": (
+        _part(
+            "word/_rels/document.xml.rels",
+            "</Relationships>",
+            '<Relationship Id="x" Type="http://t/attachedTemplate" Target="http://127.0.0.1/a" '
+            'TargetMode="External"/></Relationships>',
+        ),
+        "brief.docx: word/_rels/document.xml.rels points outside the file",
+        "remove the link",
+    ),
+    "a macro": (
+        _more("word/vbaProject.bin", b"x"),
+        "brief.docx: macros (word/vbaProject.bin) are refused",
+        "",
+    ),
+    "a missing style": (
+        _part("word/styles.xml", '<w:name w:val="Key Point"/>', '<w:name w:val="Point"/>'),
+        "brief.docx: the paragraph style “Key Point” is missing",
+        "copy it from the standard style's brief.docx",
+    ),
+    "a text box": (
+        _part(
+            "word/document.xml",
+            "{{ brief.title }}</w:t></w:r>",
+            "{{ brief.title }}</w:t></w:r><w:r><w:pict/></w:r>",
+        ),
+        "brief.docx: paragraph 3 “{{ brief.title }}”: a text box or shape is not allowed here",
+        "docs/template.md",
+    ),
+    "columns": (
+        _part("word/document.xml", '<w:cols w:space="425"/>', '<w:cols w:num="2"/>'),
+        "brief.docx: the template uses columns",
+        "",
+    ),
+    "no body": (
+        _part("word/document.xml", "{{ body }}", "正文"),
+        "brief.docx: {{ body }} is missing",
+        "in a paragraph of its own",
+    ),
+    "a letterhead without its font": (
+        _letterhead,
+        "letterhead.pdf: the font Helvetica is not embedded",
+        "export it from Word as PDF/A",
+    ),
     "no Word file": (_styled("brief.docx", b"junk"), "brief.docx: this is no .docx file", ""),
     "no template": (_without("brief.docx"), "brief.docx: this file does not exist", ""),
     "no sentences": (_without("narrative.zh.j2"), "narrative.zh.j2: this file does not exist", ""),
