@@ -53,20 +53,9 @@ def themes_of(
         weights[name] = weights.get(name, 0.0) + _DECLARED / (rank + 1)
     ordered = sorted((n for n in weights if weights[n] > 0), key=lambda n: -weights[n])
     kept = tuple(n for n in ordered[:2] if weights[n] * 4 >= weights[ordered[0]])
-    return kept, topic_of(kept[0], text, indicator, lexicon) if kept else None
+    return kept, lexicon.topic_of(kept[0], text, indicator) if kept else None
 
 
 def _spoken(theme: Theme, words: str) -> float:
     """Return the weight of the theme's keywords that stand in `words`."""
     return sum(k.weight for k in theme.keywords if k.text in words)
-
-
-def topic_of(theme: str, text: str, indicator: str, lexicon: Lexicon) -> str | None:
-    """Return the sub-topic of `theme` whose words speak loudest, or None where none does."""
-    found: Theme | None = next((t for t in lexicon.themes if t.name == theme), None)
-    best: tuple[float, str] | None = None
-    for topic in found.topics if found else ():
-        score = sum(len(k) * (2.0 * (k in indicator) + (k in text)) for k in topic.keywords)
-        if score and (best is None or score > best[0]):
-            best = (score, topic.name)
-    return best[1] if best else None

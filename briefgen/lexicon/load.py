@@ -15,6 +15,7 @@ from typing import Any
 from briefgen.config import ThemeSettings
 from briefgen.errors import ConfigError
 from briefgen.lexicon.model import (
+    Expected,
     Indicator,
     Keyword,
     Lexicon,
@@ -27,6 +28,8 @@ from briefgen.lexicon.model import (
 )
 
 _FOLDER = Path(__file__).parent
+_THEME_KEYS = {"name", "english", "strong", "keywords", "weak", "topic", "expected"}
+_LISTS = {"aliases", "themes", "words", *_THEME_KEYS} - {"name", "english"}
 _FILES = ("units.toml", "indicators.toml", "themes.toml", "verbs.toml")
 
 
@@ -151,7 +154,7 @@ def _themes(path: Path) -> list[Theme]:
     found = []
     for number, row in enumerate(_rows(path, "theme"), 1):
         key = f"theme[{number}]"
-        _check_row(path, key, row, {"name", "english", "strong", "keywords", "weak", "topic"})
+        _check_row(path, key, row, _THEME_KEYS)
         weights = (("strong", 3.0), ("keywords", 2.0), ("weak", 1.0))
         keywords = tuple(
             Keyword(text, weight)
@@ -159,7 +162,11 @@ def _themes(path: Path) -> list[Theme]:
             for text in _texts(path, f"{key}.{field}", row.get(field, []))
         )
         topics = tuple(_topic(path, f"{key}.topic", t) for t in row.get("topic", []))
-        found.append(Theme(_name(path, key, row), keywords, topics, row.get("english", "")))
+        expected = tuple(
+            _expected(path, f"{key}.expected", e) for e in row.get("expected", [])
+        )
+        name = _name(path, key, row)
+        found.append(Theme(name, keywords, topics, row.get("english", ""), expected))
     return found
 
 
@@ -168,6 +175,14 @@ def _topic(path: Path, key: str, row: object) -> Topic:
     assert isinstance(row, dict)
     keywords = _texts(path, f"{key}.keywords", row.get("keywords", []))
     return Topic(_name(path, key, row), keywords, row.get("english", ""))
+
+
+def _expected(path: Path, key: str, row: object) -> Expected:
+    _check_row(path, key, row, {"name", "words", "unit"})
+    assert isinstance(row, dict)
+    name = _name(path, key, row)
+    words = _texts(path, f"{key}.words", row.get("words", [name]))
+    return Expected(name, words, row.get("unit", ""))
 
 
 def _joined(first: Theme | None, second: Theme) -> Theme:
@@ -179,6 +194,7 @@ def _joined(first: Theme | None, second: Theme) -> Theme:
         keywords=(*first.keywords, *second.keywords),
         topics=(*first.topics, *second.topics),
         english=second.english or first.english,
+        expected=(*first.expected, *second.expected),
     )
 
 
@@ -212,7 +228,7 @@ def _check_row(
     for name, value in row.items():
         if name not in allowed:
             raise _wrong(path, f"{key}.{name}", value, f"allowed: {', '.join(sorted(allowed))}")
-        is_text = name not in ("aliases", "themes", "strong", "keywords", "weak", "topic")
+        is_text = name not in _LISTS
         if (text_only or is_text) and not isinstance(value, str):
             raise _wrong(path, f"{key}.{name}", value, "a text in straight quotes")
 

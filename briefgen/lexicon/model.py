@@ -71,13 +71,26 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Expected:
+    """A measure that a theme's reader looks for: told by an indicator that holds all `words`.
+
+    Where `unit` is not empty the figure must have it: a share of 民营经济增加值 is not its amount.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme in its project's order, with keywords and sub-topics."""
+    """A theme in its project's order, with keywords, sub-topics and what its reader looks for."""
 
     name: str
     keywords: tuple[Keyword, ...]
     topics: tuple[Topic, ...] = ()
     english: str = ""
+    expected: tuple[Expected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +109,7 @@ class Verbs:
     entity_suffix: tuple[str, ...]  # 公司, 镇: the ends of bodies' names
     firm_measure: tuple[str, ...]  # 营收, 净利润: what only a firm has
     hedge: tuple[str, ...]
+    journalese: tuple[str, ...]  # 如火如荼, 不负众望: what no office prints
 
 
 @dataclass(frozen=True)
@@ -110,6 +124,20 @@ class Lexicon:
     def indicator(self, name: str) -> Indicator | None:
         """Return the indicator that `name` or an alias of it names, or None."""
         return self._by_name.get(plain_name(name))
+
+    def theme(self, name: str) -> Theme | None:
+        """Return the theme of this name, or None."""
+        return next((t for t in self.themes if t.name == name), None)
+
+    def topic_of(self, theme: str, text: str, indicator: str = "") -> str | None:
+        """Return the sub-topic of `theme` whose words speak loudest, or None where none does."""
+        found = self.theme(theme)
+        best: tuple[float, str] | None = None
+        for topic in found.topics if found else ():
+            score = sum(len(k) * (2.0 * (k in indicator) + (k in text)) for k in topic.keywords)
+            if score and (best is None or score > best[0]):
+                best = (score, topic.name)
+        return best[1] if best else None
 
     def unit(self, name: str) -> Unit | None:
         """Return the unit written as `name`, or None."""
