@@ -6,7 +6,9 @@ no key point and no card: `blocks` does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from briefgen.brief import (
     Block,
@@ -19,44 +21,90 @@ from briefgen.brief import (
     Text,
     Value,
 )
-from briefgen.compose.blocks import card_value
-from briefgen.compose.messages import Message, is_rhetorical, is_unnamed, same_figure
-from briefgen.compose.sentences import Speaker
+from briefgen.compose.blocks import card_value, tails
+from briefgen.compose.messages import Message, same_figure, without_superseded
+from briefgen.compose.sentences import Speaker, tail_of
+from briefgen.compose.weights import is_bare, is_intended, is_rhetorical, is_routine, is_unnamed
 from briefgen.compose.wording import clause_text
-from briefgen.fact import Conflict, Fact, Kind, Level
-from briefgen.telling import report_text, states_period, time_text
+from briefgen.fact import Conflict, Fact, Kind, Level, RelationType
+from briefgen.telling import dense, report_text, states_period, time_text
 
 
 def table(
-    facts: Sequence[Fact], speaker: Speaker, theme: str, summary: str, limit: int = 20
+    facts: Sequence[Fact], speaker: Speaker, theme: str, summary: str, limit: int = 24
 ) -> Table | None:
-    """Return all figures as rows: indicator, value, time, scope, reference; or None without any."""
+    """Return all figures as rows: indicator, value, time, scope, reference; or None without any.
+
+    A growth or a rank stands in the row of its base; a scope is a column of its own only where a
+    row is about another body than the area.
+    """
+    rows: dict[tuple[object, ...], tuple[Runs, ...]] = {}
+    for f in _listed(facts, theme)[:limit]:
+        with_ties = [f, *tails(f, facts)]
+        value: list[Run] = list(card_value(f, speaker))
+        for other in with_ties[1:]:
+            value += [Text("，"), Value(tail_of(other), (other.id,))]
+        ids = tuple(t.id for t in with_ties)
+        time = (Value(time_text(f), (f.id,)),)
+        rows[same_figure(f)] = (
+            _row_name(f, speaker),
+            tuple(value),
+            time,
+            (Text(f.scope),),
+            (Cite(ids),),
+        )
+    if not rows:
+        return None
+    head, widths = speaker.narrator.words("table_head"), (34, 22, 20, 14, 10)
+    if len({row[_SCOPE] for row in rows.values()}) > 1:
+        return Table(head, tuple(rows.values()), widths, summary)
+    narrow = tuple(_without_scope(row) for row in rows.values())
+    return Table(_without_scope(head), narrow, (40, 26, 24, 10), summary)
+
+
+_Cell = TypeVar("_Cell")
+_FULL = 16  # rows after which other bodies' figures are left to their cases
+_SCOPE = 3  # the column of the scope
+
+
+def _without_scope(row: tuple[_Cell, ...]) -> tuple[_Cell, ...]:
+    return (*row[:_SCOPE], *row[_SCOPE + 1 :])
+
+
+def _listed(facts: Sequence[Fact], theme: str) -> list[Fact]:
+    """Return the figures that a table lists: the area's before others', the theme's own first.
+
+    Left out are what stands in the row of its base, what a plan only counts (4个山门), figures of
+    papers and attendance, and the same figure without its time where it is told with it.
+    """
+    known = {f.id for f in facts}
+    old = {f.id for f in facts} - {f.id for f in without_superseded(facts)}
+    planned = [f for f in facts if f.is_statement and is_intended(f)]
     figures = [
         f
         for f in facts
         if not (f.is_statement or f.kind is Kind.DURATION or is_unnamed(f) or is_rhetorical(f))
+        and not (is_bare(f) or is_routine(f) or f.id in old)
+        and not any(r.to in known and r.type in _IN_ROW for r in f.relations)
+        and (f.kind is Kind.TARGET or not any(_holds(p, f) for p in planned))
     ]
-    chosen = sorted(
-        figures, key=lambda f: (f.level is not Level.DISTRICT, f.themes[:1] != (theme,))
-    )[:limit]
-    dated = {same_figure(f) for f in chosen if states_period(f)}
-    rows: dict[tuple[object, ...], tuple[Runs, ...]] = {}
-    for f in chosen:
-        if same_figure(f) in dated and not states_period(f):
-            continue
-        ids = (f.id,)
-        row: tuple[Runs, ...] = (
-            _row_name(f, speaker),
-            card_value(f, speaker),
-            (Value(time_text(f), ids),),
-            (Text(f.scope),),
-            (Cite(ids),),
-        )
-        rows.setdefault(same_figure(f), row)
-    if not rows:
-        return None
-    head = speaker.narrator.words("table_head")
-    return Table(head, tuple(rows.values()), (34, 20, 22, 14, 10), summary)
+    dated = {same_figure(f) for f in figures if states_period(f)}
+    told = {same_figure(f): f for f in reversed(figures)}
+    kept = [
+        f
+        for f in figures
+        if (states_period(f) or same_figure(f) not in dated) and told[same_figure(f)] is f
+    ]
+    area = [f for f in kept if f.level is Level.DISTRICT]
+    area.sort(key=lambda f: f.themes[:1] != (theme,))
+    return [*area, *[f for f in kept if f not in area][: max(0, _FULL - len(area))]]
+
+
+_IN_ROW = frozenset({RelationType.GROWTH_OF, RelationType.RANK_OF})
+
+
+def _holds(plan: Fact, fact: Fact) -> bool:
+    return plan.source == fact.source and plan.start <= fact.start and fact.end <= plan.end
 
 
 def _row_name(fact: Fact, speaker: Speaker) -> Runs:
@@ -74,26 +122,62 @@ def doubts(
     speaker: Speaker,
 ) -> list[Block]:
     """Return what a reader must check before using it: slips, conflicts, aliases, lapsed plans."""
-    items: list[Runs] = []
-    for fact in facts:
-        if "source_slip" in fact.flags:
-            quote = (Value(clause_text(fact), (fact.id,)),)
-            items.append(
-                (
-                    *speaker.say("doubt_slip", quote=quote, meant=fact.meant or fact.indicator),
-                    Cite((fact.id,)),
-                )
-            )
-    for conflict in conflicts:
-        items.append(_conflict(conflict, speaker))
-    for name, others in aliases.items():
-        items.append(speaker.say("doubt_alias", name=name, others="”“".join(others)))
+    items = [_slip(f, speaker) for f in facts if "source_slip" in f.flags]
+    items += [_conflict(conflict, speaker) for conflict in conflicts]
+    items += [_completed(f, speaker) for f in facts if _leaves_subject_out(f)][:_MOST_COMPLETED]
+    items += _open_parts(facts, speaker)
+    if aliases:
+        pairs = [speaker.say("alias_pair", name=n, others="”“".join(o)) for n, o in aliases.items()]
+        told = tuple(run for n, pair in enumerate(pairs) for run in ((Text("；"),) * (n > 0), pair))
+        items.append(speaker.say("doubt_alias", told=tuple(r for runs in told for r in runs)))
     for message in expired:
         phrase = speaker.phrase(message, cite=False)
         ids = tuple(f.id for f in message.facts)
         report = (Value(report_text(message.facts[-1].published), ids[-1:]),)
         items.append((*speaker.say("doubt_expired", phrase=phrase, report=report), Cite(ids)))
     return [Paragraph(ParagraphRole.ITEM, (*runs, Text("。"))) for runs in items]
+
+
+_MOST_COMPLETED = 3
+_NAMED_ENOUGH = 0.75
+
+
+def _slip(fact: Fact, speaker: Speaker) -> Runs:
+    quote = (Value(clause_text(fact), (fact.id,)),)
+    said = speaker.say("doubt_slip", quote=quote, meant=fact.meant or fact.indicator)
+    return (*said, Cite((fact.id,)))
+
+
+def _leaves_subject_out(fact: Fact) -> bool:
+    """Return whether a share's own words do not say of what it is one: …，税收占比75%."""
+    if fact.kind is not Kind.SHARE or fact.flags or fact.number_text is None:
+        return False
+    own = re.split("[，,；;]", dense(fact.clause).split(dense(fact.number_text))[0])[-1]
+    name = re.sub(r"[\s“”的]", "", fact.indicator)
+    return sum(c in own for c in name) < _NAMED_ENOUGH * len(name)
+
+
+def _completed(fact: Fact, speaker: Speaker) -> Runs:
+    own = re.split("[，,；;]", clause_text(fact))[-1]
+    quote = (Value(own, (fact.id,)),)
+    return (*speaker.say("doubt_subject", quote=quote, meant=fact.indicator), Cite((fact.id,)))
+
+
+def _open_parts(facts: Sequence[Fact], speaker: Speaker) -> list[Runs]:
+    """Return, for two counts of what is new in one clause, that nobody says whether one is part of
+    the other (新增市场主体2.5万户、民营企业5000余户; claims 6)."""
+    found: dict[tuple[str, int, int], list[Fact]] = {}
+    for f in facts:
+        if f.kind is Kind.COUNT and f.indicator.startswith("新增") and f.level is Level.DISTRICT:
+            found.setdefault((f.source, f.start, f.end), []).append(f)
+    items: list[Runs] = []
+    for told in found.values():
+        tied = {r.to for f in told for r in f.relations} & {f.id for f in told}
+        if len(told) == 2 and not tied and told[0].unit == told[1].unit:
+            ids = tuple(f.id for f in told)
+            said = speaker.say("doubt_parts", one=told[0].indicator, other=told[1].indicator)
+            items.append((*said, Cite(ids)))
+    return items
 
 
 def _conflict(conflict: Conflict, speaker: Speaker) -> Runs:

@@ -8,57 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefgen.compose.wording import short_name
-from briefgen.fact import Fact, Kind, Level, RelationType, Series, Status
-from briefgen.lexicon import Indicator, Lexicon
-from briefgen.telling import dense, figure
+from briefgen.compose.weights import (
+    belonging,
+    is_intended,
+    is_rhetorical,
+    is_slogan,
+    is_unnamed,
+    says_little,
+    weight_of,
+)
+from briefgen.compose.wording import telling_clause
+from briefgen.fact import Fact, Kind, Level, RelationType, Series
+from briefgen.lexicon import Lexicon
+from briefgen.telling import figure, states_period
 
-FIGURE_WEIGHT = {
-    Kind.SHARE: 8.0,
-    Kind.LEVEL: 8.0,
-    Kind.RANK: 7.5,
-    Kind.GROWTH: 7.0,
-    Kind.CHANGE: 7.0,
-    Kind.RATIO: 6.5,
-    Kind.COUNT: 5.5,
-    Kind.TARGET: 5.0,
-    Kind.DURATION: 1.0,
-}
-STATEMENT_WEIGHT = {
-    Kind.HONOUR: 6.0,
-    Kind.STANDING: 5.0,
-    Kind.MILESTONE: 4.0,
-    Kind.MEASURE: 3.0,
-    Kind.PROBLEM: 3.0,
-    Kind.PLAN: 2.0,
-    Kind.QUOTE: 0.0,
-}
-_AWARD_WEIGHT = {"国家": 3.0, "全国": 3.0, "省": 2.0, "市": 1.5}
-_STATUS_WEIGHT = {Status.AWARDED: 1.5, Status.DONE: 1.0, Status.SIGNED: 0.5}
-_BUILDS = re.compile("创建|建设|建成|打造|实施|搭建|建立|开工|推进")
 _NAMED = re.compile(r"[“《]([^”》]{4,})[”》]")
-# what makes a statement about something: a name in quotes, a figure, a built or named thing
-_SPECIFIC = re.compile(
-    "[“《0-9]|中心|园区|基地|大桥|高铁|铁路|高速|公路|校区|医院|学校|小学|中学|大学|公园|广场|片区|街区"
-    "|示范|试点|论坛|产业园|实验室|平台|项目|工程|车站|码头|机场|水库|支部|联盟|制度|机制"
-)
-# a name that the source leaves to its context is no name (我们杉木园中的这3栋建筑, 涉及百余行业)
-_UNNAMED = re.compile(
-    "(?:我们|这|该|其|涉及|包括|平均|共有|方面|从|在|对|将|把|由|被|让|以|.{1,4}们)"
-)
-_PAPERS = re.compile("措施|方案|意见|办法|通知|条例|文件|街镇$")
-# a meeting, a visit, a paper sent out: no progress by itself
-_ROUTINE = re.compile(
-    "会见|主持召开|常委会召开|召开会议|会前|视察|考察了|审议《|下发《|印发《|列席|参加会议|出征仪式|抓好经济工作"
-)
-# a clause that leans on one that is not printed: 很大程度上得益于…, 在…方面，…
-_LEANS = re.compile(
-    "很大程度|得益于|分别|其中|包含|包括|涉及|在[^，]{2,12}方面，|了解到|为[^了]{2,8}与"
-)
-_PROPER = re.compile(r"[“《]|公司|集团|大学|学院|银行|中心|园区|政府|[省市区县镇乡]")
-_VAGUE = re.compile("让|要?始终|坚持|弘扬|巩固|优化|推动|促进|进一步|发挥")
 _TYING = frozenset(
     {
         RelationType.GROWTH_OF,
@@ -68,20 +34,33 @@ _TYING = frozenset(
         RelationType.FROM_TO,
     }
 )
+_MOST_SIDE_BY_SIDE = 3  # figures in one breath
+_COMPARED = frozenset({Kind.COUNT, Kind.LEVEL, Kind.SHARE})
+_FLOW = re.compile("新增|净增|全年|当年")
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Facts said in one breath, in order of place, or a series; `weight` is for choosing."""
+    """Facts said in one breath, in order of place, or a series; `weight` is for choosing.
+
+    Where `apart` holds, its facts are one measure told by several reports in ways that must not be
+    compared (a bound, a slip of the print), oldest first. `echoes` are facts that say the same in
+    another report or under another name: they are cited, not told. Where it is `contested`, other
+    reports word it differently.
+    """
 
     facts: tuple[Fact, ...]
     weight: float
     series: Series | None = None
+    apart: bool = False
+    echoes: tuple[Fact, ...] = ()
+    contested: bool = False
 
     @property
     def lead(self) -> Fact:
         """Return the fact that the message is mainly about."""
-        return max(self.facts, key=lambda f: (weight_of(f, ()), -(f.number_start or f.start)))
+        told = self.series.facts if self.series else self.facts
+        return max(told, key=lambda f: (weight_of(f, ()), -(f.number_start or f.start)))
 
     @property
     def has_figure(self) -> bool:
@@ -92,6 +71,11 @@ class Message:
     def has_target(self) -> bool:
         """Return whether a target in figures is told."""
         return any(f.kind is Kind.TARGET for f in self.facts)
+
+    @property
+    def is_course(self) -> bool:
+        """Return whether one measure is told by several reports, each named with its figure."""
+        return self.series is not None or self.apart
 
     @property
     def is_outlook(self) -> bool:
@@ -112,118 +96,65 @@ class Message:
         return bool(figures) and all(f.level is Level.ENTITY for f in figures)
 
 
-def is_intended(fact: Fact) -> bool:
-    """Return whether the fact is a target, or a plan that nobody has begun."""
-    begun = fact.status not in (None, Status.PLANNED)
-    return fact.kind is Kind.TARGET or (fact.kind is Kind.PLAN and not begun)
-
-
 def same_figure(fact: Fact) -> tuple[object, ...]:
     """Return what two tellings of one figure in one source have in common."""
     return (fact.source, fact.indicator, fact.scope, fact.kind, fact.values)
 
 
-def is_rhetorical(fact: Fact) -> bool:
-    """Return whether a round number of people is a figure of speech, no population (claims 15:
-    80万清河人民欢欣鼓舞)."""
-    return "rhetorical" in fact.flags or fact.number_text in ("百", "千", "万")
-
-
-def is_minor(fact: Fact) -> bool:
-    """Return whether the figure counts papers or attendance, which are no result."""
-    bare = dense(fact.clause).endswith(f"的{figure(fact)}{fact.indicator}")  # 各部门的200名干部
-    routine = _ROUTINE.search(fact.clause) or _PAPERS.search(fact.indicator)
-    return bare or routine is not None
-
-
-def is_unnamed(fact: Fact) -> bool:
-    """Return whether the fact's measure has no name that stands without its context."""
-    if fact.is_statement:
-        return False
-    return len(fact.indicator) < 2 or _UNNAMED.match(fact.indicator) is not None
-
-
-def weight_of(fact: Fact, reports: Sequence[str]) -> float:
-    """Return how much a reader would miss the fact; newer `reports` (oldest first) weigh more."""
-    weight = (STATEMENT_WEIGHT if fact.is_statement else FIGURE_WEIGHT)[fact.kind]
-    weight += {Level.DISTRICT: 5.0, Level.EVENT: 0.5, Level.ENTITY: -1.5}[fact.level]
-    if fact.is_statement:
-        weight += _AWARD_WEIGHT.get(fact.award_level or "", 0.0)
-        weight += _STATUS_WEIGHT.get(fact.status, 0.0) if fact.status else 0.0
-        weight += 0.5 if "“" in fact.clause or "《" in fact.clause else 0.0
-        weight -= 1.0 if len(fact.clause) < 10 or len(fact.clause) > 60 else 0.0
-        weight -= 0.0 if _SPECIFIC.search(fact.clause) else 2.0
-        weight -= 2.0 if fact.kind is Kind.PROBLEM and fact.level is not Level.DISTRICT else 0.0
-        weight -= 2.0 if fact.speaker else 0.0
-        weight += _plan_weight(fact.clause) if fact.kind is Kind.PLAN else 0.0
-    else:
-        weight -= 3.0 if "source_slip" in fact.flags else 0.0
-        weight -= 6.0 if is_unnamed(fact) else 0.0
-        weight -= 4.0 if is_minor(fact) else 0.0
-        weight -= 0.5 if fact.qualifiers else 0.0
-        weight += 1.0 if fact.unit in ("%", "元", "个百分点") else 0.0
-    if fact.published in reports:
-        weight += 1.0 * reports.index(fact.published) / max(len(reports) - 1, 1)
-    return weight
-
-
-def _says_little(fact: Fact) -> bool:
-    """Return whether a statement is routine, leans on words not printed, or names nobody
-    (磋商谈判签订项目合作协议)."""
-    own = fact.level is Level.DISTRICT
-    nameless = own and fact.status is Status.SIGNED and not _PROPER.search(fact.clause)
-    leans = _LEANS.match(fact.clause) is not None and fact.kind is not Kind.HONOUR
-    routine = fact.kind is not Kind.HONOUR and _ROUTINE.search(fact.clause) is not None
-    return nameless or leans or routine
-
-
-def _plan_weight(clause: str) -> float:
-    """Return how concrete a plan is: a named thing to build says more than an attitude."""
-    concrete = 1.0 if _BUILDS.search(clause) else 0.0
-    return concrete + (0.8 if _NAMED.search(clause) else 0.0) - (1.5 if _VAGUE.match(clause) else 0)
-
-
 def gather_messages(
-    facts: Sequence[Fact], series: Sequence[Series], theme: str, lexicon: Lexicon
+    facts: Sequence[Fact],
+    series: Sequence[Series],
+    theme: str,
+    lexicon: Lexicon,
+    themes: Sequence[str] = (),
 ) -> tuple[Message, ...]:
     """Return the messages of `facts`, heaviest first; a fact stands in one message at most.
 
     A fact whose first theme this is weighs more than one that has it second, and a measure that
-    the lexicon knows more than one that it does not.
+    the lexicon knows more than one that it does not. `themes` are all of the project's.
     """
     reports = sorted({f.published for f in facts if f.published})
-    own = {f.id for f in facts}
-    told = [s for s in series if all(f.id in own for f in s.facts)]
-    of_series = {f.id for s in told for f in s.facts}
-
-    def belonging(fact: Fact) -> float:
-        known = None if fact.is_statement else lexicon.indicator(short_name(fact))
-        own = (6.0 if fact.themes[:1] == (theme,) else 0.0) + (
-            2.0 if theme in fact.indicator else 0.0
-        )
-        if known is None:
-            return own - (6.0 if fact.unit == "%" else 0.0)  # a rate that nobody knows by its name
-        return own + 2.0 + (_centrality(known, theme, lexicon) if theme in known.themes else 0.0)
 
     def weight(group: Iterable[Fact]) -> float:
-        best = max(weight_of(f, reports) + belonging(f) for f in group)
+        best = max(weight_of(f, reports) + belonging(f, theme, lexicon) for f in group)
         best -= 4.0 if any("source_slip" in f.flags for f in group) else 0.0
         return best + 0.5 * (sum(1 for f in group if not f.is_statement) > 1)
 
-    messages = [Message(s.facts, weight(s.facts) + 2.0, s) for s in told]
-    rest = [
+    own = {f.id for f in facts}
+    told = [s for s in series if all(f.id in own for f in s.facts)]
+    messages = [Message(_with_ties(s, facts), weight(s.facts) + 2.0, s) for s in told]
+    of_series = {f.id for m in messages for f in m.facts}
+    current = without_superseded(facts, {a: s.indicator for s in series for a in s.aliases})
+    rest = [f for f in current if f.id not in of_series and _is_told(f, lexicon, themes)]
+    groups = (Message(group, weight(group)) for group in _tied(_without_repeats(rest)))
+    single = [m for m in groups if not (m.is_bare_duration or is_unnamed(m.lead))]
+    messages += _compared(single, lexicon)
+    return tuple(sorted(messages, key=lambda m: (-m.weight, m.facts[0].source, m.facts[0].start)))
+
+
+def _is_told(fact: Fact, lexicon: Lexicon, themes: Sequence[str]) -> bool:
+    """Return whether a brief may tell the fact in its text at all."""
+    if fact.kind is Kind.QUOTE or "我们" in fact.clause or is_rhetorical(fact):
+        return False
+    if not fact.is_statement:
+        return not fact.clause.startswith("分别")
+    if is_slogan(fact, themes) or says_little(fact):
+        return False
+    return telling_clause(fact, lexicon.verbs.journalese) != ""
+
+
+def _with_ties(series: Series, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return the series' facts and what the newest report ties to its figure (保持全市第一)."""
+    last = series.facts[-1]
+    tied = [
         f
         for f in facts
-        if f.id not in of_series
-        and f.kind is not Kind.QUOTE
-        and "我们" not in f.clause
-        and not is_rhetorical(f)
-        and not (_says_little(f) if f.is_statement else f.clause.startswith("分别"))
+        if any(r.to == last.id and r.type in _TYING for r in f.relations) and not f.is_statement
     ]
-    rest = _without_superseded(rest, {a: s.indicator for s in series for a in s.aliases})
-    groups = (Message(group, weight(group)) for group in _tied(_without_repeats(rest)))
-    messages += [m for m in groups if not (m.is_bare_duration or is_unnamed(m.lead))]
-    return tuple(sorted(messages, key=lambda m: (-m.weight, m.facts[0].source, m.facts[0].start)))
+    return (*series.facts[:-1], *tied, last)
+
+
+# --- said once ------------------------------------------------------------------------------------
 
 
 def _without_repeats(facts: Sequence[Fact]) -> list[Fact]:
@@ -245,12 +176,14 @@ def _without_repeats(facts: Sequence[Fact]) -> list[Fact]:
     return [f for f in out if f.id not in again]
 
 
-def _without_superseded(facts: Sequence[Fact], canonical: Mapping[str, str]) -> list[Fact]:
+def without_superseded(
+    facts: Sequence[Fact], canonical: Mapping[str, str] | None = None
+) -> list[Fact]:
     """Return `facts` less the ranks that a newer report tells just the same of the same measure."""
 
     def subject(fact: Fact) -> str:
         name = fact.indicator
-        for alias, indicator in canonical.items():
+        for alias, indicator in (canonical or {}).items():
             name = name.replace(alias, indicator)
         return name
 
@@ -289,23 +222,71 @@ def _pairs(text: str) -> set[str]:
     return {plain[i : i + 2] for i in range(len(plain) - 1)}
 
 
-def _centrality(known: Indicator, theme: str, lexicon: Lexicon) -> float:
-    """Return 3 for the theme's first measure in the lexicon, down to 0 for its last: the order in
-    which the lexicon lists a theme's measures is the order in which a reader asks for them."""
-    listed = [i.name for i in lexicon.indicators if i.themes[:1] == (theme,)]
-    if known.name not in listed:
-        return 0.0
-    return 3.0 * (1 - listed.index(known.name) / len(listed))
+# --- one measure, several reports -----------------------------------------------------------------
+
+
+def _compared(messages: Sequence[Message], lexicon: Lexicon) -> list[Message]:
+    """Return `messages`, those that tell one stock in several reports made one.
+
+    Told alike (70%以上 twice) it is told once, as the report with a stated period has it, else the
+    newest; told otherwise (超过7.8万户, then a figure with a slip) both stand side by side.
+    """
+    groups: dict[tuple[object, ...], list[Message]] = {}
+    for message in messages:
+        groups.setdefault(_measure(message, lexicon), []).append(message)
+    out: list[Message] = []
+    for key, group in groups.items():
+        reports = {m.lead.published for m in group}
+        if key[0] is None or len(reports) < 2 or len(reports) < len(group):
+            out += group
+        elif len({(m.lead.values, figure(m.lead)) for m in group}) == 1:
+            out.append(_told_once(group))
+        elif all(len(m.facts) == 1 for m in group):
+            ordered = sorted((m.lead for m in group), key=lambda f: f.published or "")
+            out.append(Message(tuple(ordered), max(m.weight for m in group), apart=True))
+        else:
+            out += group
+    return out
+
+
+def _measure(message: Message, lexicon: Lexicon) -> tuple[object, ...]:
+    """Return what makes two messages tell one stock of the area; (None, …) for any other."""
+    fact = message.lead
+    name = fact.meant or fact.indicator
+    known = lexicon.indicator(name)
+    plain = fact.kind in _COMPARED and fact.level is Level.DISTRICT and fact.published is not None
+    if message.is_outlook or not plain or _FLOW.search(fact.clause) or states_period(fact):
+        return (None, fact.id)
+    return (known.name if known else name, fact.scope, fact.unit)
+
+
+def _told_once(group: Sequence[Message]) -> Message:
+    best = max(group, key=lambda m: (m.lead.period_alt is not None, m.lead.published or ""))
+    others = tuple(m.lead for m in group if m is not best)
+    return replace(best, echoes=others, weight=max(m.weight for m in group))
+
+
+# --- tied by the source ---------------------------------------------------------------------------
 
 
 def _side_by_side(one: Fact, other: Fact) -> bool:
-    """Return whether the source itself tells two figures in one breath: next to each other, of one
-    unit and kind (民营经济增加值占GDP比重50%，税收占比75%)."""
-    plain = not (one.is_statement or other.is_statement or one.flags or other.flags)
-    if plain and one.level is Level.ENTITY and one.scope == other.scope:
-        return other.start - one.end <= 2  # 仅用48天时间，就完成了195户500人搬迁协议签订
-    same = (one.unit, one.kind, one.scope) == (other.unit, other.kind, other.scope)
-    return plain and same and other.start - one.end <= 1 and one.level is Level.DISTRICT
+    """Return whether the source itself tells two facts in one breath, next to each other.
+
+    Figures of one sub-topic or of one unit and kind (民营经济增加值占GDP比重50%，税收占比75%); a
+    count of people and what was done with them (成立临时党委，抽调160余名党员干部); and a figure
+    without a name of its own (形成相关措施办法，包括6个方面18条内容).
+    """
+    gap = other.start - one.end
+    if one.flags or other.flags or other.is_statement or one.scope != other.scope:
+        return False
+    if one.is_statement:
+        people = other.unit in ("人", "名") and other.kind is Kind.COUNT
+        return gap <= 1 and not is_intended(one) and (people or is_unnamed(other))
+    if one.level is Level.ENTITY:
+        return gap <= 2  # 仅用48天时间，就完成了195户500人搬迁协议签订
+    same = (one.topic, one.period, one.themes[:1]) == (other.topic, other.period, other.themes[:1])
+    alike = (one.unit, one.kind) == (other.unit, other.kind) or other.kind is Kind.GROWTH
+    return gap <= 1 and one.level is Level.DISTRICT and same and alike
 
 
 def _tied(facts: list[Fact]) -> list[tuple[Fact, ...]]:
@@ -323,11 +304,17 @@ def _tied(facts: list[Fact]) -> list[tuple[Fact, ...]]:
 
     ordered = sorted(facts, key=lambda f: (f.source, f.start, -f.end))
     reach: Fact | None = None
+    beside = 0
     for fact in ordered:
         if reach is None or fact.source != reach.source:
             reach = fact
-        elif fact.start < reach.end or _side_by_side(reach, fact):
+        elif fact.start < reach.end:
             tie(reach.id, fact.id)
+        elif _side_by_side(reach, fact) and beside < _MOST_SIDE_BY_SIDE - 1:
+            tie(reach.id, fact.id)
+            beside += fact.level is Level.DISTRICT
+        else:
+            beside = 0
         reach = max(reach, fact, key=lambda f: f.end)
         for relation in fact.relations:
             if relation.type in _TYING:

@@ -12,7 +12,14 @@ from collections.abc import Collection, Sequence
 from briefgen.brief import Cite, Run, Runs, Text, Value, plain_text
 from briefgen.compose.messages import Message
 from briefgen.compose.narrator import Narrator
-from briefgen.compose.wording import clause_text, short_name
+from briefgen.compose.weights import is_intended, is_unnamed
+from briefgen.compose.wording import (
+    clause_text,
+    short_name,
+    telling_clause,
+    without_own,
+    without_time,
+)
 from briefgen.fact import Fact, Kind, Level, RelationType, Series
 from briefgen.telling import (
     EXPECTED,
@@ -30,6 +37,10 @@ _GROWTH_TAIL = re.compile(
     r"(?:增长|下降|提高|降低|减少|增加|上升|回落|翻)[^，,；;。]*$"
 )
 _NAME_NOISE = re.compile(r"[\s“”‘’（）()、，的]")
+_COUNTED = re.compile(
+    "(?:人数|户数|宗数|数量|总数|面积|人次)$"
+)  # the figure says it: 近12万学生返校
+_A_DAY = len("2021-06-30")
 _SPAN_SAID = re.compile("过去|未来|今后|年来")
 _SUFFICIENT = 0.75  # share of the indicator's characters that a clause must hold to speak alone
 
@@ -38,33 +49,75 @@ Piece = tuple[Fact, str, tuple[str, ...]]  # who gives the words, the words, the
 
 
 class Speaker:
-    """Says messages by a narrator, for an area whose own name need not be repeated."""
+    """Says messages by a narrator, for an area whose own name need not be repeated.
 
-    def __init__(self, narrator: Narrator, names: Collection[str]) -> None:
+    `journalese` are words that no brief prints.
+    """
+
+    def __init__(
+        self,
+        narrator: Narrator,
+        names: Collection[str],
+        journalese: Collection[str] = (),
+        bodies: Collection[str] = (),
+    ) -> None:
         self.narrator = narrator
         self.say = narrator.say
         self._own = frozenset(names)
+        self._journalese = journalese
+        self._bodies = frozenset(bodies)
 
     def about(self, body: str) -> Speaker:
         """Return a speaker for a passage that has already named `body`."""
-        return Speaker(self.narrator, self._own | {body})
+        return Speaker(self.narrator, self._own, self._journalese, self._bodies | {body})
 
     # --- one message ---------------------------------------------------------------------------
 
-    def phrase(self, message: Message, *, cite: bool = True) -> Runs:
-        """Return the message as a phrase without a full stop, its period said where stated."""
+    def brief_phrase(self, message: Message) -> Runs:
+        """Return the message as `phrase` does, a course of two reports in fewer words."""
+        if (
+            message.series is None
+            or message.series.facts[0].value == message.series.facts[-1].value
+        ):
+            return self.phrase(message)
+        first, last = message.series.facts[0], message.series.facts[-1]
+        change = change_of(message.series)
+        value: Runs = (Value(figure(last), (last.id,)), Cite((last.id,)))
+        short = self.say(
+            "series_short",
+            name=message.series.indicator,
+            value=value,
+            report=(Value(_report_or_period(last), (last.id,)),),
+            earlier=(Value(_report_or_period(first), (first.id,)),),
+            rises=last.value > first.value,
+            change=(*change, Cite((first.id,))) if change else (),
+        )
+        return (*short, *self._ties(message, cite=True))
+
+    def phrase(self, message: Message, *, cite: bool = True, timed: bool = True) -> Runs:
+        """Return the message as a phrase without a full stop, its period said where stated.
+
+        Without `timed` no period is put before it: the words around it have said it.
+        """
         if message.series is not None:
-            return self._series(message.series, cite)
+            return (*self._series(message.series, cite), *self._ties(message, cite))
+        if message.apart:
+            return self._apart(message, cite)
+        echoes = tuple(f.id for f in message.echoes)
         runs: list[Run] = []
-        for fact, words, ids in self._pieces(message.facts):
-            piece = self._timed(fact, (Value(words, ids),), first=not runs)
+        for fact, words, told in self._pieces(message.facts):
+            ids = (*told, *echoes)
+            piece: Runs = (Value(words, ids),)
+            if timed:
+                dated = min((f for f in message.facts if f.id in told), key=_number_place)
+                piece = self._timed(dated, piece, first=not runs)
             if fact.flags and "source_slip" in fact.flags:
                 piece = self.say("doubted", phrase=piece)
             if fact.speaker and fact.is_statement:
                 piece = self.say("said", speaker=fact.speaker, phrase=piece)
             runs += [Text("，")] if runs else []
             runs += [*piece, Cite(ids)] if cite else piece
-        return tuple(runs)
+        return self.say("contested", phrase=tuple(runs)) if message.contested else tuple(runs)
 
     def _pieces(self, facts: Sequence[Fact]) -> list[Piece]:
         """Return the pieces of a phrase, in order.
@@ -87,14 +140,18 @@ class Speaker:
 
     def _words(self, fact: Fact, inside: Sequence[Fact]) -> str:
         clause = clause_text(fact)
-        if fact.is_statement or fact.kind in (Kind.RATIO, Kind.DURATION):
-            words = clause
+        if fact.is_statement or fact.kind in (Kind.RATIO, Kind.DURATION) or is_unnamed(fact):
+            words = telling_clause(fact, self._journalese) or clause
+            if states_period(fact):
+                time = since_text(fact) or period_text(fact.period or "")
+                words = without_time(words, time) if len(fact.period or "") != _A_DAY else words
+            words = without_own(words, self._own, ahead=is_intended(fact))
         elif "source_slip" in fact.flags:
             words = f"{fact.meant or short_name(fact)}{figure(fact)}"
         elif _hides_expectation(fact, clause):
             words = f"{short_name(fact)}{figure(fact)}"
         elif _sufficient(short_name(fact), clause) and not _needs_order(fact, clause):
-            words = clause
+            words = without_own(clause, self._own)
         else:
             words = self._named(fact, inside, clause)
         return self._with_scope(fact, words)
@@ -113,11 +170,12 @@ class Speaker:
 
     def _with_scope(self, fact: Fact, words: str) -> str:
         """Return `words` with the body they are about, where it is not the area and is not said."""
-        if fact.level is Level.DISTRICT or fact.scope in self._own or not fact.scope:
+        named = self._own | self._bodies
+        if fact.level is Level.DISTRICT or fact.scope in named or not fact.scope:
             return words
         core = re.sub(r"[（(].*?[)）]", "", fact.scope)
         said = core in words or core[-4:] in words or _sufficient(core, words)
-        return words if said or fact.level is Level.EVENT else f"{core}{words}"
+        return words if said or fact.level is Level.EVENT else f"{fact.scope}{words}"
 
     def _timed(self, fact: Fact, runs: Runs, *, first: bool) -> Runs:
         said = plain_text(runs)
@@ -125,8 +183,6 @@ class Speaker:
             return self.say("dated", time=(Value(span, (fact.id,)),), phrase=runs, to_the_day=False)
         if not first or not states_period(fact) or fact.period is None:
             return runs
-        if len(fact.period) == len("2022-05") and fact.period == (fact.published or "")[:7]:
-            return runs  # 据2022年5月报道，2022年5月…: once is enough
         if fact.period[:4] in said or _SPAN_SAID.search(said):
             return runs
         wire = fact.period[:4] if "季度" in said else fact.period
@@ -145,8 +201,7 @@ class Speaker:
             return (value, Cite((fact.id,))) if cite else (value,)
 
         def report(fact: Fact) -> Runs:
-            time = period_text(fact.period or "") if states_period(fact) else None
-            return (Value(time or report_text(fact.published), (fact.id,)),)
+            return (Value(_report_or_period(fact), (fact.id,)),)
 
         if first.value == last.value:
             return self.say(
@@ -166,6 +221,52 @@ class Speaker:
             rises=last.value > first.value,
             change=change_of(series),
         )
+
+    def _ties(self, message: Message, cite: bool) -> Runs:
+        """Return what the newest report ties to a series' figure: …，保持全市第一."""
+        runs: list[Run] = []
+        told = {f.id for f in message.series.facts} if message.series else set()
+        for fact in (f for f in message.facts if f.id not in told):
+            words = tail_of(fact) if fact.kind in _TAILS else f"{short_name(fact)}{figure(fact)}"
+            runs += [Text("，"), Value(words, (fact.id,))]
+            runs += [Cite((fact.id,))] if cite else []
+        return tuple(runs)
+
+    def _apart(self, message: Message, cite: bool) -> Runs:
+        """Return one measure as several reports tell it, side by side and not compared."""
+        told: list[Run] = []
+        for fact in message.facts:
+            report = (Value(report_text(fact.published), (fact.id,)),)
+            value: Runs = (Value(figure(fact), (fact.id,)),)
+            value = self.say("doubted", phrase=value) if "source_slip" in fact.flags else value
+            told += [Text("，")] if told else []
+            told += self.say("told_by", report=report, value=value)
+            told += [Cite((fact.id,))] if cite else []
+        last = message.facts[-1]
+        return self.say("apart", name=last.meant or last.indicator, told=tuple(told))
+
+
+_TAILS = (Kind.RANK, Kind.GROWTH)
+
+
+def tail_of(fact: Fact) -> str:
+    """Return what a growth or a rank adds to its base: 同比增长39%, 居全市第一."""
+    if fact.kind is Kind.RANK:
+        place = fact.clause.rsplit("，", 1)[-1]
+        for verb in ("位居", "位列", "保持", "居", "列", "排名"):
+            if verb in place:
+                return place[place.rindex(verb) :]
+        return figure(fact)
+    return clause_text(fact).rsplit("，", 1)[-1]
+
+
+def _report_or_period(fact: Fact) -> str:
+    """Return the fact's stated period, else its report."""
+    return period_text(fact.period or "") if states_period(fact) else report_text(fact.published)
+
+
+def _number_place(fact: Fact) -> int:
+    return fact.number_start or fact.start
 
 
 def change_of(series: Series) -> Runs:
@@ -224,15 +325,19 @@ def _needs_order(fact: Fact, clause: str) -> bool:
 
 def _sufficient(name: str, clause: str) -> bool:
     """Return whether `clause` names the indicator well enough to be said without it."""
-    wanted = _NAME_NOISE.sub("", name)
+    wanted = _NAME_NOISE.sub("", _COUNTED.sub("", name))
     held = sum(1 for c in wanted if c in clause)
     return held >= _SUFFICIENT * len(wanted)
 
 
-def sentence(phrases: Sequence[Runs], lead: Runs = ()) -> Runs:
-    """Return phrases as one sentence: the lead, the phrases parted by ；, and a full stop."""
+def sentence(phrases: Sequence[Runs], lead: Runs = (), near: Sequence[bool] = ()) -> Runs:
+    """Return phrases as one sentence: the lead, the phrases parted by ；, and a full stop.
+
+    Where `near` holds at a place, the phrase after it goes on in the same breath, after a comma.
+    """
     runs: list[Run] = list(lead)
     for number, phrase in enumerate(phrases):
-        runs += [Text("；")] if number else []
+        if number:
+            runs.append(Text("，" if near and near[number - 1] else "；"))
         runs += phrase
     return (*runs, Text("。"))

@@ -7,12 +7,13 @@ joins nothing: that is done in `messages` and `sentences`.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
-from briefgen.fact import Fact
+from briefgen.fact import Fact, Kind
 
 # words that tie a clause to what stood before it: “同时，新增…”, “例如成功解决…”
 _LEADING = re.compile(
-    r"^(?:(?:同时|此外|另外|例如|比如|其中|据了解|据悉|随后|随即|接着|与此同时|目前|截至目前|如今|现在|近日|日前|最近)"
+    r"^(?:(?:了解到|获悉|发现|同时|此外|另外|例如|比如|其中|据了解|据悉|随后|随即|接着|与此同时|目前|截至目前|如今|现在|近日|日前|最近)"
     r"[，、：]?|(?:并且|并(?!购|网|轨|联)|还(?![款贷迁田林湿])|也|又|而|且|就(?=已|完成|形成)"
     r"|要(?![求素点闻道案]))(?=[\u4e00-\u9fff]))+"
 )
@@ -23,6 +24,16 @@ _NOW = re.compile(r"截至目前|目前|当前|如今|眼下")
 _RECENTLY = re.compile(r"近日|日前|最近")
 _BARE_YEAR = re.compile(r"(?<!年)全年")
 _BARE_DAY = re.compile(r"(?<![年\d])(?=\d{1,2}月\d{1,2}日)")
+
+
+# what a plan or a measure is good for, said after it: …，让生态人文成为最靓丽的名片; …，形成新优势
+_PURPOSE = re.compile(
+    "让|使|从而|推动|促进|为[^，]*(?:贡献|提供|注入|奠定|增添|支撑|保障)|走出|跑出|以[^，]*赋能"
+    "|形成[^，]*(?:局面|优势|格局|合力|形象)|向[^，]{1,4}聚力|切实把|把[^，]*转化|将[^，]*融入|共享|共谋"
+    "|[^，]*新(?:优势|高地|动能|画卷|魅力|样板|期待|提升|局面|突破、新|台阶)$"
+)
+_MOST_PARTS = 4  # of a plan's clause
+_PART = re.compile("[，,；;]")
 
 
 def squeeze(text: str) -> str:
@@ -60,8 +71,85 @@ def absolute(text: str, fact: Fact) -> str:
     return text
 
 
+def without_link_words(clause: str) -> str:
+    """Return `clause` without the words that tie it to what stood before it."""
+    return _LEADING.sub("", squeeze(clause))
+
+
 def clause_text(fact: Fact) -> str:
     """Return the fact's clause as a brief prints it: no leading link word, absolute times."""
     text = _LEADING.sub("", squeeze(fact.clause)).strip("，、；。：！!")
     text = _OURS.sub(r"全\1", absolute(text, fact).lstrip("，、；"))
+    if fact.kind is Kind.PROBLEM:
+        text = re.sub("的(?:突出)?问题$", "", text)  # 厂房严重不足的问题
     return text.strip("“") if text.count("“") > text.count("”") else text
+
+
+def telling_clause(fact: Fact, journalese: Collection[str]) -> str:
+    """Return the clause without parts that say nothing: journalese, and what a plan is good for.
+
+    “切实推进农村黑臭水体整治，让…成为最靓丽的名片” is told as 切实推进农村黑臭水体整治; nothing is
+    left of “三金路不负众望，榜上有名”. A part with the fact's own figure stays.
+    """
+    parts = _parts(clause_text(fact))
+    number = squeeze(fact.number_text or "")
+    plan = fact.kind in (Kind.PLAN, Kind.MEASURE)
+    kept: list[str] = []
+    for at, part in enumerate(parts):
+        figure = bool(number) and number in part
+        flowery = any(word in part for word in journalese)
+        purpose = plan and at > 0 and _PURPOSE.match(part) is not None
+        if (flowery or purpose) and not figure:
+            if at == 0:
+                return ""  # what follows has lost its subject
+            continue
+        kept.append(part)
+    if kept and re.fullmatch(_TIME_BEFORE, kept[-1]):
+        return ""  # nothing but the time is left
+    return "，".join(kept[:_MOST_PARTS] if plan and not number else kept)
+
+
+def _parts(text: str) -> list[str]:
+    """Return `text` parted at its commas, none of them inside quotation marks or brackets."""
+    parts, depth, begun = [], 0, 0
+    for at, char in enumerate(text):
+        depth += (char in "“《（(") - (char in "”》）)")
+        if depth <= 0 and _PART.match(char):
+            parts.append(text[begun:at])
+            begun = at + 1
+    return [*parts, text[begun:]]
+
+
+# what may follow the area's own name where it is only the subject: 清河区已完成…, 清河将深化…
+_VERBS = (
+    "已经?|将|就已?|还|先后|全面|大力|持续|坚持|纵深|深化|深入|完善|统筹|优化|推进|推动|加快|积极|切实"
+    "|高质量|高标准|高水平|高品质|进一步|继续|发力|抓好|坚定|毫不动摇|聚焦|围绕|建成|建设|打造|实施|建立"
+    "|举行|举全|与|努力|着力|构建|培育|支持|促进|提升|开展|启动|新增|完成"
+)
+_TIME_BEFORE = (
+    r"(?P<time>(?:近年来|近[几两三五]年来?|过去[\d一二三四五六七八九十]+年"
+    r"|20\d\d年(?:以来)?)[，,]?)?"
+)
+_AHEAD = re.compile(r"^(?:下一步|接下来|今后|未来[\d一二三四五六七八九十]+年|新的一年)[，,]?")
+# 将 and 要 of the future; 将十几口小水塘连片成湖 has another 将
+_WILL = re.compile(rf"^(?:将要|将|要)(?={_VERBS})(?:继续|进一步)?")
+
+
+def without_own(text: str, names: Collection[str], *, ahead: bool = False) -> str:
+    """Return `text` without the area's own name as its subject, which a brief about it need not
+    repeat; `ahead` takes 下一步, 未来五年 and 将 as well, where the sentence around says them."""
+    if ahead:
+        text = _AHEAD.sub("", text)
+    for name in sorted(names, key=lambda n: (-len(n), n)):
+        subject = re.match(
+            rf"{_TIME_BEFORE}{re.escape(name)}[区县市]?(?:全[区县市]上下)?(?={_VERBS})", text
+        )
+        if subject:
+            text = (subject["time"] or "") + text[subject.end() :]
+            break
+    return _WILL.sub("", text) if ahead else re.sub("^就(?=已)", "", text)
+
+
+def without_time(text: str, time: str) -> str:
+    """Return `text` without `time` at its beginning, which is said before it (2022年以来，…)."""
+    return text[len(time) :].lstrip("，,") if time and text.startswith(time) else text

@@ -11,9 +11,20 @@ from pathlib import Path
 
 from briefgen.config import ThemeSettings
 from briefgen.lexicon.load import build_lexicon
-from briefgen.lexicon.model import Indicator, Keyword, Lexicon, Nature, Theme, Topic, Unit, Verbs
+from briefgen.lexicon.model import (
+    Expected,
+    Indicator,
+    Keyword,
+    Lexicon,
+    Nature,
+    Theme,
+    Topic,
+    Unit,
+    Verbs,
+)
 
 __all__ = [
+    "Expected",
     "Indicator",
     "Keyword",
     "Lexicon",

@@ -162,9 +162,7 @@ def _themes(path: Path) -> list[Theme]:
             for text in _texts(path, f"{key}.{field}", row.get(field, []))
         )
         topics = tuple(_topic(path, f"{key}.topic", t) for t in row.get("topic", []))
-        expected = tuple(
-            _expected(path, f"{key}.expected", e) for e in row.get("expected", [])
-        )
+        expected = tuple(_expected(path, f"{key}.expected", e) for e in row.get("expected", []))
         name = _name(path, key, row)
         found.append(Theme(name, keywords, topics, row.get("english", ""), expected))
     return found

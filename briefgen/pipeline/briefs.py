@@ -7,30 +7,44 @@ writes no file.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from briefgen.brief import Brief, Masthead, map_text
 from briefgen.config import Project
+from briefgen.document import Source
 from briefgen.errors import DataError, Notice, NoticeKind, UsageError
+from briefgen.fact import Fact
 from briefgen.pipeline.orders import OVERVIEW, Order, Reading
 from briefgen.pipeline.reading import area_of, lexicon_of
 
 
 def compose_briefs(
-    project: Project, reading: Reading, order: Order, narrative: tuple[str, str], as_of: date
+    project: Project,
+    reading: Reading,
+    order: Order,
+    narrative: tuple[str, str],
+    as_of: date,
+    last: tuple[int, Sequence[Fact]] | None = None,
 ) -> tuple[Brief, ...]:
     """Return the ordered briefs, number and date of the issue still open.
+
+    `last` is the number of the issue before and its facts; with it each brief says what changed.
 
     Raises UsageError where a theme is asked for that the project does not have.
     """
     from briefgen.charts.choose import choose_charts
+    from briefgen.compose.changes import Previous
+    from briefgen.compose.material import Material
     from briefgen.compose.narrator import Narrator
-    from briefgen.compose.theme import Material, compose_overview, compose_theme
+    from briefgen.compose.overview import compose_overview
+    from briefgen.compose.theme import compose_theme
     from briefgen.store.series import find_conflicts, find_series
 
     lexicon = lexicon_of(project)
     themes = tuple(t.name for t in lexicon.themes)
     wanted = _wanted(order.themes, themes)
+    facts = _without_guessed_days(reading.facts, reading.sources)
     material = Material(
         area=area_of(project),
         as_of=as_of,
@@ -38,19 +52,20 @@ def compose_briefs(
             project.settings.name, **project.masthead.model_dump(exclude={"number", "date"})
         ),
         themes=themes,
-        sources=reading.sources,
-        facts=reading.facts,
-        series=find_series(reading.facts, lexicon),
-        conflicts=find_conflicts(reading.facts, lexicon),
+        sources=tuple(_without_guessed_day(s) for s in reading.sources),
+        facts=facts,
+        series=find_series(facts, lexicon),
+        conflicts=find_conflicts(facts, lexicon),
         narrator=Narrator(*narrative),
         lexicon=lexicon,
+        previous=last and Previous(last[0], _without_guessed_days(last[1], reading.sources)),
     )
     briefs = []
     for name in wanted:
-        facts = reading.facts if name == OVERVIEW else material.of_theme(name)
-        if not facts:
+        own = facts if name == OVERVIEW else material.of_theme(name)
+        if not own:
             continue
-        charts = choose_charts(facts, material.series, material.area, name)
+        charts = choose_charts(own, material.series, material.area, name)
         compose = compose_overview if name == OVERVIEW else compose_theme
         briefs.append(compose(name, material, charts))
     if not briefs:
@@ -60,6 +75,25 @@ def compose_briefs(
             hint="add articles to this folder, or ask for other themes",
         )
     return tuple(briefs)
+
+
+def _without_guessed_day(source: Source) -> Source:
+    """Return a source whose date is no finer than a month where it is an estimate: nobody knows the
+    day, and a report of 22 February would be printed as if somebody did."""
+    if not (source.estimated and source.published):
+        return source
+    return replace(source, published=source.published[: len("2023-02")])
+
+
+def _without_guessed_days(facts: Sequence[Fact], sources: Sequence[Source]) -> tuple[Fact, ...]:
+    """Return `facts` with the dates of estimated reports told to the month at most."""
+    guessed = {s.name for s in sources if s.estimated}
+    return tuple(
+        replace(f, published=f.published[: len("2023-02")])
+        if f.source in guessed and f.published
+        else f
+        for f in facts
+    )
 
 
 def _wanted(asked: Sequence[str], themes: Sequence[str]) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.brief import Brief, Masthead, block_runs, plain_text
+from briefgen.compose.material import Material
 from briefgen.compose.narrator import Narrator
-from briefgen.compose.theme import Material, compose_theme
+from briefgen.compose.theme import compose_theme
 from briefgen.document import Area, Source
 from briefgen.fact import Conflict, Fact, Kind, Level, Series
 from briefgen.lexicon import load_lexicon

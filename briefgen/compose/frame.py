@@ -1,0 +1,205 @@
+"""What every brief has around its text: title, summary, charts, annex, sources.
+
+Input: chosen messages and `Material`. Output: blocks, and the finished `Brief` with its references.
+It chooses no message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefgen.brief import (
+    Block,
+    Brief,
+    Chart,
+    ChartSpec,
+    Cite,
+    Heading,
+    KeyPoints,
+    Paragraph,
+    ParagraphRole,
+    Run,
+    Runs,
+    Text,
+    Value,
+    plain_text,
+)
+from briefgen.compose import annex
+from briefgen.compose import blocks as make
+from briefgen.compose.citations import cite
+from briefgen.compose.material import Material
+from briefgen.compose.messages import Message
+from briefgen.compose.narrator import Narrator
+from briefgen.compose.outlook import lead_of, setting_of
+from briefgen.compose.prose import key_point
+from briefgen.compose.sentences import Speaker, change_of
+from briefgen.compose.wording import short_name
+from briefgen.document import Source
+from briefgen.fact import Fact, Kind, Level
+from briefgen.telling import day_text, figure, period_text, report_text, since_text, states_period
+
+_TITLE_ROOM = 40
+
+
+def summary(
+    points: Sequence[Message], carded: Sequence[Message], material: Material, most_cards: int = 6
+) -> list[Block]:
+    """Return the key points and at most so many cards, each where there is something to say."""
+    speaker, words = material.speaker(), material.narrator.word
+    said = tuple(key_point(m, speaker, _plan_lead(m, material)) for m in points)
+    box = [KeyPoints(words("headings", "points"), said)] if said else []
+    headline = make.cards(carded, speaker, material.lexicon, words("headings", "cards"), most_cards)
+    return [*box, *([headline] if headline else [])]
+
+
+def _plan_lead(message: Message, material: Material) -> Runs:
+    """Return who set a plan and until when; nothing for what is no plan."""
+    if not message.is_outlook:
+        return ()
+    raw = {s.name: s.raw for s in material.sources}
+    lead = message.lead
+    setting = setting_of(lead, material.facts, raw[lead.source])
+    return lead_of(lead, setting, material.speaker())
+
+
+def section(title: str, content: Sequence[Block]) -> list[Block]:
+    """Return the content under its heading, or nothing where there is no content."""
+    return [Heading(1, (Text(title),)), *content] if content else []
+
+
+def charts_of(charts: Sequence[ChartSpec], facts: Sequence[Fact], speaker: Speaker) -> list[Block]:
+    """Return numbered charts, each with its source line and references."""
+    known = {f.id: f for f in facts}
+    out: list[Block] = []
+    for number, spec in enumerate(charts, 1):
+        shown = [known[i] for i in spec.fact_ids if i in known]
+        reports = dict.fromkeys(report_text(f.published) for f in shown)
+        told = (Value("、".join(reports), tuple(f.id for f in shown)),)
+        source = (*speaker.say("chart_source", reports=told), Cite(tuple(f.id for f in shown)))
+        spec = replace(spec, source=plain_text(told))
+        out.append(Chart(number, spec, source))
+    return out
+
+
+def table_of(theme: str, facts: Sequence[Fact], material: Material) -> list[Block]:
+    """Return the table of figures under its heading."""
+    told = plain_text(material.narrator.say("table_summary", theme=theme))
+    table = annex.table(facts, material.speaker(), theme, told)
+    return section(material.narrator.word("headings", "table"), [table] if table else [])
+
+
+def doubts_of(
+    facts: Sequence[Fact],
+    messages: Sequence[Message],
+    expired: Sequence[Message],
+    material: Material,
+    *,
+    of_all: bool = False,
+) -> list[Block]:
+    """Return what must be checked: slips, conflicts, names, lapsed plans, undated figures.
+
+    The overview `of_all` leaves names and undated figures to the briefs of the themes.
+    """
+    speaker = material.speaker()
+    own = {f.id for f in facts}
+    conflicts = [c for c in material.conflicts if all(f.id in own for f in c.facts)]
+    aliases = {s.indicator: s.aliases for s in material.within(facts) if s.aliases}
+    for message in messages:
+        others = tuple(e.indicator for e in message.echoes)
+        if others and set(others) != {message.lead.indicator}:
+            aliases[message.lead.indicator] = others
+    if of_all:
+        return annex.doubts(facts, conflicts, expired, {}, speaker)
+    items = annex.doubts(facts, conflicts, expired, aliases, speaker)
+    figures = [f for f in facts if not f.is_statement and f.level is Level.DISTRICT]
+    undated = [f for f in figures if not states_period(f) and f.published]
+    if len(undated) > len(figures) / 2:
+        ids = tuple(dict.fromkeys(f.id for f in undated))
+        days = sorted({f.published or "" for f in undated})
+        reports = "、".join(report_text(day) for day in days)
+        runs = speaker.say("doubt_period", reports=(Value(reports, ids),))
+        items.append(Paragraph(ParagraphRole.ITEM, (*runs, Text("。"))))
+    return items
+
+
+def title_of(
+    theme: str, points: Sequence[Message], topics: Mapping[int, str | None], speaker: Speaker
+) -> str:
+    """Return a title that says the theme's two main messages, or plainly names the theme.
+
+    Figures go before what was achieved, and the second part is of another sub-topic where there is
+    one that is short enough.
+    """
+    told = [(m, w) for m in points if not m.is_outlook and (w := _short(m, speaker, 22))]
+    told.sort(key=lambda pair: not pair[0].has_figure)
+    if not told:
+        return plain_text(speaker.say("plain_title", theme=theme))
+    first, words = told[0]
+    rest = sorted(told[1:], key=lambda p: topics.get(id(p[0])) == topics.get(id(first)))
+    for _, more in rest:
+        if len(f"{words}，{more}") <= _TITLE_ROOM:
+            return f"{words}，{more}"
+    return words
+
+
+def _short(message: Message, speaker: Speaker, most: int) -> str:
+    """Return a message in at most `most` characters, a rise in a few more; else ""."""
+    if message.series is not None and message.series.unit == "%":
+        first, last = message.series.facts[0], message.series.facts[-1]
+        if first.value != last.value:
+            rises, change = last.value > first.value, change_of(message.series)
+            name = message.series.indicator
+            words = plain_text(speaker.say("rise_title", name=name, rises=rises, change=change))
+            return words if len(words) <= most + 8 else ""
+    words = plain_text(make.headline(message, speaker, most))
+    lead = message.lead
+    when = ""
+    if states_period(lead):
+        when = since_text(lead) or period_text(lead.period or "")
+    named = f"{when}{short_name(lead)}{figure(lead)}"
+    plain = lead.kind in (Kind.LEVEL, Kind.SHARE, Kind.COUNT) and len(named) <= most
+    return words or (named if plain else "")
+
+
+def finished(theme: str, title: str, body: Sequence[Block], material: Material) -> Brief:
+    """Return the brief with references in place of fact ids, and its sources at the end."""
+    facts = {f.id: f for f in material.facts}
+    marked, listing = cite(body, facts, material.sources, material.narrator)
+    cited = {e.title for e in listing.entries}
+    sources = [s for s in material.sources if (s.title or s.name) in cited]
+    words = material.narrator.word("headings", "sources")
+    end = section(words, [listing]) if listing.entries else []
+    subject = material.narrator.say("subject", theme=theme, place=material.area.place)
+    return Brief(
+        theme=theme,
+        language="zh",
+        title=title,
+        masthead=material.masthead,
+        coverage=_coverage(sources, material.narrator),
+        blocks=(*marked, *end),
+        subject=plain_text(subject),
+        keywords=(material.area.place, theme),
+    )
+
+
+def _coverage(sources: Sequence[Source], narrator: Narrator) -> Runs:
+    dates = sorted({s.published for s in sources if s.published})
+    if not dates:
+        return ()
+    names = tuple(s.name for s in sources)
+    guessed = [s for s in sources if s.estimated and s.published]
+
+    def told(text: str) -> tuple[Run, ...]:
+        return (Value(text, names),)
+
+    last = told(day_text(dates[-1][:7])) if dates[-1][:7] != dates[0][:7] else ()
+    months = dict.fromkeys(day_text(m) for m in sorted({s.published or "" for s in guessed}))
+    return narrator.say(
+        "coverage",
+        first=told(day_text(dates[0][:7])),
+        last=last,
+        count=told(str(len(sources))),
+        estimated=len(guessed) == len(sources),
+        some=told("、".join(months)) if 0 < len(guessed) < len(sources) else (),
+    )

@@ -1,0 +1,163 @@
+"""All that a run knows, and which of it belongs to a theme.
+
+Input: sources, facts, series and conflicts of a run. Output: facts of a theme. It words nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from briefgen.brief import Masthead
+from briefgen.compose.changes import Previous
+from briefgen.compose.messages import Message
+from briefgen.compose.narrator import Narrator
+from briefgen.compose.sentences import Speaker
+from briefgen.compose.weights import is_intended
+from briefgen.compose.wording import short_name
+from briefgen.document import Area, Source
+from briefgen.fact import Conflict, Fact, Kind, Level, RelationType, Series
+from briefgen.lexicon import Lexicon
+
+_FIRMS = ("家", "户")  # what firms are counted in
+_TELLING_WEIGHT = 3  # a keyword of this weight names its theme
+_SPEAKING_WEIGHT = 2  # a keyword of this weight speaks of it
+_LITTLE = 8  # deeds and figures of the area below which a theme is thin
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that a run knows; `themes` are in the project's order."""
+
+    area: Area
+    as_of: date
+    masthead: Masthead
+    themes: tuple[str, ...]
+    sources: tuple[Source, ...]
+    facts: tuple[Fact, ...]
+    series: tuple[Series, ...]
+    conflicts: tuple[Conflict, ...]
+    narrator: Narrator
+    lexicon: Lexicon
+    previous: Previous | None = None
+
+    def of_theme(self, theme: str) -> tuple[Fact, ...]:
+        """Return the facts that belong to `theme`, in order of source and place.
+
+        A fact that has it as its second theme only where the lexicon gives its measure to the
+        theme, or else its own words name the theme: a count of firms is no figure of the private
+        economy because firms are counted (claims 10). A statement that names another theme in full
+        (民营经济…机制获评…案例) stands there. Where a theme has little of its own, what others tell
+        with its words is told here as well.
+        """
+        return self.belonging(self.facts, theme)
+
+    def belonging(self, facts: Sequence[Fact], theme: str) -> tuple[Fact, ...]:
+        """Return those of `facts` that belong to `theme`."""
+        own = [f for f in facts if self._is_own(f, theme)]
+        own += [f for f in facts if _base_of(f) in {o.id for o in own} and f not in own]
+        own = [f for f in own if _base_of(f) in (None, *(o.id for o in own))]
+        own = [f for f in own if not _is_part_of_other(f, facts, {o.id for o in own})]
+        done = [f for f in own if not is_intended(f) and f.level is Level.DISTRICT]
+        wanted = {f.id for f in own}
+        if len(done) < _LITTLE:
+            wanted |= {f.id for f in facts if theme in f.themes[:2] and self._is_told_of(f, theme)}
+        return tuple(f for f in facts if f.id in wanted)
+
+    def _is_own(self, fact: Fact, theme: str) -> bool:
+        if fact.is_statement:
+            named = [t for t in fact.themes if t in fact.clause]
+            return theme in named if named else fact.themes[:1] == (theme,)
+        return fact.themes[:1] == (theme,) or (
+            theme in fact.themes[:2] and self._tells(fact, theme)
+        )
+
+    def _tells(self, fact: Fact, theme: str) -> bool:
+        """Return whether a figure that has the theme second is a figure of the theme."""
+        words = self._words(theme, _TELLING_WEIGHT)
+        if fact.kind is Kind.COUNT and fact.unit in _FIRMS:
+            return any(word in fact.indicator for word in words)
+        known = self.lexicon.indicator(short_name(fact))
+        if known is not None and known.themes:
+            return theme in known.themes[:2] and known.themes[0] in fact.themes
+        return any(word in fact.clause + fact.indicator for word in words)
+
+    def _is_told_of(self, fact: Fact, theme: str) -> bool:
+        """Return whether a deed of the area has words of the theme."""
+        words = self._words(theme, _SPEAKING_WEIGHT)
+        deed = fact.kind in (Kind.MILESTONE, Kind.HONOUR) and fact.level is Level.DISTRICT
+        return deed and any(word in fact.clause for word in words)
+
+    def _words(self, theme: str, weight: float) -> list[str]:
+        known = self.lexicon.theme(theme)
+        return [k.text for k in (known.keywords if known else ()) if k.weight >= weight]
+
+    def contests(self, message: Message) -> bool:
+        """Return whether reports word what the message tells differently, or print it with a slip:
+        it is told with its doubt then, and is no key point."""
+        ids = {f.id for f in message.facts}
+        slips = {f.meant or f.indicator for f in self.facts if "source_slip" in f.flags}
+        if message.lead.indicator in slips or any("source_slip" in f.flags for f in message.facts):
+            return True
+        return any(ids & {f.id for f in c.facts} for c in self.conflicts)
+
+    def settled(self, messages: Sequence[Message]) -> list[Message]:
+        """Return `messages`, of those that conflict only the newest report's, marked so: all stand
+        side by side among the doubts (第一, then 前列; claims 5)."""
+        out: list[Message] = []
+        for message in messages:
+            rivals = [
+                f
+                for c in self.conflicts
+                for f in c.facts
+                if {m.id for m in message.facts} & {r.id for r in c.facts}
+            ]
+            newest = max((f.published or "" for f in rivals), default="")
+            if not rivals:
+                out.append(message)
+            elif (message.lead.published or "") == newest:
+                out.append(replace(message, contested=True))
+        return out
+
+    def current(self, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+        """Return `facts` less the older values of a series that `facts` do not hold whole: an old
+        value is never told without the newer."""
+        own = {f.id for f in facts}
+        old = {
+            f.id
+            for s in self.series
+            if not all(member.id in own for member in s.facts)
+            for f in s.facts[:-1]
+        }
+        return tuple(f for f in facts if not ({f.id} | {r.to for r in f.relations}) & old)
+
+    def within(self, facts: Sequence[Fact]) -> list[Series]:
+        """Return the series that `facts` hold whole."""
+        own = {f.id for f in facts}
+        return [s for s in self.series if all(f.id in own for f in s.facts)]
+
+    def speaker(self) -> Speaker:
+        """Return who says the facts of this area in the words of the narrative template."""
+        names = {self.area.place, *self.area.aliases}
+        return Speaker(self.narrator, names, self.lexicon.verbs.journalese)
+
+
+def _base_of(fact: Fact) -> str | None:
+    """Return the id of the figure whose rank or growth the fact tells, and with which it goes."""
+    tied = (RelationType.RANK_OF, RelationType.GROWTH_OF)
+    return next((r.to for r in fact.relations if r.type in tied), None)
+
+
+def _is_part_of_other(fact: Fact, facts: Sequence[Fact], own: Collection[str]) -> bool:
+    """Return whether a statement is one member of a list that is told with its figure elsewhere
+    (成功解决…问题、清理核实20宗闲置土地、指导…完成估值)."""
+    return fact.is_statement and any(
+        not f.is_statement
+        and f.id not in own
+        and f.source == fact.source
+        and f.start <= fact.start
+        and fact.end <= f.end
+        and f.end - f.start > fact.end - fact.start
+        for f in facts
+    )

@@ -1,0 +1,210 @@
+"""Targets and plans: who set them, until when, and how far it still is where that can be said.
+
+Input: messages about what is intended, the sources and all facts. Output: list entries, a setter
+each. A plan is never told as if it were done, a setter or a horizon only where a source has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefgen.brief import Block, Cite, Paragraph, ParagraphRole, Runs, Value
+from briefgen.compose.messages import Message
+from briefgen.compose.sentences import Speaker, sentence
+from briefgen.compose.weights import is_concrete
+from briefgen.document import Source
+from briefgen.fact import Fact, Kind
+from briefgen.lexicon import Lexicon
+from briefgen.telling import (
+    change_between,
+    day_text,
+    dense,
+    figure,
+    period_end,
+    period_text,
+    report_text,
+    span_words,
+    states_period,
+    time_text,
+)
+
+_MEETING = re.compile(
+    "召开(?P<held>[^，。；]{2,20}?(?:会议|大会|全会|推进会|座谈会))"
+    "|(?P<body>[^，。；]{2,24}?)(?:召开|举行)(?P<kind>会议)"
+    "|(?P<named>[^，。；]{2,24}?(?:代表大会|党代会|全会|大会|会议))(?:隆重|胜利|在\\w{1,8})?(?:召开|举行|开幕)"
+)
+# 会议强调，要…: what follows was said there, until somebody else speaks or the report goes on
+_ORDERED = re.compile("(?:会议|大会|全会)(?:还|明确|同时)*(指出|强调|提出|要求|明确|部署)")
+_OTHERWISE = re.compile("本报讯|据了解|负责人|记者|近日|下一步|接下来|今年以来|去年以来|表示|告诉")
+_HORIZON = re.compile(
+    "(?:未来|今后)[五三十两二35]+年|“?十[四五六]五”?(?:时期|期间|末)|到20[2-9]\\d年(?:底|末)?"
+)
+_PAST = re.compile("成就|成效|成绩|过去|回顾|数说")
+_LINE = 20  # characters of a line that heads others
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Who set a plan (the fact that tells of the meeting, its name, the verb), and until when."""
+
+    meeting: Fact | None = None
+    name: str = ""
+    verb: str = ""
+    horizon: str = ""
+
+
+def setting_of(fact: Fact, facts: Sequence[Fact], raw: str) -> Setting:
+    """Return who set the plan `fact` and until when, as far as its own article says so.
+
+    `facts` are all facts of the run, `raw` is the text of the fact's source.
+    """
+    horizon = span_words(fact) or _heading_horizon(raw, fact.start)
+    if states_period(fact) and fact.period:
+        horizon = period_text(fact.period)
+    meetings = [
+        f
+        for f in facts
+        if (f.source, f.article) == (fact.source, fact.article)
+        and f.kind is Kind.MILESTONE
+        and f.end <= fact.start
+        and _MEETING.search(f.clause)
+    ]
+    if not meetings:
+        return Setting(horizon=horizon)
+    last = max(meetings, key=lambda f: f.start)
+    ordered = list(_ORDERED.finditer(between := dense(raw[last.end : fact.start])))
+    if not ordered or _OTHERWISE.search(between, ordered[0].start()):
+        return Setting(horizon=horizon)
+    return Setting(last, _meeting_name(last.clause), ordered[-1].group(1), horizon)
+
+
+def _meeting_name(clause: str) -> str:
+    """Return the meeting as its report calls it: 中共清河区第十三次代表大会, 区委常委会会议."""
+    match = _MEETING.search(re.sub(r"^[\d年月日至—]+[，,]?", "", clause))
+    if match is None:
+        return ""
+    return match["held"] or match["named"] or f"{match['body']}{match['kind']}"
+
+
+def _heading_horizon(raw: str, at: int) -> str:
+    """Return the horizon of the nearest short line above that names a time: 未来五年; "" for a past
+    one or for none."""
+    for line in reversed(raw[:at].splitlines()):
+        words = dense(line)
+        if not words or len(words) > _LINE or re.search("[，。；]", words):
+            continue
+        if _PAST.search(words):
+            return ""
+        if found := _HORIZON.match(words):
+            return found.group() if words == found.group() or not words[-1].isalnum() else ""
+    return ""
+
+
+def outlook(
+    messages: Sequence[Message],
+    facts: Sequence[Fact],
+    sources: Sequence[Source],
+    lexicon: Lexicon,
+    speaker: Speaker,
+    limit: int = 5,
+    each: int = 2,
+) -> list[Block]:
+    """Return targets and plans, a list entry for each setter and horizon, at most `limit` in all
+    and `each` of one setter's."""
+    raw = {s.name: s.raw for s in sources}
+    entries: dict[tuple[object, ...], list[tuple[Message, Setting]]] = {}
+    told = 0
+    for message in messages:
+        setting = setting_of(message.lead, facts, raw[message.lead.source])
+        said = (setting.name, report_text(message.lead.published), setting.horizon)
+        entry = entries.setdefault(said, [])
+        if entries and any(entries.values()) and not is_concrete(message.lead):
+            continue
+        whole = sum(len(e) for key, e in entries.items() if key[:2] == said[:2])
+        if whole < each and told < limit:
+            entry.append((message, setting))
+            told += 1
+    items: dict[tuple[object, ...], Runs] = {}
+    for (*setter, _), entry in sorted(entries.items(), key=lambda e: not e[0][2]):
+        if entry:
+            phrases = [
+                (*speaker.phrase(m, timed=False), *distance(m, facts, lexicon, speaker))
+                for m, _ in entry
+            ]
+            before = items.get(tuple(setter), ())
+            lead = lead_of(entry[0][0].lead, entry[0][1], speaker, again=bool(before))
+            items[tuple(setter)] = (*before, *sentence(phrases, lead))
+    return [Paragraph(ParagraphRole.ITEM, runs) for runs in items.values()]
+
+
+def lead_of(fact: Fact, setting: Setting, speaker: Speaker, *, again: bool = False) -> Runs:
+    """Return the words before a plan: who set it or which report tells it, and its horizon.
+
+    `again` where the same setter or report has just been named.
+    """
+    horizon: Runs = (Value(setting.horizon, (fact.id,)),) if setting.horizon else ()
+    if again:
+        return speaker.say("outlook_again", horizon=horizon)
+    meeting = setting.meeting
+    if meeting is not None and setting.name:
+        day = meeting.period if states_period(meeting) and meeting.period else ""
+        day = day[:7] if "/" in day else day
+        time: Runs = (Value(day_text(day), (meeting.id,)),) if day else ()
+        return speaker.say(
+            "outlook_set",
+            time=time,
+            setter=(Value(setting.name, (meeting.id,)),),
+            verb=setting.verb,
+            horizon=horizon,
+        )
+    report = (Value(report_text(fact.published), (fact.id,)),)
+    return speaker.say("outlook", report=report, horizon=horizon)
+
+
+_BOUNDS = frozenset(
+    {"突破", "超过", "以上", "达到", "达", "不低于", "不少于", "超", "力争", "确保"}
+)
+_LOWER = frozenset({"突破", "超过", "以上", "不低于", "不少于", "超"})
+_ACTUAL = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE})
+
+
+def distance(message: Message, facts: Sequence[Fact], lexicon: Lexicon, speaker: Speaker) -> Runs:
+    """Return how far a target still is, where it and an exact figure are comparable (claims 13).
+
+    Nothing where the figure is only expected, a bound, or in doubt, and nothing for a multiple
+    whose base nobody gives (翻番, claims 12).
+    """
+    target = message.lead
+    plain = target.kind is Kind.TARGET and len(target.values) == 1 and target.unit != "倍"
+    if not plain or not set(target.qualifiers) <= _BOUNDS:
+        return ()
+    actual = [
+        f
+        for f in facts
+        if f.kind in _ACTUAL
+        and (f.scope, f.unit, f.level) == (target.scope, target.unit, target.level)
+        and lexicon.same_measure(f.indicator, target.indicator)
+        and len(f.values) == 1
+        and not (f.qualifiers or f.flags or f.low is not None or f.high is not None)
+        and (f.published or "") <= (target.published or "")
+    ]
+    newest = max(actual, key=lambda f: (f.published or "", f.period or ""), default=None)
+    change = change_between(newest, target) if newest else None
+    if newest is None or change is None or not change.rises:
+        return ()
+    report = (Value(time_text(newest), (newest.id,)),)
+    lacks = (Value(change.size, (newest.id, target.id), change.formula),)
+    least = bool(_LOWER & set(target.qualifiers))
+    value = (Value(figure(newest), (newest.id,)),)
+    far = speaker.say("distance", report=report, value=value, least=least, change=lacks)
+    return (*far, Cite((newest.id,)))
+
+
+def is_expired(message: Message, as_of: date) -> bool:
+    """Return whether every plan of the message had to be done before `as_of`."""
+    return message.is_outlook and all(
+        states_period(f) and period_end(f.period or "") < as_of for f in message.facts
+    )

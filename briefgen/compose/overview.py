@@ -1,0 +1,92 @@
+"""The overview: every theme in a paragraph, its best figure, one chart; two pages.
+
+Input: `Material`. Output: a `Brief`. It tells no fact twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.brief import Block, Brief, ChartSpec, Paragraph, ParagraphRole, Runs, Text
+from briefgen.compose import blocks as make
+from briefgen.compose.frame import charts_of, doubts_of, finished, section, summary, title_of
+from briefgen.compose.material import Material
+from briefgen.compose.messages import Message, gather_messages
+from briefgen.compose.outlook import is_expired, outlook
+from briefgen.compose.prose import prose
+from briefgen.compose.sentences import Speaker
+from briefgen.fact import Fact, Kind
+
+_TOLD = 2  # messages of a theme
+_POINTS = 6
+_CARDS = 3
+_AIMS = 2
+_LONGEST = 60  # characters of a message that a paragraph of few sentences has room for
+
+
+def compose_overview(theme: str, material: Material, charts: Sequence[ChartSpec]) -> Brief:
+    """Return the overview: each theme's best figure and a paragraph; every fact once."""
+    speaker = material.speaker()
+    words = material.narrator.word
+    told, aims = _by_theme(material)
+    best = [next((m for m in found if m.has_figure), found[0]) for found in told.values()]
+    themes = {id(m): name for name, found in told.items() for m in found}
+    points = sorted(best, key=lambda m: (not m.has_figure, -m.weight))[:_POINTS]
+    everything = [m for found in told.values() for m in found]
+    shown = [f for m in everything for f in (*m.facts, *m.echoes)]
+    known = {f.id for f in shown}
+    drawn = [spec for spec in charts if set(spec.fact_ids) <= known] or list(charts)
+    expired = [m for m in aims if is_expired(m, material.as_of)]
+    live = [m for m in aims if m not in expired][:_AIMS]
+    aimed = outlook(live, material.facts, material.sources, material.lexicon, speaker)
+    body: list[Block] = [
+        *summary(points, sorted(best, key=lambda m: -m.weight), material, _CARDS),
+        *section(words("headings", "progress"), _paragraphs(told, points, speaker)),
+        *charts_of(drawn[:1], material.facts, speaker),
+        *section(words("headings", "outlook"), aimed),
+        *section(
+            words("headings", "doubts"),
+            doubts_of(shown, everything, expired, material, of_all=True),
+        ),
+    ]
+    return finished(theme, title_of(theme, points, themes, speaker), body, material)
+
+
+def _by_theme(material: Material) -> tuple[dict[str, list[Message]], list[Message]]:
+    """Return what is told under each theme, figures first, and the targets in figures of all."""
+    used: set[str] = set()
+    told: dict[str, list[Message]] = {}
+    aims: list[Message] = []
+    speaker = material.speaker()
+    for name in material.themes:
+        own = material.current([f for f in material.facts if _is_of(f, name, used)])
+        found = gather_messages(own, material.within(own), name, material.lexicon, material.themes)
+        usable = [m for m in found if not (m.is_case or m.apart or m.lead.speaker)]
+        aims += [m for m in usable if m.is_outlook and m.has_target]
+        topics = {id(m): m.lead.topic for m in usable}
+        sure = [m for m in usable if not (m.is_outlook or material.contests(m))]
+        short = [m for m in sure if sum(len(f.clause) for f in m.facts) <= 3 * _LONGEST]
+        chosen = make.pick_points(short, topics, speaker, _TOLD)
+        if chosen:
+            told[name] = chosen
+            used |= {f.id for m in chosen for f in m.facts}
+    return told, aims
+
+
+def _is_of(fact: Fact, theme: str, used: set[str]) -> bool:
+    """Return whether the fact is told under the theme: its first one, or the one it names."""
+    named = [t for t in fact.themes if t in fact.clause] if fact.is_statement else []
+    own = named[:1] or list(fact.themes[:1])
+    return own == [theme] and fact.id not in used and fact.kind is not Kind.QUOTE
+
+
+def _paragraphs(
+    told: dict[str, list[Message]], points: Sequence[Message], speaker: Speaker
+) -> list[Block]:
+    """Return a paragraph a theme: one message that no key point tells, unless there is no other."""
+    blocks: list[Block] = []
+    for name, found in told.items():
+        messages = ([m for m in found if m not in points] or found)[:1]
+        runs: Runs = (Text(f"{name}。", strong=True), *prose(messages, speaker, short=True))
+        blocks.append(Paragraph(ParagraphRole.ITEM, runs))
+    return blocks

@@ -1,0 +1,202 @@
+"""How much a reader would miss a fact: what is said first, and what is not said at all.
+
+Input: facts. Output: numbers that only compare, and the tests for what is no news. It joins nothing
+and words nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefgen.compose.wording import short_name, without_link_words
+from briefgen.fact import Fact, Kind, Level, Status
+from briefgen.lexicon import Indicator, Lexicon
+from briefgen.telling import dense, figure
+
+FIGURE_WEIGHT = {
+    Kind.SHARE: 8.0,
+    Kind.LEVEL: 8.0,
+    Kind.RANK: 7.5,
+    Kind.GROWTH: 7.0,
+    Kind.CHANGE: 7.0,
+    Kind.RATIO: 6.5,
+    Kind.COUNT: 5.5,
+    Kind.TARGET: 5.0,
+    Kind.DURATION: 1.0,
+}
+STATEMENT_WEIGHT = {
+    Kind.HONOUR: 6.0,
+    Kind.STANDING: 5.0,
+    Kind.MILESTONE: 4.0,
+    Kind.MEASURE: 3.0,
+    Kind.PROBLEM: 3.0,
+    Kind.PLAN: 2.0,
+    Kind.QUOTE: 0.0,
+}
+_AWARD_WEIGHT = {"国家": 3.0, "全国": 3.0, "省": 2.0, "市": 1.5}
+_STATUS_WEIGHT = {
+    Status.AWARDED: 1.5,
+    Status.DONE: 1.0,
+    Status.SIGNED: 0.5,
+    Status.CANDIDATE: -2.0,
+}
+_BUILDS = re.compile("创建|建设|建成|打造|实施|搭建|建立|构建|开工|推进|整治|开展|试点|示范")
+_NAMED = re.compile(r"[“《]([^”》]{4,})[”》]")
+_AT_ONCE = 3  # characters before the verb of a plan that builds something: 加快建设…
+# what is aimed at can be checked one day: 营商环境达到全国一流水平, 研发强度保持西部领先
+_AIMED = re.compile(
+    "(?:达到|保持|成为|走在|位居|突破|建成)[^，]*(?:全国|全省|全市|西部|一流|领先|前列|样板|第一)"
+)
+# what makes a statement about something: a name in quotes, a figure, a built or named thing
+_SPECIFIC = re.compile(
+    "[“《0-9]|中心|园区|基地|大桥|高铁|铁路|高速|公路|校区|医院|学校|小学|中学|大学|公园|广场|片区|街区"
+    "|示范|试点|论坛|产业园|实验室|平台|项目|工程|车站|码头|机场|水库|支部|联盟|制度|机制|城市|协议"
+)
+# a name that the source leaves to its context is no name (我们杉木园中的这3栋建筑, 涉及百余行业)
+_UNNAMED = re.compile(
+    "(?:我们|这|该|其|涉及|包括|平均|共有|方面|从|在|对|将|把|由|被|让|以|.{1,4}们)"
+)
+_PAPERS = re.compile("措施|方案|意见|办法|通知|条例|文件|街镇$")
+# a meeting, a visit, a paper sent out: no progress by itself
+_ROUTINE = re.compile(
+    "会见|主持召开|常委会召开|召开会议|会前|视察|考察了|审议《|下发《|印发《|列席|参加会议|出征仪式"
+    "|抓好经济工作|代表大会召开"
+)
+_VISIT = re.compile("会见|来访|座谈|考察")
+_SHORT_PLAN = 10  # characters below which a plan says nothing: 全面推进乡村振兴
+# a clause that leans on one that is not printed: 很大程度上得益于…, 在…方面，…
+_LEANS = re.compile(
+    "很大程度|也?希望|得益于|分别|其中|包含|包括|涉及|在[^，]{2,12}方面，|在[^，]{2,6}指导下，|为[^了，]{2,8}与"
+)
+_PROPER = re.compile(r"[“《]|公司|集团|大学|学院|银行|中心|园区|政府|[省市区县镇乡]")
+_VAGUE = re.compile(
+    "切实|着力|让|要?始终|坚持|弘扬|巩固|优化|推动|促进|进一步|发挥|立足|聚焦|紧扣|探索"
+)
+_WELL_MEANT = re.compile(
+    "更加|更好|不断|显著|明显|持续增强|进一步|日益|更为"
+)  # no plan can miss it
+
+
+def is_intended(fact: Fact) -> bool:
+    """Return whether the fact is a target, or a plan that nobody has begun."""
+    begun = fact.status not in (None, Status.PLANNED)
+    return fact.kind is Kind.TARGET or (fact.kind is Kind.PLAN and not begun)
+
+
+def is_rhetorical(fact: Fact) -> bool:
+    """Return whether a round number of people is a figure of speech, no population (claims 15:
+    80万清河人民欢欣鼓舞)."""
+    return "rhetorical" in fact.flags or fact.number_text in ("百", "千", "万")
+
+
+def is_bare(fact: Fact) -> bool:
+    """Return whether a figure's clause is a noun and no sentence: 各部门的200名干部."""
+    return dense(fact.clause).endswith(f"的{figure(fact)}{fact.indicator}")
+
+
+def is_routine(fact: Fact) -> bool:
+    """Return whether the fact is a meeting, a visit or a paper sent out: no progress by itself."""
+    return fact.kind is not Kind.HONOUR and _ROUTINE.search(fact.clause) is not None
+
+
+def is_visit(fact: Fact) -> bool:
+    """Return whether the fact is a meeting with guests, news where there is little else."""
+    return _VISIT.search(fact.clause) is not None
+
+
+def is_concrete(fact: Fact) -> bool:
+    """Return whether a plan says what is to be done: a thing to build, a name, a level to reach."""
+    found = (_BUILDS, _NAMED, _AIMED)
+    long = len(fact.clause) >= _SHORT_PLAN
+    return fact.kind is Kind.TARGET or (long and any(p.search(fact.clause) for p in found))
+
+
+def is_minor(fact: Fact) -> bool:
+    """Return whether the figure counts papers or attendance, which are no result."""
+    return is_bare(fact) or is_routine(fact) or _PAPERS.search(fact.indicator) is not None
+
+
+def is_unnamed(fact: Fact) -> bool:
+    """Return whether the fact's measure has no name that stands without its context."""
+    if fact.is_statement:
+        return False
+    return len(fact.indicator) < 2 or _UNNAMED.match(fact.indicator) is not None
+
+
+def is_slogan(fact: Fact, themes: Sequence[str]) -> bool:
+    """Return whether a statement names three themes or more, and so says nothing of any
+    (做好生态人文、科技创新、民营经济文章)."""
+    return fact.is_statement and sum(theme in fact.clause for theme in themes) > 2
+
+
+def says_little(fact: Fact) -> bool:
+    """Return whether a statement leans on words not printed, or names nobody
+    (磋商谈判签订项目合作协议)."""
+    if fact.kind is Kind.HONOUR:
+        return False
+    clause = without_link_words(fact.clause)
+    own = fact.level is Level.DISTRICT
+    nameless = own and fact.status is Status.SIGNED and not _PROPER.search(clause)
+    return nameless or _LEANS.match(clause) is not None
+
+
+def weight_of(fact: Fact, reports: Sequence[str]) -> float:
+    """Return how much a reader would miss the fact; newer `reports` (oldest first) weigh more."""
+    weight = (STATEMENT_WEIGHT if fact.is_statement else FIGURE_WEIGHT)[fact.kind]
+    weight += {Level.DISTRICT: 5.0, Level.EVENT: 0.5, Level.ENTITY: -1.5}[fact.level]
+    weight += _statement_weight(fact) if fact.is_statement else _figure_weight(fact)
+    if fact.published in reports:
+        weight += 1.0 * reports.index(fact.published) / max(len(reports) - 1, 1)
+    return weight
+
+
+def _statement_weight(fact: Fact) -> float:
+    weight = _AWARD_WEIGHT.get(fact.award_level or "", 0.0)
+    weight += _STATUS_WEIGHT.get(fact.status, 0.0) if fact.status else 0.0
+    weight += 0.5 if "“" in fact.clause or "《" in fact.clause else 0.0
+    weight -= 1.0 if len(fact.clause) < 10 or len(fact.clause) > 60 else 0.0
+    weight -= 0.0 if _SPECIFIC.search(fact.clause) else 2.0
+    weight -= 2.0 if fact.kind is Kind.PROBLEM and fact.level is not Level.DISTRICT else 0.0
+    weight -= 2.0 if fact.speaker else 0.0
+    return weight + (_plan_weight(fact.clause) if fact.kind is Kind.PLAN else 0.0)
+
+
+def _figure_weight(fact: Fact) -> float:
+    weight = -3.0 if "source_slip" in fact.flags else 0.0
+    weight -= 6.0 if is_unnamed(fact) else 0.0
+    weight -= 4.0 if is_minor(fact) else 0.0
+    weight -= 0.5 if fact.qualifiers else 0.0
+    weight -= 1.5 if fact.kind is Kind.COUNT and fact.unit in ("人", "名") else 0.0
+    return weight + (1.0 if fact.unit in ("%", "元", "个百分点") else 0.0)
+
+
+def _plan_weight(clause: str) -> float:
+    """Return how concrete a plan is: a named thing to build says more than an attitude."""
+    plain = without_link_words(clause)
+    built = _BUILDS.search(plain)
+    weight = (2.0 if built.start() < _AT_ONCE else 1.0) if built else 0.0
+    weight += 0.8 if _NAMED.search(plain) else 0.0
+    weight += 1.5 if _AIMED.search(plain) else 0.0
+    weight -= 1.5 if _VAGUE.match(plain) else 0.0
+    return weight - min(2.0, 0.7 * len(_WELL_MEANT.findall(plain)))
+
+
+def belonging(fact: Fact, theme: str, lexicon: Lexicon) -> float:
+    """Return how closely a fact belongs to `theme`: its first theme, a measure that the lexicon
+    knows, and the sooner the lexicon names the measure, the more."""
+    known = None if fact.is_statement else lexicon.indicator(short_name(fact))
+    own = 6.0 if fact.themes[:1] == (theme,) else 0.0
+    own += 2.0 if theme in fact.indicator else 0.0
+    if known is None:
+        return own - (6.0 if fact.unit == "%" else 0.0)  # a rate that nobody knows by its name
+    return own + 2.0 + (_centrality(known, theme, lexicon) if theme in known.themes else 0.0)
+
+
+def _centrality(known: Indicator, theme: str, lexicon: Lexicon) -> float:
+    """Return 3 for the theme's first measure in the lexicon, down to 0 for its last: the order in
+    which the lexicon lists a theme's measures is the order in which a reader asks for them."""
+    listed = [i.name for i in lexicon.indicators if i.themes[:1] == (theme,)]
+    if known.name not in listed:
+        return 0.0
+    return 3.0 * (1 - listed.index(known.name) / len(listed))
