@@ -275,6 +275,16 @@ def latest_issue(output: Path) -> tuple[Path, Manifest] | None:
     return None
 
 
+def issue_of_number(output: Path, number: int) -> tuple[Path, Manifest] | None:
+    """Return the issue of this number and its manifest; None where it is gone or not whole."""
+    with _explained(output):
+        for found, folder in _issue_folders(output):
+            manifest = _read_manifest(folder) if found == number else None
+            if manifest is not None and all((folder / n).is_file() for n, _ in manifest.files):
+                return folder, manifest
+    return None
+
+
 def is_whole(folder: Path) -> bool:
     """Return whether all that the folder's manifest lists is there, byte for byte."""
     try:

@@ -1,4 +1,4 @@
-"""What changed since the last issue: figures that are new, told otherwise, or gone.
+"""What changed since the last issue: figures and deeds that are new, told otherwise, or gone.
 
 Input: a theme's facts now and then. Output: list entries. It does not say why.
 """
@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from briefgen.brief import Block, Cite, Paragraph, ParagraphRole, Run, Runs, Text, Value
 from briefgen.compose.sentences import Speaker, sentence
 from briefgen.compose.weights import is_rhetorical, is_unnamed
-from briefgen.fact import Fact, Level
+from briefgen.fact import Fact, Kind, Level
 from briefgen.telling import figure, time_text
 
-_MOST_NAMED = 5  # figures named in one entry
+_MOST_NAMED = 4  # figures named of a sort
+_EVENTS = frozenset({Kind.HONOUR, Kind.MILESTONE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,9 @@ class Previous:
 
 
 def changes(facts: Sequence[Fact], previous: Previous, speaker: Speaker) -> list[Block]:
-    """Return what is new, changed and gone among the area's figures; or that nothing is.
+    """Return what is new, changed and gone among the area's figures and deeds, or that nothing is.
+
+    Nothing new is a note, which needs no heading.
 
     A figure is changed where the same measure, scope, report and time has another value: a new
     report with another value is news, no change of the old.
@@ -49,18 +52,19 @@ def changes(facts: Sequence[Fact], previous: Previous, speaker: Speaker) -> list
     altered = {f.id for f in (*new, *(f for _, f in changed))}
     same = tuple(f.id for f in now.values() if f.id not in altered)
     unchanged = (Value(str(len(same)), same),)
-    if told:
-        lead = speaker.say("changes_since", number=number, count=unchanged)
-    else:
-        lead = speaker.say("changes_none", number=number, count=unchanged)
-    return [Paragraph(ParagraphRole.ITEM, sentence([runs])) for runs in (lead, *told)]
+    lead = speaker.say("changes_since" if told else "changes_none", number=number)
+    rest = [speaker.say("changes_rest", count=unchanged)] if told and same else []
+    role = ParagraphRole.ITEM if told else ParagraphRole.NOTE
+    return [Paragraph(role, sentence([*told, *rest], lead))]
 
 
 def _by_measure(facts: Sequence[Fact]) -> dict[tuple[object, ...], Fact]:
+    """Return the area's figures, honours and events by what makes one of two issues the same."""
     return {
-        (f.source, f.indicator, f.scope, f.kind, f.period, f.published): f
+        (f.source, f.clause if f.is_statement else f.indicator, f.scope, f.kind, f.period): f
         for f in facts
-        if not (f.is_statement or is_unnamed(f) or is_rhetorical(f)) and f.level is Level.DISTRICT
+        if (f.kind in _EVENTS if f.is_statement else not (is_unnamed(f) or is_rhetorical(f)))
+        and f.level is Level.DISTRICT
     }
 
 
@@ -78,6 +82,9 @@ def _entry(macro: str, items: Sequence[Runs], facts: Sequence[Fact], speaker: Sp
 
 
 def _told(fact: Fact, speaker: Speaker, *, cite: bool) -> Runs:
+    if fact.is_statement:
+        runs = speaker.say("changes_event", name=(Value(fact.indicator, (fact.id,)),))
+        return (*runs, Cite((fact.id,))) if cite else runs
     value = (Value(figure(fact), (fact.id,)),)
     time = (Value(time_text(fact), (fact.id,)),)
     runs = speaker.say("changes_figure", name=fact.indicator, value=value, time=time)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.brief import Block, Brief, ChartSpec
+from briefgen.brief import Block, Brief, ChartSpec, Paragraph, ParagraphRole
 from briefgen.compose import blocks as make
 from briefgen.compose.absent import absent
 from briefgen.compose.cases import case_items, find_cases
@@ -48,7 +48,10 @@ def compose_theme(theme: str, material: Material, charts: Sequence[ChartSpec]) -
     topics = {id(m): topic_of(m, theme, material.lexicon) for m in sure}
     cases = find_cases([m for m in live if not m.lead.speaker and (m.is_case or not m.is_outlook)])
     common = material.settled(_common(live, cases))
-    points = make.pick_points(sure, topics, speaker, _room(common))
+    little = _is_little(common)
+    pointed = [m for m in sure if not (little and m.is_outlook)]  # said once, under the outlook
+    room = _FEW_POINTS if little else _MOST_POINTS
+    points = make.pick_points(pointed, topics, speaker, room)
     drawn = charts_of(charts, facts, speaker)
     body: list[Block] = [
         *_changes(theme, facts, material),
@@ -57,7 +60,7 @@ def compose_theme(theme: str, material: Material, charts: Sequence[ChartSpec]) -
         *section(words("headings", "progress"), _progress(theme, common, material)),
         *drawn[1:],
         *section(words("headings", "cases"), case_items(cases, speaker)),
-        *section(words("headings", "outlook"), _outlook(live, material)),
+        *section(words("headings", "outlook"), _outlook(live, material, little)),
         *table_of(theme, _listed(facts, cases), material),
         *section(words("headings", "doubts"), doubts_of(facts, messages, expired, material)),
         *section(
@@ -74,6 +77,8 @@ def _changes(theme: str, facts: Sequence[Fact], material: Material) -> list[Bloc
         return []
     then = material.belonging(material.previous.facts, theme)
     told = changes(facts, Previous(material.previous.number, then), material.speaker())
+    if any(isinstance(b, Paragraph) and b.role is ParagraphRole.NOTE for b in told):
+        return told
     return section(material.narrator.word("headings", "changes"), told)
 
 
@@ -94,19 +99,18 @@ def _progress(theme: str, common: Sequence[Message], material: Material) -> list
 
 
 def _is_little(common: Sequence[Message]) -> bool:
+    """Return whether a theme has so little that nothing of it should be said twice."""
     return sum(1 for m in common if not is_routine(m.lead)) <= _LITTLE
 
 
-def _room(common: Sequence[Message]) -> int:
-    """Return how many key points a theme deserves: one of little says not everything twice."""
-    return _FEW_POINTS if _is_little(common) else _MOST_POINTS
-
-
-def _outlook(live: Sequence[Message], material: Material) -> list[Block]:
+def _outlook(live: Sequence[Message], material: Material, little: bool) -> list[Block]:
     """Return targets before plans, each in order of weight; nobody's wish in quoted words."""
     plans = [m for m in live if m.is_outlook and not m.is_case and m.lead.speaker is None]
     plans.sort(key=lambda m: (not m.has_target, -m.weight))
-    return outlook(plans, material.facts, material.sources, material.lexicon, material.speaker())
+    each = 1 if little else 2
+    return outlook(
+        plans, material.facts, material.sources, material.lexicon, material.speaker(), each=each
+    )
 
 
 def _listed(facts: Sequence[Fact], cases: dict[str, list[Message]]) -> list[Fact]:

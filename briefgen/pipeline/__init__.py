@@ -91,6 +91,10 @@ def build(project: Project, order: Order, today: date, progress: Progress = no_p
         and archive.is_whole(last[0])
     ):
         return Outcome(last[0], False, (), notices)
+    before = _issue_before(project.output, fingerprint)
+    if before:  # what changed since then is said, and is no reason for an issue by itself
+        compared = compose_briefs(project, reading, order, narrative, as_of, before)
+        briefs, _ = printable_briefs(compared)
     name, number = archive.next_folder(project.output, as_of)
     finished = [_headed(brief, project, number, as_of) for brief in briefs]
     files: dict[str, bytes] = {}
@@ -103,6 +107,7 @@ def build(project: Project, order: Order, today: date, progress: Progress = no_p
         "number": number,
         "date": as_of.isoformat(),
         "fingerprint": fingerprint,
+        "previous": before[0] if before else None,
         "version": __version__,
         "themes": [brief.theme for brief in finished],
         "sources": [
@@ -114,6 +119,29 @@ def build(project: Project, order: Order, today: date, progress: Progress = no_p
     issue = archive.publish_issue(project.output, name, files, manifest)
     _remember(project, issue, number, as_of, fingerprint)
     return Outcome(issue, True, tuple(sorted(files)), notices)
+
+
+def _issue_before(output: Path, fingerprint: str) -> tuple[int, tuple[Fact, ...]] | None:
+    """Return number and facts of the issue to compare with, or None for a first issue.
+
+    That is the last one; where the last one is the same and only printed again, the one before it.
+    """
+    from briefgen.archive import issue_of_number, latest_issue
+
+    last = latest_issue(output)
+    if last and last[1].get("fingerprint") == fingerprint:
+        number = last[1].get("previous")
+        last = issue_of_number(output, number) if isinstance(number, int) else None
+    if last is None:
+        return None
+    folder, manifest = last
+    number = manifest.get("number")
+    try:
+        rows = (folder / "facts.jsonl").read_bytes().decode("utf-8", "surrogatepass").split("\n")
+        facts = tuple(Fact.from_wire(json.loads(row)) for row in rows if row)
+    except (OSError, ValueError, KeyError, TypeError):  # an issue of another version
+        return None
+    return (number, facts) if isinstance(number, int) else None
 
 
 def _narrative(style: Style) -> tuple[str, str]:
