@@ -87,11 +87,20 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The starting value of a from-to fact, with its own place in the raw text."""
+    """The start of a from-to fact, with its own place in the raw text.
 
-    value: Decimal
+    `values` holds one Decimal, or the several of a ratio: 由12:45:43调整为10:47:43.
+    """
+
+    values: tuple[Decimal, ...]
     start: int
     end: int
+
+    @property
+    def value(self) -> Decimal:
+        """Return the one starting value; raise ValueError where the start is a ratio."""
+        (value,) = self.values
+        return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +171,7 @@ class Fact:
             "value": _one_or_many([_plain(v) for v in self.values]),
             "low": None if self.low is None else _plain(self.low),
             "high": None if self.high is None else _plain(self.high),
-            "from": None if start is None else _plain(start.value),
+            "from": None if start is None else _one_or_many([_plain(v) for v in start.values]),
             "from_start": None if start is None else start.start,
             "from_end": None if start is None else start.end,
             "unit": self.unit,
@@ -202,7 +211,9 @@ class Fact:
             "high": None if row.get("high") is None else Decimal(row["high"]),
             "start_value": None
             if start is None
-            else Start(Decimal(start), row["from_start"], row["from_end"]),
+            else Start(
+                tuple(Decimal(v) for v in _many(start)), row["from_start"], row["from_end"]
+            ),
             "relations": tuple(
                 Relation(RelationType(r["type"]), r["to"]) for r in row.get("relations", ())
             ),

@@ -70,7 +70,7 @@ def start_figure(fact: Fact) -> str:
     if start is None:
         raise ValueError(f"{fact.id} tells no start")
     text = dense(fact.quote[max(start.start - fact.start, 0) : max(start.end - fact.start, 0)])
-    if read_number(text) != (start.value,):
+    if read_number(text) != start.values and len(start.values) == 1:
         return write_number(start.value, fact.unit or "")
     return text if text.endswith(fact.unit or "") else text + (fact.unit or "")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.extract.changes import noun_before
+from briefgen.extract.changes import added, noun_before
 from briefgen.extract.clauses import Clause
 from briefgen.extract.completing import (
     BARE_MEASURE,
@@ -22,7 +22,7 @@ from briefgen.extract.completing import (
 from briefgen.extract.drafts import Desk, Draft, Mention
 from briefgen.extract.naming import count_name, mended, tidy
 from briefgen.extract.phrases import Reading, read_right
-from briefgen.extract.quantities import Quantity
+from briefgen.extract.quantities import PEOPLE, Quantity
 from briefgen.fact import Kind, RelationType
 from briefgen.numerals import Form
 
@@ -31,12 +31,12 @@ _MEASURE = re.compile(
 )
 _GENERIC = re.compile(
     r"(?:累计|总|计划|完成|概算)?(?:总)?投资(?:额)?|惠及(?:居民|群众|农户|人口|住户)|(?:总)?(?:建筑)?面积"
-    r"|到位资金|涉及[\u4e00-\u9fff]{2}|受益[\u4e00-\u9fff]{2}"
+    r"|到位资金|投资规模|涉及[\u4e00-\u9fff]{2}|受益[\u4e00-\u9fff]{2}"
 )
 _WHOLE = re.compile(r"改造|项目|工程|建设|治理|整治|更新")
 _DONE = re.compile(
     r"(?:全部|全面|均|已|顺利|如期|正式|相继)*"
-    r"(摘帽|脱贫|完成|完工|竣工|返校|入学|开学|投用|通车|开工|达标|入驻|落户)(?=$|[，。；、）])"
+    r"(建成投用|建成通车|摘帽|脱贫|拆除|完成|完工|竣工|返校|入学|开学|投用|通车|开工|达标|入驻|落户)(?=$|[，。；、）])"
 )
 _BARE = frozenset(
     (
@@ -62,16 +62,17 @@ _INTRANSITIVE = re.compile(
 )
 _BARE_SHARE = re.compile(r"(?:税收|就业|投资|进出口|产值|企业数量|利润|研发投入)占比")
 _ECONOMY = re.compile(r"民营经济|非公(?:有制)?经济|数字经济|县域经济|民营企业|中小企业")
-_NEW = re.compile(r"新增|新建|建成|新培育|新引进|新认定|新签约")
-_PEOPLE = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,5}?)(?P<noun>人民|群众|市民|干部群众|儿女|居民|职工|父老乡亲|百姓|师生|游客"
-    r"|党员|学生|学子|人口)"
+# what a list says once for all its members: 改造雨水管网23公里、燃气管网54公里
+_NEW = re.compile(
+    r"新增|新建改扩?建|新改扩?建|改扩建|新建|建成|新培育|新引进|新认定|新签约|改造|淘汰|关停|整治|修复|治理|拆除"
+    r"|实际(?:使用|利用|到位)|发放|培育|引进|打造|推广|安装|查处|购置|种植|疏浚"
 )
 _CROWD = frozenset(("人民", "群众", "儿女", "百姓", "父老乡亲", "市民", "人口"))
+_PROPORTION = re.compile("(?:性别|收入|师生|产销|价格|抚养)比(?:例?为|是|达到?)?$")
 _CONVERTED = re.compile(r"^(?:按|约)?[^，]{0,8}(?:折算|折合|换算)$")
 _AGAINST = re.compile(r"^[，、]?(?:为|是|占|相当于|完成)([^，、]{2,14}?)的(?:约|近|超过)?$")
 _PROGRESS = re.compile(
-    r"已?(?:化解|办结|解决|整改|完成|办理|处理|查处|销号|开工|竣工|投产|侦破|破获|调处|办复|审结|执结|满意|开工建设)率?"
+    r"已?(?:分配入住|入住|退出|化解|办结|解决|整改|完成|办理|处理|查处|销号|开工|竣工|投产|侦破|破获|调处|办复|审结|执结|满意|开工建设)率?"
 )
 _EVENTS = frozenset(("死亡", "出生", "受伤", "就业", "入境", "出境"))
 
@@ -82,7 +83,11 @@ def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Dr
     if (around := _from_words_around(desk, mention, noun)) is not None:
         return around
     noun = "" if _is_only_scope(desk, noun) else noun
+    if noun in _ADDING and _goes_on(desk, mention):
+        return added(desk, mention, noun)
     name = _name(desk, mention, reading, noun)
+    if quantity.dimension == "ratio" and _PROPORTION.search(mention.left) and name[-1:] != "比":
+        name += "比"  # 男女性别比为105:100
     if _CONVERTED.search(name):
         name = ""  # （按年平均汇率折算为5719美元）
     if name in _EVENTS and quantity.unit == "人":
@@ -103,14 +108,26 @@ def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Dr
     return _named(desk, mention, _kind_of(quantity, told, mention.left), told, start)
 
 
+_ADDING = ("新增", "净增", "新设", "新登记", "新注册")
+
+
+def _goes_on(desk: Desk, mention: Mention) -> bool:
+    """Return whether a bare 新增 counts what was told before: 市场主体达8.2万户，新增2.5万户."""
+    named, last = desk.memory.clause, desk.drafts[-1] if desk.drafts else None
+    near = named is not None and named.sentence == mention.clause.sentence
+    same = last is not None and last.quantity.dimension == mention.quantity.dimension
+    alone = not read_right(mention.right, desk.grammar)
+    return near and same and alone and mention.quantity.dimension == "count"
+
+
 def _from_words_around(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     """Return a figure that the words around it name alone: 100%达标, 80万人民, 占全市的62%."""
     quantity, right = mention.quantity, mention.right
     met = re.match(r"达标|覆盖|合格|办结|完成", right)
     if quantity.unit == "%" and met is not None and noun:
         return _named(desk, mention, Kind.LEVEL, f"{tidy(noun)}{met.group()}率")
-    if quantity.unit == "人" and not quantity.written and (who := _PEOPLE.match(right)):
-        return _crowd(desk, mention, who["noun"])
+    if quantity.unit == "人" and not quantity.written and (who := PEOPLE.match(right)):
+        return _crowd(desk, mention, who)
     against = _AGAINST.search(mention.left)
     if against is not None and quantity.unit == "%" and desk.memory.base:
         named = f"{desk.memory.base}占{against.group(1)}比重"
@@ -175,8 +192,15 @@ def _doing(after: str, right: str) -> str:
     return verb.group() + after if verb else after
 
 
-def _crowd(desk: Desk, mention: Mention, noun: str) -> Draft:
-    """Return people counted without a unit; 80万清河人民 is a round figure of speech."""
+def _crowd(desk: Desk, mention: Mention, who: re.Match[str]) -> Draft:
+    """Return people counted without a unit; 80万清河人民 is a round figure of speech.
+
+    7.3万农村人口 and 4.7万务工人员随迁子女 are some of them.
+    """
+    noun, kind = who["noun"], who["kind"]
+    if kind and kind not in desk.own:
+        clause, some = mention.clause, tidy(_without_own(desk, kind) + noun)
+        return Draft(mention.quantity, clause, clause, Kind.COUNT, some, some)
     crowd = noun in _CROWD
     place = f"{desk.context.area.place}人口"
     name = place if crowd else _doing(noun, mention.right) + "人数"
@@ -195,7 +219,10 @@ def _with_list_verb(desk: Desk, mention: Mention, name: str, noun: str) -> str:
     """Return `name` with the verb that its list shares: 新增市场主体2.5万户、民营企业5000余户."""
     memory, previous = desk.memory, mention.previous
     listed = previous is not None and mention.left.strip()[:1] in ("、", "和", "及", "与")
-    if previous is not None and listed and name and name == noun and memory.verb:
+    bare = name == noun or (not noun and mention.quantity.dimension == "count")
+    if previous is not None and listed and name and bare and memory.verb:
+        if desk.grammar.verbs.match(name):
+            return name  # 签约项目28个、开工项目15个
         if previous.quantity.dimension == mention.quantity.dimension:
             return name if name.startswith(memory.verb) else memory.verb + name
         return name

@@ -196,7 +196,7 @@ def _start(context: Context, draft: Draft) -> Start | None:
         return None
     numeral = draft.start.numeral
     start, end = context.document.offsets.raw_span(numeral.start, numeral.end)
-    return Start(numeral.value, start, end)
+    return Start(numeral.values, start, end)
 
 
 def _kind(context: Context, judge: TargetJudge, draft: Draft) -> Kind:

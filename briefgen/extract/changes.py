@@ -77,6 +77,8 @@ def read_change(
     if against is not None:
         return against
     start, tied, memory = mention.clause, None, desk.memory
+    if reading.verb == "净增" and not base and memory.base and mention.quantity.dimension == "count":
+        return added(desk, mention, "净增")
     if not base or base in ("其", "总量"):
         base, start, tied = memory.base, desk.carried(mention.clause), memory.last
         if not base:
@@ -104,6 +106,24 @@ _DIFFERENCE = re.compile(
 )
 
 
+_TOTALLED = re.compile("^(?:新增|净增|累计)|(?:总数|总量|总户数|数量)$")
+
+
+def added(desk: Desk, mention: Mention, verb: str) -> Draft:
+    """Return what was added to what was told before: 市场主体达8万户，新增2万户."""
+    name, start = verb + _TOTALLED.sub("", desk.memory.base), desk.carried(mention.clause)
+    return Draft(mention.quantity, mention.clause, start, Kind.COUNT, name, name)
+
+
+def _sped_up(desk: Desk, mention: Mention, reading: Reading, base: str) -> bool:
+    """Return whether the rate told just before changed: 同比增长2.2%，比上半年提高1.6个百分点."""
+    if base or mention.quantity.unit != "个百分点" or not desk.drafts:
+        return False
+    last = desk.drafts[-1]
+    near = last.clause.sentence == mention.clause.sentence
+    return near and last.kind is Kind.GROWTH and re.search("[比较]", reading.adverb) is not None
+
+
 def _before(desk: Desk, mention: Mention) -> str:
     start = desk.context.sentences[mention.clause.sentence].start
     return desk.context.text[start : mention.quantity.start]
@@ -117,6 +137,8 @@ def _against(desk: Desk, mention: Mention, reading: Reading, base: str) -> Draft
     if (compared or moved) and desk.drafts:
         name, kept = desk.drafts[-1].indicator, desk.drafts[-1].base
         name = _DIFFERENCE.sub("", name)  # 高于全国0.9个百分点、高于全市0.4个百分点
+    elif _sped_up(desk, mention, reading, base):
+        name, kept = desk.drafts[-1].indicator, desk.drafts[-1].base
     elif base in _RATES and memory.base:
         kept = memory.base
         name = kept if base in ("占比", "比重") else kept + base
@@ -128,9 +150,15 @@ def _against(desk: Desk, mention: Mention, reading: Reading, base: str) -> Draft
     return Draft(mention.quantity, mention.clause, start, Kind.CHANGE, name, kept, negative=fall)
 
 
+# 比2015年翻一番, 比“十二五”翻了一番: what is compared with, and no noun
+_THAN = re.compile(
+    r"^(?:实现|提前)*[较比](?:[^，]{2,6}年(?:末|底)?|“?十[一二三四五]五”?(?:时期|期间|期?末)?|上年|去年|同期)$"
+)
+
+
 def read_multiple(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     """Return a doubling: 民营科技型企业数量翻番."""
-    base, start = tidy(re.sub(r"^(?:较|比)[^，]{2,6}年(?:末|底)?$", "", noun)), mention.clause
+    base, start = tidy(_THAN.sub("", noun)), mention.clause
     if not base:
         base, start = desk.memory.base, desk.carried(mention.clause)
     if not base:

@@ -12,7 +12,7 @@ from briefgen.extract.clauses import Clause
 from briefgen.extract.drafts import Desk, Mention
 
 LEADING = re.compile(
-    r"(?:累计|共|已)?(?:排查|受理|办理|收集|征集|化解|办结|收到|立案|审结|完成|新增|签约|梳理|交办|接诉)*(?:了)?"
+    r"(?:累计|共|已)?(?:开工建设|竣工|净增|立案|交办|排查|受理|办理|收集|征集|化解|办结|收到|立案|审结|完成|新增|签约|梳理|交办|接诉)*(?:了)?"
 )
 BEYOND = re.compile("高于|低于|快于|慢于|高出|超出|领先")
 _PER_HEAD = re.compile("每(?:百|千|万|十万)?名?(?:人|人口|户)")
@@ -33,6 +33,8 @@ def completed(desk: Desk, mention: Mention, name: str) -> str:
     有效发明专利2156件，每万人拥有25.7件; 重点项目200个，其中竣工45个; 新认定企业35家，总数达168家;
     引进亿元以上项目68个，其中10亿元以上12个; 游客1860万人次，恢复到2019年的112%.
     """
+    if name.endswith(("方面", "领域")) and mention.quantity.dimension == "count":
+        return name + _counted(desk)  # 立案提案209件，其中有关经济建设方面的有40件
     base, named = desk.memory.base, desk.memory.clause
     if not base or named is None or named.sentence != mention.clause.sentence:
         return name
@@ -53,6 +55,16 @@ def completed(desk: Desk, mention: Mention, name: str) -> str:
     if name == "惠及" and mention.quantity.unit in ("户", "人"):
         return f"{base}惠及{mention.quantity.unit}数"
     return name
+
+
+def _counted(desk: Desk) -> str:
+    """Return the thing that a total before counts, without its verb: 立案提案 is of 提案."""
+    if desk.memory.total is None:
+        return ""
+    base = desk.drafts[desk.memory.total].base
+    verb = LEADING.match(base)
+    thing = base[verb.end() :] if verb else base
+    return thing if 2 <= len(thing) <= 6 else ""
 
 
 BARE_MEASURE = re.compile(

@@ -21,10 +21,11 @@ from briefgen.extract.listing import (
     COMPARED_WITH,
     SECTORS,
     STEPS,
-    TAIL,
     are_packed,
     as_hedged,
+    is_attribute,
     is_size_class,
+    members,
     renamed,
 )
 from briefgen.extract.naming import is_change, packed_name, rank_name, tidy
@@ -114,8 +115,12 @@ class FigureReader:
 
     # --- a clause -----------------------------------------------------------------------------
 
-    def _read_clause(self, clause: Clause, here: list[Quantity]) -> None:
+    def _read_clause(self, clause: Clause, told: list[Quantity]) -> None:
         text = self._context.text
+        here = [q for q in told if not is_attribute(text, q)]
+        self.refused.extend((q, "size class") for q in told if q not in here)
+        if not here:
+            return
         names = self._distributed(clause, here)
         hands_out = "分别" in text[clause.start : here[0].start]
         edges = _Edges(clause.start)
@@ -237,19 +242,19 @@ class FigureReader:
         if (against := self._compared(head, len(here))) is not None:
             return against
         if len(here) == 3 and (sectors := SECTORS.search(head)) is not None:
-            tail = sectors.group("tail") or self._owned(clause, here[0])
+            tail = sectors.group("tail") or self._owned(clause, here[0]) or self._invested()
             return [f"第{n}产业{tail}" for n in "一二三"]
         head = self._desk.bare(re.sub(r"(?:同比|年均|比上年|较上年)$", "", head))
-        nouns = [n for n in AND.split(head) if n]
+        nouns = members(head)
         if len(here) == 2 and len(nouns) == 1 and head.startswith("城乡"):
             return [("城镇" if head[2:4] == "居民" else "城市") + head[2:], "农村" + head[2:]]
         if (shares := self._shares(clause, head, len(here))) is not None:
             return shares
-        if len(nouns) != len(here):
-            return []
-        tail = TAIL.search(nouns[-1])
-        end = tail.group() if tail else ""
-        return [n if n.endswith(end) else n + end for n in nouns]
+        return nouns if len(nouns) == len(here) else []
+
+    def _invested(self) -> str:
+        """Return 投资 where it was told last: 固定资产投资增长7%。分产业看，第一、二、三产业分别…."""
+        return "投资" if self._desk.memory.base.endswith("投资") else ""
 
     def _owned(self, clause: Clause, first: Quantity) -> str:
         """Return the measure behind 分别: 第一、二、三产业分别实现增加值86亿元、568亿元."""
@@ -297,11 +302,12 @@ class FigureReader:
             return draft
         owner = drafts[owners[number]]
         head = self._context.text[clause.start : draft.quantity.start]
-        totals = re.search(r"(?:总量|总数|数量|规模)[^，]{0,2}分别", head) is not None
-        if not totals and number == 0 and draft.base != drafts[owners[-1]].base:
+        totals = re.search(r"(总里程|总面积|总量|总数|数量|规模)[^，]{0,2}分别", head)
+        if totals is None and number == 0 and draft.base != drafts[owners[-1]].base:
             return draft
-        if totals:  # 新增高新技术企业62家…，总量分别达到412家…
+        if totals is not None:  # 新增高新技术企业62家…，总量分别达到412家…
             name = owner.base.removeprefix("新增").removeprefix("净增")
+            name += totals.group(1) if totals.group(1) in ("总里程", "总面积") else ""
             return replace(draft, indicator=name, base=owner.base, tie=None, tied=None)
         name = owner.base + draft.indicator[len(draft.base) :]
         tie = RelationType.GROWTH_OF if draft.kind is Kind.GROWTH else None
@@ -332,12 +338,16 @@ class FigureReader:
         base = tidy(read_left(noun, self._desk.grammar).noun or noun) or self._desk.memory.base
         if not base:
             return None
+        if second.dimension == "rank" and first.written in ("位", "名"):
+            return self._moved(clause, base, first, second)  # 从12位跃升至第2位
         if first.dimension != second.dimension and "rank" in (first.dimension, second.dimension):
             return None
         if first.dimension == "rank":
             return self._moved(clause, base, first, second)
-        if first.dimension == "ratio":  # a start has one value: a ratio has none
-            return Draft(second, clause, clause, Kind.RATIO, base, base)
+        if first.dimension == "ratio":
+            same = len(first.numeral.values) == len(second.numeral.values)
+            start = first if same and second.dimension == "ratio" else None
+            return Draft(second, clause, clause, Kind.RATIO, base, base, start=start)
         quantity = second if second.unit else with_unit(second, first.unit)
         return Draft(quantity, clause, clause, Kind.CHANGE, base, base, start=first)
 

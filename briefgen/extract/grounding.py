@@ -40,7 +40,7 @@ def why_ungrounded(raw: str, fact: Fact, lexicon: Lexicon | None = None) -> str 
     if (fact.unit or "") not in _units_told(raw, fact, _units(lexicon)):
         return "unit"
     start = fact.start_value
-    if start is not None and (start.value,) != read_number(raw[start.start : start.end]):
+    if start is not None and start.values != read_number(raw[start.start : start.end]):
         return "start"
     return None
 
@@ -55,7 +55,7 @@ def _units(lexicon: Lexicon | None) -> Lexicon:
 
 
 _REACH = 40  # characters behind a number within which its unit stands, line breaks included
-_LISTED = re.compile(r"个?(?:[、和与及][0-9０-９.]+)+(?=个?百分点|%)")
+_LISTED = re.compile(r"个?(?:[、和与及][-－−]?[0-9０-９.]+)+(?=个?百分点|%)")
 
 
 def _units_told(raw: str, fact: Fact, lexicon: Lexicon) -> frozenset[str]:

@@ -28,13 +28,17 @@ _SIZED_SHARE = re.compile(r"的[^，、；]{1,8}(?:占比|比重|比例|占[^，
 _SIZED = re.compile(r"(?:的)?[^，、；的]{0,6}(?:项目|企业|工程|单位)(?:达|有)?")
 
 TAIL = re.compile(
-    r"(?:增加值|产值|总产值|收入|面积|产量|投资|支出|销售额|零售额|人口|人均可支配收入|覆盖率|参保率|指数)$"
+    r"(?:增加值|产值|总产值|收入|面积|产量|投资|支出|销售额|零售额|人口|人均可支配收入|覆盖率|参保率|指数"
+    r"|排放量|总里程|里程|出栏量?|存栏量?|余额|总额|税收|比重|就业率|合格率|达标率|入园率|床位数?)$"
 )
+_AGED = re.compile(r"岁(?:及?以[上下])?")
+_OF_AN_AGE = re.compile(r"(?:及?以[上下]|以内)?(?:的?[\u4e00-\u9fff]|、(?=[0-9-]+岁))(?<![和与及])")
+_SURVEYED = re.compile("人口(?:变动)?(?:情况)?抽样")
 
 SECTORS = re.compile(
     r"(?:第?一(?:产业)?、第?二(?:产业)?[、和]第?三(?:次)?产业|三次产业|一二三产业)(?P<tail>.*?)(?:的?同比|的|年均|比上年)?$"
 )
-AND = re.compile("、|和(?![谐平美睦])|与(?!会)|以及|及(?![率格时])")
+AND = re.compile("、|和(?![谐平美睦])|与(?!会)|以及|及(?![率格时以])")
 COMPARED_WITH = re.compile(
     r"[比较](?P<places>全[国省市州区县][^、和，]{0,4}[、和与]全[国省市州区县][^、和，]{0,4})$"
 )
@@ -67,6 +71,34 @@ def is_size_class(text: str, quantity: Quantity, later: Quantity | None) -> bool
         return False
     between = text[quantity.end : later.start]
     return not between or _SIZED.fullmatch(between) is not None
+
+
+def is_attribute(text: str, quantity: Quantity) -> bool:
+    """Return whether the figure only says which people are meant: 60岁及以上人口, 5‰人口抽样."""
+    if quantity.unit == "岁":
+        return _OF_AN_AGE.match(text, quantity.end) is not None
+    return quantity.unit == "‰" and _SURVEYED.match(text, quantity.end) is not None
+
+
+def members(head: str) -> list[str]:
+    """Return the nouns of a list with the measure that the last one says for all.
+
+    化学需氧量、氨氮排放量; 城镇和农村居民收入; 0-17岁、18-59岁、60岁及以上户籍人口.
+    """
+    nouns = [n for n in AND.split(head) if n]
+    if len(nouns) < 2:
+        return nouns
+    last = nouns[-1]
+    if _AGED.search(nouns[0]) and (aged := _AGED.search(last)):
+        return [n if n is last else n + last[aged.end() :] for n in nouns]
+    if nouns[0] in _HALVES and last[:2] in _HALVES:
+        return [n + last[2:] if n in _HALVES else n for n in nouns]
+    tail = TAIL.search(last)
+    end = tail.group() if tail else ""
+    return [n if TAIL.search(n) else n + end for n in nouns]
+
+
+_HALVES = ("城镇", "农村", "城市", "乡村")
 
 
 def are_packed(text: str, here: Sequence[Quantity]) -> bool:

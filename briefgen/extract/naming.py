@@ -29,17 +29,23 @@ _AREA = re.compile(
 )
 
 
+_COMPARED = re.compile(
+    r"[比较](全[市国省州区县][^，]{0,4}|上半年|[一二三]季度|前三季度|上月|上季度|[0-9]{1,2}(?:[-—至][0-9]{1,2})?月份?)$"
+)
+
+
 def growth_name(base: str, reading: Reading, unit: str) -> str:
     """Return the name of a growth rate (地区生产总值年均增速) or of a difference (…面积扩大)."""
     if unit == "倍":
         return base + "增长倍数"
     if unit in ("%", "‰", "成"):
+        base = re.sub("^累计(?=.{3})", "", base)
         if "年均" in reading.adverb or "年平均" in reading.adverb or "年复合" in reading.adverb:
             return base + "年均增速"
         if any(word in reading.adverb for word in ("同比", "上年", "去年", "同期")):
             return base + "同比增速"
         return base + ("环比增速" if "环比" in reading.adverb else "增速")
-    compared = re.search(r"[比较](全[市国省州区县][^，]{0,4})$", reading.adverb)
+    compared = _COMPARED.search(reading.adverb)
     return base + (
         reading.verb + reading.against
         if compared is None
@@ -74,16 +80,19 @@ def count_name(noun: str, reading: Reading, right: str, acquired: bool) -> str:
         return _object_verb(noun) + right
     if right and "、" in noun:
         return right
+    if right and _WHEREABOUTS.search(noun):
+        return noun + right
     if right and len(right) <= 6 and _REACHES.match(noun):
         return noun + right  # 通达欧洲25个国家
     return noun
 
 
+_WHEREABOUTS = re.compile("(?:城区|片区|园区|库区|流域|沿线|境内|辖区|农村|城乡|城市|乡村)$")
 _REACHES = re.compile(
     r"(?:产品)?(?:远销|销往|出口到?)|通达|覆盖|辐射|涉及|服务|联通|遍布|涵盖|惠及"
 )
 _LAST_VERB = re.compile(
-    r"(?:新增|建成投用|建成|新建|改扩建|新改扩建|新改建|改造|完成|选派|抽调|解决|清理核实|引进|培育|设立|成立|迎来|征集|收集|签约|签订|开工|"
+    r"(?:新增|建成投用|建成|新建改扩?建|新建|改扩建|新改扩建|新改建|改造|完成|选派|抽调|解决|清理核实|引进|培育|设立|成立|迎来|征集|收集|签约|签订|开工|"
     r"发放|投入|整治|修复|举办|开展|实施|打造|建设|组织|接待|培训|惠及|带动|吸纳|服务|覆盖|涉及|集聚|聚集|入驻|投放|提供|新开工|新引进|新培育|新认定|新签约|"
     r"新发展|拆除|关闭|化解|调解|办理|受理|办结|救助|资助|资助|安置|盘活|收储|出让|供应|筹集|推出|出台|制定|[\u4e00-\u9fff]{2})(?:了|出|到|过|起)?$"
 )
@@ -93,7 +102,7 @@ def _object_verb(words: str) -> str:
     """Return the verb that ends `words`, without 完成 and the like, which name nothing."""
     match = _LAST_VERB.search(words)
     verb = match.group() if match else words[-2:]
-    verb = verb.removesuffix("了").removesuffix("出")
+    verb = verb if len(verb) < 3 else verb.removesuffix("了").removesuffix("出")
     return "" if _VERBS_DROPPED.fullmatch(verb) else verb
 
 
@@ -107,13 +116,19 @@ def tidy(noun: str) -> str:
         "",
         noun,
     )
-    noun = re.sub("^(对.{2,10})的(?=贡献率)", r"\1", noun)
+    noun = re.sub("^(对.{2,10})的(?=贡献率|拉动|贡献)", r"\1", noun)
+    noun = re.sub("^(?:各[类级](?!各)|有关)(?=.{3})", "", noun)
+    noun = re.sub("^按[^，]{2,10}?(?:计算|统计|折算)的?(?=.{3})", "", noun)
+    noun = _SPENT_BY.sub("投资", noun)
     noun = _AFTER_OF.sub("", noun) if "的" in noun and not _balanced_of(noun) else noun
     noun = re.sub(r"(?<=[\u4e00-\u9fff])预计(?=[\u4e00-\u9fff])", "", noun)
     noun = re.sub(r"^可(?:实现)?(?=带动|提供|新增|吸纳|节约|年?产值|年?销售|年?税收)", "", noun)
     noun = re.sub(r"^平均(?:一|每)[天日]", "日均", noun)
     shorter = _VERBS_DROPPED.sub("", noun)
     return shorter if len(shorter) >= 2 else noun
+
+
+_SPENT_BY = re.compile("^(?:一口气|先后|累计|再|又)?(?:砸下|投下|斥资|出资)$")
 
 
 def _balanced_of(noun: str) -> bool:

@@ -52,11 +52,18 @@ class Grammar:
     predicate: re.Pattern[str]
     lead: re.Pattern[str]
     rises: frozenset[str]
+    verbs: re.Pattern[str]  # verbs of two characters and more that take an object
 
 
 def _any(words: tuple[str, ...] | list[str]) -> str:
     ordered = sorted(words, key=lambda w: (-len(w), w))
     return "(?:" + "|".join(re.escape(w) for w in ordered) + ")"
+
+
+def _levels(verbs: Verbs) -> str:
+    """Return the verbs of reaching; 均 is none in 年人均提高到280元."""
+    every = [w for w in verbs.level if w.startswith("均")]
+    return f"{_any([w for w in verbs.level if w not in every])}|(?<![户人年月日亩店校]){_any(every)}"
 
 
 _ADVERB = (
@@ -88,7 +95,7 @@ def grammar_of(verbs: Verbs) -> Grammar:
             r"(?:了|约|近|超过|超|达到|达|到达|为|是|逾|：|:|\s|不低于|保持在|稳定在|在|率|幅度|出"
             r"|(?:全[市国省州区县]|同期|主城区?|西部)(?:平均)?(?:水平)?)*$"
         ),
-        level=re.compile(rf"(?:{_any(verbs.level)}|了|约|近|：|:|\s|、|突破|超过|同样)+$"),
+        level=re.compile(rf"(?:{_levels(verbs)}|了|约|近|：|:|\s|、|突破|超过|同样)+$"),
         acquire=re.compile(rf"(?:{_any(verbs.acquire)})(?:了|出|到|过|起|近|约)?$"),
         starts=re.compile(_any(verbs.acquire + verbs.lead)),
         predicate=re.compile(f"{_any(verbs.predicate)}|{_PARTICLE}"),
@@ -96,6 +103,7 @@ def grammar_of(verbs: Verbs) -> Grammar:
             rf"(?:{_any(verbs.lead)}|[，、：:“”\s●·•◆■★☆（）()—…-]|[一二三四五六七八九十]+是)+"
         ),
         rises=frozenset(verbs.rise),
+        verbs=re.compile(_any([w for w in verbs.acquire if len(w) > 1])),
     )
 
 
@@ -110,7 +118,7 @@ _OF_FIRM = re.compile(
     rf"^(?:该?公司|该?企业|我们|园区|新区)(?=(?:{_TIME_LEAD.pattern})[^，]{{2,}})"
 )
 _HEDGE_TAIL = re.compile(
-    r"(?:不低于|不少于|不超过|不足|不到|超过了?|突破了?|接近|将近|大约|至少|最多|超|近|约|逾|(?<!以)上|预计|平均)+$"
+    r"(?:不低于|不少于|不超过|不足|不到|超过了?|突破了?|接近|将近|大约|至少|最多|刚过|超|近|约|逾|(?<![以镇县乡村路网线地水山身楼车])上|预计|平均)+$"
 )
 _ADVERB_TAIL = re.compile(
     r"(?:由负转正|常年|长期|一直|始终|由降转[升增]|止跌回升|累计|总共|共|已经|已|就|(?<![户人日年月])均|分别|各|全年|目前|总计|合计|年均|同比|超额|首次|历史性|成功|稳定|继续|持续|预计|力争|将|还|也|同期|每年|每月|每天|人均每年|先后)+$"
@@ -182,7 +190,7 @@ def bare_noun(noun: str, grammar: Grammar, own: tuple[str, ...]) -> str:
     全区科技型企业 is 科技型企业, 其中市级以上平台 is 市级以上平台.
     """
     noun = _IN_RESPECT.sub("", noun)
-    noun = re.sub(r"^[^，]{2,40}?共(?=反馈|新增|建成|完成|实施|收到|办理)", "", noun)
+    noun = re.sub(r"^[^，]{2,40}?共(?=反馈|新增|建成|完成|实施|收到|办理|确定|梳理|受理)", "", noun)
     while noun:
         shorter = _TIME_LEAD.sub("", noun, count=1) if _TIME_LEAD.match(noun) else noun
         lead = grammar.lead.match(shorter)
@@ -193,7 +201,9 @@ def bare_noun(noun: str, grammar: Grammar, own: tuple[str, ...]) -> str:
             shorter = shorter[lead.end() :]
         shorter = _OF_FIRM.sub("", shorter)
         for name in own:
-            if shorter.startswith(name) and not shorter.startswith(("区", "县", "市"), len(name)):
+            if shorter.startswith(name) and (
+                name[-1] in _ENDS_AREA or not shorter.startswith(("区", "县", "市"), len(name))
+            ):
                 shorter = shorter[len(name) :]
                 break
         if shorter == noun:
@@ -233,6 +243,8 @@ def read_right(words: str, grammar: Grammar) -> str:
         if match.start() == 0:
             if _VERBAL_NOUN.match(words, match.end()):
                 continue
+            if match.group() == "主要":  # 34项主要指标
+                continue
             return ""
         if not _inside_quotes(words, match.start()):
             cut = match.start()
@@ -244,9 +256,11 @@ def read_right(words: str, grammar: Grammar) -> str:
         noun = head  # 闲置土地、指导产业基金完成…: a second predicate follows
     noun = _ADVERB_BEHIND.sub("", noun.strip("、 "))
     noun = re.sub("(?<=.{3})(?<![集其])中$", "", noun)  # 39个工业大类行业中，有32个
+    noun = re.sub("(?<=.{2})(?:以及|[和与及])$", "", noun)  # 26所幼儿园和140个村卫生室
     return _unbalanced(noun) if _WORD.search(noun) else ""
 
 
+_ENDS_AREA = "区县市省州"  # 清河区市场主体, but not 清河 in 清河市民
 _NOUNISH = frozenset(("生产", "服务", "出口"))  # 2条深加工生产线
 _STEP = re.compile("大关|关口|大?台阶")  # 突破千亿元大关 counts no 大关
 _ADVERB_BEHIND = re.compile(

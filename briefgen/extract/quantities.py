@@ -44,8 +44,9 @@ class Rejected:
 
 
 _AFTER_UNIT = re.compile(r"(?:以上|以下|以内|左右|上下|多|余)(?!边|样|元化|家|个|次|层|种|方)")
-_PEOPLE = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,5})?(?P<noun>人民|群众|市民|干部群众|儿女|居民|职工|父老乡亲|百姓|师生|游客|党员|学生|学子|人口)"
+PEOPLE = re.compile(
+    r"(?P<kind>(?:(?![的在被把将等了])[\u4e00-\u9fff]){0,8}?)(?P<noun>人民|干部群众|群众|市民|儿女|居民|职工|父老乡亲|百姓|师生|游客|党员"
+    r"|学生|学子|人口|人员(?:随迁子女)?|子女|儿童|老年人|老人|残疾人|妇女|农民工|农民|村民)"
 )
 _NAME_AFTER = re.compile(
     r"号|路|线|届|期|#|版|路|大道|高速|国道|省道|级|A|周年|后|㎝|中学|小学|团|师"
@@ -208,7 +209,7 @@ def _with_unit(context: Context, numeral: Numeral) -> Quantity | str:
         return _quantity(context, numeral, match.end(), "位", "位", "place")
     if match is not None and (reason := _no_unit_here(context, numeral, match)) is None:
         return _measured(context, numeral, match)
-    people = _PEOPLE.match(text, at)
+    people = PEOPLE.match(text, at)
     if people is not None and numeral.value >= 10000 and match is None:
         return _quantity(context, numeral, numeral.end, "人", "", "count")
     heads = _closes(text, at) and _HEADS_TOLD.search(
@@ -222,7 +223,7 @@ def _with_unit(context: Context, numeral: Numeral) -> Quantity | str:
         return "name"
     if _moves_index(text, numeral.start, at):
         return _quantity(context, numeral, numeral.end, "", "", "index")
-    if _closes(text, at) and _INDEX.search(_stripped_before(text, numeral.start)):
+    if _closes(text, at, "左右|上下|以[上下内]") and _INDEX.search(_stripped_before(text, numeral.start)):
         return _quantity(context, numeral, numeral.end, "", "", "index")
     return reason if match is not None and reason else "no unit"
 
@@ -249,9 +250,12 @@ def _among_first(context: Context, numeral: Numeral) -> Quantity | None:
 
 def _stripped_before(text: str, start: int) -> str:
     before = text[max(0, start - 24) : start]
-    for word in ("达到", "达", "为", "是", "约", "：", ":", "降至", "提高到"):
-        before = before.removesuffix(word)
-    return before
+    return _REACHING.sub("", before)
+
+
+_REACHING = re.compile(
+    "(?:达到?|为|是|约|：|:|(?:缩小|下降|降低?|回落|收窄|提高|提升|上升|升|控制|保持|稳定)[到至在为])+$"
+)
 
 
 _FROM = re.compile(r"(?:指数|收入比|倍差|系数|得分|评分)(?:由|从)[^，。；]{0,10}$")
@@ -269,7 +273,9 @@ def _moves_index(text: str, start: int, end: int) -> bool:
     return _closes(text, end) and _TO.search(before) is not None
 
 
-def _closes(text: str, at: int) -> bool:
+def _closes(text: str, at: int, hedge: str = "") -> bool:
+    behind = re.match(hedge, text[at : at + 2]) if hedge else None
+    at = behind.end() + at if behind is not None else at
     return at >= len(text) or text[at] in "，。；、！？,;）)\n "
 
 
@@ -287,6 +293,10 @@ def _no_unit_here(context: Context, numeral: Numeral, match: re.Match[str]) -> s
         return "word"  # 万人有效发明专利拥有量
     if unit in ("分钟", "小时") and _CIRCLE.match(text, match.end()):
         return "name"  # 15分钟健身圈
+    if numeral.value == 24 and unit == "小时" and _ALL_DAY.match(text, match.end()):
+        return "name"  # 24小时不停机
+    if unit in ("年", "天") and re.search("[几数]十", numeral.text):
+        return "word"  # 种了几十年地
     if unit in _RUNS and before.endswith("连续") and not _closes(text, match.end()):
         return "span of a claim"  # 连续三年居全市第一: an adverb of the rank
     if not numeral.arabic:
@@ -298,6 +308,7 @@ def _no_unit_here(context: Context, numeral: Numeral, match: re.Match[str]) -> s
 
 _RUNS = frozenset(("年", "个月", "个季度"))
 _PER_HEAD = re.compile("有效|发明|拥有|高价值|床位|刑事|失")
+_ALL_DAY = re.compile("[\u4e00-\u9fff]{0,2}(?:不|全|值|在线|服务|营业|自助|运转|待命)")
 _CIRCLE = re.compile("[\u4e00-\u9fff]{0,8}(?:圈|通勤|交通网|直达|可达)")
 
 

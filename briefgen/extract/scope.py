@@ -178,6 +178,9 @@ def subject_in(context: Context, start: int, upto: int, end: int) -> Scope | Non
             return _coordinated(context, match)
         if _is_name(match.group(), names) and _acts(context, match.end(), end, names):
             return match.group(), Level.ENTITY
+        core = names.core.match(text, match.start(), match.end())
+        if core is not None and core.end() < match.end() and _is_name(core.group(), names):
+            return core.group(), Level.ENTITY  # 山阳村距离镇上15公里: the village, not 山阳村距离镇
     return None
 
 
@@ -276,7 +279,7 @@ _SELF = (
 
 
 _COMMON = re.compile(
-    r"三甲|二甲|[的了着过将把被对与和及在从向以为有等各全我本其该这那每某新到于]|[国省市区县]级|重点|贫困|行政|建制|"
+    r"距离|毗邻|相距|三甲|二甲|[的了着过将把被对与和及在从向以为有等各全我本其该这那每某新到于]|[国省市区县]级|重点|贫困|行政|建制|"
     r"标准|[0-9０-９]|中小|重要|一批|示范|示点|优质|高等|公办|民办|普惠|农村|乡村|街镇|乡镇|美丽|特色|文明|平安"
 )
 _COMMON_ENDS = ("农村", "乡村", "街道办", "全村", "中小学", "小城镇", "城镇", "商场超市")
@@ -290,6 +293,7 @@ class _Names:
     own: re.Pattern[str]
     body: re.Pattern[str]
     shape: re.Pattern[str]
+    core: re.Pattern[str]
     act: re.Pattern[str]
     verb: re.Pattern[str]
 
@@ -315,6 +319,7 @@ def _compiled(area: Area, verbs: Verbs) -> _Names:
         own=re.compile(_any((area.place, *area.aliases, *_SELF))),
         body=re.compile(f"{listed}(?P<shape>{_SESSION.pattern}|{shape})"),
         shape=re.compile(shape),
+        core=re.compile(rf"[\u4e00-\u9fa5]{{2,8}}?(?:村|社区|镇|街道)(?=距离|毗邻|相距|紧邻)"),
         act=re.compile(f"{_any(acts)}{more}"),
         verb=re.compile(_any(w for w in acts if w not in ("发展", "服务", "建设", "科技", "生产"))),
     )

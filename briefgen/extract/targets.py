@@ -23,6 +23,8 @@ _FUTURE_HEADING = re.compile(
     r"未来[五三5]年|今后[五三5]年|工作安排|工作打算|工作计划|下一步|主要目标|发展目标|预期目标|工作建议|重点工作|重点任务|目标任务"
 )
 _PAST_HEADING = re.compile(r"回顾|成就|成效|总结|完成情况|数读|数说|过去")
+# 2022年将完成1146户，到5月底，已建成…，入住…: what follows 已 is reached
+_BY_THEN = re.compile("[，,](?:目前|截至|现)?已经?(?=建|完|搬|开|投|实|竣|签|达|有)")
 _REACHED = re.compile(r"(?:已|已经|目前|截至|累计|现有|去年|完成了|实现了|建成了)")
 
 
@@ -59,8 +61,10 @@ class TargetJudge:
             return False
         if self._begun(clause, at):
             return True
-        earlier = text[sentence.start : clause.start]
-        if _AIMED.search(earlier.rpartition("；")[2]) and not self._past_time(clause, at):
+        earlier = text[sentence.start : clause.start].rpartition("；")[2]
+        aimed = [m.end() for m in _AIMED.finditer(earlier)]
+        reached = [m.start() for m in _BY_THEN.finditer(earlier)]
+        if aimed and not (reached and reached[-1] > aimed[-1]) and not self._past_time(clause, at):
             return True
         return self._planned_section(clause) and not self._past_time(clause, at)
 
@@ -82,8 +86,8 @@ class TargetJudge:
             if time.role is not TimeRole.STATED or time.value is None:
                 continue
             year = int(time.value.rpartition("/")[2][:4])
-            if self._is_over(time.value):
-                continue  # 截至6月底, told in July
+            if self._is_over(time.value) or self._is_running(time.value):
+                continue  # 截至6月底, told in July; 十四五期间, told in 2023
             later = self._now is not None and year > self._now  # 明年
             if later or year > self._year + 1 or (time.deadline and year > self._year):
                 return True
@@ -96,12 +100,20 @@ class TargetJudge:
             return False
         return int(last.group(2)) <= self._month
 
+    def _is_running(self, value: str) -> bool:
+        """Return whether a span of years has begun before the year of publication."""
+        first, slash, last = value.partition("/")
+        return bool(slash) and self._year is not None and int(first[:4]) < self._year < int(last[:4])
+
     def _begun(self, clause: Clause, at: int) -> bool:
         """Return whether the time is the year that has just begun: 2021年, told in January."""
         if self._year is None or self._now is None or self._year >= self._now or self._month > 2:
             return False
         time = time_of(self._context, clause, at)
-        return time is not None and time.value == str(self._now)
+        start = self._context.sentences[clause.sentence].start
+        here = time is not None and time.start >= start  # 2023年，…。全区2.28万户…: that is no plan
+        planned = self._sections[clause.paragraph] is not None
+        return time is not None and time.value == str(self._now) and (here or planned)
 
     def _past_time(self, clause: Clause, at: int) -> bool:
         if self._year is None:

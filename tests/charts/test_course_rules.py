@@ -109,7 +109,7 @@ def test_three_reports_make_a_line_and_two_do_not() -> None:
 def poverty(**changes: Any) -> Fact:
     quote = "贫困发生率由1.7%降至0.2%"
     made = fact("贫困发生率", "0.2%", "%", quote=quote, kind=Kind.CHANGE, at=0)
-    return replace(made, start_value=Start(Decimal("1.7"), 6, 10), **changes)
+    return replace(made, start_value=Start((Decimal("1.7"),), 6, 10), **changes)
 
 
 def test_a_change_shows_the_start_that_its_own_sentence_tells() -> None:

@@ -37,11 +37,15 @@ def _extract(text: str, published: str) -> Extraction:
     return extract_facts(clean_source(source), _lexicon(), _AREA)
 
 
+def _joined(value: str | list[str]) -> str:
+    return value if isinstance(value, str) else ":".join(value)
+
+
 def _row(fact: Fact, fields: int) -> str:
     """Return the fact as a row of a table; a row of seven fields ends with the scope."""
     wire = fact.to_wire()
-    value = wire["value"] if isinstance(wire["value"], str) else ":".join(wire["value"])
-    value = value if wire["from"] is None else f"{wire['from']}→{value}"
+    value = _joined(wire["value"])
+    value = value if wire["from"] is None else f"{_joined(wire['from'])}→{value}"
     period = (fact.period or "") + ("?" if fact.period_inferred else "")
     hedges = "+".join(fact.qualifiers)
     told = (fact.indicator, value, fact.unit or "", fact.kind.value, hedges, period, fact.scope)

@@ -37,8 +37,12 @@ def _extract(case: dict[str, object]) -> Extraction:
 
 def _value(fact: Fact) -> str:
     wire = fact.to_wire()
-    value = wire["value"] if isinstance(wire["value"], str) else ":".join(wire["value"])
-    return value if wire["from"] is None else f"{wire['from']}→{value}"
+    value = _joined(wire["value"])
+    return value if wire["from"] is None else f"{_joined(wire['from'])}→{value}"
+
+
+def _joined(value: str | list[str]) -> str:
+    return value if isinstance(value, str) else ":".join(value)
 
 
 def _plain(name: str) -> str:

@@ -67,7 +67,7 @@ def test_an_altered_fact_is_refused(change: dict[str, object]) -> None:
 def test_an_altered_start_is_refused() -> None:
     fact = _facts()[2]
     assert fact.start_value is not None
-    start = Start(Decimal("1.8"), fact.start_value.start, fact.start_value.end)
+    start = Start((Decimal("1.8"),), fact.start_value.start, fact.start_value.end)
     assert why_ungrounded(_RAW, replace(fact, start_value=start)) == "start"
 
 
