@@ -57,7 +57,7 @@ class Numeral:
         return self.values[0]
 
 
-_WIDE = str.maketrans("０１２３４５６７８９．％－∶：", "0123456789.%-::")
+_WIDE = str.maketrans("０１２３４５６７８９．％－∶：︰", "0123456789.%-:::")
 _MAGNITUDE = {
     "十": Decimal(10),
     "百": Decimal(100),
@@ -87,7 +87,7 @@ _TOKEN = re.compile(
             rf"(?P<slogan>{_D}+(?:[+＋](?:{_D}+|[NnXx]))+)",
             rf"(?P<code>(?<![A-Za-z0-9])[A-Za-z]{{1,6}}-?{_D}+(?:\.{_D}+)?[A-Za-z0-9]*|{_D}+[A-Za-z]+(?![a-zA-Z])"
             rf"(?<!km)(?<!kg)(?<!mg)|{_D}+_{_D}+)",
-            rf"(?P<ratio>{_NUMBER}(?:[:：∶]{_NUMBER})+)",
+            rf"(?P<ratio>{_NUMBER}(?:[:：∶︰]{_NUMBER})+)",
             rf"(?P<range>[-−－]?{_AMOUNT}(?:[-—–~～－]|至){_AMOUNT})",
             rf"(?P<ordinal>第(?:{_D}+|{_HAN}{{1,16}}))",
             rf"(?P<percent>百分之(?:{_NUMBER}|{_POINT}))",
@@ -100,7 +100,7 @@ _TOKEN = re.compile(
     )
 )
 _BEFORE = re.compile(
-    r"(?:不低于|不少于|不超过|不足|不到|超过了?|突破了?|接近|将近|大约|至少|最多|刚过|超|近|约|逾|破|(?<![以镇县乡村路网线地水山身楼车])上)$"
+    r"(?:不低于|不少于|不超过|不足|不到|超过了?|突破了?|接近|将近|大约|至少|最多|刚过|超|近|约|逾|破|(?<![以跃迈站登跨镇县乡村路网线地水山身楼车])上)$"
 )
 _AFTER = re.compile(r"以上|以下|以内|左右|上下|[余多](?!数|年来|边|元)")
 _LOWER = frozenset(

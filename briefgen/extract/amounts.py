@@ -127,7 +127,7 @@ def _from_words_around(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     if quantity.unit == "%" and met is not None and noun:
         return _named(desk, mention, Kind.LEVEL, f"{tidy(noun)}{met.group()}率")
     if quantity.unit == "人" and not quantity.written and (who := PEOPLE.match(right)):
-        return _crowd(desk, mention, who)
+        return _crowd(desk, mention, who, noun)
     against = _AGAINST.search(mention.left)
     if against is not None and quantity.unit == "%" and desk.memory.base:
         named = f"{desk.memory.base}占{against.group(1)}比重"
@@ -165,6 +165,8 @@ def _name(desk: Desk, mention: Mention, reading: Reading, noun: str) -> str:
         after = after + overall.group(1) if overall else ""
         noun = "" if after else noun  # 总规模50亿元的产业投资基金
     head = _without_own(desk, noun)
+    if after and re.search("[^，、]{2}(?:和|以及|及)$", mention.left):
+        head = ""  # 意味着老城和3个集镇需要搬迁
     if mention.quantity.dimension != "count":
         return tidy(_measured(desk, head, reading, after))
     acquired = reading.acquired or desk.grammar.acquire.search(head) is not None
@@ -192,17 +194,19 @@ def _doing(after: str, right: str) -> str:
     return verb.group() + after if verb else after
 
 
-def _crowd(desk: Desk, mention: Mention, who: re.Match[str]) -> Draft:
+def _crowd(desk: Desk, mention: Mention, who: re.Match[str], doing: str) -> Draft:
     """Return people counted without a unit; 80万清河人民 is a round figure of speech.
 
     7.3万农村人口 and 4.7万务工人员随迁子女 are some of them.
     """
     noun, kind = who["noun"], who["kind"]
-    if kind and kind not in desk.own:
-        clause, some = mention.clause, tidy(_without_own(desk, kind) + noun)
+    moved = doing if re.search("搬迁|安置|脱贫|转移|覆盖|惠及|服务", doing) else ""
+    if moved or (kind and kind not in desk.own):
+        clause, some = mention.clause, tidy(moved + _without_own(desk, kind) + noun)
         return Draft(mention.quantity, clause, clause, Kind.COUNT, some, some)
     crowd = noun in _CROWD
     place = f"{desk.context.area.place}人口"
+    place = noun if noun == "人口" else place
     name = place if crowd else _doing(noun, mention.right) + "人数"
     clause = mention.clause
     return Draft(mention.quantity, clause, clause, Kind.COUNT, name, name, rhetorical=crowd)

@@ -78,7 +78,7 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft) -> Fact:
     values = tuple(-v for v in numeral.values) if draft.negative else numeral.values
     words = context.text[clause.start : numeral.start]
     kind = _kind(context, judge, draft)
-    expected = expectation(words) or _carried_expectation(context, draft, kind)
+    expected = expectation(words) or _expected_before(context, draft) or _carried_expectation(context, draft, kind)
     told = _period(context, judge, draft, kind)
     scope, level = _scope(context, draft)
     indicator = _titled(draft.indicator, scope, level, told)
@@ -158,6 +158,20 @@ def _without_tail_of(scope: str, indicator: str) -> str:
         if indicator.startswith(scope[at:]) and len(indicator) > len(scope) - at + 1:
             return re.sub(r"^(?:今年|去年|全年)", "", indicator[len(scope) - at :])
     return indicator
+
+
+_EXPECTED_BY = re.compile("(?P<word>预计|预期)[^，]{0,10}(?:年末?|期末|末|底|五)”?")
+
+
+def _expected_before(context: Context, draft: Draft) -> str | None:
+    """Return the 预计 of a clause that only says by when: 预计“十三五”末，生产总值突破400亿元."""
+    if draft.clause.index == 0:
+        return None
+    before = context.clauses[draft.clause.index - 1]
+    if before.sentence != draft.clause.sentence:
+        return None
+    match = _EXPECTED_BY.fullmatch(context.clause_text(before))
+    return match.group("word") if match is not None else None
 
 
 def _carried_expectation(context: Context, draft: Draft, kind: Kind) -> str | None:

@@ -23,6 +23,9 @@ _HALVES = frozenset(("城市", "农村", "城镇", "乡村"))
 _SPENT = re.compile(r"(?:仅用|仅用时|用时|历时|只用|花了|用)(?:了)?$")
 
 
+_COMPARES = re.compile("[比较](?![重例率分萨赛价])[^，]{2,10}$")  # 比老城面积扩大了3倍多
+
+
 def noun_before(desk: Desk, clause: Clause) -> tuple[str, Clause]:
     """Return the subject of the clause before, which has no figure of its own, and that clause."""
     before = desk.memory.noun_clause
@@ -66,7 +69,7 @@ def read_change(
 
     `negative` is the direction that a list shares (分别下降12.5%、20%), None where the verb tells.
     """
-    base = tidy(noun)
+    base = "" if _COMPARES.match(noun) else tidy(noun)
     if _ADJUSTED.search(base):
         base = ""
     if _DRIVEN.match(base) and desk.memory.base:
@@ -184,6 +187,9 @@ def read_duration(desk: Desk, mention: Mention, noun: str) -> Draft | None:
         base = "平均" + right.strip().partition("的")[0]
         return _lasting(mention, base, f"{base}用时")
     base = noun or read_right(right, desk.grammar)
+    if base in ("", "时间") and re.match("的时间$", right):  # 2个月的时间，移民搬迁…
+        base = _next_words(desk, mention.clause, quantity)
+        return _lasting(mention, base, f"{base}用时")
     if not base and right.startswith(("就", "便", "即")):  # 不到三个月就完成了征地拆迁
         base = _next_words(desk, mention.clause, quantity)
         return _lasting(mention, base, f"{base}用时")
@@ -210,5 +216,6 @@ def _next_words(desk: Desk, clause: Clause, quantity: Quantity) -> str:
     later = next((c for c in clauses if c.index == clause.index + 1), None)
     here = re.sub("^(?:的?时间|里|内)", "", desk.context.text[quantity.end : clause.end])
     words = here if len(here) > 2 or later is None else desk.context.clause_text(later)
+    words = re.sub("[0-9.]+[万亿多余]*人口?$", "", words)
     words = re.sub(r"^(?:就|便|即)?(?:已)?(?:完成|实现|建成)?了?", "", words)
     return _COUNTED.sub("", words).strip("的")[:20]

@@ -60,6 +60,8 @@ class Memory:
     last: int | None = None  # index of the last amount
     total: int | None = None  # index of the last amount before 其中
     verb: str = ""  # the verb that a list shares: 新增市场主体2.5万户、民营企业5000余户
+    members: tuple[str, ...] = ()  # the nouns of the last list, and the sentence that it stands in
+    listed_in: int | None = None
     noun: str = ""  # the words of the last clause without a figure
     noun_clause: Clause | None = None
 

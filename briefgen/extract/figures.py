@@ -121,7 +121,8 @@ class FigureReader:
         self.refused.extend((q, "size class") for q in told if q not in here)
         if not here:
             return
-        names = self._distributed(clause, here)
+        self._remember_list(clause, here)
+        names = self._distributed(clause, here) or self._listed_before(clause, here)
         hands_out = "分别" in text[clause.start : here[0].start]
         edges = _Edges(clause.start)
         previous: Draft | None = None
@@ -255,6 +256,24 @@ class FigureReader:
     def _invested(self) -> str:
         """Return 投资 where it was told last: 固定资产投资增长7%。分产业看，第一、二、三产业分别…."""
         return "投资" if self._desk.memory.base.endswith("投资") else ""
+
+    def _remember_list(self, clause: Clause, here: list[Quantity]) -> None:
+        """Keep the members of a list that shares a predicate: A、B双双突破200亿元大关，分别达到…."""
+        words = self._context.text[clause.start : here[0].start]
+        head = re.match("(.{4,}?)(?:双双|分别|均|都)", words)
+        nouns = members(self._desk.bare(head.group(1))) if head is not None else []
+        if len(nouns) > 1:
+            self._desk.memory.members, self._desk.memory.listed_in = tuple(nouns), clause.sentence
+
+    def _listed_before(self, clause: Clause, here: list[Quantity]) -> list[str]:
+        """Return the list's members where its sentence goes on: …，分别达到A和B，是2010年的C和D."""
+        memory, text = self._desk.memory, self._context.text
+        if memory.listed_in != clause.sentence or len(memory.members) != len(here):
+            return []
+        told = read_left(text[clause.start : here[0].start], self._desk.grammar)
+        joined = re.fullmatch("[、和与]", text[here[0].end : here[1].start].strip("（）() "))
+        alone = not self._desk.bare(told.noun) and told.predicate is Predicate.LEVEL
+        return list(memory.members) if alone and joined is not None else []
 
     def _owned(self, clause: Clause, first: Quantity) -> str:
         """Return the measure behind 分别: 第一、二、三产业分别实现增加值86亿元、568亿元."""

@@ -92,7 +92,7 @@ def _formed(number: str) -> str | None:
         return "‰"
     if text.endswith(("%", "％")) or text.startswith("百分之"):
         return "%"
-    if re.search("[:：∶]", text):
+    if re.search("[:：∶︰]", text):
         return "比"
     if "翻" in text:
         return "倍"

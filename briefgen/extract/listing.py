@@ -95,9 +95,10 @@ def members(head: str) -> list[str]:
         return [n + last[2:] if n in _HALVES else n for n in nouns]
     tail = TAIL.search(last)
     end = tail.group() if tail else ""
-    return [n if TAIL.search(n) else n + end for n in nouns]
+    return [n if TAIL.search(n) or _MEASURE.search(n) else n + end for n in nouns]
 
 
+_MEASURE = re.compile("(?:[总产]值|GDP|额|率)$")
 _HALVES = ("城镇", "农村", "城市", "乡村")
 
 

@@ -200,9 +200,8 @@ def _with_unit(context: Context, numeral: Numeral) -> Quantity | str:
         at += 1
     if (ahead := _among_first(context, numeral)) is not None:
         return ahead
-    match = lexicon.unit_pattern.match(text, at)
-    if (
-        match is not None
+    match, reason = lexicon.unit_pattern.match(text, at), None
+    if (        match is not None
         and match.group() == "位"
         and _MOVED.search(text[max(0, numeral.start - 8) : numeral.start])
     ):
@@ -210,7 +209,7 @@ def _with_unit(context: Context, numeral: Numeral) -> Quantity | str:
     if match is not None and (reason := _no_unit_here(context, numeral, match)) is None:
         return _measured(context, numeral, match)
     people = PEOPLE.match(text, at)
-    if people is not None and numeral.value >= 10000 and match is None:
+    if people is not None and numeral.value >= 10000 and (match is None or reason):
         return _quantity(context, numeral, numeral.end, "人", "", "count")
     heads = _closes(text, at) and _HEADS_TOLD.search(
         text[max(0, numeral.start - 8) : numeral.start]

@@ -19,6 +19,9 @@ _AIMED = re.compile(
     r"|(?<![即不])将(?=建|新|达|实|完|突|超|培|引|改|打|开|投|形|增|推|带|创|有|提|再)|要(?=实现|完成|达到|新增|建成|力争|确保)"
     r"|规划(?=建|总|面积|布局)|设计(?=产能|日处理)|达产后|投产后|建成后|全部建成后|达效后"
 )
+_SETS_OUT = re.compile(
+    "(?:将|要)(?=主动|着力|全力|坚持|继续|进一步|加快|大力|深入|全面|重点|努力)|预期目标|主要目标|总体要求|力争|确保"
+)
 _FUTURE_HEADING = re.compile(
     r"未来[五三5]年|今后[五三5]年|工作安排|工作打算|工作计划|下一步|主要目标|发展目标|预期目标|工作建议|重点工作|重点任务|目标任务"
 )
@@ -112,8 +115,18 @@ class TargetJudge:
         time = time_of(self._context, clause, at)
         start = self._context.sentences[clause.sentence].start
         here = time is not None and time.start >= start  # 2023年，…。全区2.28万户…: that is no plan
-        planned = self._sections[clause.paragraph] is not None
+        planned = self._sections[clause.paragraph] is not None or (
+            time is not None and self._sets_out(clause, time.start)
+        )
         return time is not None and time.value == str(self._now) and (here or planned)
+
+    def _sets_out(self, clause: Clause, at: int) -> bool:
+        """Return whether the sentence at `at` speaks of the year to come: 今年我区将主动适应…."""
+        told = self._context.clause_at(at)
+        if told is None or told.paragraph != clause.paragraph:
+            return False
+        sentence = self._context.sentences[told.sentence]
+        return _SETS_OUT.search(self._context.text, sentence.start, sentence.end) is not None
 
     def _past_time(self, clause: Clause, at: int) -> bool:
         if self._year is None:
