@@ -7,6 +7,7 @@ or None where no rule names the figure. Growth and rankings are read elsewhere.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from briefgen.extract.changes import added, noun_before
 from briefgen.extract.clauses import Clause
@@ -71,6 +72,10 @@ _CROWD = frozenset(("人民", "群众", "儿女", "百姓", "父老乡亲", "市
 _PROPORTION = re.compile("(?:性别|收入|师生|产销|价格|抚养)比(?:例?为|是|达到?)?$")
 _CONVERTED = re.compile(r"^(?:按|约)?[^，]{0,8}(?:折算|折合|换算)$")
 _AGAINST = re.compile(r"^[，、]?(?:为|是|占|相当于|完成)([^，、]{2,14}?)的(?:约|近|超过)?$")
+# 煤炭产量超过全国总量的四分之一
+_OF_WHOLE = re.compile(
+    "(?P<part>.{3,}?)(?P<hedge>超过|接近|占)(?P<whole>全[国市省球世][^，的]{0,6})的$"
+)
 _PROGRESS = re.compile(
     r"已?(?:分配入住|入住|退出|化解|办结|解决|整改|完成|办理|处理|查处|销号|开工|竣工|投产|侦破|破获|调处|办复|审结|执结|满意|开工建设)率?"
 )
@@ -83,6 +88,11 @@ def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Dr
     if (around := _from_words_around(desk, mention, noun)) is not None:
         return around
     noun = "" if _is_only_scope(desk, noun) else noun
+    more = _NEWLY.match(noun)
+    if more is not None and quantity.dimension == "count" and not read_right(mention.right, desk.grammar):
+        name = more["added"] + tidy(more["thing"])
+        draft = _named(desk, mention, Kind.COUNT, name)
+        return replace(draft, base=tidy(more["thing"]))  # 亿元楼新增6幢，达到88幢
     if noun in _ADDING and _goes_on(desk, mention):
         return added(desk, mention, noun)
     name = _name(desk, mention, reading, noun)
@@ -105,9 +115,12 @@ def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Dr
         start = desk.carried(mention.clause)
     if not told:
         return None
+    if quantity.unit == "%" and re.search("[^市]占全[国省市区县州]$", told):
+        told += "比重"  # 进出口规模占全国4.54%
     return _named(desk, mention, _kind_of(quantity, told, mention.left), told, start)
 
 
+_NEWLY = re.compile("(?P<thing>[^，]{2,12})(?P<added>新增|净增)$")
 _ADDING = ("新增", "净增", "新设", "新登记", "新注册")
 
 
@@ -128,6 +141,12 @@ def _from_words_around(desk: Desk, mention: Mention, noun: str) -> Draft | None:
         return _named(desk, mention, Kind.LEVEL, f"{tidy(noun)}{met.group()}率")
     if quantity.unit == "人" and not quantity.written and (who := PEOPLE.match(right)):
         return _crowd(desk, mention, who, noun)
+    rate = quantity.unit == "%" or quantity.numeral.form is Form.FRACTION
+    if rate and (beyond := _OF_WHOLE.match(noun + "的" if mention.left.endswith("的") else "")):
+        hedges = (beyond["hedge"],) if beyond["hedge"] != "占" else ()
+        told = replace(mention, quantity=replace(quantity, hedges=(*hedges, *quantity.hedges)))
+        name = f"{tidy(beyond['part'])}占{beyond['whole']}比重"
+        return _named(desk, told, Kind.SHARE, name)
     against = _AGAINST.search(mention.left)
     if against is not None and quantity.unit == "%" and desk.memory.base:
         named = f"{desk.memory.base}占{against.group(1)}比重"
@@ -157,9 +176,15 @@ _OVERALL = re.compile(
 )
 
 
+_SERVED = re.compile("(?:进行|实施|开展|提供)(?:了)?([^，。、；]{2,14})$")
+
+
 def _name(desk: Desk, mention: Mention, reading: Reading, noun: str) -> str:
     """Return the name that the phrases left and right of the figure give, "" for none."""
     after = read_right(mention.right, desk.grammar)
+    served = _SERVED.match(mention.right.strip()[len(after) :]) if after else None
+    if served is not None and mention.left.rstrip().endswith(("为", "给", "对")):
+        return served.group(1) + after  # 为300户老年人进行适老化改造
     if mention.right.startswith("的") and noun:
         overall = _OVERALL.search(noun) if 2 <= len(after) <= 16 else None
         after = after + overall.group(1) if overall else ""
@@ -337,7 +362,7 @@ def _is_only_scope(desk: Desk, noun: str) -> bool:
 def _without_own(desk: Desk, noun: str) -> str:
     """Return `noun` without 全区 at its end: 清理核实全区20宗2500亩闲置土地."""
     own = next((n for n in desk.own if noun.endswith(n)), "")
-    return noun.removesuffix(own)
+    return noun if noun.endswith("占" + own) else noun.removesuffix(own)
 
 
 def _kind_of(quantity: Quantity, name: str, left: str) -> Kind:
@@ -346,6 +371,11 @@ def _kind_of(quantity: Quantity, name: str, left: str) -> Kind:
     if quantity.unit in ("个百分点", "个千分点"):
         return Kind.CHANGE  # 快于城镇居民2.3个百分点
     if quantity.unit in ("%", "‰", "成") or quantity.numeral.form is Form.FRACTION:
+        if _RATE_OF_GROWTH.search(name):
+            return Kind.GROWTH  # GDP年均增速预计将达到5%
         share = re.search(r"占|比重|占比|比例|份额", name + left[-8:])
         return Kind.SHARE if share else Kind.LEVEL
     return Kind.COUNT if quantity.dimension == "count" else Kind.LEVEL
+
+
+_RATE_OF_GROWTH = re.compile("(?:增速|增幅|涨幅)$")

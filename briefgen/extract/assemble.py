@@ -29,7 +29,9 @@ def assemble_figures(
 ) -> tuple[tuple[Fact, ...], tuple[tuple[Draft, str], ...]]:
     """Return the grounded facts of `drafts`, and each refused draft with the gate's reason."""
     judge = TargetJudge(context)
-    made = [_fact(context, judge, draft) for draft in drafts]
+    made: list[Fact] = []
+    for draft in drafts:
+        made.append(_as_then(_fact(context, judge, draft), draft, made))
     raw = context.document.source.raw
     kept: list[Fact] = []
     refused: list[tuple[Draft, str]] = []
@@ -40,6 +42,19 @@ def assemble_figures(
             continue
         kept.append(_tied(fact, draft, made))
     return _same_events(kept), tuple(refused)
+
+
+def _as_then(fact: Fact, draft: Draft, made: Sequence[Fact]) -> Fact:
+    """Return a rank or a rise with the time of the change that it follows.
+
+    从2018年的10.5万元增长至2021年的13.8万元，居全省第4位: in 2021.
+    """
+    if draft.tied is None or not fact.period_inferred or "均" in draft.adverb:
+        return fact
+    change = made[draft.tied]
+    if change.start_value is None or change.period_inferred or change.period is None:
+        return fact
+    return replace(fact, period=change.period, period_inferred=False, period_alt=change.period_alt)
 
 
 def _tied(fact: Fact, draft: Draft, made: Sequence[Fact]) -> Fact:

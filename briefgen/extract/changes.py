@@ -183,6 +183,8 @@ def read_duration(desk: Desk, mention: Mention, noun: str) -> Draft | None:
         head = desk.bare(left[: spent.start()])
         base = re.sub(r"创造了|的", "", head) or _next_words(desk, mention.clause, quantity)
         return _lasting(mention, base, f"{base}用时")
+    if _ADDS_UP.match(right):
+        return None  # 5年增量预计超过7500亿元
     if left.endswith("平均") and right:
         base = "平均" + right.strip().partition("的")[0]
         return _lasting(mention, base, f"{base}用时")
@@ -205,6 +207,7 @@ def _lasting(mention: Mention, base: str, name: str) -> Draft | None:
     return Draft(mention.quantity, mention.clause, mention.clause, Kind.DURATION, name, base)
 
 
+_ADDS_UP = re.compile("(?:的)?(?:增量|累计|共|总投资|投资|平均)")
 _COUNTED = re.compile(
     r"^(?:[0-9.]+[余多]?[万亿]?(?:户|人|名|家|个|亩|宗|栋|公里|平方米|项)[余多]?)+"
 )

@@ -17,7 +17,8 @@ LEADING = re.compile(
 BEYOND = re.compile("高于|低于|快于|慢于|高出|超出|领先")
 _PER_HEAD = re.compile("每(?:百|千|万|十万)?名?(?:人|人口|户)")
 STATE = re.compile("新开工|续建|在建|竣工|完工|投产|结转|开工|新建")
-_TOTAL = re.compile("总数|总量|数量|总数量|总规模|存量")
+_TOTAL = re.compile("总数|总量|数量|总数量|总规模|存量|增量")
+_HERD = re.compile("(?:存栏|出栏)量?$")
 _ADDED = re.compile("^(?:新增|新建|新认定|净增|新培育|培育|新改建|新引进|认定)")
 _SIZE = re.compile(r"[0-9.]+[万亿]?元(?:以上|以下)")
 
@@ -52,6 +53,11 @@ def completed(desk: Desk, mention: Mention, name: str) -> str:
     since = re.search("恢复[到至](.{2,8}?)的$", mention.left)
     if since is not None and mention.quantity.unit == "%":
         return f"{base}恢复至{since.group(1)}比例"
+    if _HERD.fullmatch(name) and (herd := _HERD.search(base)) is not None:
+        return base[: herd.start()] + name  # 生猪存栏37.3万头，出栏29.1万头
+    benefits = re.match("惠及|服务|覆盖|培训", base)
+    if not name and benefits is not None and mention.quantity.unit == "人次":
+        return benefits.group() + "人次"  # 惠及6.7万家企业、9.8万人次
     if name == "惠及" and mention.quantity.unit in ("户", "人"):
         return f"{base}惠及{mention.quantity.unit}数"
     return name

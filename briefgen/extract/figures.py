@@ -238,6 +238,8 @@ class FigureReader:
         """Return one noun a figure where 分别 hands them out: A、B分别增长5%、6%; else none."""
         words = self._context.text[clause.start : here[0].start]
         head, mark, _ = words.partition("分别")
+        if (halves := self._halved(words, here)) is not None:
+            return halves
         if not mark or len(here) < 2:
             return []
         if (against := self._compared(head, len(here))) is not None:
@@ -256,6 +258,16 @@ class FigureReader:
     def _invested(self) -> str:
         """Return 投资 where it was told last: 固定资产投资增长7%。分产业看，第一、二、三产业分别…."""
         return "投资" if self._desk.memory.base.endswith("投资") else ""
+
+    def _halved(self, words: str, here: list[Quantity]) -> list[str] | None:
+        """Return two nouns where town and country share a measure: 城镇和农村居民收入完成A、B."""
+        if len(here) != 2 or "分别" in words or here[0].unit != here[1].unit:
+            return None
+        joined = self._context.text[here[0].end : here[1].start] in ("、", "和")
+        noun = self._desk.bare(read_left(words, self._desk.grammar).noun)
+        nouns = members(tidy(noun))
+        halves = len(nouns) == 2 and nouns[0][:2] in ("城镇", "城市") and nouns[1][:2] in ("农村", "乡村")
+        return nouns if joined and halves else None
 
     def _remember_list(self, clause: Clause, here: list[Quantity]) -> None:
         """Keep the members of a list that shares a predicate: A、B双双突破200亿元大关，分别达到…."""

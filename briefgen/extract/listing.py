@@ -24,6 +24,7 @@ STEPS = re.compile(
 _SIZED_SUM = re.compile(
     "(?:的)?(?:工业|产业|重大)?(?:项目|企业|工程)(?:完成|实现|计划|累计|总)*(?:投资|产值|营收|税收)额?(?:达到?)?"
 )
+_SIZED_NOUN = re.compile("(?:的)?(?:[\u4e00-\u9fff]{0,4}?)(?:企业|产业集群|集群|楼宇?|县|镇|村|园区)")
 _SIZED_SHARE = re.compile(r"的[^，、；]{1,8}(?:占比|比重|比例|占[^，、；]{0,10})(?:达到?|为|超过)?")
 _SIZED = re.compile(r"(?:的)?[^，、；的]{0,6}(?:项目|企业|工程|单位)(?:达|有)?")
 
@@ -59,6 +60,11 @@ def is_size_class(text: str, quantity: Quantity, later: Quantity | None) -> bool
     """Return whether the figure only tells which things are counted: 10亿元以上项目9个."""
     if re.compile("级(?!以上)").match(text, quantity.end):
         return True
+    if quantity.dimension == "money" and not re.search("[0-9]", quantity.numeral.text):
+        if text.endswith(("个", "座"), 0, quantity.start):
+            return True  # 接连跨越两个万亿元台阶
+        if _SIZED_NOUN.match(text, quantity.end):
+            return True  # 营业收入超千亿元企业从2家增加到4家
     if quantity.dimension != "money" or later is None:
         return False
     if _SIZED_SHARE.fullmatch(text[quantity.end : later.start]) is not None:

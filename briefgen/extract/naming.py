@@ -117,14 +117,15 @@ def tidy(noun: str) -> str:
         noun,
     )
     noun = re.sub("^(对.{2,10})的(?=贡献率|拉动|贡献)", r"\1", noun)
-    noun = re.sub("^(?:各[类级](?!各)|有关)(?=.{3})", "", noun)
     noun = re.sub("^按[^，]{2,10}?(?:计算|统计|折算)的?(?=.{3})", "", noun)
     noun = _SPENT_BY.sub("投资", noun)
     noun = _AFTER_OF.sub("", noun) if "的" in noun and not _balanced_of(noun) else noun
     noun = re.sub(r"(?<=[\u4e00-\u9fff])预计(?=[\u4e00-\u9fff])", "", noun)
     noun = re.sub(r"^可(?:实现)?(?=带动|提供|新增|吸纳|节约|年?产值|年?销售|年?税收)", "", noun)
     noun = re.sub(r"^平均(?:一|每)[天日]", "日均", noun)
+    noun = re.sub("(?<=.{3})(?<![高平同中初相上均])等$", "", noun)
     shorter = _VERBS_DROPPED.sub("", noun)
+    shorter = re.sub("^(?:各[类级](?!各)|有关)(?=.{3})", "", shorter)
     return shorter if len(shorter) >= 2 else noun
 
 

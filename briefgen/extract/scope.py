@@ -216,7 +216,10 @@ def _acts(context: Context, at: int, end: int, names: _Names) -> bool:
         return True
     if text[at].isdigit():  # 普通中学28所
         return False
-    return names.act.match(text, at, end) is not None
+    act = names.act.match(text, at, end)
+    if act is not None and _OF_A_WORK.match(text, act.end()):
+        return False  # 区中医医院扩建项目有序推进: the project does
+    return act is not None
 
 
 def _is_name(text: str, names: _Names) -> bool:
@@ -254,6 +257,7 @@ def _located(text: str, first: int, end: int, names: _Names) -> Scope | None:
     return (name, Level.ENTITY) if 3 <= len(name) <= 16 and "区" not in name[:1] else None
 
 
+_OF_A_WORK = re.compile("(?:工程|项目|改造|建设)")
 _HEAD = re.compile(
     r"(?:走进|来到|步入|漫步|同时|此外|目前|如今|其中|例如|比如|随后|而|对于|在|位于|据了解|自?去年以来|近年来|今年|去年|"
     r"[0-9]{4}年|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}月|、|“|的)*"
