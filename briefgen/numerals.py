@@ -85,7 +85,7 @@ _TOKEN = re.compile(
     "|".join(
         (
             rf"(?P<slogan>{_D}+(?:[+＋](?:{_D}+|[NnXx]))+)",
-            rf"(?P<code>(?<![A-Za-z0-9])[A-Za-z]{{1,6}}-?{_D}+(?:\.{_D}+)?[A-Za-z0-9]*|{_D}+[A-Za-z]+(?![a-zA-Z])"
+            rf"(?P<code>(?<![A-Za-z0-9])(?!GDP|gdp)[A-Za-z]{{1,6}}-?{_D}+(?:\.{_D}+)?[A-Za-z0-9]*|{_D}+[A-Za-z]+(?![a-zA-Z])"
             rf"(?<!km)(?<!kg)(?<!mg)|{_D}+_{_D}+)",
             rf"(?P<ratio>{_NUMBER}(?:[:：∶︰]{_NUMBER})+)",
             rf"(?P<range>[-−－]?{_AMOUNT}(?:[-—–~～－]|至){_AMOUNT})",

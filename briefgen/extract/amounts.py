@@ -37,7 +37,7 @@ _GENERIC = re.compile(
 _WHOLE = re.compile(r"改造|项目|工程|建设|治理|整治|更新")
 _DONE = re.compile(
     r"(?:全部|全面|均|已|顺利|如期|正式|相继)*"
-    r"(建成投用|建成通车|摘帽|脱贫|拆除|完成|完工|竣工|返校|入学|开学|投用|通车|开工|达标|入驻|落户)(?=$|[，。；、）])"
+    r"(建成投用|建成通车|摘帽|脱贫|拆除|办复|办结|完成|完工|竣工|返校|入学|开学|投用|通车|开工|达标|入驻|落户)(?=$|[，。；、）])"
 )
 _BARE = frozenset(
     (
@@ -73,6 +73,7 @@ _PROPORTION = re.compile("(?:性别|收入|师生|产销|价格|抚养)比(?:例
 _CONVERTED = re.compile(r"^(?:按|约)?[^，]{0,8}(?:折算|折合|换算)$")
 _AGAINST = re.compile(r"^[，、]?(?:为|是|占|相当于|完成)([^，、]{2,14}?)的(?:约|近|超过)?$")
 # 煤炭产量超过全国总量的四分之一
+_TO_AIM = re.compile("完成了?((?:计划|年度|全年|预期)?(?:目标任务|目标|任务))$")
 _OF_WHOLE = re.compile(
     "(?P<part>.{3,}?)(?P<hedge>超过|接近|占)(?P<whole>全[国市省球世][^，的]{0,6})的$"
 )
@@ -137,6 +138,9 @@ def _from_words_around(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     """Return a figure that the words around it name alone: 100%达标, 80万人民, 占全市的62%."""
     quantity, right = mention.quantity, mention.right
     met = re.match(r"达标|覆盖|合格|办结|完成", right)
+    aim = _TO_AIM.search(mention.left) if quantity.unit == "%" else None
+    if aim is not None:
+        return _named(desk, mention, Kind.LEVEL, aim.group(1) + "完成率")
     if quantity.unit == "%" and met is not None and noun:
         return _named(desk, mention, Kind.LEVEL, f"{tidy(noun)}{met.group()}率")
     if quantity.unit == "人" and not quantity.written and (who := PEOPLE.match(right)):

@@ -175,11 +175,14 @@ def _without_tail_of(scope: str, indicator: str) -> str:
     return indicator
 
 
-_EXPECTED_BY = re.compile("(?P<word>预计|预期)[^，]{0,10}(?:年末?|期末|末|底|五)”?")
+_EXPECTED_BY = re.compile("(?P<word>预计|预期)(?:[^，]{0,10}(?:年末?|期末|末|底|五)”?)?")
 
 
 def _expected_before(context: Context, draft: Draft) -> str | None:
-    """Return the 预计 of a clause that only says by when: 预计“十三五”末，生产总值突破400亿元."""
+    """Return the 预计 of a clause that only says by when: 预计“十三五”末，生产总值突破400亿元.
+
+    预计，全区实现地区生产总值360亿元 likewise.
+    """
     if draft.clause.index == 0:
         return None
     before = context.clauses[draft.clause.index - 1]

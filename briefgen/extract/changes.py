@@ -19,6 +19,8 @@ _COMPARED = frozenset(("高于", "低于", "快于", "慢于", "高出", "高", 
 _RATES = frozenset(("增速", "增幅", "降幅", "涨幅", "占比", "比重"))
 _ADJUSTED = re.compile(r"^(?:扣除|剔除|不含|按可比).*(?:后|因素|口径|价格)$")
 _DRIVEN = re.compile(r"^(?:拉动|带动|推动).{2,8}$")
+_SECTOR = re.compile("(?:产|工|农|服务|制造|建筑|采矿|金融)业$")
+_VALUE = re.compile("(?:增加值|总产值|产值|投资|用电量)$")
 _HALVES = frozenset(("城市", "农村", "城镇", "乡村"))
 _SPENT = re.compile(r"(?:仅用|仅用时|用时|历时|只用|花了|用)(?:了)?$")
 
@@ -42,10 +44,15 @@ def noun_before(desk: Desk, clause: Clause) -> tuple[str, Clause]:
     return (tidy(noun), before) if 2 <= len(noun) <= 24 else ("", clause)
 
 
+# 在“全国百强区”排名中蝉联全省第一: the list is what is ranked
+_IN_LIST = re.compile("^[^，]*在(?P<list>“[^”]+”|《[^》]+》)(?:的?(?:排名|排行|评比|考核|测评))?中")
+
+
 def read_rank(desk: Desk, mention: Mention) -> Draft | None:
     """Return a place in a ranking: 综合科技创新指数居全市第一."""
     clause, memory = mention.clause, desk.memory
-    noun, area = rank_name(re.sub(r"[，、：:]+$", "", mention.left).strip("）) "))
+    words = _IN_LIST.sub(r"\g<list>", mention.left)
+    noun, area = rank_name(re.sub(r"[，、：:]+$", "", words).strip("）) "))
     noun = tidy(desk.bare(noun))
     start = clause
     before = mention.previous
@@ -76,6 +83,9 @@ def read_change(
         base = desk.memory.base + base  # 增长9.3%，拉动经济增长4.6个百分点
     if base in _HALVES and desk.memory.base and "其中" in _before(desk, mention):
         base += re.sub("^(?:城市|农村|城镇|乡村)", "", desk.memory.base)  # 其中城市上涨1.7%
+    if _SECTOR.search(base) and "其中" in _before(desk, mention):
+        whole = _VALUE.search(desk.memory.base)
+        base += whole.group() if whole is not None else ""  # 增加值增长20%，其中服务业增长23%
     against = _against(desk, mention, reading, base)
     if against is not None:
         return against

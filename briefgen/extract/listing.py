@@ -101,9 +101,13 @@ def members(head: str) -> list[str]:
         return [n + last[2:] if n in _HALVES else n for n in nouns]
     tail = TAIL.search(last)
     end = tail.group() if tail else ""
+    if (kinds := _KINDS.match(last)) is not None and end:
+        nouns[-1] = kinds.group("own")  # 荔枝、脐橙、石斛三大特色产业面积
+        end = "产业" + end if kinds.group("kind").startswith("产业") else end
     return [n if TAIL.search(n) or _MEASURE.search(n) else n + end for n in nouns]
 
 
+_KINDS = re.compile("(?P<own>.{2,}?)(?:等)?[两二三四五六七八九十0-9]+(?:大|个|类)(?P<kind>.+)$")
 _MEASURE = re.compile("(?:[总产]值|GDP|额|率)$")
 _HALVES = ("城镇", "农村", "城市", "乡村")
 

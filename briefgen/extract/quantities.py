@@ -318,6 +318,11 @@ def _no_unit_after_han(context: Context, numeral: Numeral, match: re.Match[str])
     single = len(numeral.text) == 1
     if unit == "元" and single and not _closes(text, match.end()):
         return "name"  # 亿元生产总值安全事故死亡率, 万元产值能耗
+    if numeral.text in ("万", "千", "百") and not numeral.hedges and unit != "元":
+        if re.match("[\u4e00-\u9fff]", text[match.end() : match.end() + 1]):
+            return "word"  # 万头养殖场, 千亩示范园
+    if unit in _THINGS and single and 2 <= numeral.value <= 10 and _closes(text, match.end()):
+        return None if re.search("[\u4e00-\u9fff]{2}$", before) else "word"  # 龙头企业两家
     vague = any(c in numeral.text for c in "几数") or "余" in numeral.hedges
     if numeral.form is Form.HALF or vague or numeral.text[-1] in "万亿":
         return None
@@ -334,6 +339,7 @@ def _no_unit_after_han(context: Context, numeral: Numeral, match: re.Match[str])
     return None if stated else "word"
 
 
+_THINGS = frozenset(("家", "所", "座", "处", "件", "栋", "间"))
 _TENTHS_MORE = re.compile("以上|左右|多(?!样|元)|以下")
 _TENTHS = re.compile(r"(?:近|约|超|超过|达|占|逾|增长|降|至|到)$")
 

@@ -195,6 +195,8 @@ def _coordinated(context: Context, match: re.Match[str]) -> Scope:
 def _acts(context: Context, at: int, end: int, names: _Names) -> bool:
     """Return whether a predicate follows the name: 清河中学建成, not 清河大学创新生态圈."""
     text = context.text
+    if (work := names.act.match(text, at, end)) is not None and _OF_A_WORK.match(text, work.end()):
+        return False  # 区中医医院扩建项目有序推进: the project does
     if text[at - 2 : at] in (
         "公司",
         "集团",
@@ -216,10 +218,7 @@ def _acts(context: Context, at: int, end: int, names: _Names) -> bool:
         return True
     if text[at].isdigit():  # 普通中学28所
         return False
-    act = names.act.match(text, at, end)
-    if act is not None and _OF_A_WORK.match(text, act.end()):
-        return False  # 区中医医院扩建项目有序推进: the project does
-    return act is not None
+    return work is not None
 
 
 def _is_name(text: str, names: _Names) -> bool:

@@ -19,6 +19,7 @@ _AIMED = re.compile(
     r"|(?<![即不])将(?=建|新|达|实|完|突|超|培|引|改|打|开|投|形|增|推|带|创|有|提|再)|要(?=实现|完成|达到|新增|建成|力争|确保)"
     r"|规划(?=建|总|面积|布局)|设计(?=产能|日处理)|达产后|投产后|建成后|全部建成后|达效后"
 )
+_AIM_BEHIND = re.compile("的(?:发展|工作|奋斗|预期|总体)?目标$")  # 确定了发展烟叶6万亩的目标
 _SETS_OUT = re.compile(
     "(?:将|要)(?=主动|着力|全力|坚持|继续|进一步|加快|大力|深入|全面|重点|努力)|预期目标|主要目标|总体要求|力争|确保"
 )
@@ -56,7 +57,7 @@ class TargetJudge:
         text = self._context.text
         sentence = self._context.sentences[clause.sentence]
         words = text[clause.start : at]
-        if _AIMED.search(words):
+        if _AIMED.search(words) or _AIM_BEHIND.search(text, at, clause.end):
             return True
         if self._future_time(clause, at):
             return True
