@@ -194,7 +194,7 @@ def _name(desk: Desk, mention: Mention, reading: Reading, noun: str) -> str:
         after = after + overall.group(1) if overall else ""
         noun = "" if after else noun  # 总规模50亿元的产业投资基金
     head = _without_own(desk, noun)
-    if after and re.search("[^，、]{2}(?:和|以及|及)$", mention.left):
+    if after and re.search("[^，、]{2}(?:和|以及|(?<![惠涉普遍危])及)$", mention.left):
         head = ""  # 意味着老城和3个集镇需要搬迁
     if mention.quantity.dimension != "count":
         return tidy(_measured(desk, head, reading, after))

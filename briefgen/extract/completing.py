@@ -84,6 +84,8 @@ _MEASURED = re.compile(
 def owner(desk: Desk, clause: Clause) -> str:
     """Return the thing that a bare measure is of: 新能源汽车产能达到50万辆，产值1000亿元."""
     named, base = desk.memory.clause, desk.memory.base
+    if named is not None and desk.memory.listed_in == named.sentence:
+        return ""  # 荔枝、脐橙面积分别达…，综合产值34.5亿元: of both
     tail = _MEASURED.search(base)
     near = named is not None and named.sentence == clause.sentence
     return base[: tail.start()] if tail is not None and near else ""
