@@ -211,9 +211,7 @@ class Fact:
             "high": None if row.get("high") is None else Decimal(row["high"]),
             "start_value": None
             if start is None
-            else Start(
-                tuple(Decimal(v) for v in _many(start)), row["from_start"], row["from_end"]
-            ),
+            else Start(tuple(Decimal(v) for v in _many(start)), row["from_start"], row["from_end"]),
             "relations": tuple(
                 Relation(RelationType(r["type"]), r["to"]) for r in row.get("relations", ())
             ),

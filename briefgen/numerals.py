@@ -115,6 +115,7 @@ _LOWER = frozenset(
         "破",
         "上",
         "刚过",
+        "高于",
         "以上",
         "余",
         "多",
@@ -122,7 +123,7 @@ _LOWER = frozenset(
         "数",
     )
 )
-_UPPER = frozenset(("不超过", "不足", "不到", "接近", "将近", "最多", "近", "以下", "以内"))
+_UPPER = frozenset(("低于", "不超过", "不足", "不到", "接近", "将近", "最多", "近", "以下", "以内"))
 
 
 def find_numerals(text: str) -> tuple[Numeral, ...]:

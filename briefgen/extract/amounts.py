@@ -20,6 +20,7 @@ from briefgen.extract.completing import (
     done_part,
     owner,
 )
+from briefgen.extract.doings import doing_of, served_by, size_of
 from briefgen.extract.drafts import Desk, Draft, Mention
 from briefgen.extract.naming import count_name, mended, tidy
 from briefgen.extract.phrases import Reading, read_right
@@ -35,44 +36,21 @@ _GENERIC = re.compile(
     r"|到位资金|投资规模|涉及[\u4e00-\u9fff]{2}|受益[\u4e00-\u9fff]{2}"
 )
 _WHOLE = re.compile(r"改造|项目|工程|建设|治理|整治|更新")
-_DONE = re.compile(
-    r"(?:全部|全面|均|已|顺利|如期|正式|相继)*"
-    r"(建成投用|建成通车|摘帽|脱贫|拆除|办复|办结|完成|完工|竣工|返校|入学|开学|投用|通车|开工|达标|入驻|落户)(?=$|[，。；、）])"
-)
-_BARE = frozenset(
-    (
-        "企业",
-        "学生",
-        "学子",
-        "人员",
-        "群众",
-        "居民",
-        "单位",
-        "代表",
-        "委员",
-        "市民",
-        "游客",
-        "党员",
-        "客商",
-        "嘉宾",
-        "师生",
-    )
-)
-_INTRANSITIVE = re.compile(
-    r"实地..|返校|入学|参会|就业|创业|上岗|参展|受益|入驻|返乡|搬迁|脱贫|入住|报名|参赛|毕业"
-)
 _BARE_SHARE = re.compile(r"(?:税收|就业|投资|进出口|产值|企业数量|利润|研发投入)占比")
 _ECONOMY = re.compile(r"民营经济|非公(?:有制)?经济|数字经济|县域经济|民营企业|中小企业")
 # what a list says once for all its members: 改造雨水管网23公里、燃气管网54公里
 _NEW = re.compile(
     r"新增|新建改扩?建|新改扩?建|改扩建|新建|建成|新培育|新引进|新认定|新签约|改造|淘汰|关停|整治|修复|治理|拆除"
-    r"|实际(?:使用|利用|到位)|发放|培育|引进|打造|推广|安装|查处|购置|种植|疏浚"
+    r"|实际(?:使用|利用|到位)|发放|培育|引进|打造|推广|安装|查处|购置|种植|疏浚|(?:平均)?每[百千万]+人口?(?:拥有)?"
 )
 _CROWD = frozenset(("人民", "群众", "儿女", "百姓", "父老乡亲", "市民", "人口"))
 _PROPORTION = re.compile("(?:性别|收入|师生|产销|价格|抚养)比(?:例?为|是|达到?)?$")
 _CONVERTED = re.compile(r"^(?:按|约)?[^，]{0,8}(?:折算|折合|换算)$")
 _AGAINST = re.compile(r"^[，、]?(?:为|是|占|相当于|完成)([^，、]{2,14}?)的(?:约|近|超过)?$")
 # 煤炭产量超过全国总量的四分之一
+_THEY = re.compile(
+    "(?:迁入|搬入|搬进|住进|入住|受益|参与|参加|脱贫|返乡|享受|报名|通过|摘帽)[^，。；、0-9]{0,6}(?=[，。；、]|$)"
+)
 _TO_AIM = re.compile("完成了?((?:计划|年度|全年|预期)?(?:目标任务|目标|任务))$")
 _OF_WHOLE = re.compile(
     "(?P<part>.{3,}?)(?P<hedge>超过|接近|占)(?P<whole>全[国市省球世][^，的]{0,6})的$"
@@ -88,9 +66,13 @@ def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Dr
     quantity = mention.quantity
     if (around := _from_words_around(desk, mention, noun)) is not None:
         return around
-    noun = "" if _is_only_scope(desk, noun) else noun
+    noun = "" if _is_only_scope(desk, mention, noun) else noun
     more = _NEWLY.match(noun)
-    if more is not None and quantity.dimension == "count" and not read_right(mention.right, desk.grammar):
+    if (
+        more is not None
+        and quantity.dimension == "count"
+        and not read_right(mention.right, desk.grammar)
+    ):
         name = more["added"] + tidy(more["thing"])
         draft = _named(desk, mention, Kind.COUNT, name)
         return replace(draft, base=tidy(more["thing"]))  # 亿元楼新增6幢，达到88幢
@@ -138,6 +120,9 @@ def _from_words_around(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     """Return a figure that the words around it name alone: 100%达标, 80万人民, 占全市的62%."""
     quantity, right = mention.quantity, mention.right
     met = re.match(r"达标|覆盖|合格|办结|完成", right)
+    moved = _THEY.match(right) if quantity.written == "人" and not noun else None
+    if moved is not None:
+        return _named(desk, mention, Kind.COUNT, moved.group() + "人数")  # 24.5万人迁入新居
     aim = _TO_AIM.search(mention.left) if quantity.unit == "%" else None
     if aim is not None:
         return _named(desk, mention, Kind.LEVEL, aim.group(1) + "完成率")
@@ -180,15 +165,13 @@ _OVERALL = re.compile(
 )
 
 
-_SERVED = re.compile("(?:进行|实施|开展|提供)(?:了)?([^，。、；]{2,14})$")
-
-
 def _name(desk: Desk, mention: Mention, reading: Reading, noun: str) -> str:
     """Return the name that the phrases left and right of the figure give, "" for none."""
     after = read_right(mention.right, desk.grammar)
-    served = _SERVED.match(mention.right.strip()[len(after) :]) if after else None
-    if served is not None and mention.left.rstrip().endswith(("为", "给", "对")):
-        return served.group(1) + after  # 为300户老年人进行适老化改造
+    if (served := served_by(mention.left, after, mention.right)) is not None:
+        return served
+    if (sized := size_of(mention.left, after, mention.right)) is not None:
+        return sized
     if mention.right.startswith("的") and noun:
         overall = _OVERALL.search(noun) if 2 <= len(after) <= 16 else None
         after = after + overall.group(1) if overall else ""
@@ -199,7 +182,7 @@ def _name(desk: Desk, mention: Mention, reading: Reading, noun: str) -> str:
     if mention.quantity.dimension != "count":
         return tidy(_measured(desk, head, reading, after))
     acquired = reading.acquired or desk.grammar.acquire.search(head) is not None
-    done = _doing(after, mention.right)
+    done = doing_of(after, mention.right)
     name = count_name(head, reading, done, acquired)
     return name if name == done != after else tidy(name)
 
@@ -211,16 +194,6 @@ def _measured(desk: Desk, head: str, reading: Reading, after: str) -> str:
     if reading.acquired or desk.grammar.acquire.search(head) or len(head) <= 1:
         return count_name(head, reading, after, acquired=True)
     return head if _MEASURE.search(head) else head + after
-
-
-def _doing(after: str, right: str) -> str:
-    """Return a bare noun with what it did: 12万学生正式返校 is 返校学生, 80家企业考察 考察企业."""
-    rest = right.strip()[len(after) :]
-    if after not in _BARE:
-        done = _DONE.match(rest)
-        return done.group(1) + after if done and after else after
-    verb = _INTRANSITIVE.match(re.sub(r"^(?:还|已|均|都|正式|全部|陆续|顺利|来)", "", rest))
-    return verb.group() + after if verb else after
 
 
 def _crowd(desk: Desk, mention: Mention, who: re.Match[str], doing: str) -> Draft:
@@ -236,7 +209,7 @@ def _crowd(desk: Desk, mention: Mention, who: re.Match[str], doing: str) -> Draf
     crowd = noun in _CROWD
     place = f"{desk.context.area.place}人口"
     place = noun if noun == "人口" else place
-    name = place if crowd else _doing(noun, mention.right) + "人数"
+    name = place if crowd else doing_of(noun, mention.right) + "人数"
     clause = mention.clause
     return Draft(mention.quantity, clause, clause, Kind.COUNT, name, name, rhetorical=crowd)
 
@@ -354,13 +327,16 @@ def _share_of_itself(desk: Desk, clause: Clause, name: str) -> str | None:
     return f"民营{name}" if same and private else None
 
 
-def _is_only_scope(desk: Desk, noun: str) -> bool:
+def _is_only_scope(desk: Desk, mention: Mention, noun: str) -> bool:
     """Return whether `noun` only says whose figure it is: 青木商会80余家企业."""
     if re.fullmatch("在?[这那该]一?[片座个条块方里]?", noun):
         return True  # 这片35平方公里的土地
     if noun in desk.context.area.entities or noun in desk.context.firms:
         return True
-    return noun.endswith(("商会", "协会", "有限公司")) and len(noun) > 4
+    body = noun.endswith(("商会", "协会", "有限公司")) and len(noun) > 4
+    return body and bool(
+        read_right(mention.right, desk.grammar)
+    )  # 拥有体育协会26个: they are counted
 
 
 def _without_own(desk: Desk, noun: str) -> str:

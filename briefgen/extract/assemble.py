@@ -93,7 +93,11 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft) -> Fact:
     values = tuple(-v for v in numeral.values) if draft.negative else numeral.values
     words = context.text[clause.start : numeral.start]
     kind = _kind(context, judge, draft)
-    expected = expectation(words) or _expected_before(context, draft) or _carried_expectation(context, draft, kind)
+    expected = (
+        expectation(words)
+        or _expected_before(context, draft)
+        or _carried_expectation(context, draft, kind)
+    )
     told = _period(context, judge, draft, kind)
     scope, level = _scope(context, draft)
     indicator = _titled(draft.indicator, scope, level, told)

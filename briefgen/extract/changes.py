@@ -90,7 +90,12 @@ def read_change(
     if against is not None:
         return against
     start, tied, memory = mention.clause, None, desk.memory
-    if reading.verb == "净增" and not base and memory.base and mention.quantity.dimension == "count":
+    if (
+        reading.verb == "净增"
+        and not base
+        and memory.base
+        and mention.quantity.dimension == "count"
+    ):
         return added(desk, mention, "净增")
     if not base or base in ("其", "总量"):
         base, start, tied = memory.base, desk.carried(mention.clause), memory.last

@@ -15,22 +15,19 @@ from briefgen.extract.amounts import read_amount
 from briefgen.extract.changes import read_change, read_duration, read_multiple, read_rank
 from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
+from briefgen.extract.distribution import distributed, listed_before, remember_list
 from briefgen.extract.drafts import Desk, Draft, Memory, Mention
 from briefgen.extract.listing import (
-    AND,
-    COMPARED_WITH,
-    SECTORS,
     STEPS,
     are_packed,
     as_hedged,
     is_attribute,
     is_size_class,
-    members,
     renamed,
 )
 from briefgen.extract.naming import is_change, packed_name, rank_name, tidy
 from briefgen.extract.phrases import Grammar, Predicate, grammar_of, read_left, read_right
-from briefgen.extract.quantities import Quantity, with_unit
+from briefgen.extract.quantities import Quantity, bounded, with_unit
 from briefgen.fact import Kind, RelationType
 from briefgen.numerals import Form
 
@@ -121,8 +118,8 @@ class FigureReader:
         self.refused.extend((q, "size class") for q in told if q not in here)
         if not here:
             return
-        self._remember_list(clause, here)
-        names = self._distributed(clause, here) or self._listed_before(clause, here)
+        remember_list(self._desk, clause, here)
+        names = distributed(self._desk, clause, here) or listed_before(self._desk, clause, here)
         hands_out = "分别" in text[clause.start : here[0].start]
         edges = _Edges(clause.start)
         previous: Draft | None = None
@@ -203,6 +200,11 @@ class FigureReader:
                 reading, predicate=Predicate.RISE, verb=previous.verb, adverb=previous.adverb
             )
             return read_change(desk, mention, same, "", previous.negative)
+        bound = reading.verb in ("低于", "高于") and quantity.unit in ("%", "‰") and noun
+        if bound and not reading.against and not noun.endswith("比"):
+            held = replace(reading, predicate=Predicate.LEVEL, verb="")
+            hedged = replace(mention, quantity=bounded(quantity, reading.verb))
+            return read_amount(desk, hedged, held, noun)  # 失业率低于5%
         if is_change(reading):
             return read_change(desk, mention, reading, noun, None)
         if quantity.numeral.form is Form.MULTIPLE:
@@ -233,88 +235,6 @@ class FigureReader:
         return before.rfind("（") > before.replace(")", "）").rfind("）")
 
     # --- several figures ----------------------------------------------------------------------
-
-    def _distributed(self, clause: Clause, here: list[Quantity]) -> list[str]:
-        """Return one noun a figure where 分别 hands them out: A、B分别增长5%、6%; else none."""
-        words = self._context.text[clause.start : here[0].start]
-        head, mark, _ = words.partition("分别")
-        if (halves := self._halved(words, here)) is not None:
-            return halves
-        if not mark or len(here) < 2:
-            return []
-        if (against := self._compared(head, len(here))) is not None:
-            return against
-        if len(here) == 3 and (sectors := SECTORS.search(head)) is not None:
-            tail = sectors.group("tail") or self._owned(clause, here[0]) or self._invested()
-            return [f"第{n}产业{tail}" for n in "一二三"]
-        head = self._desk.bare(re.sub(r"(?:同比|年均|比上年|较上年)$", "", head))
-        nouns = members(head)
-        if len(here) == 2 and len(nouns) == 1 and head.startswith("城乡"):
-            return [("城镇" if head[2:4] == "居民" else "城市") + head[2:], "农村" + head[2:]]
-        if (shares := self._shares(clause, head, len(here))) is not None:
-            return shares
-        return nouns if len(nouns) == len(here) else []
-
-    def _invested(self) -> str:
-        """Return 投资 where it was told last: 固定资产投资增长7%。分产业看，第一、二、三产业分别…."""
-        return "投资" if self._desk.memory.base.endswith("投资") else ""
-
-    def _halved(self, words: str, here: list[Quantity]) -> list[str] | None:
-        """Return two nouns where town and country share a measure: 城镇和农村居民收入完成A、B."""
-        if len(here) != 2 or "分别" in words or here[0].unit != here[1].unit:
-            return None
-        joined = self._context.text[here[0].end : here[1].start] in ("、", "和")
-        noun = self._desk.bare(read_left(words, self._desk.grammar).noun)
-        nouns = members(tidy(noun))
-        halves = len(nouns) == 2 and nouns[0][:2] in ("城镇", "城市") and nouns[1][:2] in ("农村", "乡村")
-        return nouns if joined and halves else None
-
-    def _remember_list(self, clause: Clause, here: list[Quantity]) -> None:
-        """Keep the members of a list that shares a predicate: A、B双双突破200亿元大关，分别达到…."""
-        words = self._context.text[clause.start : here[0].start]
-        head = re.match("(.{4,}?)(?:双双|分别|均|都)", words)
-        nouns = members(self._desk.bare(head.group(1))) if head is not None else []
-        if len(nouns) > 1:
-            self._desk.memory.members, self._desk.memory.listed_in = tuple(nouns), clause.sentence
-
-    def _listed_before(self, clause: Clause, here: list[Quantity]) -> list[str]:
-        """Return the list's members where its sentence goes on: …，分别达到A和B，是2010年的C和D."""
-        memory, text = self._desk.memory, self._context.text
-        if memory.listed_in != clause.sentence or len(memory.members) != len(here):
-            return []
-        told = read_left(text[clause.start : here[0].start], self._desk.grammar)
-        joined = re.fullmatch("[、和与]", text[here[0].end : here[1].start].strip("（）() "))
-        alone = not self._desk.bare(told.noun) and told.predicate is Predicate.LEVEL
-        return list(memory.members) if alone and joined is not None else []
-
-    def _owned(self, clause: Clause, first: Quantity) -> str:
-        """Return the measure behind 分别: 第一、二、三产业分别实现增加值86亿元、568亿元."""
-        words = self._context.text[clause.start : first.start].partition("分别")[2]
-        return tidy(read_left(words, self._desk.grammar).noun)
-
-    def _shares(self, clause: Clause, head: str, count: int) -> list[str] | None:
-        """Return the names of shares of what was told before: …，占工业的比重分别达到41%和28%."""
-        match = re.fullmatch(r"占(?P<whole>[^，]{2,20}?)的?(?:比重|比例)", head)
-        owners = [
-            d.base
-            for d in self._desk.drafts[-count:]
-            if d.clause.sentence == clause.sentence and d.kind is not Kind.RANK
-        ]
-        if match is None or len(owners) < count:
-            return None
-        return [f"{owner}占{match.group('whole')}比重" for owner in owners]
-
-    def _compared(self, head: str, count: int) -> list[str] | None:
-        """Return the names of differences from several places: 比全国、全市分别高0.8、0.5个百分点.
-
-        None where `head` compares with nothing.
-        """
-        match = COMPARED_WITH.search(head)
-        if match is None or not self._desk.drafts:
-            return None
-        places = re.split(r"[、和与]", match.group("places"))
-        last = self._desk.drafts[-1].indicator
-        return [f"{last}较{p}" for p in places] if len(places) == count else None
 
     def _handed_out(self, draft: Draft, number: int, count: int) -> Draft:
         """Return the draft under the name of the figure that 分别 hands it to.

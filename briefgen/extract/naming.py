@@ -80,7 +80,7 @@ def count_name(noun: str, reading: Reading, right: str, acquired: bool) -> str:
         return _object_verb(noun) + right
     if right and "、" in noun:
         return right
-    if right and _WHEREABOUTS.search(noun):
+    if right and (_WHEREABOUTS.search(noun) or noun.endswith(("以上", "以下"))):
         return noun + right
     if right and len(right) <= 6 and _REACHES.match(noun):
         return noun + right  # 通达欧洲25个国家

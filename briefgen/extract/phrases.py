@@ -63,7 +63,9 @@ def _any(words: tuple[str, ...] | list[str]) -> str:
 def _levels(verbs: Verbs) -> str:
     """Return the verbs of reaching; 均 is none in 年人均提高到280元."""
     every = [w for w in verbs.level if w.startswith("均")]
-    return f"{_any([w for w in verbs.level if w not in every])}|(?<![户人年月日亩店校]){_any(every)}"
+    return (
+        f"{_any([w for w in verbs.level if w not in every])}|(?<![户人年月日亩店校]){_any(every)}"
+    )
 
 
 _ADVERB = (
@@ -100,7 +102,8 @@ def grammar_of(verbs: Verbs) -> Grammar:
         starts=re.compile(_any(verbs.acquire + verbs.lead)),
         predicate=re.compile(f"{_any(verbs.predicate)}|{_PARTICLE}"),
         lead=re.compile(
-            rf"(?:{_any([w for w in verbs.lead if w != '基本'])}|基本(?!公共|医疗|养老|农田|生活|药物)|[，、：:“”\s●·•◆■★☆（）()—…-]|[一二三四五六七八九十]+是)+"
+            rf"(?:{_any([w for w in verbs.lead if w != '基本'])}"
+            r"|基本(?!公共|医疗|养老|农田|生活|药物)|[，、：:“”\s●·•◆■★☆（）()—…-]|[一二三四五六七八九十]+是)+"
         ),
         rises=frozenset(verbs.rise),
         verbs=re.compile(_any([w for w in verbs.acquire if len(w) > 1])),
@@ -245,6 +248,8 @@ def read_right(words: str, grammar: Grammar) -> str:
         return ""
     if words[0] == "的":
         words = words[1:]
+    if (whose := _FROM_FIELDS.match(words)) is not None:
+        words = words[whose.end() :]
     cut = len(words)
     for match in grammar.predicate.finditer(words):
         if _VERBAL_NOUN.match(words, match.end()) and match.group() in _NOUNISH:
@@ -267,10 +272,14 @@ def read_right(words: str, grammar: Grammar) -> str:
     noun = re.sub("(?<=.{3})(?<![集其])中$", "", noun)  # 39个工业大类行业中，有32个
     noun = re.sub("(?<=.)(?:里|当?中)(?:曾经?|现|还|已)?有.*$", "", noun)  # 43个村里曾有33个
     noun = re.sub("(?<=.{2})(?:以及|[和与及])$", "", noun)  # 26所幼儿园和140个村卫生室
+    noun = "" if noun in ("和", "与", "及", "以及") else noun
     return _unbalanced(noun) if _WORD.search(noun) else ""
 
 
 _ENDS_AREA = "区县市省州"  # 清河区市场主体, but not 清河 in 清河市民
+_FROM_FIELDS = re.compile(
+    "(?:来自|从事)[^，。；]{1,60}?的(?=[^的，。；、]{2,12})"
+)  # 135家来自…的企业
 _NOUNISH = frozenset(("生产", "服务", "出口"))  # 2条深加工生产线
 _STEP = re.compile("大关|关口|大?台阶")  # 突破千亿元大关 counts no 大关
 _ADVERB_BEHIND = re.compile(

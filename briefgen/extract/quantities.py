@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from briefgen.extract.context import Context
+from briefgen.extract.han_words import closes, no_unit_after_han
 from briefgen.extract.marks import Marks
 from briefgen.extract.times import SINCE_FOUNDING
 from briefgen.lexicon import Lexicon
@@ -60,13 +61,6 @@ _TITLE = re.compile(r"《[^《》]*》")
 # “…”项目: however long, and whatever marks stand in it, the words in quotes are the thing's name
 _NAMED = re.compile(
     "“[^“”]{1,80}”(?=项目|工程|行动|计划|工作机制|机制|制度|模式|品牌|活动|体系|战略|平台|政策|标语|字样)"
-)
-_BEFORE_HAN = re.compile(
-    r"(?:新增|建成|设立|成立|分成|划分为|共有|打造|建立|组建|包括|实施|开展|举办|选派|"
-    r"建设|新建|达|超过|超|近|约|逾|完成|获得|获|引进|创建|增至|增加到|共|有|为|的|全区|仅用|历时|用时|仅)(?:了)?$"
-)
-_DURATION_HAN = re.compile(
-    r"(?:连续|历时|为期|仅用|用时|仅|持续|时隔|成立|提前|缩短|不到|不足|短短|耗时|长达|超过|只用|用了)(?:了)?$"
 )
 
 
@@ -201,7 +195,8 @@ def _with_unit(context: Context, numeral: Numeral) -> Quantity | str:
     if (ahead := _among_first(context, numeral)) is not None:
         return ahead
     match, reason = lexicon.unit_pattern.match(text, at), None
-    if (        match is not None
+    if (
+        match is not None
         and match.group() == "位"
         and _MOVED.search(text[max(0, numeral.start - 8) : numeral.start])
     ):
@@ -211,9 +206,7 @@ def _with_unit(context: Context, numeral: Numeral) -> Quantity | str:
     people = PEOPLE.match(text, at)
     if people is not None and numeral.value >= 10000 and (match is None or reason):
         return _quantity(context, numeral, numeral.end, "人", "", "count")
-    heads = _closes(text, at) and _HEADS_TOLD.search(
-        text[max(0, numeral.start - 8) : numeral.start]
-    )
+    heads = closes(text, at) and _HEADS_TOLD.search(text[max(0, numeral.start - 8) : numeral.start])
     if match is None and heads and numeral.value >= 100:  # 总人口86.5万，其中城镇人口21.3万
         return _quantity(context, numeral, numeral.end, "人", "", "count")
     if not numeral.arabic:
@@ -222,7 +215,9 @@ def _with_unit(context: Context, numeral: Numeral) -> Quantity | str:
         return "name"
     if _moves_index(text, numeral.start, at):
         return _quantity(context, numeral, numeral.end, "", "", "index")
-    if _closes(text, at, "左右|上下|以[上下内]") and _INDEX.search(_stripped_before(text, numeral.start)):
+    if closes(text, at, "左右|上下|以[上下内]") and _INDEX.search(
+        _stripped_before(text, numeral.start)
+    ):
         return _quantity(context, numeral, numeral.end, "", "", "index")
     return reason if match is not None and reason else "no unit"
 
@@ -269,13 +264,7 @@ def _moves_index(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 30) : start]
     if _FROM.search(before) and _ON.match(text, end):
         return True
-    return _closes(text, end) and _TO.search(before) is not None
-
-
-def _closes(text: str, at: int, hedge: str = "") -> bool:
-    behind = re.match(hedge, text[at : at + 2]) if hedge else None
-    at = behind.end() + at if behind is not None else at
-    return at >= len(text) or text[at] in "，。；、！？,;）)\n "
+    return closes(text, end) and _TO.search(before) is not None
 
 
 def _no_unit_here(context: Context, numeral: Numeral, match: re.Match[str]) -> str | None:
@@ -296,10 +285,10 @@ def _no_unit_here(context: Context, numeral: Numeral, match: re.Match[str]) -> s
         return "name"  # 24小时不停机
     if unit in ("年", "天") and re.search("[几数]十", numeral.text):
         return "word"  # 种了几十年地
-    if unit in _RUNS and before.endswith("连续") and not _closes(text, match.end()):
+    if unit in _RUNS and before.endswith("连续") and not closes(text, match.end()):
         return "span of a claim"  # 连续三年居全市第一: an adverb of the rank
     if not numeral.arabic:
-        return _no_unit_after_han(context, numeral, match)
+        return no_unit_after_han(text, context.lexicon, numeral, match)
     if unit in ("日", "月") and numeral.value <= 31 and numeral.form is Form.PLAIN:
         return "date"
     return "date" if unit == "年" and numeral.value >= 1900 else None
@@ -309,39 +298,6 @@ _RUNS = frozenset(("年", "个月", "个季度"))
 _PER_HEAD = re.compile("有效|发明|拥有|高价值|床位|刑事|失")
 _ALL_DAY = re.compile("[\u4e00-\u9fff]{0,2}(?:不|全|值|在线|服务|营业|自助|运转|待命)")
 _CIRCLE = re.compile("[\u4e00-\u9fff]{0,8}(?:圈|通勤|交通网|直达|可达)")
-
-
-def _no_unit_after_han(context: Context, numeral: Numeral, match: re.Match[str]) -> str | None:
-    """Return why a Chinese numeral and the word after it are no figure: 三个一, 一家人."""
-    text, unit = context.text, match.group()
-    before = text[max(0, numeral.start - 6) : numeral.start]
-    single = len(numeral.text) == 1
-    if unit == "元" and single and not _closes(text, match.end()):
-        return "name"  # 亿元生产总值安全事故死亡率, 万元产值能耗
-    if numeral.text in ("万", "千", "百") and not numeral.hedges and unit != "元":
-        if re.match("[\u4e00-\u9fff]", text[match.end() : match.end() + 1]):
-            return "word"  # 万头养殖场, 千亩示范园
-    if unit in _THINGS and single and 2 <= numeral.value <= 10 and _closes(text, match.end()):
-        return None if re.search("[\u4e00-\u9fff]{2}$", before) else "word"  # 龙头企业两家
-    vague = any(c in numeral.text for c in "几数") or "余" in numeral.hedges
-    if numeral.form is Form.HALF or vague or numeral.text[-1] in "万亿":
-        return None
-    if context.lexicon.units[unit].dimension == "time":
-        stated = _DURATION_HAN.search(before) is not None
-    elif unit == "成":
-        more = _TENTHS_MORE.match(text, match.end())
-        stated = more is not None or _TENTHS.search(before) is not None
-    elif numeral.value in (100, 1000) and single:
-        stated = unit in ("名", "家", "户", "人", "个")
-    else:
-        stated = not (single and numeral.value < 2)
-        stated = stated and (not single or _BEFORE_HAN.search(before) is not None)
-    return None if stated else "word"
-
-
-_THINGS = frozenset(("家", "所", "座", "处", "件", "栋", "间"))
-_TENTHS_MORE = re.compile("以上|左右|多(?!样|元)|以下")
-_TENTHS = re.compile(r"(?:近|约|超|超过|达|占|逾|增长|降|至|到)$")
 
 
 def _follow(lexicon: Lexicon, unit: str) -> frozenset[str]:
@@ -404,6 +360,13 @@ def _quantity(
     if len(numeral.values) == 1 and low is None and high is None:
         low, high = bounds_of(numeral.values[0], kept)
     return Quantity(numeral, start, end, unit, written, dimension, kept, low, high)
+
+
+def bounded(quantity: Quantity, hedge: str) -> Quantity:
+    """Return `quantity` with a hedge that the words before it say: 失业率低于5%."""
+    hedges = (hedge, *quantity.hedges)
+    low, high = bounds_of(quantity.numeral.value, hedges)
+    return replace(quantity, hedges=hedges, low=low, high=high)
 
 
 def with_unit(quantity: Quantity, unit: str) -> Quantity:

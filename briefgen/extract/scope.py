@@ -322,7 +322,7 @@ def _compiled(area: Area, verbs: Verbs) -> _Names:
         own=re.compile(_any((area.place, *area.aliases, *_SELF))),
         body=re.compile(f"{listed}(?P<shape>{_SESSION.pattern}|{shape})"),
         shape=re.compile(shape),
-        core=re.compile(rf"[\u4e00-\u9fa5]{{2,8}}?(?:村|社区|镇|街道)(?=距离|毗邻|相距|紧邻)"),
+        core=re.compile(r"[\u4e00-\u9fa5]{2,8}?(?:村|社区|镇|街道)(?=距离|毗邻|相距|紧邻)"),
         act=re.compile(f"{_any(acts)}{more}"),
         verb=re.compile(_any(w for w in acts if w not in ("发展", "服务", "建设", "科技", "生产"))),
     )

@@ -17,7 +17,7 @@ _EXPECTED = re.compile(r"预计|有望|可望|预期(?!目标|寿命)")
 _AIMED = re.compile(
     r"力争|预期目标|主要目标|目标是|目标为|奋斗目标|争取(?!到|上级|中央|各类|市级|国家|资金|专项|政策)|确保|拟(?!任)|计划(?=新|完成|建|投|到|实施|引|培|用|于|在|年|[0-9])"
     r"|(?<![即不])将(?=建|新|达|实|完|突|超|培|引|改|打|开|投|形|增|推|带|创|有|提|再)|要(?=实现|完成|达到|新增|建成|力争|确保)"
-    r"|规划(?=建|总|面积|布局)|设计(?=产能|日处理)|达产后|投产后|建成后|全部建成后|达效后"
+    r"|(?<!高标准)(?<!高起点)规划(?=建|总|面积|布局)|设计(?=产能|日处理)|达产后|投产后|建成后|全部建成后|达效后"
 )
 _AIM_BEHIND = re.compile("的(?:发展|工作|奋斗|预期|总体)?目标$")  # 确定了发展烟叶6万亩的目标
 _SETS_OUT = re.compile(
@@ -107,7 +107,9 @@ class TargetJudge:
     def _is_running(self, value: str) -> bool:
         """Return whether a span of years has begun before the year of publication."""
         first, slash, last = value.partition("/")
-        return bool(slash) and self._year is not None and int(first[:4]) < self._year < int(last[:4])
+        return (
+            bool(slash) and self._year is not None and int(first[:4]) < self._year < int(last[:4])
+        )
 
     def _begun(self, clause: Clause, at: int) -> bool:
         """Return whether the time is the year that has just begun: 2021年, told in January."""

@@ -31,6 +31,7 @@ _OPENS_PLAN = re.compile(
 _FOUNDED = ("成立于", "建于", "创办于", "创建于", "创立于", "生于", "毕业于", "落户于")
 _AS_MUCH = re.compile("(?:恢复[到至]|相当于|[是为])$")
 _SHARE_OF = re.compile(r"(?:同期)?(?:水平)?的[0-9.]+[%％]")
+_MEASURED_BY = ("相比", "全年水平", "水平", "不变价", "可比价")  # 2300元（2010年不变价）
 _TIMES_OF = re.compile(r"的?(?:同期)?的?[0-9.]+[多余]?倍")
 
 
@@ -54,7 +55,7 @@ def role_of(text: str, start: int, end: int, kind: str) -> TimeRole:
         return TimeRole.BASE  # 成立于2015年，是2015年的2.3倍
     if before[-1:] in ("从", "由") and not text.startswith(("以来", "起", "开始"), end):
         return TimeRole.BASE  # 从2019年的86亿元增加到152亿元: where the change starts
-    if "同期" in text[start : end + 2] or text.startswith(("相比", "全年水平", "水平"), end):
+    if "同期" in text[start : end + 2] or text.startswith(_MEASURED_BY, end):
         return TimeRole.BASE
     if before[-1:] in ("与", "和", "同") and "相比" in text[end : end + 4]:
         return TimeRole.BASE

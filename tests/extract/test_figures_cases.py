@@ -16,7 +16,6 @@ from briefgen.lexicon import Lexicon, load_lexicon
 from briefgen.numerals import find_numerals
 
 
-
 def _table(name: str) -> list[dict[str, object]]:
     text = (Path(__file__).parent / name).read_text(encoding="utf-8")
     cases: list[dict[str, object]] = tomllib.loads(text)["case"]

@@ -1,0 +1,123 @@
+"""Nouns of a list handed out to its figures: A、B分别增长5%、6%.
+
+Input: the document's `Desk`, a clause and its quantities in order. Output: one noun a figure, or
+none. It reads no figure itself.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from briefgen.extract.clauses import Clause
+from briefgen.extract.drafts import Desk
+from briefgen.extract.listing import COMPARED_WITH, SECTORS, members
+from briefgen.extract.naming import tidy
+from briefgen.extract.phrases import Predicate, read_left
+from briefgen.extract.quantities import Quantity
+from briefgen.fact import Kind
+
+
+def distributed(desk: Desk, clause: Clause, here: list[Quantity]) -> list[str]:
+    """Return one noun a figure where 分别 hands them out: A、B分别增长5%、6%; else none."""
+    words = desk.context.text[clause.start : here[0].start]
+    head, mark, _ = words.partition("分别")
+    if (halves := _halved(desk, words, here)) is not None:
+        return halves
+    if (sectors := _of_sectors(desk, words, here)) is not None:
+        return sectors
+    if not mark or len(here) < 2:
+        return []
+    if (against := _compared(desk, head, len(here))) is not None:
+        return against
+    if len(here) == 3 and (named := SECTORS.search(head)) is not None:
+        tail = named.group("tail") or _owned(desk, clause, here[0]) or _invested(desk)
+        return [f"第{n}产业{tail}" for n in "一二三"]
+    head = desk.bare(re.sub(r"(?:同比|年均|比上年|较上年)$", "", head))
+    nouns = members(head)
+    if len(here) == 2 and len(nouns) == 1 and head.startswith("城乡"):
+        return [("城镇" if head[2:4] == "居民" else "城市") + head[2:], "农村" + head[2:]]
+    if (shares := _shares(desk, clause, head, len(here))) is not None:
+        return shares
+    return nouns if len(nouns) == len(here) else []
+
+
+def _invested(desk: Desk) -> str:
+    """Return 投资 where it was told last: 固定资产投资增长7%。第一、二、三产业分别…."""
+    return "投资" if desk.memory.base.endswith("投资") else ""
+
+
+def _halved(desk: Desk, words: str, here: list[Quantity]) -> list[str] | None:
+    """Return two nouns where town and country share a measure: 城镇和农村居民收入完成A、B."""
+    if len(here) != 2 or "分别" in words or here[0].unit != here[1].unit:
+        return None
+    joined = desk.context.text[here[0].end : here[1].start] in ("、", "和")
+    noun = desk.bare(read_left(words, desk.grammar).noun)
+    nouns = members(tidy(noun))
+    halves = (
+        len(nouns) == 2 and nouns[0][:2] in ("城镇", "城市") and nouns[1][:2] in ("农村", "乡村")
+    )
+    return nouns if joined and halves else None
+
+
+def _of_sectors(desk: Desk, words: str, here: list[Quantity]) -> list[str] | None:
+    """Return the three sectors' nouns where no 分别 is said: 三次产业增加值比重为A、B和C."""
+    if len(here) != 3 or "分别" in words or len({q.unit for q in here}) > 1:
+        return None
+    text = desk.context.text
+    joined = all(text[a.end : b.start] in ("、", "和") for a, b in pairwise(here))
+    noun = desk.bare(read_left(words, desk.grammar).noun)
+    tail = noun.removeprefix("三次产业")
+    return [f"第{n}产业{tail}" for n in "一二三"] if joined and tail not in ("", noun) else None
+
+
+def remember_list(desk: Desk, clause: Clause, here: list[Quantity]) -> None:
+    """Keep the members of a list that shares a predicate: A、B双双突破200亿元，分别达到…."""
+    words = desk.context.text[clause.start : here[0].start]
+    head = re.match("(.{4,}?)(?:双双|分别|(?<![人户年月日亩])均|都(?!市))", words)
+    nouns = members(desk.bare(head.group(1))) if head is not None else []
+    if len(nouns) > 1:
+        desk.memory.members, desk.memory.listed_in = tuple(nouns), clause.sentence
+
+
+def listed_before(desk: Desk, clause: Clause, here: list[Quantity]) -> list[str]:
+    """Return the list's members where its sentence goes on: …，分别达到A和B，是2010年的C和D."""
+    memory, text = desk.memory, desk.context.text
+    if memory.listed_in != clause.sentence or len(memory.members) != len(here):
+        return []
+    told = read_left(text[clause.start : here[0].start], desk.grammar)
+    joined = re.fullmatch("[、和与]", text[here[0].end : here[1].start].strip("（）() "))
+    alone = not desk.bare(told.noun) and told.predicate is Predicate.LEVEL
+    return list(memory.members) if alone and joined is not None else []
+
+
+def _owned(desk: Desk, clause: Clause, first: Quantity) -> str:
+    """Return the measure behind 分别: 第一、二、三产业分别实现增加值86亿元、568亿元."""
+    words = desk.context.text[clause.start : first.start].partition("分别")[2]
+    return tidy(read_left(words, desk.grammar).noun)
+
+
+def _shares(desk: Desk, clause: Clause, head: str, count: int) -> list[str] | None:
+    """Return the names of shares of what was told before: …，占工业的比重分别达到41%和28%."""
+    match = re.fullmatch(r"占(?P<whole>[^，]{2,20}?)的?(?:比重|比例)", head)
+    owners = [
+        d.base
+        for d in desk.drafts[-count:]
+        if d.clause.sentence == clause.sentence and d.kind is not Kind.RANK
+    ]
+    if match is None or len(owners) < count:
+        return None
+    return [f"{owner}占{match.group('whole')}比重" for owner in owners]
+
+
+def _compared(desk: Desk, head: str, count: int) -> list[str] | None:
+    """Return the names of differences from several places: 比全国、全市分别高0.8、0.5个百分点.
+
+    None where `head` compares with nothing.
+    """
+    match = COMPARED_WITH.search(head)
+    if match is None or not desk.drafts:
+        return None
+    places = re.split(r"[、和与]", match.group("places"))
+    last = desk.drafts[-1].indicator
+    return [f"{last}较{p}" for p in places] if len(places) == count else None

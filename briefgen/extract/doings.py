@@ -1,0 +1,64 @@
+"""What the words behind a figure say was done: 12万学生正式返校, 300户老年人进行适老化改造.
+
+Input: the noun behind a figure and the words around. Output: names. It reads no clause.
+"""
+
+from __future__ import annotations
+
+import re
+
+_DONE = re.compile(
+    r"(?:全部|全面|均|已|顺利|如期|正式|相继)*"
+    r"(建成投用|建成通车|摘帽|脱贫|拆除|办复|办结|完成|完工|竣工|返校|入学|开学|投用|通车|开工|达标|入驻|落户)(?=$|[，。；、）])"
+)
+_BARE = frozenset(
+    [
+        "企业",
+        "学生",
+        "学子",
+        "人员",
+        "群众",
+        "居民",
+        "单位",
+        "代表",
+        "委员",
+        "市民",
+        "游客",
+        "党员",
+        "客商",
+        "嘉宾",
+        "师生",
+    ]
+)
+_INTRANSITIVE = re.compile(
+    r"实地..|返校|入学|参会|就业|创业|上岗|参展|受益|入驻|返乡|搬迁|脱贫|入住|报名|参赛|毕业"
+)
+_SIZES = {"高": "高度", "长": "长度", "宽": "宽度", "深": "深度", "重": "重量", "占地": "占地面积"}
+_SIZE_OF = re.compile("(?:[座幢栋条根棵口]|^)(高|长|宽|深|重|占地)(?:达|约)?$")
+_SERVED = re.compile("(?:进行|实施|开展|提供)(?:了)?([^，。、；]{2,14})$")
+
+
+def served_by(left: str, after: str, right: str) -> str | None:
+    """Return the name of those for whom something is done: 为300户老年人进行适老化改造."""
+    done = _SERVED.match(right.strip()[len(after) :]) if after else None
+    if done is None or not left.rstrip().endswith(("为", "给", "对")):
+        return None
+    return done.group(1) + after
+
+
+def size_of(left: str, after: str, right: str) -> str | None:
+    """Return the name of a size told before its thing: 一幢高148米的写字楼 is 写字楼高度."""
+    size = _SIZE_OF.search(left)
+    if size is None or not right.startswith("的") or not 2 <= len(after) <= 12:
+        return None
+    return after + _SIZES[size.group(1)]
+
+
+def doing_of(after: str, right: str) -> str:
+    """Return a bare noun with what it did: 12万学生正式返校 is 返校学生, 80家企业考察 考察企业."""
+    rest = right.strip()[len(after) :]
+    if after not in _BARE:
+        done = _DONE.match(rest)
+        return done.group(1) + after if done and after else after
+    verb = _INTRANSITIVE.match(re.sub(r"^(?:还|已|均|都|正式|全部|陆续|顺利|来)", "", rest))
+    return verb.group() + after if verb else after
