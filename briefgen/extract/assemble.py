@@ -263,7 +263,7 @@ def _period(context: Context, judge: TargetJudge, draft: Draft, kind: Kind) -> T
     silent = time_of(context, draft.clause, draft.quantity.end) is None
     if (told[1] or silent) and section is not None:
         told = _of_section(context, section, kind, draft) or told
-    if kind is Kind.TARGET and told[1]:
+    if kind is Kind.TARGET and (told[1] or _is_of_before(context, draft, told)):
         return None, False, None
     if told[2] is not None and kind is not Kind.TARGET and _reached(context, draft):
         return (told[0] or "").rpartition("/")[2], True, None
@@ -272,6 +272,16 @@ def _period(context: Context, judge: TargetJudge, draft: Draft, kind: Kind) -> T
         year = int(told[0][:4])
         return f"{year - 5}/{year}", True, f"{year - 4}/{year}"
     return told
+
+
+def _is_of_before(context: Context, draft: Draft, told: Told) -> bool:
+    """Return whether a past time of an earlier sentence holds for no aim: 去年…。力争新增…."""
+    time = time_of(context, draft.clause, draft.quantity.end)
+    year = anchor_of(context.document.source.published).closed_year
+    if time is None or told[0] is None or year is None:
+        return False
+    earlier = time.start < context.sentences[draft.clause.sentence].start
+    return earlier and int(told[0].rpartition("/")[2][:4]) <= year
 
 
 def _span_told(context: Context, draft: Draft) -> Told | None:

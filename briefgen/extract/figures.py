@@ -41,6 +41,9 @@ _SKIPPED = {
 _OWN = ("全区", "我区", "全县", "我县", "全市", "我市", "全省", "我省", "区内", "辖区")
 
 
+_SIDE_BY_SIDE = ("", "共")  # 195户500人搬迁协议, 27条共320公里水泥路
+
+
 @dataclass(slots=True)
 class _Edges:
     """Where the words of the next figure begin, and the words that figures side by side share."""
@@ -170,10 +173,10 @@ class FigureReader:
         right_edge = clause.end if later is None else later.start
         left = text[edges.left : max(edges.left, quantity.start)]
         right = text[quantity.end : max(right_edge, quantity.end)]
-        together = later is not None and not right.strip()
+        together = later is not None and right.strip() in _SIDE_BY_SIDE
         if together and not handed and are_packed(text, here[number:]):
             right = text[here[-1].end : clause.end]
-        packed = previous is not None and not left.strip()
+        packed = previous is not None and left.strip() in _SIDE_BY_SIDE
         if packed and edges.shared is not None and not handed:
             left = edges.shared
         mention = Mention(clause, quantity, left, right, None if packed else previous)

@@ -116,7 +116,7 @@ _HALVES = ("城镇", "农村", "城市", "乡村")
 
 def are_packed(text: str, here: Sequence[Quantity]) -> bool:
     """Return whether figures stand side by side and share the noun behind: 195户500人搬迁协议."""
-    return all(not text[a.end : b.start].strip() for a, b in pairwise(here))
+    return all(text[a.end : b.start].strip() in ("", "共") for a, b in pairwise(here))
 
 
 def renamed(draft: Draft, noun: str, before: Draft | None) -> Draft:

@@ -118,6 +118,7 @@ def tidy(noun: str) -> str:
     )
     noun = re.sub("^(对.{2,10})的(?=贡献率|拉动|贡献)", r"\1", noun)
     noun = re.sub("^按[^，]{2,10}?(?:计算|统计|折算)的?(?=.{3})", "", noun)
+    noun = _SUCH_AS.sub(r"\g<act>\g<kind>", noun)
     noun = _SPENT_BY.sub("投资", noun)
     noun = _AFTER_OF.sub("", noun) if "的" in noun and not _balanced_of(noun) else noun
     noun = re.sub(r"(?<=[\u4e00-\u9fff])预计(?=[\u4e00-\u9fff])", "", noun)
@@ -129,6 +130,10 @@ def tidy(noun: str) -> str:
     return shorter if len(shorter) >= 2 else noun
 
 
+# 新引进清河银行、江州信托等各类金融机构: the kind is counted
+_SUCH_AS = re.compile(
+    "^(?P<act>(?:新?引进|新增|建成|培育|创建|拥有|聚集|集聚)?)[^，]{4,}等(?:各类|一批|知名|多家)(?P<kind>.{2,})$"
+)
 _SPENT_BY = re.compile("^(?:一口气|先后|累计|再|又)?(?:砸下|投下|斥资|出资)$")
 
 

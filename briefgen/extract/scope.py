@@ -81,6 +81,7 @@ def _flowing(context: Context, clause: Clause, words: str) -> Scope | None:
     firm = any(word in words for word in context.lexicon.verbs.firm_measure)
     at = clause.index - 1
     crossed_stop = crossed_sentence = False
+    goes_on = _GOES_ON.match(context.text, clause.start, clause.end) is not None
     while at >= max(0, clause.index - _REACH) and context.clauses[at].paragraph == clause.paragraph:
         before = context.clauses[at]
         crossed_stop = crossed_stop or before.close in ("；", ";")
@@ -89,6 +90,8 @@ def _flowing(context: Context, clause: Clause, words: str) -> Scope | None:
         if found is not None:
             if found[1] is Level.DISTRICT:
                 return found
+            if crossed_sentence and not goes_on and found[0].endswith(_PUBLIC):
+                return None  # 市人民医院被评为…。建设保障性住房4.5万套: the area does
             built = crossed_stop and _BUILT.search(context.clause_text(before)) is not None
             return found if firm or not built else None
         if context.clause_text(before).startswith(_OF_THE_FIRM):
@@ -110,6 +113,8 @@ def _named_by(context: Context, clause: Clause) -> Scope | None:
     return context.subjects[clause.index]
 
 
+_PUBLIC = ("医院", "卫生院", "图书馆", "博物馆", "水库", "车站", "机场", "银行")
+_GOES_ON = re.compile("(?:该|全|本)?(?:院|校|馆|站|行)|医院|学校|其中|目前|现有|累计接")
 _REACH = 40  # clauses that a subject may flow along a paragraph
 _BUILT = re.compile(
     r"(?:顺利|正式|如期)?(?:建成|投用|开工|竣工|通车|落成|启用|开园|揭牌|完工)(?:投用|使用)?$"

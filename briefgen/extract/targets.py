@@ -47,6 +47,7 @@ class TargetJudge:
         self._year, self._now = anchor.closed_year, anchor.year
         self._month = anchor.month or 12
         self._sections = _sections(context)
+        self._plans = _plans(context) if self._month <= 2 else frozenset()
 
     def section(self, clause: Clause) -> str | None:
         """Return the heading that says what time the part of the text is about, or None."""
@@ -69,6 +70,8 @@ class TargetJudge:
         aimed = [m.end() for m in _AIMED.finditer(earlier)]
         reached = [m.start() for m in _BY_THEN.finditer(earlier)]
         if aimed and not (reached and reached[-1] > aimed[-1]) and not self._past_time(clause, at):
+            return True
+        if self._context.paragraph_of(clause).article in self._plans:
             return True
         return self._planned_section(clause) and not self._past_time(clause, at)
 
@@ -137,6 +140,25 @@ class TargetJudge:
         times = self._context.times_in(clause.start, at)
         stated = [t.value for t in times if t.role is TimeRole.STATED and t.value is not None]
         return bool(stated) and all(int(v.rpartition("/")[2][:4]) <= self._year for v in stated)
+
+
+_LOOKED_BACK = re.compile(
+    "去年|上年|同比|以来|一年来|五年来|[三五]年间|过去|已|目前|现有|截至|累计|共有|拥有|达到了?|荣获|获评|回顾|成效|成就"
+    "|增长了|实现了|完成了|建成了|20[0-9]{2}年(?:[0-9]|底|末|全)"
+)
+
+
+def _plans(context: Context) -> frozenset[int]:
+    """Return the articles that only tell what is to be done: no word of theirs looks back.
+
+    A page of January on the year's tasks: 新改扩建幼儿园28所。力争城镇新增就业12.5万人.
+    """
+    words: dict[int, str] = {}
+    for paragraph in context.document.paragraphs:
+        text = context.text[paragraph.start : paragraph.end]
+        words[paragraph.article] = words.get(paragraph.article, "") + text
+    ahead = {a for a, text in words.items() if _AIMED.search(text) or _SETS_OUT.search(text)}
+    return frozenset(a for a in ahead if _LOOKED_BACK.search(words[a]) is None)
 
 
 def _is_preface(words: str) -> bool:

@@ -124,6 +124,8 @@ _TIME = re.compile(
         )
     )
 )
+# 截至2025年, 提高到今年的84%: reached, and no aim
+_ROSE_TO = re.compile("截至$|(?:提高|增加|增长|上升|下降|降低?|扩大|减少|缩小|提升|升|恢复)[到至]$")
 _YEARISH = re.compile(
     r"(?<![0-9０-９])(20[0-9]{2}|19[0-9]{2})(?=年(?![0-9]{1,2}月[0-9]{1,2}日)|$|\s)"
 )
@@ -182,7 +184,7 @@ def _resolved(text: str, match: re.Match[str], anchor: Anchor, running: _Running
     deadline = text[max(0, start - 1) : start] in ("到", "至") or text[
         max(0, start - 2) : start
     ] in ("到“",)
-    deadline = deadline and text[max(0, start - 2) : start] != "截至"
+    deadline = deadline and _ROSE_TO.search(text, max(0, start - 3), start) is None
     local = OF_NUMBER.match(text, end) is not None or ATTRIBUTE.match(text, end) is not None
     local = local or FOR_LATER.search(text[max(0, start - 10) : start]) is not None
     expected = text[max(0, start - 2) : start] in ("预计", "预期", "力争", "有望")
