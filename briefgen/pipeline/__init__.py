@@ -94,7 +94,7 @@ def build(project: Project, order: Order, today: date, progress: Progress = no_p
     before = _issue_before(project.output, fingerprint)
     if before:  # what changed since then is said, and is no reason for an issue by itself
         compared = compose_briefs(project, reading, order, narrative, as_of, before)
-        briefs, _ = printable_briefs(compared)
+        briefs, _ = printable_briefs([arrange(brief, style.settings) for brief in compared])
     name, number = archive.next_folder(project.output, as_of)
     finished = [_headed(brief, project, number, as_of) for brief in briefs]
     files: dict[str, bytes] = {}
