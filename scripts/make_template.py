@@ -163,7 +163,7 @@ def tables_xml(plan: Plan) -> str:
         f'<w:tblInd w:w="0" w:type="dxa"/>{margins.format(0, 108)}</w:tblPr></w:style>'
         '<w:style w:type="table" w:customStyle="1" w:styleId="BriefTable">'
         '<w:name w:val="Brief Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr>'
-        f"<w:tblBorders>{rules}</w:tblBorders>{margins.format(40, 80)}</w:tblPr>"
+        f"<w:tblBorders>{rules}</w:tblBorders>{margins.format(40, look.side)}</w:tblPr>"
         '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>'
         f"{rule('bottom', look.head, look.colour)}</w:tcBorders>"
         f"{tint}</w:tcPr></w:tblStylePr></w:style>"

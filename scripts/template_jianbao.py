@@ -79,9 +79,9 @@ LOOKS = (
     Look("Card Value", HEI, 16, 24, INK, keep_next=True),
     Look("Card Note", FANG, 10.5, _SMALL, INK),
     Look("Chart Title", HEI, 10.5, _SMALL, INK, before=8, after=2, align="center", keep_next=True),
-    Look("Chart Source", FANG, 10.5, _SMALL, INK, after=10, align="center"),
-    Look("Table Head", HEI, 10.5, _SMALL, INK, align="center", keep_next=True),
-    Look("Table Cell", FANG, 10.5, _SMALL, INK),
+    Look("Chart Source", HEI, 10.5, _SMALL, INK, after=10, align="center"),
+    Look("Table Head", HEI, 9, 14, INK, align="center", keep_next=True),
+    Look("Table Cell", FANG, 9, 14, INK),
     Look(
         "Source Title", HEI, 10.5, _SMALL, INK, before=5, after=1, keep_next=True, keep_lines=True
     ),

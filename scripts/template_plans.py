@@ -24,6 +24,7 @@ class TablePlan:
     colour: str
     row_colour: str
     tint: str | None = None
+    side: int = 80  # twips at the left and right of a cell's text
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _jianbao() -> Plan:
         body=jianbao.body(),
         furniture=jianbao.furniture(),
         sheet=sheet_xml(2098, 1474, 1984, 1587, 851, jianbao.FOOTER_TWIPS),
-        table=TablePlan(8, 6, 4, jianbao.INK, GREY),
+        table=TablePlan(8, 6, 4, jianbao.INK, GREY, side=60),
         fonts=jianbao.FANG,
         head_fonts=jianbao.HEI,
         size=16,

@@ -99,7 +99,10 @@ class BlockSetter:
         level = min(max(level, 1), 2)
         name = f"Heading {level}"
         outline = Outline(level - 1, printable(plain_text(runs)))
-        return Prose(self._set(name, runs), self._format(name), glue=self.glue, outline=outline)
+        fmt = self._format(name)
+        # a heading set like a paragraph, its first line indented, is not made of like lines
+        glue = None if fmt.first_line_chars else self.glue
+        return Prose(self._set(name, runs), fmt, glue=glue, outline=outline)
 
     def _paragraph(self, role: ParagraphRole, runs: Runs) -> Prose:
         name = _ROLES[role]

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from pdf_measures import MM, Letter, find, letters_of, pictures_of, shapes_of
 from pdf_reading import only, pages_of, prose, written
@@ -58,7 +59,8 @@ def test_the_size_of_the_page(tmp_path: Path) -> None:
     edit = swap('w:w="11906" w:h="16838"', 'w:w="10319" w:h="14571"')
     seen = made(tmp_path, {DOCUMENT: edit})
     assert 'w:pgSz w:w="10319" w:h="14571"' in seen.word()
-    assert b"/MediaBox [ 0 0 515.9" in seen.pdf
+    wide, high = pypdfium2.PdfDocument(seen.pdf)[0].get_size()
+    assert (wide / MM, high / MM) == pytest.approx((182, 257), abs=0.1)
     assert max(one.right for one in seen.letters) < (182 - 22.9) * MM
     assert max(one.ink_bottom for one in seen.letters) < 257 * MM
 
