@@ -97,6 +97,8 @@ def period_text(wire: str) -> str:
         first, last = wire.split("/", 1)
         if len(first) == len(last) == 4:
             return f"{first}—{last}年"
+        if len(first) == len(last) == len("2023-01") and first[:5] == last[:5] and "Q" not in wire:
+            return f"{day_text(first).removesuffix('月')}—{int(last[5:])}月"
         return f"{period_text(first)}—{period_text(last)}"
     year, _, part = wire.partition("-")
     if part in _PARTS:

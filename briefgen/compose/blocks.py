@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from briefgen.brief import (
     Block,
@@ -72,6 +73,20 @@ def pick_points(
     return [*sorted(chosen, key=lambda m: (not m.has_figure, -m.weight)), *plans[:1]]
 
 
+def shortened(message: Message, speaker: Speaker) -> Message:
+    """Return a message that is too long for a key point as its main figure with what is tied to it
+    (地区生产总值, its growth and rank, without those of three sectors)."""
+    lead = message.lead
+    if message.is_course or lead.is_statement or _fits(message, speaker):
+        return message
+    kept = {lead.id, *(f.id for f in tails(lead, message.facts))}
+    return replace(message, facts=tuple(f for f in message.facts if f.id in kept))
+
+
+def _fits(message: Message, speaker: Speaker) -> bool:
+    return len(plain_text(speaker.phrase(message, cite=False))) <= _LONG_POINT
+
+
 def _is_point(message: Message, speaker: Speaker) -> bool:
     lead = message.lead
     if message.is_case or message.apart or lead.speaker or lead.level is Level.ENTITY:
@@ -80,10 +95,7 @@ def _is_point(message: Message, speaker: Speaker) -> bool:
         return False
     if not lead.is_statement and is_minor(lead):
         return False
-    return (
-        message.series is not None
-        or len(plain_text(speaker.phrase(message, cite=False))) <= _LONG_POINT
-    )
+    return message.series is not None or _fits(message, speaker)
 
 
 # --- cards ----------------------------------------------------------------------------------------
@@ -120,7 +132,7 @@ def _card_facts(message: Message) -> list[Fact]:
     """Return the figures of a message that may stand on a card, the one that says most first."""
     if message.series is not None:
         return [message.series.facts[-1]]
-    if message.is_outlook or message.apart:
+    if message.is_outlook or message.apart or message.lead.speaker:
         return []
     fit = [
         f

@@ -15,6 +15,7 @@ from briefgen.compose.prose import case_prose
 from briefgen.compose.sentences import Speaker
 from briefgen.fact import Kind, Level
 
+_PRONOUN = re.compile("该[^，]{1,3}|其|公司|企业|本村|全村|村里")
 _GUEST = re.compile("商会|协会|代表团|考察团")  # a visitor is no case
 _TELLING = frozenset(
     {Kind.DURATION, Kind.LEVEL, Kind.GROWTH, Kind.SHARE, Kind.TARGET, Kind.CHANGE, Kind.RANK}
@@ -31,12 +32,12 @@ def find_cases(messages: Sequence[Message]) -> dict[str, list[Message]]:
     """
     bodies: dict[str, list[Message]] = {}
     for message in messages:
-        if message.lead.level is Level.ENTITY and not _GUEST.search(message.lead.scope):
-            scope = message.lead.scope
+        scope = _scope_of(message, messages)
+        if message.lead.level is Level.ENTITY and scope and not _GUEST.search(scope):
             same = next((b for b in bodies if names_body(b, scope) or names_body(scope, b)), "")
             bodies.setdefault(same or scope, []).append(message)
     worth = {
-        max((m.lead.scope for m in told), key=len): told
+        max((m.lead.scope for m in told if not _PRONOUN.fullmatch(m.lead.scope)), key=len): told
         for told in bodies.values()
         if any(m.is_case for m in told) and (_tells(told) or _adds_up(told))
     }
@@ -47,6 +48,23 @@ def find_cases(messages: Sequence[Message]) -> dict[str, list[Message]]:
                 told.append(message)
                 taken.add(id(message))
     return worth
+
+
+def _scope_of(message: Message, messages: Sequence[Message]) -> str:
+    """Return the body that a message is about: for 该村 and 公司 the last one named before it in
+    the same source, or nothing."""
+    scope = message.lead.scope
+    if not _PRONOUN.fullmatch(scope):
+        return scope
+    named = [
+        m.lead
+        for m in messages
+        if m.lead.source == message.lead.source
+        and m.lead.level is Level.ENTITY
+        and m.lead.start < message.lead.start
+        and not _PRONOUN.fullmatch(m.lead.scope)
+    ]
+    return max(named, key=lambda f: f.start).scope if named else ""
 
 
 def _is_of(message: Message, body: str, told: Sequence[Message]) -> bool:

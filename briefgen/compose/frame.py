@@ -6,6 +6,7 @@ It chooses no message.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -138,9 +139,16 @@ def title_of(
     first, words = told[0]
     rest = sorted(told[1:], key=lambda p: topics.get(id(p[0])) == topics.get(id(first)))
     for _, more in rest:
+        more = _without_same_year(words, more)
         if len(f"{words}，{more}") <= _TITLE_ROOM:
             return f"{words}，{more}"
     return words
+
+
+def _without_same_year(words: str, more: str) -> str:
+    """Return `more` without the year that `words` begin with too: 2023年…，…."""
+    year = re.match(r"\d{4}年(?!\d)", words)
+    return more.removeprefix(year.group()) if year else more
 
 
 def _short(message: Message, speaker: Speaker, most: int) -> str:

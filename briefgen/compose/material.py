@@ -21,6 +21,7 @@ from briefgen.fact import Conflict, Fact, Kind, Level, RelationType, Series
 from briefgen.lexicon import Lexicon
 
 _FIRMS = ("家", "户")  # what firms are counted in
+_SIZES = ("小微企业", "中小企业")  # a firm's size does not say whose it is
 _TELLING_WEIGHT = 3  # a keyword of this weight names its theme
 _SPEAKING_WEIGHT = 2  # a keyword of this weight speaks of it
 _LITTLE = 8  # deeds and figures of the area below which a theme is thin
@@ -76,8 +77,8 @@ class Material:
     def _tells(self, fact: Fact, theme: str) -> bool:
         """Return whether a figure that has the theme second is a figure of the theme."""
         words = self._words(theme, _TELLING_WEIGHT)
-        if fact.kind is Kind.COUNT and fact.unit in _FIRMS:
-            return any(word in fact.indicator for word in words)
+        if fact.kind in (Kind.COUNT, Kind.TARGET) and fact.unit in _FIRMS:
+            return any(word in fact.indicator for word in words if word not in _SIZES)
         known = self.lexicon.indicator(short_name(fact))
         if known is not None and known.themes:
             return theme in known.themes[:2] and known.themes[0] in fact.themes
@@ -161,3 +162,21 @@ def _is_part_of_other(fact: Fact, facts: Sequence[Fact], own: Collection[str]) -
         and f.end - f.start > fact.end - fact.start
         for f in facts
     )
+
+
+def with_speakers(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return `facts`, a figure that stands in somebody's quoted words with its speaker: it is his
+    word, and no figure of the report's (claims 5)."""
+    quotes = [f for f in facts if f.kind is Kind.QUOTE and f.speaker]
+
+    def speaker_of(fact: Fact) -> str | None:
+        return next(
+            (
+                q.speaker
+                for q in quotes
+                if q.source == fact.source and q.start - 1 <= fact.start and fact.end <= q.end + 1
+            ),
+            fact.speaker,
+        )
+
+    return tuple(f if f.is_statement else replace(f, speaker=speaker_of(f)) for f in facts)

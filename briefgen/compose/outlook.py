@@ -17,7 +17,7 @@ from briefgen.compose.sentences import Speaker, sentence
 from briefgen.compose.weights import is_concrete
 from briefgen.document import Source
 from briefgen.fact import Fact, Kind
-from briefgen.lexicon import Lexicon
+from briefgen.lexicon import Lexicon, Nature
 from briefgen.telling import (
     change_between,
     day_text,
@@ -38,6 +38,11 @@ _MEETING = re.compile(
 )
 # 会议强调，要…: what follows was said there, until somebody else speaks or the report goes on
 _ORDERED = re.compile("(?:会议|大会|全会)(?:还|明确|同时)*(指出|强调|提出|要求|明确|部署)")
+# 市委十四届八次全会提出，到2026年…: the plan's own sentence names who set it
+_SAID_THERE = re.compile(
+    "(?P<name>[^，。；“”]{2,24}?(?:全会|党代会|代表大会|规划|纲要|方案))(?P<verb>提出|明确|要求)[，,]?"
+)
+_SENTENCE = 120  # characters before a plan in which its own sentence begins
 _OTHERWISE = re.compile("本报讯|据了解|负责人|记者|近日|下一步|接下来|今年以来|去年以来|表示|告诉")
 _HORIZON = re.compile(
     "(?:未来|今后)[五三十两二35]+年|“?十[四五六]五”?(?:时期|期间|末)|到20[2-9]\\d年(?:底|末)?"
@@ -61,9 +66,13 @@ def setting_of(fact: Fact, facts: Sequence[Fact], raw: str) -> Setting:
 
     `facts` are all facts of the run, `raw` is the text of the fact's source.
     """
+    before = dense(raw[max(0, fact.start - _SENTENCE) : fact.start])
+    said = _SAID_THERE.search(re.split("[。！？]", before)[-1])
     horizon = span_words(fact) or _heading_horizon(raw, fact.start)
     if states_period(fact) and fact.period:
         horizon = period_text(fact.period)
+    if said:
+        return Setting(None, said["name"], said["verb"], horizon)
     meetings = [
         f
         for f in facts
@@ -148,10 +157,10 @@ def lead_of(fact: Fact, setting: Setting, speaker: Speaker, *, again: bool = Fal
     horizon: Runs = (Value(setting.horizon, (fact.id,)),) if setting.horizon else ()
     if again:
         return speaker.say("outlook_again", horizon=horizon)
-    meeting = setting.meeting
-    if meeting is not None and setting.name:
-        day = meeting.period if states_period(meeting) and meeting.period else ""
-        day = day[:7] if "/" in day else day
+    if setting.name:
+        meeting = setting.meeting or fact
+        day = meeting.period if setting.meeting and states_period(meeting) else ""
+        day = (day or "")[:7] if "/" in (day or "") else day or ""
         time: Runs = (Value(day_text(day), (meeting.id,)),) if day else ()
         return speaker.say(
             "outlook_set",
@@ -168,6 +177,7 @@ _BOUNDS = frozenset(
     {"突破", "超过", "以上", "达到", "达", "不低于", "不少于", "超", "力争", "确保"}
 )
 _LOWER = frozenset({"突破", "超过", "以上", "不低于", "不少于", "超"})
+_PLAIN = frozenset({"达", "达到"})
 _ACTUAL = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE})
 
 
@@ -188,8 +198,9 @@ def distance(message: Message, facts: Sequence[Fact], lexicon: Lexicon, speaker:
         and (f.scope, f.unit, f.level) == (target.scope, target.unit, target.level)
         and lexicon.same_measure(f.indicator, target.indicator)
         and len(f.values) == 1
-        and not (f.qualifiers or f.flags or f.low is not None or f.high is not None)
-        and (f.published or "") <= (target.published or "")
+        and set(f.qualifiers) <= _PLAIN
+        and not (f.flags or f.low is not None or f.high is not None)
+        and _is_whole(f, lexicon)
     ]
     newest = max(actual, key=lambda f: (f.published or "", f.period or ""), default=None)
     change = change_between(newest, target) if newest else None
@@ -201,6 +212,15 @@ def distance(message: Message, facts: Sequence[Fact], lexicon: Lexicon, speaker:
     value = (Value(figure(newest), (newest.id,)),)
     far = speaker.say("distance", report=report, value=value, least=least, change=lacks)
     return (*far, Cite((newest.id,)))
+
+
+def _is_whole(fact: Fact, lexicon: Lexicon) -> bool:
+    """Return whether a figure is a stock, or an amount of a whole year: nine months of a flow are
+    not to be measured by a yearly target."""
+    known = lexicon.indicator(fact.indicator)
+    if known is not None and known.nature is Nature.FLOW:
+        return states_period(fact) and len(fact.period or "") == len("2024")
+    return known is not None
 
 
 def is_expired(message: Message, as_of: date) -> bool:

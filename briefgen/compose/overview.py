@@ -61,7 +61,11 @@ def _by_theme(material: Material) -> tuple[dict[str, list[Message]], list[Messag
     for name in material.themes:
         own = material.current([f for f in material.facts if _is_of(f, name, used)])
         found = gather_messages(own, material.within(own), name, material.lexicon, material.themes)
-        usable = [m for m in found if not (m.is_case or m.apart or m.lead.speaker)]
+        usable = [
+            make.shortened(m, speaker)
+            for m in found
+            if not (m.is_case or m.apart or m.lead.speaker)
+        ]
         aims += [m for m in usable if m.is_outlook and m.has_target]
         topics = {id(m): m.lead.topic for m in usable}
         sure = [m for m in usable if not (m.is_outlook or material.contests(m))]

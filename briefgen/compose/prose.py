@@ -136,7 +136,8 @@ def _same_time_once(phrases: Sequence[Runs]) -> list[Runs]:
     before = ""
     for phrase in phrases:
         time = _time_of(phrase)
-        again = bool(time) and time == before and len(phrase) > 1
+        rest_text = plain_text(phrase[1:])
+        again = bool(time) and time == before and not rest_text.startswith(("末", "底"))
         rest = phrase[1:]
         if again and isinstance(rest[0], Text):
             rest = (Text(rest[0].text.lstrip("，")), *rest[1:])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from briefgen.brief import Cite, Run, Runs, Text, Value, plain_text
 from briefgen.compose.messages import Message
@@ -34,12 +35,13 @@ from briefgen.telling import (
 
 _GROWTH_TAIL = re.compile(
     r"(?:同比|年均|环比|比上年|较上年|比去年|较去年)?(?:实际|名义)?"
-    r"(?:增长|下降|提高|降低|减少|增加|上升|回落|翻)[^，,；;。]*$"
+    r"(?:增长|下降|提高|降低|减少|增加|上升|回落|上涨|下跌|翻)[^，,；;。]*$"
 )
 _NAME_NOISE = re.compile(r"[\s“”‘’（）()、，的]")
 _COUNTED = re.compile(
     "(?:人数|户数|宗数|数量|总数|面积|人次)$"
 )  # the figure says it: 近12万学生返校
+_YEAR_TWICE = re.compile(r"(20\d\d年)全年")
 _A_DAY = len("2021-06-30")
 _SPAN_SAID = re.compile("过去|未来|今后|年来")
 _SUFFICIENT = 0.75  # share of the indicator's characters that a clause must hold to speak alone
@@ -108,13 +110,14 @@ class Speaker:
         for fact, words, told in self._pieces(message.facts):
             ids = (*told, *echoes)
             piece: Runs = (Value(words, ids),)
-            if timed:
+            if timed and not fact.speaker:
                 dated = min((f for f in message.facts if f.id in told), key=_number_place)
                 piece = self._timed(dated, piece, first=not runs)
             if fact.flags and "source_slip" in fact.flags:
                 piece = self.say("doubted", phrase=piece)
-            if fact.speaker and fact.is_statement:
-                piece = self.say("said", speaker=fact.speaker, phrase=piece)
+            if fact.speaker:
+                said = "said" if fact.is_statement else "said_figure"
+                piece = self.say(said, speaker=fact.speaker, phrase=piece)
             runs += [Text("，")] if runs else []
             runs += [*piece, Cite(ids)] if cite else piece
         return self.say("contested", phrase=tuple(runs)) if message.contested else tuple(runs)
@@ -129,6 +132,7 @@ class Speaker:
             inside = [f for f in facts if f.start >= fact.start and f.end <= fact.end]
             words = self._words(fact, inside)
             words = _without_subject(fact, words, pieces)
+            words = words[_overlap(pieces[-1][1], words) :].lstrip("，") if pieces else words
             told = [f for f in inside if f is fact or f.is_statement or figure(f) in words]
             pieces += self._pieces([f for f in inside if f not in told and not f.is_statement])
             ids = tuple(f.id for f in told)
@@ -154,6 +158,7 @@ class Speaker:
             words = without_own(clause, self._own)
         else:
             words = self._named(fact, inside, clause)
+        words = _YEAR_TWICE.sub(r"\1", words)
         return self._with_scope(fact, words)
 
     def _named(self, fact: Fact, inside: Sequence[Fact], clause: str) -> str:
@@ -164,7 +169,7 @@ class Speaker:
             if base is not None:
                 return f"{short_name(base)}{figure(base)}，{tail.group()}"
             return f"{short_name(fact)}{tail.group()}"
-        if fact.kind in (Kind.RANK, Kind.CHANGE):
+        if fact.kind in (Kind.RANK, Kind.CHANGE, Kind.GROWTH):
             return clause
         return f"{short_name(fact)}{figure(fact)}"
 
@@ -188,6 +193,8 @@ class Speaker:
         wire = fact.period[:4] if "季度" in said else fact.period
         words = since_text(fact) or period_text(wire)
         time = (Value(words, (fact.id,)),)
+        if len(wire) == len("2022"):
+            runs = _without_year(runs)
         return self.say("dated", time=time, phrase=runs, to_the_day=len(wire) > len("2022-Q1"))
 
     # --- series ----------------------------------------------------------------------------------
@@ -265,6 +272,14 @@ def _report_or_period(fact: Fact) -> str:
     return period_text(fact.period or "") if states_period(fact) else report_text(fact.published)
 
 
+def _without_year(runs: Runs) -> Runs:
+    """Return `runs` without 全年 at their beginning, 年末 as 末, before which a year is said."""
+    first = runs[0]
+    if not isinstance(first, Value):
+        return runs
+    return (replace(first, text=re.sub("^全年|^年(?=末|底)", "", first.text)), *runs[1:])
+
+
 def _number_place(fact: Fact) -> int:
     return fact.number_start or fact.start
 
@@ -302,6 +317,13 @@ def _without_subject(fact: Fact, words: str, pieces: Sequence[Piece]) -> str:
     grows = {r.to for r in fact.relations if r.type is RelationType.GROWTH_OF}
     tail = _GROWTH_TAIL.search(words)
     return tail.group() if pieces and tail and grows & set(pieces[-1][2]) else words
+
+
+def _overlap(before: str, words: str) -> int:
+    """Return how many characters at the start of `words` have just been said
+    (…，同比增长5.6%; then 同比增长5.6%，增速居全省第二)."""
+    longest = min(len(before), len(words) - 1)
+    return next((n for n in range(longest, 3, -1) if before.endswith(words[:n])), 0)
 
 
 def _hides_expectation(fact: Fact, clause: str) -> bool:

@@ -44,9 +44,9 @@ def compose_theme(theme: str, material: Material, charts: Sequence[ChartSpec]) -
     )
     expired = [m for m in messages if is_expired(m, material.as_of)]
     live = [m for m in messages if m not in expired]
-    sure = [m for m in live if not material.contests(m)]
+    sure = [make.shortened(m, speaker) for m in live if not material.contests(m)]
     topics = {id(m): topic_of(m, theme, material.lexicon) for m in sure}
-    cases = find_cases([m for m in live if not m.lead.speaker and (m.is_case or not m.is_outlook)])
+    cases = find_cases([m for m in live if m.is_case or not (m.lead.speaker or m.is_outlook)])
     common = material.settled(_common(live, cases))
     little = _is_little(common)
     pointed = [m for m in sure if not (little and m.is_outlook)]  # said once, under the outlook

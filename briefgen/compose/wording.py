@@ -19,7 +19,9 @@ _LEADING = re.compile(
 )
 _OURS = re.compile("我([省市区县])")
 _RELATIVE_YEAR = {"去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "前年": -2}
-_RELATIVE = re.compile("|".join(_RELATIVE_YEAR))
+# 比上年提高0.15个百分点 is the year before the figure's own, not before the report's
+_RELATIVE = re.compile("(?<![比较同与])(?:" + "|".join(_RELATIVE_YEAR) + ")")
+_YEAR_BEFORE = re.compile("(?<=[比较与])去年")
 _NOW = re.compile(r"截至目前|目前|当前|如今|眼下")
 _RECENTLY = re.compile(r"近日|日前|最近")
 _BARE_YEAR = re.compile(r"(?<!年)全年")
@@ -62,6 +64,7 @@ def absolute(text: str, fact: Fact) -> str:
     if fact.published is None:
         return text
     year = int(fact.published[:4])
+    text = _YEAR_BEFORE.sub("上年", text) if fact.period else text
     text = _RELATIVE.sub(lambda m: f"{year + _RELATIVE_YEAR[m.group()]}年", text)
     text = _RECENTLY.sub("", _NOW.sub("报道时", text))
     if fact.period is not None:
@@ -131,6 +134,7 @@ _TIME_BEFORE = (
     r"|20\d\d年(?:以来)?)[，,]?)?"
 )
 _AHEAD = re.compile(r"^(?:下一步|接下来|今后|未来[\d一二三四五六七八九十]+年|新的一年)[，,]?")
+_AIM = re.compile(r"^(?:力争)?到20\d\d年(?:底|末)?[，,]?")  # 力争到2025年…突破500万人次
 # 将 and 要 of the future; 将十几口小水塘连片成湖 has another 将
 _WILL = re.compile(rf"^(?:将要|将|要)(?={_VERBS})(?:继续|进一步)?")
 
@@ -139,7 +143,7 @@ def without_own(text: str, names: Collection[str], *, ahead: bool = False) -> st
     """Return `text` without the area's own name as its subject, which a brief about it need not
     repeat; `ahead` takes 下一步, 未来五年 and 将 as well, where the sentence around says them."""
     if ahead:
-        text = _AHEAD.sub("", text)
+        text = _AIM.sub("", _AHEAD.sub("", text))
     for name in sorted(names, key=lambda n: (-len(n), n)):
         subject = re.match(
             rf"{_TIME_BEFORE}{re.escape(name)}[区县市]?(?:全[区县市]上下)?(?={_VERBS})", text

@@ -35,7 +35,7 @@ def compose_briefs(
     """
     from briefgen.charts.choose import choose_charts
     from briefgen.compose.changes import Previous
-    from briefgen.compose.material import Material
+    from briefgen.compose.material import Material, with_speakers
     from briefgen.compose.narrator import Narrator
     from briefgen.compose.overview import compose_overview
     from briefgen.compose.theme import compose_theme
@@ -44,7 +44,7 @@ def compose_briefs(
     lexicon = lexicon_of(project)
     themes = tuple(t.name for t in lexicon.themes)
     wanted = _wanted(order.themes, themes)
-    facts = _without_guessed_days(reading.facts, reading.sources)
+    facts = with_speakers(_without_guessed_days(reading.facts, reading.sources))
     material = Material(
         area=area_of(project),
         as_of=as_of,
