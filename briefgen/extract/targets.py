@@ -153,12 +153,17 @@ def _plans(context: Context) -> frozenset[int]:
 
     A page of January on the year's tasks: 新改扩建幼儿园28所。力争城镇新增就业12.5万人.
     """
-    words: dict[int, str] = {}
+    ahead: set[int] = set()
+    back: set[int] = set()
     for paragraph in context.document.paragraphs:
-        text = context.text[paragraph.start : paragraph.end]
-        words[paragraph.article] = words.get(paragraph.article, "") + text
-    ahead = {a for a, text in words.items() if _AIMED.search(text) or _SETS_OUT.search(text)}
-    return frozenset(a for a in ahead if _LOOKED_BACK.search(words[a]) is None)
+        if paragraph.article in back:
+            continue
+        start, end = paragraph.start, paragraph.end
+        if _LOOKED_BACK.search(context.text, start, end) is not None:
+            back.add(paragraph.article)
+        elif any(p.search(context.text, start, end) for p in (_AIMED, _SETS_OUT)):
+            ahead.add(paragraph.article)
+    return frozenset(ahead - back)
 
 
 def _is_preface(words: str) -> bool:
