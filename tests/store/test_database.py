@@ -61,7 +61,8 @@ fact_parts: dict[str, st.SearchStrategy[Any]] = {
     "number_text": maybe,
     "low": st.none() | figures,
     "high": st.none() | figures,
-    "start_value": st.none() | st.builds(Start, figures, places, places),
+    "start_value": st.none()
+    | st.builds(Start, st.lists(figures, min_size=1, max_size=3).map(tuple), places, places),
     "unit": maybe,
     "status": st.none() | st.sampled_from(Status),
     "relations": st.lists(
