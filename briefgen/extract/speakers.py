@@ -205,7 +205,7 @@ class SpeechReader:
 def _heads(text: str) -> Iterator[_Head]:
     """Yield every 某某说，of `text`: where it begins, where the speech begins, who it is."""
     for match in _REPORTED.finditer(text):
-        yield match.start(), match.end(), match["who"]
+        yield match.start(), match.end(), _told_by(match["who"])
 
 
 def _within(spans: list[tuple[int, int]], at: int) -> bool:
@@ -241,6 +241,7 @@ def _after(text: str, at: int) -> str | None:
         return None
     for match in _AFTER.finditer(rest.lstrip("，,")):
         who = match["who"]
+        who = _told_by(who)
         if not _NO_PERSON.search(who):
             return who
     return None
@@ -250,9 +251,14 @@ def _before(text: str, at: int) -> str | None:
     """Return who is named before a quote: 李某说：“……”."""
     lead = _STOP_BEFORE.split(text[max(0, at - _LEAD) : max(0, at)])[-1]
     match = _BEFORE.search(lead) if _VERB_LAST.search(lead[-8:]) else None
-    if match is None or _NO_PERSON.search(match["who"]):
+    if match is None or _NO_PERSON.search(_told_by(match["who"])):
         return None
-    return _COMMA.split(match["who"])[-1]
+    return _COMMA.split(_told_by(match["who"]))[-1]
+
+
+def _told_by(who: str) -> str:
+    """Return the officer of 据园区负责人介绍; `who` itself where it names none (据了解)."""
+    return who[1:] if who.startswith("据") and _TITLED.search(who) else who
 
 
 def _is_person(who: str) -> bool:
