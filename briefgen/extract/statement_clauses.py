@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefgen.document import Document, Paragraph, Role
+from briefgen.document import Document, Paragraph
 from briefgen.extract.speakers import Speech, quoted_spans
 from briefgen.extract.statement_lexicon import VerbLexicon
 
@@ -22,15 +22,31 @@ _AS_OBJECT = re.compile(
     r"将[^，。]{1,40}?(?:“[^”]{1,20}?成|转化为|转变为|变为|变成|作为|融入|纳入|列为|列入|打造成|建设成|改造成"
     r"|转为|连成|用于|应用于|带到|送到|送上|送进|交给|写入|推向|引向|与[^，。]{1,12}相?结合)"
 )
-_SURE = re.compile(r"必将|将要|即将")
+_SURE = re.compile(r"必将|将要|(?<![和及、])即将")
 # 要推进…, 就是要…; but 主要, 重要, 需要 (a need is no plan), 要素, 要求
 _MUST = re.compile(
-    r"(?:(?<=^)|(?<=[们区县市镇街委门位级院校企是须都也还既更定正里])|(?<=会议)|(?<=干部)|(?<=强调))"
-    r"要(?![求素点闻害务件道塞么是不冲]|看到|清醒|指出)"
+    r"(?<![主重需只想必首次紧简摘纲纪提险扼概索之不])要"
+    r"(?![求素点闻害务件道塞么是不冲领地员目义]|看到|清醒|指出|认识|知道)"
 )
 _GOAL = re.compile(
     r"(?:未来|今后)[\d一二三四五六七八九十几两]+个?[年月]|计划(?:于|在|到|用|今|明|年|\d)"
     r"|到20\d\d年|到“十[四五六七]五”末|到本世纪|到\d+年底?"
+)
+# 预计2011年达到316亿元 tells nothing of the sentences after it
+_EXPECTED = re.compile("预计|有望|可望|即将|必将")
+_SURE_PLAN = re.compile("将|下一步|下一阶段|接下来|今后|力争|明年")
+_IS_FIGURE = re.compile(r"(?<!第)\d[\d.,]*[万亿千百]*[余多]?(?![年月日\d.])")
+# 开工和即将投产项目 are a kind of projects
+_NOWHERE = -1  # no sentence
+_WITH = ("和", "及", "、")
+_INTENDS = re.compile("(?<![动资度年大项作])(?:计划|拟|打算)")
+_TROUBLES = re.compile(
+    "(?:存在(?!.{0,30}的问题)|面临|面对|看到|认识到|意识到|还有|主要表现).{0,30}(?:困难|问题|不足|短板|差距|挑战|矛盾|弱项)"
+    "|(?:困难|问题|不足|短板|差距)(?:和[^，]{2,4})?(?:主要)?(?:是|有|表现|如下)"
+)
+_HINDERS = re.compile("制约|拖累|影响|考验")  # 还将制约后续发展 is no plan
+_AMENDS = re.compile(
+    "对此|(?:对|针对|解决)(?:于|好)?(?:这些|上述|存在)|这些(?:问题|都|困难)|下一步|必须高度重视|引起.{0,6}重视|我们将|将采取|今后"
 )
 _DONE_MARK = re.compile(r"(?<![为除到])了(?![解然])|已|完毕")
 _TIME_ONLY = re.compile(
@@ -62,6 +78,7 @@ class Clause:
 
     `masked` is `text` with quoted names and brackets blanked, so that a verb found in it is the
     clause's own. `future`: it tells a plan. `modal`: it says so itself. `time`: it is only a time.
+    `troubled`: problems are being told, as after 我们也清醒地看到，还存在不少困难和问题.
     """
 
     start: int
@@ -74,11 +91,21 @@ class Clause:
     time: bool
     speaker: str | None
     panel: bool
+    troubled: bool
 
     @property
     def length(self) -> int:
         """Return the number of characters."""
         return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a paragraph's place says of its clauses: `ahead` in a report's part on what is to be
+    done, `panel` under a short heading of plans (六个上台阶), where even 达到一流 is one."""
+
+    ahead: bool
+    panel: bool
 
 
 class _Speakers:
@@ -100,54 +127,89 @@ def split_clauses(
     paragraph: Paragraph,
     speech: tuple[Speech, ...],
     verbs: VerbLexicon,
-    plans: bool,
+    outlook: Outlook,
 ) -> tuple[Clause, ...]:
     """Return the clauses of `paragraph` outside direct speech.
 
-    `plans` says that the paragraph's section holds plans (未来五年, 六个上台阶): its clauses are
-    plans even where their verbs look finished.
+    `outlook` says whether they are plans where they do not say so themselves.
     """
     text = document.text[paragraph.start : paragraph.end]
     direct = [(s.start - paragraph.start, s.end - paragraph.start) for s in speech if s.direct]
-    panel = plans or paragraph.role is Role.ITEM
-    clauses = []
     closed = mask(text)
     ends = _sentence_ends(closed, direct)
     speakers = _Speakers(speech)
-    future = plans
-    before: str | None = None
+    tense = _Tense(outlook, verbs)
+    clauses = []
     for start, end in _spans(text, closed, direct):
-        words = text[start:end]
-        masked = closed[start:end]
-        modal = is_plan(words, masked, verbs)
+        words, masked = text[start:end], closed[start:end]
         speaker = speakers.at(paragraph.start + start)
-        if speaker != before:
-            future = plans  # whoever begins to speak begins anew
-        before = speaker
-        future = _carried(future, modal, masked, verbs)
+        sentence = bisect_right(ends, start)
+        modal = tense.read(words, masked, speaker, sentence)
         clauses.append(
             Clause(
                 paragraph.start + start,
                 paragraph.start + end,
                 words,
                 masked,
-                bisect_right(ends, start),
-                future,
+                sentence,
+                tense.future,
                 modal,
                 bool(_TIME_ONLY.fullmatch(words)),
                 speaker,
-                panel and plans,
+                outlook.panel,
+                tense.troubled,
             )
         )
     return tuple(clauses)
 
 
+class _Tense:
+    """Whether the clauses of a paragraph, read in order, tell plans or problems."""
+
+    def __init__(self, outlook: Outlook, verbs: VerbLexicon) -> None:
+        self._plans = outlook.panel or outlook.ahead
+        self._verbs = verbs
+        self.future = self._plans
+        self.troubled = False
+        self._speaker: str | None = None
+        self._until: int | None = None  # the sentence that a passing expectation lasts for
+
+    def read(self, words: str, masked: str, speaker: str | None, sentence: int) -> bool:
+        """Go on to the next clause; return whether it says itself that it is yet to come."""
+        if speaker != self._speaker or self._until not in {None, sentence}:
+            self.future, self._until = self._plans, None  # whoever begins to speak begins anew
+        self._speaker = speaker
+        told = self.troubled or _TROUBLES.search(masked) is not None
+        self.troubled = told and _AMENDS.search(masked) is None
+        modal = is_plan(words, masked, self._verbs)
+        modal = modal and not (self.troubled and _HINDERS.search(masked))
+        self.future = _carried(self.future, modal, masked, self._verbs)
+        if modal and _EXPECTED.search(masked) and not _firmly(words, masked):
+            self._until = _NOWHERE if _IS_FIGURE.search(masked) else sentence
+        elif modal:
+            self._until = None
+        return modal
+
+
+def _firmly(text: str, masked: str) -> bool:
+    """Return whether a clause says what will be or must be, not only what is expected."""
+    return bool(_MUST.search(masked) or _SURE_PLAN.search(masked) or _GOAL.search(text))
+
+
 def is_plan(text: str, masked: str, verbs: VerbLexicon) -> bool:
     """Return whether a clause says of itself that it is yet to come: 将, 要, 下一步, 力争 …."""
     return (
-        bool(_MUST.search(masked) or verbs.future.search(masked) or _GOAL.search(text))
+        bool(_MUST.search(masked) or _waits(masked, verbs) or _GOAL.search(text))
         or after_modal(text, masked, verbs) > 0
     )
+
+
+def _waits(masked: str, verbs: VerbLexicon) -> bool:
+    """Return whether a clause holds a word for what is to come: 力争…; 计划整合…, not 行动计划."""
+    for mark in verbs.future.finditer(masked):
+        if mark[0] != "即将" or masked[: mark.start()][-1:] not in _WITH:
+            return True
+    return any(verbs.anchor.match(masked, mark.end()) for mark in _INTENDS.finditer(masked))
 
 
 def after_modal(text: str, masked: str, verbs: VerbLexicon) -> int:

@@ -101,7 +101,7 @@ def _sentence(row: list[Judged], verbs: VerbLexicon) -> list[Draft]:
             continue
         if _tells_how_far(drafts, clause, verdict):
             drafts[-1] = replace(drafts[-1], end=clause.end)
-        elif verdict.part is Part.CLAIM:
+        elif verdict.part is Part.CLAIM or _stands_alone(drafts, clause, verdict, verbs):
             draft = _with_leads(_draft(clause, verdict), leads, drafts, before)
             if people is not None:
                 draft = replace(draft, start=min(draft.start, people.start))
@@ -114,6 +114,14 @@ def _sentence(row: list[Judged], verbs: VerbLexicon) -> list[Draft]:
             leads.append(clause)
         before = people = None
     return _with_the_rest(drafts, leads)
+
+
+def _stands_alone(
+    drafts: list[Draft], clause: Clause, verdict: Verdict, verbs: VerbLexicon
+) -> bool:
+    """Return whether an aim is a plan of its own: 瞄准…，构建现代产业体系, with none before it."""
+    nothing = verdict.part is Part.TAIL and not _joins(drafts, clause)
+    return nothing and verbs.concrete.search(clause.masked, verdict.verb[1]) is not None
 
 
 def _draft(clause: Clause, verdict: Verdict) -> Draft:

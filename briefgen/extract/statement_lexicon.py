@@ -16,11 +16,13 @@ from briefgen.errors import ConfigError
 from briefgen.fact import STATEMENT_KINDS, Kind, Status
 
 FILE_NAME = "statements.toml"
+_PLACES = ("any", "end", "head")
 _MARKERS = (
     "future",
     "past",
     "heading",
     "over",
+    "ahead",
     "rhetoric",
     "lead",
     "tail",
@@ -36,14 +38,14 @@ _MARKERS = (
 class VerbGroup:
     """Verbs that claim the same kind of thing, as far along the ladder of status.
 
-    `status` is None where the verb leaves it open (创建 alone). A group whose `at_end` is true
-    counts only where its verb closes the clause; one that `needs_object`, only with an object that
-    can be visited, counted or looked up.
+    `status` is None where the verb leaves it open (创建 alone). A group whose `place` is "end"
+    counts only where its verb closes the clause, at "head" only where it is the first predicate;
+    one that `needs_object`, only with an object that can be visited, counted or looked up.
     """
 
     kind: Kind
     status: Status | None
-    at_end: bool
+    place: str
     needs_object: bool
     pattern: re.Pattern[str]
 
@@ -61,6 +63,7 @@ class VerbLexicon:
     past: re.Pattern[str]
     heading: re.Pattern[str]
     over: re.Pattern[str]
+    ahead: re.Pattern[str]
     rhetoric: re.Pattern[str]
     lead: re.Pattern[str]
     tail: re.Pattern[str]
@@ -109,7 +112,9 @@ def _group(
         allowed = ", ".join(Status)
         raise ConfigError(f"group.status = {status!r}", path=FILE_NAME, hint=f"allowed: {allowed}")
     step = Status(status) if status else None
-    return VerbGroup(Kind(kind), step, place == "end", object, any_of(words))
+    if place not in _PLACES:
+        raise ConfigError(f"group.place = {place!r}", path=FILE_NAME, hint=", ".join(_PLACES))
+    return VerbGroup(Kind(kind), step, place, object, any_of(words))
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -40,6 +40,16 @@ _PROBLEM = re.compile(
     r"|(?:问题|矛盾|短板|瓶颈|困难|压力).{0,6}(?:突出|凸显|依然存在|仍然存在|较为|较大|明显)|严重不足|(?:依然|仍然|仍|还)(?:较为?|比较|十分)?(?:艰巨|突出|存在|不足|较大|薄弱|滞后|不高|不强|不够)"
     r"|不稳定|不平衡|尚未根治|有待|亟待|制约.{0,12}的?(?:瓶颈|短板|问题)"
 )
+# where problems are told, what is short, slow or heavy is one: 工业经济增长乏力, 基础不够稳固
+_SHORT_OF = re.compile(
+    r"(?:不[强高足优快畅多大稳牢实深细准匀]|不够[\u4e00-\u9fff]{0,6}|不(?:稳固|牢固|平衡|充分|均衡|适应|合理|完善|健全|到位|明显|协调|配套|规范|匹配)"
+    r"|过[高低大小多少重快慢]|偏[低弱慢少小冷紧重高大软]|较[低弱少慢大多重紧高]|很[重大多少]|乏力|薄弱|滞后|短缺|欠缺|欠账|缺乏|突出|艰巨|繁重|加大|下滑|下行|疲软"
+    r"|紧张|任重道远|[有的]差距|短板|凸显|(?:有待|亟待|亟需|还需|仍需|尚需|需要?进一步|需要?继续)[\u4e00-\u9fff]{2,12}"
+    r"|(?:存在|制约|拖累|影响)[^，]{2,30})$"
+)
+_VAGUE = re.compile(
+    "(?:不少|一些|许多|诸多|很多|这样那样)[^，]{0,14}(?:困难|问题|不足|短板|差距|矛盾|挑战|弱项)"
+)
 _SOLVED = re.compile(r"^针对|^为|解决|破解|化解|攻克|办结|缓解|整改|销号")
 # a figure with its unit; no part of a date, an ordinal or a name (15号线, 第27次)
 _FIGURE = re.compile(
@@ -50,10 +60,31 @@ _FIGURE = re.compile(
 _COUNTED = re.compile(
     r"^(?!.*[、□]|.*等)[^、]{0,12}?(?<![第\d.])\d+[余多]?(?:个|条|家|所|座|户|项|件|宗)"
 )
+# 签约亿元以上项目27个、投资规模112亿元
+_ONLY_COUNT = re.compile(
+    r"[^、，]{0,16}?(?<![第\d.])\d[\d.,]*[万亿千百]*[余多]?(?![年月日])[\u4e00-\u9fff]{1,2}(?:$|[、（(])"
+)
+_COUNTS_FIRST = re.compile(r"(?:完成|改造|了)?\d+(?![\d年.])")  # 新建改造4家卫生服务中心
+_ENDS_IN_COUNT = re.compile(r"(?<!第)\d[\d.,]*[万亿千百]*[余多]?[\u4e00-\u9fff]{1,3}(?:以上)?$")
+# 力促甲机器人、乙光伏等一批10亿元以上项目实现突破 names what it counts
+_NAMES = re.compile("[^，]*、[^，]*等")
 _TARGET_FIGURE = re.compile(
     r"突破|增长|增加到|提高到|达到?\d|超过?\d|翻.?番|保持在|累计|年均|占比|比重|下降|左右|以上|以内|不低于|千亿|百亿|万亿|再造"
 )
 _REPEATED = re.compile(r"一([\u4e00-\u9fff])一?\1")  # 一件件实事, 一栋栋建筑: no one thing
+_TROPE = re.compile("的“□{1,4}”$")
+_OTHER_ACT = re.compile(
+    "的[^，]{1,8}已|实现|取得|跑出|展现|呈现|、做"
+)  # 全区建设“一盘棋”的局面已展开
+_TIME_FIRST = re.compile(
+    r"^(?:(?:近年来?|去年|今年|目前|当前|\d{4}年|\d{1,2}月|以来|[一二三四五六七八九]是|同时|此外|在全[国省市]|率先)[，,]?)+"
+)
+_BY_MEANS = re.compile("(?:通过|利用|借助|依托|运用)[^，]{2,14}$")
+# who does what a measure's verb says; none is the area itself
+_DOER = re.compile(
+    r"(?!实地|现场|参观)(?:[^，]{1,14}?之力|[\u4e00-\u9fff（）()]{1,14}?(?:[区县州镇乡村]|(?<!城)市|街道|社区|公司|集团|政府|局|委|大学|学院|医院|学校|园|上下|之力)|[\u4e00-\u9fff]{2}|)"
+    r"(?=$|[进继持不始积大全着努奋切深扎加抓纵高毫坚认充有稳广主重精先累成顺圆正已还也同并共一协率系科优严基初动稳集综常])"
+)
 _SAYS_SO = re.compile(r"是|作为|属")
 # 在…征程中, 随着…, 无论是…: what goes along, no claim
 _ALONG = re.compile(
@@ -70,12 +101,22 @@ _COMPOUND = re.compile(
 _RECENT = re.compile(r"(?:刚刚?|新近|最新)$")
 # 建成, 完成 … of nothing in particular; 成立22年来 is an age, 早启动 a habit
 _NO_EVENT = re.compile(
-    r"\d{1,2}(?:多|余)?(?:周年|年)|以来|以后|之后|之初|前后|后|前(?!列)|时|率|量|额|情况|时间|进度|期限|面积|里程|规模|资金"
+    r"\d{1,2}(?:多|余)?(?:周年|年)|以来|以后|之后|之初|前后|后|前(?!列)|时|率|量|额|情况|时间|进度|期限|面积|里程|规模|资金|活动|仪式|大会|典礼|抓手|契机|载体"
 )
+# 项目集中签约和产业园开工活动在清河举行: what is held is no contract
+_CEREMONY = re.compile("(?:活动|仪式|大会|会议|论坛)[^，]{0,12}(?:举行|召开|举办|启动)$")
+# 重点做好以下九方面工作：, 预期目标是…
+_LEADS_IN = re.compile("(?:是|如下|(?:以下|下列)[^，]{0,8}(?:工作|任务|方面))$")
 _HABIT = re.compile(r"(?:早|再|如何|怎样|没有|未能?|尚未|不再?|无法|难以|避免|防止|需要?|等待)$")
+_ESSAY = re.compile("做[好强优深实][^，]{0,14}“[^”]*(?:文章|篇)”$")  # 做好…“后半篇文章”
 _CAUSED = re.compile(r"推动(?:建|打造|实施|组建|创建|设立|成立)")
 _DONE = re.compile(r"(?<![为除到])了(?![解然])")
 _DOUBLED = re.compile(r"翻.?番|突破.{0,3}[千百万]亿|再造")
+# a plan by its verb alone: 力促甲、乙等项目实现突破, 力争各项指标进入第一方阵
+_STRIVES = re.compile("(?:要|将|全力|努力)?(?:力争|力促|争取)[^，]{6}")
+_NEW_STATE = re.compile(
+    "更加|更为|大幅|显著|明显|全面(?:建成|形成|完成)|基本(?:建成|形成|实现)|取得.{0,8}(?:进展|成效|突破)"
+)
 _HONOURS = frozenset({Kind.HONOUR})
 _STANDINGS = frozenset({Kind.STANDING})
 _OTHERS = frozenset(Kind) - _HONOURS
@@ -85,7 +126,7 @@ _FIRM = re.compile(r"(?:加快|着力|抓紧|全力)(?:推动|促进|提升|构�
 
 def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
     """Return what `clause` claims, or None where it claims nothing that a brief may say."""
-    if clause.time or len(clause.text) < 4:
+    if clause.time or len(clause.text) < 4 or _LEADS_IN.search(clause.masked):
         return None
     has_verb = verbs.verb.search(clause.masked) is not None
     honour = _first(clause, verbs, _HONOURS) if has_verb else None
@@ -93,6 +134,11 @@ def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
         return _as_plan(clause, honour) if clause.future else honour
     if _is_talk(clause, verbs):
         return None
+    short = clause.troubled and not clause.modal and _SHORT_OF.search(clause.masked)
+    if short and not _SOLVED.search(clause.masked):
+        at = clause.length
+        vague = _VAGUE.search(clause.masked)
+        return None if vague else Verdict(Part.CLAIM, Kind.PROBLEM, None, (0, at), at)
     if clause.future:
         return _plan(clause, verbs)
     if _PROBLEM.search(clause.masked) and not _SOLVED.search(clause.masked):
@@ -114,15 +160,23 @@ def _is_talk(clause: Clause, verbs: VerbLexicon) -> bool:
 def _first(clause: Clause, verbs: VerbLexicon, kinds: frozenset[Kind]) -> Verdict | None:
     """Return the claim of the first group with a verb; of plans and measures the earliest verb."""
     later: list[Verdict] = []
+    event: Verdict | None = None
     for group in verbs.groups:
         if group.kind not in kinds or (span := _verb_of(clause, group, verbs)) is None:
             continue
         claim = Verdict(Part.CLAIM, group.kind, group.status, span, clause.length)
         verdict = _lowered(clause, claim)
-        if group.kind not in _LATE:
-            return verdict
-        later.append(verdict)
-    return min(later, key=lambda v: v.verb[0], default=None)
+        if group.kind in _LATE:
+            later.append(verdict)
+        elif event is None:
+            event = verdict
+    act = min(later, key=lambda v: v.verb[0], default=None)
+    if event is None or act is None:
+        return event or act
+    # 健全园区招商入驻、运行机制: what the first predicate sets up is no 入驻
+    own = event.kind is Kind.MILESTONE and act.verb[1] <= event.verb[0]
+    own = own and event.verb[1] < clause.length
+    return act if own and _is_head(clause.masked[: act.verb[0]], verbs) else event
 
 
 def _verb_of(clause: Clause, group: VerbGroup, verbs: VerbLexicon) -> tuple[int, int] | None:
@@ -139,12 +193,28 @@ def _verb_of(clause: Clause, group: VerbGroup, verbs: VerbLexicon) -> tuple[int,
             continue
         if group.kind is not Kind.HONOUR and _DONE.search(lead):
             continue  # 创造了从洽谈到摘牌…的记录: 创造 is the predicate
-        if group.at_end and rest.strip("□（）() "):
+        if group.status is Status.SIGNED and _CEREMONY.search(rest):
             continue
-        if group.needs_object and not verbs.concrete.search(masked[match.start() :]):
+        if group.place == "end" and rest.strip("□（）() "):
+            continue
+        if group.place == "head" and (not _is_head(lead, verbs) or _OTHER_ACT.search(rest)):
+            continue
+        if group.needs_object and not _has_object(masked[match.start() :], verbs):
             continue
         return match.span()
     return None
+
+
+def _has_object(words: str, verbs: VerbLexicon) -> bool:
+    """Return whether a verb's object can be visited, counted or looked up: not 工作的“生命线”."""
+    return _TROPE.search(words) is None and verbs.concrete.search(words) is not None
+
+
+def _is_head(lead: str, verbs: VerbLexicon) -> bool:
+    """Return whether the verb behind `lead` begins what is told: 清河区动态优化…, not 实地察看…."""
+    rest = without_adverbs(_BY_MEANS.sub("", _TIME_FIRST.sub("", lead)), verbs)
+    subject = _DOER.match(rest)
+    return subject is not None and not without_adverbs(rest[subject.end() :], verbs)
 
 
 def _is_attribute(lead: str, rest: str) -> bool:
@@ -173,7 +243,13 @@ def _without_figure(clause: Clause, verdict: Verdict) -> Verdict | None:
     建成80公里农村路 and 41个项目建成投产 are figures; 聚集了甲研究院、乙中心、20余家企业 tells two
     names before its figure.
     """
-    if verdict.kind is not Kind.MILESTONE or verdict.status is Status.SIGNED:
+    if verdict.kind not in {Kind.MILESTONE, Kind.MEASURE}:
+        return verdict
+    if _ONLY_COUNT.match(clause.masked, verdict.verb[1]):
+        return None
+    if verdict.kind is Kind.MEASURE:
+        return None if _COUNTS_FIRST.match(clause.masked, verdict.verb[1]) else verdict
+    if verdict.status is Status.SIGNED:
         return verdict
     if _COUNTED.search(clause.masked[: verdict.verb[0]]):
         return None
@@ -191,7 +267,9 @@ def _without_figure(clause: Clause, verdict: Verdict) -> Verdict | None:
 def _plan(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
     """Return what a clause that is yet to come claims."""
     masked = clause.masked
-    if _FIGURE.search(masked) and _TARGET_FIGURE.search(masked):
+    figure = _FIGURE.search(masked)
+    counted = _TARGET_FIGURE.search(masked) or _ENDS_IN_COUNT.search(masked)
+    if figure and counted and not _NAMES.match(masked[: figure.start()]):
         return None
     if _DOUBLED.search(masked):
         return None
@@ -204,8 +282,12 @@ def _plan(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
     if clause.panel and (standing or verb or verbs.state.search(masked)):
         return Verdict(Part.CLAIM, Kind.PLAN, Status.PLANNED, span, whole)
     part = part_of(clause, verbs)
-    if part is Part.CLAIM and not (verb and _acts(clause, verb.start(), verbs)):
+    acts = verb is not None and _acts(clause, verb.start(), verbs)
+    says = acts or _STRIVES.match(masked) or (clause.modal and _NEW_STATE.search(masked))
+    if part is Part.CLAIM and not says:
         return None
+    if part is Part.TAIL and clause.modal and verbs.concrete.search(masked, span[1]):
+        part = Part.CLAIM  # 将构建现代产业体系 says itself that it is to come
     return Verdict(part, Kind.PLAN, Status.PLANNED, span, whole)
 
 
@@ -224,6 +306,8 @@ def part_of(clause: Clause, verbs: VerbLexicon) -> Part:
     head = without_adverbs(head, verbs)
     if verbs.lead.match(head):
         return Part.LEAD
+    if _ESSAY.match(clause.text[-len(head) :]):
+        return Part.TAIL
     if verbs.tail.match(head) and not _CAUSED.match(head):
         return Part.TAIL
     if verbs.slogan.search(clause.masked) and "□" not in clause.masked:

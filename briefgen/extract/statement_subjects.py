@@ -9,46 +9,64 @@ from __future__ import annotations
 
 import re
 
-from briefgen.document import Area
 from briefgen.extract.clauses import Clause as ContextClause
 from briefgen.extract.context import Context
 from briefgen.extract.statement_clauses import Clause, after_modal
 from briefgen.extract.statement_joins import Draft
 from briefgen.extract.statement_lexicon import VerbLexicon
+from briefgen.extract.statement_names import (
+    BODY,
+    HAN,
+    ORGAN,
+    WE,
+    WORK,
+    Scope,
+    full_village,
+    named,
+    organ_of,
+    told_before,
+    within,
+    without_area,
+)
 from briefgen.fact import Kind, Level
 
-Scope = tuple[str, Level]
-
-_HAN = r"[\u4e00-\u9fffA-Za-z0-9（）()·“”]"
-# a body that acts for itself
-_BODY = (
-    r"(?:公司|集团|厂|商会|协会|合作社|镇|乡(?!村)|(?<![农驻乡和])村|街道|社区|大学|学院|学校|小学|中学|校区|幼儿园|医院|院区|保健院|研究院|"
-    r"园区|新城|高新区|经开区|开发区|党支部|党委|银行|支行|酒店)"
-)
-# a work that has a name of its own
-_WORK = (
-    r"(?:基地|中心|产业园|公园|生态圈|生态园|示范园|园|片区|中心区|街区|广场|项目|工程|水库|高铁|铁路|高速|线|段|路|大道|"
-    r"大桥|桥|隧道|枢纽|站|馆|港|[一二三四五]期|大会|代表大会|实验室|保护区|绿道|长廊)"
-)
-_BODY_FIRST = re.compile(rf"{_HAN}{{2,20}}?{_BODY}(?![\u4e00-\u9fff]?[级化])")
-_BODY_LAST = re.compile(rf"{_BODY}\Z")
-_NAMED = re.compile(rf"{_HAN}+?(?:、{_HAN}+?)*(?:{_BODY}|{_WORK})$")
+_BODY_FIRST = re.compile(rf"{HAN}{{2,20}}?{BODY}(?![\u4e00-\u9fff]?[级化])")
 _FIRM = re.compile(r"[\u4e00-\u9fff（）()]{2,20}?(?:有限公司|股份公司|集团|合作社)")
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:镇|村|社区|街道|学校|小学|中学|医院)(?!委|长)")
 _AT_HEAD = re.compile(
-    r"^(?:(?:自|从|到|在)?(?:\d{4}年|去年|今年|明年|当天|当日|近日|日前|目前|当前|如今|今后|未来|过去|近年来?|\d{1,2}月|"
+    r"^(?:(?:自|从|到|在)?(?:\d{4}年度?|去年|今年|明年|当天|当日|近日|日前|目前|当前|如今|今后|未来|过去|近年来?|\d{1,2}月|年初|年底|年内|"
     r"\d{1,2}日|[一二三四五六七八九十\d]+年|以来|开始|期间|上午|下午|下一步|接下来)+[，,]?"
     r"|其中|例如|同时|此外|随后|随即|然后|还有|据了解|记者了解到|[一二三四五六七八九]是"
     r"|位于[^，]{1,20}?的|地处[^，]{1,20}?的|作为[^，]{1,30}?的)+"
 )
 _OBJECT = re.compile(
-    r"(?:与|同|对|将|把|为|被|在|向|从|由|就|因|获|以(?![东西南北上下来及内外])|按照|围绕|协助|结合|完成|举全)"
+    r"(?:与|同|对|将|把|为|被|在|向(?![阳东西南北前])|从|由|就|因|获|以(?![东西南北上下来及内外])|按照|围绕|协助|结合|完成|举全)"
 )
-_WE = re.compile(
-    r"我们|全[区县市州]|我[区县市州]|[区县市州](?:委|政府|人大常委会|政协)|各级|各部门|会议|大会|双方"
+_GOES_ON = re.compile("同时|此外|还|并(?!且?不)")  # 园区将…。同时，还将…
+_FIRST_NAME = re.compile(rf"({HAN}{{2,24}}?(?:{BODY}|{WORK}))(?:已|现|共)")
+_FIRST_WORK = re.compile(rf"({HAN}{{3,20}}?{WORK})(?=[将已正要现]|计划)")
+_THIS_HEAD = re.compile(
+    r"(?:该|这[个座条])[\u4e00-\u9fff]{0,4}?(?:开发区|园区|项目|工程|公司|中心|[镇乡村校院园])"
 )
+_ALL = re.compile(r"所有|全部|每[个一]|各|一些|许多|多个|\d")
+# what firms do: 甲齿轮建成国内首条生产线
+_OF_FIRMS = re.compile("建成|建起|成为|自主研发|研制|投产|上市|发布|获评|入选|荣获")
+_SHORT_NAME = re.compile("[\u4e00-\u9fff]{2,6}")
+_GENERIC = re.compile(
+    "[的了和与及等是也又再都各每全]|老城|新城|新区|工作|问题|体系|格局|水平|能力|质量|条件|设施|成果|机制|作用|力度|步伐|面貌|优势|特色|品牌|效应|动能|主体|要素"
+    "|一批|多个|部分|相关|我们|他们|大家|先后|以及|目标|任务|项目|工程|道路|大桥|名单"
+)
+# the trade that ends a firm's short name is no word of a theme there
+_TRADE = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})(?:科技|智能|生物|食品|生态|文旅|教育|医疗|数字|股份|集团)$"
+)
+_HELPED = re.compile(
+    r"(?:解决了?|协助|帮助|指导|为|对)(?P<firm>[\u4e00-\u9fff]{3,6}?)(?=因|招聘|申报|与[^，]{2,14}牵线|投前|估值|厂房|用地难|用工难|融资难|原材料)"
+)
+_VILLAGE_OF = re.compile("[\u4e00-\u9fff]{1,5}?村(?!民|庄|民委)")
+_LIST = re.compile("[^，]*(?:、|等)")
 _TRAILING = re.compile(
-    r"(?:将|要|已经?|正在?|还|也|均|都|分别|成功|先后|顺利|正式|如期|圆满|全面|整体|全部|有序|连续|最近|近日|及时"
+    r"(?:进行得|将|要|已经?|正在?|还|也|均|都|分别|成功|先后|顺利|正式|如期|圆满|全面|整体|全部|有序|连续|最近|近日|及时"
     r"|积极|大力|共|同|就|、|全线|被)+$"
 )
 
@@ -82,10 +100,89 @@ class Subjects:
             before = firm.group() if firm else ""
             before = re.sub(r"^(?:了解到|反映|走访)", "", before)
         own = _noun(before, clause, verbs)
-        found = _named(context, own, clause.start)
+        found = self._whose(own, draft)
         if found is None and not own:
             found = self._inherited(clause)
-        return found or (context.area.place, Level.DISTRICT)
+        if found is None or found[0] == context.area.place:
+            found = self._object_of(draft) or found
+        found = self._helped(draft) or found
+        return self._in_full(found, clause.start) or (context.area.place, Level.DISTRICT)
+
+    def _in_full(self, found: Scope | None, at: int) -> Scope | None:
+        """Return a village with the town that it was told with: 云台村, once 柳岸镇云台村."""
+        if found is None or not found[0].endswith("村"):
+            return found
+        return full_village(self._context, found[0], at), found[1]
+
+    def _whose(self, own: str, draft: Draft) -> Scope | None:
+        """Return the name that `own` is, or whom it means: 该镇, a firm by its short name."""
+        context = self._context
+        at = draft.main.start
+        found = told_before(context, own, at) or named(context, own, at)
+        verb = context.text[draft.verb[0] : draft.verb[1]]
+        if found is not None:
+            # 甲中心、乙产业园落户, 甲中心落户清河: here
+            lands = verb == "落户" and ("、" in own or self._here(draft.verb[1]))
+            return (context.area.place, Level.DISTRICT) if lands else found
+        parts = own.split("、")
+        listed = draft.kind is Kind.HONOUR and len(parts) > 1
+        single = len(own) > 2 and _OF_FIRMS.search(verb) is not None
+        if (listed or single) and all(map(self._is_proper, parts)):
+            return own, Level.ENTITY
+        at_head = _FIRST_NAME.match(own)
+        return named(context, at_head[1], at) if at_head else None
+
+    def _here(self, at: int) -> bool:
+        area = self._context.area
+        return self._context.text.startswith((area.place, *area.aliases), at)
+
+    def _is_proper(self, name: str) -> bool:
+        """Return whether `name` may be a firm's: three to six characters, no word of the genre."""
+        if not _SHORT_NAME.fullmatch(name) or _GENERIC.search(name):
+            return False
+        name = _TRADE.sub("", name)
+        themes = self._context.lexicon.themes
+        return not any(k.text in name for t in themes for k in t.keywords if len(k.text) > 1)
+
+    def _object_of(self, draft: Draft) -> Scope | None:
+        """Return the body or place that the area's act is for.
+
+        推进云台山生态修复 is of 云台山, 解决甲齿轮因疫情受阻问题 of the firm; a list is the area's.
+        """
+        context, clause = self._context, draft.main
+        text = context.text[draft.start : clause.end]
+        entities = "|".join(sorted(map(re.escape, context.area.entities), key=lambda e: -len(e)))
+        if entities:
+            base = re.search(f"(?:^|，|,)以((?:{entities})(?:、(?:{entities}))*)为", text)
+            if base is not None:
+                return base[1], Level.ENTITY
+            whole = re.compile(f"环?((?:{entities})(?:[\u4e00-\u9fff]{{0,6}}(?:保护区|名胜区))?)")
+            for found in whole.finditer(clause.text):
+                lead = clause.text[
+                    after_modal(clause.text, clause.masked, self._verbs) : found.start()
+                ]
+                rest = clause.text[found.end() :]
+                if self._only_acts(lead) and not _LIST.match(rest):
+                    return found[1], Level.ENTITY
+        return None
+
+    def _helped(self, draft: Draft) -> Scope | None:
+        """Return the firm that is helped: 成功解决甲齿轮因疫情运输受阻问题 is of 甲齿轮."""
+        helped = _HELPED.search(draft.main.text)
+        if helped is not None and self._is_proper(helped["firm"]):
+            return helped["firm"], Level.ENTITY
+        return None
+
+    def _only_acts(self, words: str) -> bool:
+        """Return whether `words` are verbs and adverbs only, behind the area's name if any."""
+        rest = without_area(_AT_HEAD.sub("", words).lstrip("，"), self._context.area)
+        rest = re.sub("^举全[区县市]之力", "", rest)
+        while rest:
+            act = next((m for a in self._acts if (m := a.match(rest)) and m.end()), None)
+            if act is None:
+                return False
+            rest = rest[act.end() :]
+        return bool(words)
 
     def _inherited(self, clause: Clause) -> Scope | None:
         """Return the body that begins an earlier clause of the same sentence, or None."""
@@ -94,6 +191,9 @@ class Subjects:
             return None
         last = here.index if here.start < clause.start else here.index - 1
         first = self._context.first_clause[here.sentence]
+        goes_on = _GOES_ON.match(self._context.clause_text(self._context.clauses[first]))
+        if goes_on and here.sentence and self._same_paragraph(first):
+            first = self._context.first_clause[here.sentence - 1]
         at = last
         while at >= first and at not in self._named:
             found = self._begins(self._context.clauses[at])
@@ -105,30 +205,55 @@ class Subjects:
         self._named.update(dict.fromkeys(range(at + 1, last + 1), told))
         return told
 
+    def _same_paragraph(self, first: int) -> bool:
+        clauses = self._context.clauses
+        return first > 0 and clauses[first].paragraph == clauses[first - 1].paragraph
+
     def _begins(self, clause: ContextClause) -> Scope | None:
         """Return the body that `clause` begins with, or None."""
         area = self._context.area
-        words = _AT_HEAD.sub("", self._context.clause_text(clause))
-        if _WE.match(words) or _without_area(words, area) != words:
+        words = _AT_HEAD.sub("", self._context.clause_text(clause).lstrip("”’据"))
+        organ = ORGAN.match(organ_of(words, area))
+        if organ is not None:
+            return organ[1], Level.DISTRICT
+        head = _THIS_HEAD.match(words)
+        told = told_before(self._context, head[0], clause.start) if head else None
+        if told is not None:
+            return told
+        if WE.match(words) or without_area(words, area) != words:
             return area.place, Level.DISTRICT
         known = [e for e in area.entities if words.startswith(e)]
         if known:
-            return max(known, key=len), Level.ENTITY
-        if words[:1] in "新改扩建" or any(act.match(words) for act in self._acts):
+            name = max(known, key=len)
+            village = _VILLAGE_OF.match(words, len(name)) if name.endswith("镇") else None
+            return name + (village[0] if village else ""), Level.ENTITY
+        if (
+            _ALL.match(words)
+            or words[:1] in "新改扩建"
+            or any(act.match(words) for act in self._acts)
+        ):
             return None
         body = _BODY_FIRST.match(words)
         if body and not _OBJECT.search(body.group()):
-            return body.group(), Level.ENTITY
+            return body.group().rsplit("的", 1)[-1], Level.ENTITY
+        work = _FIRST_WORK.match(words)
+        if work and not _OBJECT.search(work[1]):
+            return work[1], Level.DISTRICT
         return None
 
 
-def speaker_scope(context: Context, speaker: str) -> Scope:
+def speaker_scope(context: Context, speaker: str, at: int) -> Scope:
     """Return the body whose officer speaks (某村党支部书记), the area for anybody else."""
     bodies = [e for e in context.area.entities if e in speaker]
     if bodies:
-        return max(bodies, key=len), Level.ENTITY
+        body = max(bodies, key=len)
+        return full_village(context, body, at), Level.ENTITY
     firm = _FIRM.search(speaker) or _VILLAGE.match(speaker)
-    return (firm.group(), Level.ENTITY) if firm else (context.area.place, Level.DISTRICT)
+    return (
+        (within(firm.group(), context.area), Level.ENTITY)
+        if firm
+        else (context.area.place, Level.DISTRICT)
+    )
 
 
 def _noun(before: str, clause: Clause, verbs: VerbLexicon) -> str:
@@ -139,52 +264,3 @@ def _noun(before: str, clause: Clause, verbs: VerbLexicon) -> str:
     cut = _OBJECT.search(text)
     text = text[: cut.start()] if cut else text
     return _TRAILING.sub("", text)
-
-
-def _named(context: Context, own: str, at: int) -> Scope | None:
-    """Return the name that `own` is; the area where it is one of its names; None for neither."""
-    area = context.area
-    if not own:
-        return None
-    bare = own.removeprefix(area.place)
-    if not _without_area(own, area) or _WE.match(own):
-        return area.place, Level.DISTRICT
-    full = _full_firm(context, bare, at)
-    if full is not None:
-        return full, Level.ENTITY
-    if "等" in own or len(own) > 40 or not _NAMED.fullmatch(own):
-        known = [e for e in area.entities if own.startswith(e)]
-        if not known or "等" in own:
-            return None
-        first = own.split("、")
-        named = "、".join(first[:2]) + "等" if len(first) > 2 else max(known, key=len)
-        return named, Level.ENTITY
-    body = _BODY_LAST.search(own) is not None or bare in area.entities
-    return (bare if body or len(bare) > 2 else own), (Level.ENTITY if body else Level.DISTRICT)
-
-
-def _without_area(own: str, area: Area) -> str:
-    for name in sorted((area.place, *area.aliases), key=len, reverse=True):
-        if own.startswith(name):
-            return own[len(name) :]
-    return own
-
-
-def _full_firm(context: Context, short: str, at: int) -> str | None:
-    """Return the full name told before of a firm or society that `short` stands for, or None."""
-    if not 2 <= len(short) <= 8:
-        return None
-    told = context.text[max(0, at - 800) : at]
-    if short not in told:
-        return None
-    ends = "商会|协会" if short in {"商会", "协会"} else "有限公司|股份公司"
-    tail = "" if short in {"商会", "协会"} else r"[\u4e00-\u9fff]{0,8}?"
-    pattern = rf"[\u4e00-\u9fff（）()]{{0,10}}{re.escape(short)}{tail}(?:{ends})"
-    if tail == "":
-        pattern = rf"[\u4e00-\u9fff]{{2,8}}{re.escape(short)}"
-    names = [
-        re.split(r"(?:了解到|[与和的于是为]|会见了?|希望|代表)", m)[-1]
-        for m in re.findall(pattern, told)
-    ]
-    whole = [name for name in names if name.endswith(short) or "公司" in name]
-    return max(whole, key=len) if whole else None

@@ -13,21 +13,27 @@ from briefgen.extract.context import Context
 from briefgen.extract.grounding import fact_id
 from briefgen.extract.periods import period_at
 from briefgen.extract.speakers import Speech, SpeechReader
-from briefgen.extract.statement_clauses import split_clauses
+from briefgen.extract.statement_clauses import Outlook, split_clauses
 from briefgen.extract.statement_joins import Draft, join_clauses
 from briefgen.extract.statement_lexicon import VerbLexicon, load_verbs
 from briefgen.extract.statement_rules import judge
 from briefgen.extract.statement_subjects import Subjects, speaker_scope
 from briefgen.extract.statement_titles import short_title, title_of
 from briefgen.extract.themes import themes_of
-from briefgen.fact import Fact, Kind, Level
+from briefgen.fact import Fact, Kind, Level, Status
 
 _READ = frozenset({Role.PROSE, Role.ITEM})
 _LONGEST_PANEL_HEADING = 14
+_LONGEST_LEAD = 60
+_OPENING = re.compile(
+    r"[（(]?[一二三四五六七八九十]+(?:[）)、.．]|是)[^。；：，\d]{4,16}(?:[，、][^。；：，\d]{2,16})*[。；：]"
+)
 _NATION = re.compile(
     r"国家|全国|中国|国务院|中央|中宣部|[\u4e00-\u9fff]{2,6}部(?:等|、|公布|发布|评|授|认定|命名)"
 )
-_PROVINCE = re.compile(r"全省|省级|[^省]省[政委]|省[\u4e00-\u9fff]{0,6}(?:厅|局)|我省")
+_PROVINCE = re.compile(
+    r"全省|省级|自治区|[\u4e00-\u9fff]{2}省(?![委政])|[^省]省[政委]|省[\u4e00-\u9fff]{0,6}(?:厅|局)|我省"
+)
 _CITY = re.compile(r"全市|市级|市政府|市委|我市")
 _DISTRICT = re.compile(r"区级|区政府|区委|县级|县政府|全区|全县")
 
@@ -38,12 +44,17 @@ def find_statements(context: Context) -> tuple[Fact, ...]:
     speech = SpeechReader(context.document)
     subjects = Subjects(context, verbs)
     found: list[Fact] = []
+    ahead = False
+    article = 0
     for paragraph in context.document.paragraphs:
+        ahead = ahead and paragraph.article == article
+        ahead, article = _lies_ahead(context, paragraph, verbs, ahead), paragraph.article
         if paragraph.role not in _READ:
             continue
-        plans = _holds_plans(paragraph.heading, verbs)
+        plans = Outlook(ahead, _holds_plans(paragraph.heading, verbs))
         said = speech.speech_of(paragraph)
         drafts = _drafts(context.document, paragraph, said, verbs, plans)
+        drafts = tuple(d for d in drafts if not _is_heading(context, paragraph, d))
         facts = [_fact(context, paragraph, draft, verbs, subjects) for draft in drafts]
         facts += [_quote(context, paragraph, part) for part in said if part.direct]
         found.extend(sorted(facts, key=lambda fact: (fact.start, fact.end)))
@@ -55,10 +66,25 @@ def _drafts(
     paragraph: Paragraph,
     speech: tuple[Speech, ...],
     verbs: VerbLexicon,
-    plans: bool,
+    plans: Outlook,
 ) -> tuple[Draft, ...]:
     clauses = split_clauses(document, paragraph, speech, verbs, plans)
     return join_clauses(tuple((clause, judge(clause, verbs)) for clause in clauses), verbs)
+
+
+def _lies_ahead(context: Context, paragraph: Paragraph, verbs: VerbLexicon, ahead: bool) -> bool:
+    """Return whether a report has come to what is to be done: 二、2024年工作打算.
+
+    A heading or the short paragraph that leads in (…重点做好以下九方面工作：) says so, and a
+    heading of what was done takes it back; one that names both (总结和打算) says nothing.
+    """
+    words = context.text[paragraph.start : paragraph.end].rstrip("　 \n")
+    if len(words) > _LONGEST_LEAD or (paragraph.role in _READ and not words.endswith(("：", ":"))):
+        return ahead
+    begins, over = verbs.ahead.search(words), verbs.over.search(words)
+    if bool(begins) == bool(over):
+        return ahead
+    return begins is not None
 
 
 def _holds_plans(heading: str | None, verbs: VerbLexicon) -> bool:
@@ -81,7 +107,7 @@ def _fact(
 
 def _quote(context: Context, paragraph: Paragraph, said: Speech) -> Fact:
     words = context.text[said.start : said.end]
-    whose = speaker_scope(context, said.speaker)
+    whose = speaker_scope(context, said.speaker, said.start)
     return _made(context, paragraph, said, short_title(words), said.speaker, whose)
 
 
@@ -101,7 +127,7 @@ def _made(
     period, inferred, alt = period_at(context, part.start, part.end)
     if kind is Kind.PLAN and (inferred or _is_over(period, document.source.published)):
         period, inferred, alt = None, False, None  # a plan is not of the year that is reported on
-    themes, topic = themes_of(clause, paragraph.heading, title, context.lexicon)
+    themes, topic = _themes(context, paragraph, part, title)
     return Fact(
         id=fact_id(document.source.name, start, end, document.source.raw[start:end]),
         source=document.source.name,
@@ -125,6 +151,43 @@ def _made(
         flags=("wrapped",) if "\n" in document.source.raw[start:end] else (),
         clause=clause,
     )
+
+
+def _themes(
+    context: Context, paragraph: Paragraph, part: Draft | Speech, title: str
+) -> tuple[tuple[str, ...], str | None]:
+    """Return the themes of a statement and its sub-topic.
+
+    A clause of which no more than a weak word tells (建设, 项目) is of its sentence's theme. The
+    short sentence that opens a report's paragraph (（二）产业平台建设加快。) is a heading too.
+    """
+    text, lexicon = context.text, context.lexicon
+    clause = _of_all_themes(text[part.start : part.end], context)
+    opening = _OPENING.match(text, paragraph.start, paragraph.end)
+    heading = (paragraph.heading or "") + (opening[0] if opening else "")
+    if any(k.weight > 1 and k.text in clause for theme in lexicon.themes for k in theme.keywords):
+        return themes_of(clause, heading, _of_all_themes(title, context), lexicon)
+    first = max(text.rfind(mark, paragraph.start, part.start) for mark in "。；\n") + 1
+    end = text.find("。", part.end, paragraph.end)
+    sentence = text[max(first, paragraph.start) : paragraph.end if end < 0 else end]
+    return themes_of(sentence, heading, "", lexicon)
+
+
+def _is_heading(context: Context, paragraph: Paragraph, draft: Draft) -> bool:
+    """Return whether a draft is only a report's heading: （六）…，乡村振兴稳步推进。"""
+    opening = _OPENING.match(context.text, paragraph.start, paragraph.end)
+    inside = opening is not None and draft.end <= opening.end()
+    return inside and draft.status is Status.STARTED
+
+
+def _of_all_themes(clause: str, context: Context) -> str:
+    """Return `clause` without the names of themes where it names three: it is of none of them."""
+    names = [theme.name for theme in context.lexicon.themes if theme.name in clause]
+    if len(names) < 3:
+        return clause
+    for name in names:
+        clause = clause.replace(name, "")
+    return clause
 
 
 def _is_over(period: str | None, published: str | None) -> bool:

@@ -304,7 +304,8 @@ def test_the_lexicon_names_a_missing_marker() -> None:
 
 def _with_group(group: str) -> str:
     names = re.findall(
-        r"\w+", "future past heading over rhetoric lead tail slogan anchor state adverb concrete"
+        r"\w+",
+        "future past heading over ahead rhetoric lead tail slogan anchor state adverb concrete",
     )
     return f"[[group]]\n{group}\n\n[markers]\n" + "".join(f'{n} = ["甲"]\n' for n in names)
 
@@ -383,7 +384,7 @@ def _matched(gold: list[Row], facts: tuple[Fact, ...]) -> dict[int, int]:
 
 
 @pytest.mark.parametrize(
-    ("measure", "bar"), [("recall", 0.95), ("precision", 0.88), ("kind", 0.95), ("status", 0.95)]
+    ("measure", "bar"), [("recall", 0.97), ("precision", 0.92), ("kind", 0.97), ("status", 0.97)]
 )
 def test_the_five_articles_keep_their_bar(measure: str, bar: float) -> None:
     assert scored()[measure] >= bar

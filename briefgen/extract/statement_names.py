@@ -1,0 +1,161 @@
+"""Names of bodies and works within an area: what a subject's words name, and whom 该镇 means.
+
+Input: a `Context` and the words of a subject. Output: a name and its `Level`, or None where the
+words are no name (两个泵站, 集体经济). It does not look for subjects.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.document import Area
+from briefgen.extract.context import Context
+from briefgen.fact import Level
+
+Scope = tuple[str, Level]
+
+HAN = r"[\u4e00-\u9fffA-Za-z0-9（）()·“”]"
+# a body that acts for itself
+BODY = (
+    r"(?:镇[\u4e00-\u9fff]{1,6}?村|公司|集团|厂|商会|协会|合作社|(?<=[\u4e00-\u9fff]{2})县(?![级委城域政])|镇|乡(?!村)|(?<![农驻乡和])村|街道|社区|大学|学院|学校|小学|中学|校区|幼儿园|医院|院区|保健院|研究院|"
+    r"园区|新城|高新区|经开区|开发区|党支部|党委|(?<![格布结全大开])局|卫健委|研究生院|分院|[林农茶牧渔]场|法院|检察院|银行|支行|酒店)"
+)
+# a work that has a name of its own
+WORK = (
+    r"(?:专区|综合体|小镇|水厂|电站|灌区|校区|市场|剧院|球场|码头|陆域|基地|中心|产业园|公园|生态圈|生态园|示范园|园|片区|中心区|街区|广场|项目|工程|水库|高铁|铁路|高速|线|段|路|大道|"
+    r"大桥|桥|隧道|枢纽|(?<!设)站|馆|港|[一二三四五]期|大会|代表大会|实验室|保护区|绿道|长廊)"
+)
+_BODY_LAST = re.compile(rf"{BODY}\Z")
+_NAMED = re.compile(rf"{HAN}+?(?:、{HAN}*?)*(?:{BODY}|{WORK})$")
+WE = re.compile(
+    r"我们|全[区县市州]|我[区县市州]|[区县市州](?:委|政府|人大常委会|政协)|各级|各部门|会议|大会|双方"
+)
+# the organs of an area speak and act in their own name, and are still the area's
+ORGAN = re.compile(r"([区县市](?:人大常委会|政协(?!委员)|委常委会|政府(?!工作报告|投资|性)))")
+_THIS = re.compile(r"(?:该|这个|这座|这条|这一)(?P<what>[\u4e00-\u9fff]{1,6})")
+_A_NUMBER = re.compile(
+    r"(?:[\d.两一二三四五六七八九十几]+[万亿千百]*|一[大小]?)(?:个|条|座|所|家|批|项|处|件|亩|公里|户|名|栋|村|万)"
+)
+_KIND_OF = re.compile("^(?:园区|辖区|区内|本地|当地)企业(?=.{4})")  # 园区企业宏远公司
+_SINGLE = re.compile(rf"({HAN}+?(?:{BODY}|{WORK}))等(?:项目|工程)$")
+_BUILDING = re.compile(
+    rf"({HAN}+?(?:{BODY}|{WORK}))(?:首期|主体|硬装|土建|设备|征地|施工|装修|安装|基础设施)"
+)
+_TOWNS = re.compile(rf"({HAN}{{2,5}}?(?:镇|乡|街道)(?:、{HAN}{{2,5}}?(?:镇|乡|街道))+)(?={HAN}+$)")
+_OF_TOWN = re.compile(rf"({HAN}{{2,4}}?(?:镇|乡|街道))(?={HAN}{{2,6}}项目$)")
+_BEFORE = 4000  # characters back in which a village's town is looked for
+
+
+def full_village(context: Context, village: str, at: int) -> str:
+    """Return `village` with the town named right before it, at the last place up to `at`."""
+    told = context.text[max(0, at - _BEFORE) : at + len(village)]
+    found = re.findall(rf"([^的于在、，。和及与到来]{{2,3}}(?:镇|乡)){re.escape(village)}", told)
+    return f"{found[-1]}{village}" if found else village
+
+
+def told_before(context: Context, own: str, at: int) -> Scope | None:
+    """Return the last name told before `at` that 该镇, 该产业园 or 这座公园 stands for, or None."""
+    match = _THIS.fullmatch(own)
+    if match is None or context.area.place.endswith(match["what"]):
+        return None
+    told = context.text[max(0, at - 600) : at]
+    named = rf"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,26}}?{match['what']}"
+    names = [m[0] for m in re.finditer(named, told)]
+    names = [name for name in names if not name.startswith(("该", "这"))]
+    return (within(names[-1], context.area), Level.ENTITY) if names else None
+
+
+def named(context: Context, own: str, at: int) -> Scope | None:
+    """Return the name that `own` is; the area where it is one of its names; None for neither."""
+    area = context.area
+    if not own:
+        return None
+    if _A_NUMBER.match(own):
+        return None
+    organ = ORGAN.fullmatch(organ_of(own, area))
+    if organ is not None:
+        return organ[1], Level.DISTRICT
+    own = _core(own, area)
+    bare = own.removeprefix(area.place)
+    if not without_area(own, area) or WE.match(own):
+        return area.place, Level.DISTRICT
+    full = _full_firm(context, bare, at)
+    if full is not None:
+        return full, Level.ENTITY
+    known = [e for e in area.entities if own.startswith(e)]
+    if (
+        not known
+        and re.search("[和及与]", own)
+        and not all(map(_NAMED.fullmatch, re.split("、|和|及|与", own)))
+    ):
+        return None
+    if "等" in own or len(own) > 40 or not _NAMED.fullmatch(own):
+        if not known or "等" in own:
+            return None
+        first = own.split("、")
+        named = "、".join(first[:2]) + "等" if len(first) > 2 else max(known, key=len)
+        return named, Level.ENTITY
+    body = _BODY_LAST.search(own) is not None or bare in area.entities
+    return (bare if body or len(bare) > 2 else own), (Level.ENTITY if body else Level.DISTRICT)
+
+
+def organ_of(own: str, area: Area) -> str:
+    """Return `own` without the area's bare name: 清河区政府 is 区政府."""
+    return own.removeprefix(area.place[:-1])
+
+
+def within(name: str, area: Area) -> str:
+    """Return `name` from behind the area's: 江州市清河区云台街道 is 云台街道."""
+    before, here, rest = name.partition(area.place)
+    region = area.region or ""
+    upper = bool(before) and before in {region, region[:-1]}
+    return rest if here and rest and upper else name
+
+
+def _core(own: str, area: Area) -> str:
+    """Return the name within a longer subject.
+
+    刚揭牌的云台科技园 is 云台科技园, 云台水厂主体工程 云台水厂, 环城高铁清河设站 环城高铁,
+    柳岸镇产业强镇项目 柳岸镇, 柳岸镇、云台镇养老中心 the two towns.
+    """
+    own = _KIND_OF.sub("", within(own, area))
+    tail = own.rsplit("的", 1)[-1]
+    if tail != own and _NAMED.fullmatch(tail):
+        own = tail
+    for pattern in (_SINGLE, _BUILDING, _TOWNS, _OF_TOWN):
+        match = pattern.match(own)
+        if match is not None:
+            own = match[1]
+    if not _NAMED.fullmatch(own) and "等" not in own:
+        for name in (area.place, *area.aliases):
+            before = own.partition(name)[0]
+            if before != own and _NAMED.fullmatch(before):
+                return before
+    return own
+
+
+def without_area(own: str, area: Area) -> str:
+    for name in sorted((area.place, *area.aliases), key=len, reverse=True):
+        if own.startswith(name):
+            return own[len(name) :]
+    return own
+
+
+def _full_firm(context: Context, short: str, at: int) -> str | None:
+    """Return the full name told before of a firm or society that `short` stands for, or None."""
+    if not 2 <= len(short) <= 8:
+        return None
+    told = context.text[max(0, at - 800) : at]
+    if short not in told:
+        return None
+    ends = "商会|协会" if short in {"商会", "协会"} else "有限公司|股份公司"
+    tail = "" if short in {"商会", "协会"} else r"[\u4e00-\u9fff]{0,8}?"
+    pattern = rf"[\u4e00-\u9fff（）()]{{0,10}}{re.escape(short)}{tail}(?:{ends})"
+    if tail == "":
+        pattern = rf"[\u4e00-\u9fff]{{2,8}}{re.escape(short)}"
+    names = [
+        re.split(r"(?:了解到|[与和的于是为]|会见了?|希望|代表)", m)[-1]
+        for m in re.findall(pattern, told)
+    ]
+    whole = [name for name in names if name.endswith(short) or "公司" in name]
+    return max(whole, key=len) if whole else None

@@ -1,0 +1,184 @@
+"""Statements as reports and papers of many places word them; every sentence is invented."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from briefgen.clean import clean_source
+from briefgen.document import Area, Source
+from briefgen.extract.context import make_context
+from briefgen.extract.statements import find_statements
+from briefgen.fact import Fact, Kind, Level, Status
+from briefgen.lexicon import load_lexicon
+
+AREA = Area("清河区", ("清河",), "江州市", ("柳岸镇", "云台村", "云台山", "清河工业园区"))
+
+
+@cache
+def statements(*paragraphs: str) -> tuple[Fact, ...]:
+    raw = "清河区新闻\n\n" + "\n\n".join(paragraphs) + "\n"
+    source = Source(name="invented.txt", raw=raw, sha256="0", published="2023-01")
+    return find_statements(make_context(clean_source(source), load_lexicon(), AREA))
+
+
+def told(*paragraphs: str) -> list[str]:
+    """Return "kind status" of each statement, in order."""
+    return [f"{f.kind} {f.status or ''}".strip() for f in statements(*paragraphs)]
+
+
+KINDS = [
+    ("深化“三张清单”项目管理。", "measure started"),
+    ("动态优化招商“一图一库”。", "measure started"),
+    ("健全园区招商入驻、运行管理机制。", "measure started"),
+    ("修订《清河区企业服务管理办法》。", "measure done"),
+    ("有序推进粮站改制工作。", "measure started"),
+    ("清河区集全区之力推进三个园区建设。", "measure started"),
+    ("云台科技园一期已投入生产。", "milestone done"),
+    ("园区“三横两纵”路网格局已然形成。", "milestone done"),
+    ("管道施工正在推进。", "milestone started"),
+    ("成功打赢春季防汛攻坚战。", "milestone done"),
+    ("所有行政村通上了硬化路。", "milestone done"),
+    ("清河机床集中签约和云台产业园开工活动在清河举行。", "milestone done"),
+    ("云台净化成为全省最大的天然气净化基地。", "standing"),
+    ("清河是全省的农业大区。", "standing"),
+    ("云台药业园成功列入省级高新技术园区创建名单。", "honour candidate"),
+    ("建成省级“四好农村路”示范县。", "honour awarded"),
+    ("区卫生系统先后两次被省政府表彰。", "honour awarded"),
+    ("计划整合下属国有企业资源。", "plan planned"),
+    ("力争各项主要指标进入全市第一方阵。", "plan planned"),
+    ("力促甲机器人、乙光伏等一批10亿元以上项目实现突破。", "plan planned"),
+    ("到2025年，清河区创新体系将更加完善。", "plan planned"),
+    ("云台实验基地即将运营。", "plan planned"),
+    ("企业要打造“百年老店”。", "plan planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS)
+def test_a_report_says_it_in_other_words(text: str, expected: str) -> None:
+    assert told(text) == [expected]
+
+
+NONE = [
+    "签约亿元以上项目27个、投资规模112亿元。",
+    "新谋划重点项目630个、总投资1280亿元。",
+    "开工和即将投产项目7个。",
+    "力争全年签约项目9个。",
+    "实地察看城市建设及重点产业项目推进情况。",
+    "清河区抓好经济工作的“生命线”。",
+    "全区建设“一盘棋”、出行“一张网”的局面已徐徐展开。",
+    "2023年，清河区发展的预期目标是：",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_counts_visits_and_figures_of_speech_are_none(text: str) -> None:
+    assert told(text) == []
+
+
+def test_an_expected_figure_makes_no_plan_of_what_follows() -> None:
+    text = "生产总值预计2022年达到316亿元，增长8%。节能减排目标全面完成，云台水厂建成运营。"
+    assert told(text) == ["milestone done", "milestone done"]
+
+
+def test_an_expectation_lasts_for_its_sentence() -> None:
+    text = "云台大桥有望年内通车。清河图书馆建成开放。"
+    assert told(text) == ["plan planned", "milestone done"]
+
+
+def test_a_plan_that_says_so_stands_alone_behind_a_milestone() -> None:
+    text = "云台高新区揭牌成立，将构建区域一体化产业体系。"
+    assert told(text) == ["milestone done", "plan planned"]
+
+
+TROUBLES = (
+    "我们也清醒地看到，发展中还存在不少困难和问题。主要是：整体经济实力不强，工业增长乏力；"
+    "现代农业基础薄弱，还将制约后续发展；政务服务能力还需提升。对此，我们将深化作风整治行动。"
+)
+
+
+def test_what_is_short_is_a_problem_where_problems_are_told() -> None:
+    facts = statements(TROUBLES)
+    assert [f.clause for f in facts if f.kind is Kind.PROBLEM] == [
+        "整体经济实力不强",
+        "工业增长乏力",
+        "现代农业基础薄弱",
+        "还将制约后续发展",
+        "政务服务能力还需提升",
+    ]
+    assert [f.kind for f in facts][-1] is Kind.PLAN
+
+
+def test_a_reports_part_on_what_is_to_be_done_holds_plans() -> None:
+    paragraphs = (
+        "为实现上述目标，我们重点做好以下三方面工作：",
+        "持续巩固脱贫成果。健全联农带农机制，落实“月访视”制度。",
+    )
+    assert told(*paragraphs) == ["plan planned"] * 3
+
+
+def test_a_reports_part_on_what_was_done_does_not() -> None:
+    assert told("一、2022年工作总结", "健全联农带农机制，落实“月访视”制度。") == [
+        "measure started",
+        "measure started",
+    ]
+
+
+def test_a_reports_running_heading_is_none() -> None:
+    text = "（二）围绕强农兴农，乡村振兴稳步推进。云台高标准农田项目开工建设。"
+    assert [f.clause for f in statements(text)] == ["云台高标准农田项目开工建设"]
+
+
+SUBJECTS = [
+    ("区政府印发《清河区城市更新方案》。", "区政府", Level.DISTRICT),
+    ("清河区政府印发《清河区城市更新方案》。", "区政府", Level.DISTRICT),
+    ("刚揭牌的云台科技园开工建设。", "云台科技园", Level.DISTRICT),
+    ("云台水厂主体工程建成。", "云台水厂", Level.ENTITY),
+    ("柳岸镇产业强镇项目入选全国典型案例。", "柳岸镇", Level.ENTITY),
+    ("柳岸镇、长渡镇养老服务中心建成。", "柳岸镇、长渡镇", Level.ENTITY),
+    ("清河区将推进云台山生态修复项目。", "云台山", Level.ENTITY),
+    ("成功解决宏远齿轮因疫情运输受阻问题。", "宏远齿轮", Level.ENTITY),
+    ("宏远齿轮建成国内首条自动化生产线。", "宏远齿轮", Level.ENTITY),
+    ("两个污水泵站建成。", "清河区", Level.DISTRICT),
+    ("甲中心、乙产业园落户。", "清河区", Level.DISTRICT),
+    ("集体经济和农民专业合作社实现全覆盖。", "清河区", Level.DISTRICT),
+]
+
+
+@pytest.mark.parametrize(("text", "scope", "level"), SUBJECTS)
+def test_whose_statement_it_is(text: str, scope: str, level: Level) -> None:
+    (fact,) = statements(text)
+    assert (fact.scope, fact.level) == (scope, level)
+
+
+def test_a_village_keeps_its_town() -> None:
+    facts = statements("位于山后的柳岸镇云台村，成为一处露营地。", "云台村重点发展露营经济。")
+    assert [f.scope for f in facts] == ["柳岸镇云台村", "柳岸镇云台村"]
+
+
+def test_this_park_is_the_one_told_before() -> None:
+    text = "云台创新产业园由省研究院参与策划。该产业园将建设“三基地一中心”。"
+    assert [f.scope for f in statements(text)] == ["云台创新产业园"]
+
+
+def test_the_officer_of_an_according_to_speaks() -> None:
+    text = "“项目入驻将为园区注入动力。”据园区负责人介绍，园区将建设云台众创空间。"
+    assert [f.speaker for f in statements(text)] == ["园区负责人", "园区负责人"]
+
+
+def test_a_clause_of_three_themes_is_of_none_of_them() -> None:
+    text = "清河区将做好生态人文、科技创新、城乡融合“三篇文章”，建设社会主义现代化美丽清河。"
+    assert [f.themes[0] for f in statements(text)] == ["综合实力"]
+
+
+def test_a_clause_without_a_theme_is_of_its_sentences() -> None:
+    facts = statements("云台科技园集聚科研机构，将重点建设“三基地一中心”。")
+    assert facts[-1].themes[0] == "科技创新"
+
+
+def test_what_goes_on_keeps_its_subject() -> None:
+    text = "云台科技园将建设众创空间。同时，还将开展产学研合作行动。"
+    facts = statements(text)
+    assert {f.scope for f in facts} == {"云台科技园"}
+    assert {f.status for f in facts} == {Status.PLANNED}
