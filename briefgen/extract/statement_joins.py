@@ -28,6 +28,7 @@ _PURPOSE = re.compile(
 _BODY = re.compile(r"[^的]{2,12}?[区县市镇乡村街道局委办会部](?!域|级)|全[区县市镇]|我[区县市]")
 # 区委书记张三，区委副书记、区长李四会见了…: the first named is part of the subject
 _PERSON = re.compile(rf"[\u4e00-\u9fff、]{{0,20}}{TITLE}[\u4e00-\u9fff]{{2,3}}")
+_ROLL = re.compile("名单|榜单|名录")
 _TOP = re.compile(r"走在|一流|样板|领先|前列|示范")
 
 
@@ -86,6 +87,7 @@ def _sentence(row: list[Judged], verbs: VerbLexicon) -> list[Draft]:
     leads: list[Clause] = []
     purpose = False
     before: Clause | None = None  # an unjudged clause that may hold the subject
+    named: Clause | None = None  # the clause that names a list: “…”名单出炉
     people: Clause | None = None  # the first of the people who act together
     for clause, verdict in row:
         if _PERSON.fullmatch(clause.masked):
@@ -98,11 +100,12 @@ def _sentence(row: list[Judged], verbs: VerbLexicon) -> list[Draft]:
         if verdict is None or (purpose and verdict.kind is not Kind.HONOUR):
             leads = [clause] if _leads(clause, verbs) else []
             before = clause
+            named = clause if _ROLL.search(clause.masked) else named
             continue
         if _tells_how_far(drafts, clause, verdict):
             drafts[-1] = replace(drafts[-1], end=clause.end)
         elif verdict.part is Part.CLAIM or _stands_alone(drafts, clause, verdict, verbs):
-            draft = _with_leads(_draft(clause, verdict), leads, drafts, before)
+            draft = _with_leads(_draft(clause, verdict), leads, drafts, before, named)
             if people is not None:
                 draft = replace(draft, start=min(draft.start, people.start))
             drafts.append(draft)
@@ -145,7 +148,11 @@ def _leads(clause: Clause, verbs: VerbLexicon) -> bool:
 
 
 def _with_leads(
-    draft: Draft, leads: list[Clause], drafts: list[Draft], before: Clause | None
+    draft: Draft,
+    leads: list[Clause],
+    drafts: list[Draft],
+    before: Clause | None,
+    named: Clause | None,
 ) -> Draft:
     """Return `draft` from its time or its lead on; earlier leads go back to the claim before."""
     kept = leads
@@ -161,7 +168,8 @@ def _with_leads(
     own = draft.main.masked
     alone = before is not None and _SUBJECT_ALONE.match(before.masked)
     if before is not None and (own.startswith("榜上有名") or (alone and _NO_SUBJECT.match(own))):
-        return replace(draft, start=before.start)
+        first = named if named is not None and own.startswith("榜上有名") else before
+        return replace(draft, start=first.start)
     return draft
 
 

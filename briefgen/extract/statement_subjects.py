@@ -44,6 +44,7 @@ _OBJECT = re.compile(
 )
 _GOES_ON = re.compile("同时|此外|还|并(?!且?不)")  # 园区将…。同时，还将…
 _FIRST_NAME = re.compile(rf"({HAN}{{2,24}}?(?:{BODY}|{WORK}))(?:已|现|共)")
+_LED_BY = re.compile(rf"([\u4e00-\u9fff]{{2,20}}?(?:{BODY}|{WORK}))(?=[（(]|不负|脱颖|凭借|也)")
 _FIRST_WORK = re.compile(rf"({HAN}{{3,20}}?{WORK})(?=[将已正要现]|计划)")
 _THIS_HEAD = re.compile(
     r"(?:该|这[个座条])[\u4e00-\u9fff]{0,4}?(?:开发区|园区|项目|工程|公司|中心|[镇乡村校院园])"
@@ -102,11 +103,19 @@ class Subjects:
         own = _noun(before, clause, verbs)
         found = self._whose(own, draft)
         if found is None and not own:
-            found = self._inherited(clause)
+            found = self._led_by(draft) or self._inherited(clause)
         if found is None or found[0] == context.area.place:
             found = self._object_of(draft) or found
         found = self._helped(draft) or found
         return self._in_full(found, clause.start) or (context.area.place, Level.DISTRICT)
+
+    def _led_by(self, draft: Draft) -> Scope | None:
+        """Return whom the clause before speaks of: 三金路（柳岸至云台）不负众望，榜上有名."""
+        if draft.kind is not Kind.HONOUR or draft.start >= draft.main.start:
+            return None
+        led = self._context.text[draft.start : draft.main.start].rstrip("，,")
+        name = _LED_BY.match(without_area(re.split("[，,]", led)[-1], self._context.area))
+        return named(self._context, name[1], draft.start) if name else None
 
     def _in_full(self, found: Scope | None, at: int) -> Scope | None:
         """Return a village with the town that it was told with: 云台村, once 柳岸镇云台村."""

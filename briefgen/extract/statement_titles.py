@@ -29,6 +29,7 @@ _AWARD = re.compile(
 
 
 _DOCUMENT = re.compile(r"《[^》]{2,40}》")
+_QUOTED = re.compile("“[^”]{2,30}”")
 _TEST = re.compile(
     r"(?:国家|全国|全?省级?|全?市级?)?(?:验收|评估验收|复查|复审|评审|认定|激励|表彰)?"
 )
@@ -45,6 +46,9 @@ def title_of(text: str, draft: Draft, verbs: VerbLexicon) -> str:
         verb = _AWARD.match(clause, at)
         won = clause[verb.end() :] if verb else after
         won = won.lstrip("了为过成的")
+        listed = _QUOTED.search(text, draft.start, draft.main.start)
+        if at == 0 and listed is not None and not won:
+            return listed[0]  # “最美农村路”名单出炉，…榜上有名
         return _short(subject + clause[at:] if _TEST.fullmatch(won) else won or subject or clause)
     if draft.kind in {Kind.MILESTONE, Kind.PROBLEM, Kind.STANDING}:
         told = _TIME.sub("", _LEADING.sub("", clause))

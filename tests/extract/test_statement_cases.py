@@ -182,3 +182,13 @@ def test_what_goes_on_keeps_its_subject() -> None:
     facts = statements(text)
     assert {f.scope for f in facts} == {"云台科技园"}
     assert {f.status for f in facts} == {Status.PLANNED}
+
+
+def test_an_honour_told_as_a_list_is_named_by_it() -> None:
+    (fact,) = statements("我市“最美农村路”名单出炉，清河区三园路（柳岸至云台）不负众望，榜上有名。")
+    assert (fact.indicator, fact.scope, fact.award_level) == ("“最美农村路”", "三园路", "市")
+
+
+def test_a_case_of_the_year_says_not_who_awards_it() -> None:
+    (fact,) = statements("南街片区改造项目获评“中国城市更新优秀案例”。")
+    assert fact.award_level is None
