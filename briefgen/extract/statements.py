@@ -165,7 +165,7 @@ def _themes(
     clause = _of_all_themes(text[part.start : part.end], context)
     opening = _OPENING.match(text, paragraph.start, paragraph.end)
     heading = (paragraph.heading or "") + (opening[0] if opening else "")
-    if any(k.weight > 1 and k.text in clause for theme in lexicon.themes for k in theme.keywords):
+    if lexicon.theme_pattern.search(clause):
         return themes_of(clause, heading, _of_all_themes(title, context), lexicon)
     first = max(text.rfind(mark, paragraph.start, part.start) for mark in "。；\n") + 1
     end = text.find("。", part.end, paragraph.end)
