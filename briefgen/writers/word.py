@@ -23,10 +23,12 @@ from briefgen.writers.template_fields import environment, field_values, is_unuse
 from briefgen.writers.template_layout import find_body_paragraph
 from briefgen.writers.template_model import FORMAT_NAMES, REFERENCE, TABLE, Style
 from briefgen.writers.word_blocks import BlockWriter
+from briefgen.writers.word_links import Links
 from briefgen.writers.word_parts import Element, element, gap
 
 _LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)  # no clock: the issue's folder says when it was made
+_LINK, _LINK_ID = "Source Link", "BriefgenSourceLink"
 _PLACE = "_briefgen_body"  # the bookmark that marks where the body goes; it is taken out again
 # what a template's settings may not hand on: prompts and changes under way
 _SETTINGS = ("updateFields", "trackRevisions", "attachedTemplate", "documentProtection")
@@ -47,6 +49,7 @@ def write_word(brief: Brief, style: Style, pictures: Mapping[str, Picture]) -> b
     _mark_place(document.element.body)
     template.render(field_values(brief, _as_xml), _strict_environment())
     _set_properties(document, brief)
+    _set_language(document, brief.language)
     _insert_blocks(document, brief, style, pictures)
     if brief.language == "zh":
         for root in _roots(document):
@@ -123,13 +126,19 @@ def _insert_blocks(
     mark = next(m for m in body.iter(qn("w:bookmarkStart")) if m.get(qn("w:name")) == _PLACE)
     place = mark.getparent()
     ids = _style_ids(document)
-    writer = BlockWriter(style, ids, document.part, pictures, brief.language)
-    for block in brief.blocks:
-        for made in writer.write(block):
-            place.addprevious(made)
+    looks = (ids[REFERENCE], _know_link_style(document))
+    links = Links(brief, looks, _free_bookmark(body))
+    writer = BlockWriter(style, ids, document.part, pictures, brief.language, links)
+    for made in writer.write_all(brief.blocks):
+        place.addprevious(made)
     if place.getprevious() is None:  # a document needs one paragraph at least
         place.addprevious(gap(ids["Note"], 1))
     body.remove(place)
+
+
+def _free_bookmark(body: Element) -> int:
+    """Return a number that no bookmark of the template has, nor any above it."""
+    return max(int(mark.get(qn("w:id"))) for mark in body.iter(qn("w:bookmarkStart"))) + 1
 
 
 def _style_ids(document: Document) -> dict[str, str]:
@@ -179,6 +188,42 @@ def _set_properties(document: Document, brief: Brief) -> None:
     made.language = _LANGUAGES.get(brief.language, brief.language)
     made.created = made.modified = made.last_printed = _MADE
     made.revision = 1
+
+
+def _set_language(document: Document, language: str) -> None:
+    """Say what Chinese and Latin words are to be read aloud and checked as, where they say nothing.
+
+    Latin words are English in both languages: as Chinese, LibreOffice would break 2024 over a line.
+    """
+    look = document.styles.element
+    for tag in ("docDefaults", "rPrDefault", "rPr"):
+        inner = look.find(qn(f"w:{tag}"))
+        if inner is None:
+            inner = element(tag)
+            look.insert(0, inner)
+        look = inner
+    for old in look.findall(qn("w:lang")):
+        look.remove(old)
+    look.append(element("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA"))
+    for themed in document.settings.element.findall(qn("w:themeFontLang")):
+        themed.set(qn("w:val"), _LANGUAGES.get(language, language))
+
+
+def _know_link_style(document: Document) -> str:
+    """Return the id of the character style of a figure that a click leads away from.
+
+    Where the template has none of that name, it looks like the words around it.
+    """
+    known = document.styles.element
+    for item in known.iter(qn("w:style")):
+        name = item.find(qn("w:name"))
+        if name is not None and name.get(qn("w:val")) == _LINK:
+            return str(item.get(qn("w:styleId")))
+    made = element("style", element("name", val=_LINK), type="character", customStyle="1")
+    made.set(qn("w:styleId"), _LINK_ID)
+    made.append(element("uiPriority", val="99"))
+    known.append(made)
+    return _LINK_ID
 
 
 def _clean_settings(document: Document) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docx.oxml.ns import qn
@@ -33,7 +33,8 @@ from briefgen.brief import (
 )
 from briefgen.errors import BriefgenError
 from briefgen.writers.template_fields import printable
-from briefgen.writers.template_model import REFERENCE, TABLE, Style
+from briefgen.writers.template_model import TABLE, Style
+from briefgen.writers.word_links import Links
 from briefgen.writers.word_parts import (
     Cell,
     Element,
@@ -42,7 +43,7 @@ from briefgen.writers.word_parts import (
     gap,
     paragraph,
     run,
-    runs_of,
+    set_lower,
     shares,
     tab,
     table,
@@ -64,9 +65,8 @@ ROLES: Mapping[ParagraphRole, str] = {
 }
 _CARD_COLUMNS = 12  # divides by 1, 2, 3 and 4 cards a row
 _CARD_GAP = 240  # twips between cards
-_AFTER_TABLE = 6.0  # points
+_BELOW = {Table: 6.0, Cards: 2.0}  # points of space below a block's table
 _SURE = 0.95  # of the room: another Sans may be a little broader
-_AFTER_CARDS = 2.0
 _SMALLEST_FIGURE = 11.0  # points
 _FIRST_SHAPE = 5000  # ids above those that a template's own pictures get
 _LONG_CELL = 900  # characters; a longer row may split, or it would not fit a page
@@ -81,12 +81,32 @@ class BlockWriter:
     part: DocumentPart
     pictures: Mapping[str, Picture]
     language: str
+    links: Links
 
     @property
     def text_twips(self) -> int:
         """Return the width between the margins."""
         sheet = self.style.sheet
         return round((sheet.width_mm - sheet.left_mm - sheet.right_mm) / 25.4 * 1440)
+
+    def write_all(self, blocks: Iterable[Block]) -> Iterator[Element]:
+        """Yield all blocks; the space below a table is that above the paragraph that follows."""
+        below = 0.0
+        for block in blocks:
+            for made in self.write(block):
+                is_table = made.tag == qn("w:tbl")
+                if below and is_table:
+                    yield gap(self.ids["Note"], below)
+                elif below:
+                    set_lower(made, below + self._space_above(made))
+                below = _BELOW[type(block)] if is_table else 0.0
+                yield made
+        if below:  # a document does not end with a table
+            yield gap(self.ids["Note"], below)
+
+    def _space_above(self, made: Element) -> float:
+        name = next(name for name, style_id in self.ids.items() if style_id == made.style)
+        return self.style.formats[name].space_before_pt
 
     def write(self, block: Block) -> Iterator[Element]:
         """Yield the paragraphs and tables of a block."""
@@ -103,12 +123,11 @@ class BlockWriter:
                 yield from self._chart(block)
             case Table():
                 yield self._table(block)
-                yield gap(self.ids["Note"], _AFTER_TABLE)
             case SourceList():
                 yield from self._sources(block)
 
     def _paragraph(self, name: str, runs: Runs, keep_next: bool | None = None) -> Element:
-        return paragraph(self.ids[name], runs_of(runs, self.ids[REFERENCE]), keep_next=keep_next)
+        return paragraph(self.ids[name], self.links.runs(runs), keep_next=keep_next)
 
     def _plain(self, name: str, text: str) -> Element:
         return paragraph(self.ids[name], [run(text)] if text else [])
@@ -122,7 +141,7 @@ class BlockWriter:
             label = [run(key_point_label(position), strong=hangs), *([tab()] if hangs else [])]
             yield paragraph(
                 self.ids["Key Point"],
-                [*label, *runs_of(point, self.ids[REFERENCE])],
+                [*label, *self.links.runs(point)],
                 keep_next=position < len(block.points),
             )
 
@@ -146,7 +165,6 @@ class BlockWriter:
             *described(block.title, "、".join(card.label for card in block.cards)),
         ]
         yield table(rows, shares([1] * _CARD_COLUMNS, width), properties=properties)
-        yield gap(self.ids["Note"], _AFTER_CARDS)
 
     def _figure_size(self, rows: tuple[tuple[Card, ...], ...]) -> float:
         """Return the size of all figures: the style's, or less so that each stands on one line."""
@@ -165,8 +183,9 @@ class BlockWriter:
                 look = item.get_or_add_rPr()
                 look.append(element("sz", val=str(round(size * 2))))
                 look.append(element("szCs", val=str(round(size * 2))))
-        label, note = self._plain("Card Label", card.label), self._paragraph("Card Note", card.note)
-        return Cell((label, value, note), span)
+        label = self._plain("Card Label", card.label)
+        notes = [self._paragraph("Card Note", card.note)] if plain_text(card.note) else []
+        return Cell((label, value, *notes), span)
 
     def _chart(self, block: Chart) -> Iterator[Element]:
         picture = self.pictures.get(block.spec.id)
@@ -224,10 +243,8 @@ class BlockWriter:
 
     def _sources(self, block: SourceList) -> Iterator[Element]:
         for entry in block.entries:
-            yield self._paragraph(
-                "Source Title",
-                source_title_runs(entry, self.language),
-                keep_next=bool(entry.quotes),
-            )
+            title = self.links.of_entry(entry, source_title_runs(entry, self.language))
+            yield paragraph(self.ids["Source Title"], title, keep_next=bool(entry.quotes))
             for quote in entry.quotes:
-                yield self._paragraph("Source Quote", quote_runs(quote))
+                told = self.links.of_quote(quote.key, quote_runs(quote))
+                yield paragraph(self.ids["Source Quote"], told)

@@ -13,7 +13,6 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from briefgen.brief import Cite, Run, Runs
 from briefgen.writers.template_fields import printable
 
 Element = Any  # lxml's elements: python-docx adds methods that no stub knows
@@ -53,17 +52,6 @@ def run(text: str, *, strong: bool = False, style: str | None = None) -> Element
     return made
 
 
-def runs_of(runs: Runs, reference: str) -> list[Element]:
-    """Return the runs of a brief as elements; a reference takes the character style given."""
-    return [_run_of(item, reference) for item in runs if item.text]
-
-
-def _run_of(item: Run, reference: str) -> Element:
-    if isinstance(item, Cite):
-        return run(item.text, style=reference)
-    return run(item.text, strong=item.strong)
-
-
 def tab() -> Element:
     """Return a run that holds a tab."""
     return element("r", element("tab"))
@@ -84,8 +72,14 @@ def paragraph(
     return element("p", look, *runs)
 
 
+def set_lower(paragraph: Element, points: float) -> None:
+    """Set the space above a paragraph in points, whatever its style says."""
+    space = paragraph.get_or_add_pPr().get_or_add_spacing()
+    space.set(qn("w:before"), str(_twips(points)))
+
+
 def gap(style: str, points: float) -> Element:
-    """Return an empty paragraph of a fixed height, to stand between tables."""
+    """Return an empty paragraph of a fixed height: two tables would else be one to Word."""
     height = element("spacing", before="0", after="0", line=str(_twips(points)), lineRule="exact")
     return paragraph(style, (), extra=(height,))
 
