@@ -146,14 +146,59 @@ class Words:
     angle: float = 0.0
 
 
+class PlotKind(StrEnum):
+    """The charts that an office program draws itself."""
+
+    BARS = "bars"  # horizontal, side by side
+    LINE = "line"
+    STACKED = "stacked"  # one horizontal bar
+
+
+@dataclass(frozen=True, slots=True)
+class PlotMark:
+    """A point with the colours of its bar or marker."""
+
+    point: Point
+    fill: Colour
+    edge: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class PlotSeries:
+    """A row of marks, one a category."""
+
+    name: str
+    marks: tuple[PlotMark, ...]
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A chart as categories and series; `sizes` are those of title, subtitle and labels."""
+
+    kind: PlotKind
+    categories: tuple[str, ...]
+    series: tuple[PlotSeries, ...]
+    ink: Colour
+    grey: Colour
+    axis: Colour
+    sizes: tuple[float, float, float]  # points
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart drawn once: vector strokes and words for the PDF, a PNG of the same for Word."""
+    """A chart drawn once: vector strokes and words for the PDF, a PNG of the same for Word.
+
+    `svg` holds the same marks as a file of their own; `plot` the chart as an office program draws
+    it, None where that would show it wrongly.
+    """
 
     width: float  # points
     height: float
     marks: tuple[Stroke | Words, ...]
     png: bytes
+    svg: bytes = b""
+    plot: Plot | None = None
 
 
 # --- blocks -----------------------------------------------------------------------------------

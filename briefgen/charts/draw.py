@@ -1,4 +1,4 @@
-"""A chart description drawn once: vector marks for the PDF, a PNG of the same figure for Word.
+"""A chart description drawn once: vector marks for the PDF and SVG, a PNG of the same figure.
 
 Input: a `ChartSpec`, a width in points, a style file. Output: a `Picture`. It adds no word and no
 figure to what the description says, and never loads pyplot.
@@ -21,8 +21,10 @@ from briefgen.charts.letters import wrap
 from briefgen.charts.lines import LinesBody
 from briefgen.charts.look import Look, plain_settings, read_look
 from briefgen.charts.parts import parts_body
+from briefgen.charts.plot import plot_of
 from briefgen.charts.record import record
 from briefgen.charts.sheet import Sheet
+from briefgen.charts.svg import svg_bytes
 from briefgen.errors import DataError
 
 PNG_DPI = 220
@@ -70,8 +72,10 @@ def draw_chart(
     look = read_look(style_file)
     with plain_settings():
         sheet = _compose(spec, look, width_pt)
+        marks, size = record(sheet.figure), (sheet.width, sheet.height)
+        svg = svg_bytes(marks, size, spec.title, spec.alt)
         png = _png(sheet) if raster else b""
-        return Picture(sheet.width, sheet.height, record(sheet.figure), png)
+        return Picture(*size, marks, png, svg, plot_of(spec, look))
 
 
 def _compose(spec: ChartSpec, look: Look, width: float) -> Sheet:

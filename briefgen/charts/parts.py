@@ -51,6 +51,15 @@ def spread(
     return at
 
 
+def part_colour(look: Look, index: int, one_hue: bool) -> Colour:
+    """Return the colour of a part: parts beyond the palette take its hues again, paler."""
+    if one_hue:
+        return look.palette[0]
+    count = len(look.palette)
+    hue = look.palette[index % count]
+    return hue if index < count else mix(hue, 0.6)
+
+
 class PartsBody:
     """One segmented bar a group, names and figures below it, led to their parts by fine lines."""
 
@@ -111,13 +120,6 @@ class PartsBody:
         label = max(len(s.name) + len(s.shown) for s in segments) * line
         return line * len(title) + (4.0 if title else 0.0) + _BAR + _LEADER + label
 
-    def _colour(self, index: int) -> Colour:
-        if self._one_hue:
-            return self._look.palette[0]
-        count = len(self._look.palette)
-        hue = self._look.palette[index % count]
-        return hue if index < count else mix(hue, 0.6)
-
     def paint(self, sheet: Sheet, top: float) -> None:
         """Draw the bars below `top`."""
         line = leading(sheet.look.label)
@@ -130,7 +132,7 @@ class PartsBody:
     def _paint_bar(self, sheet: Sheet, segments: Sequence[Segment], top: float) -> None:
         look, low = sheet.look, top - _BAR
         for index, part in enumerate(segments):
-            colour, tone = self._colour(index), part.point.tone
+            colour, tone = part_colour(look, index, self._one_hue), part.point.tone
             wide = part.end - part.start
             inset = 0.0 if tone is Tone.ACTUAL else look.edge / 2
             sheet.bar(

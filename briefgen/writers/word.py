@@ -34,8 +34,17 @@ _PLACE = "_briefgen_body"  # the bookmark that marks where the body goes; it is 
 _SETTINGS = ("updateFields", "trackRevisions", "attachedTemplate", "documentProtection")
 
 
-def write_word(brief: Brief, style: Style, pictures: Mapping[str, Picture]) -> bytes:
+def write_word(
+    brief: Brief,
+    style: Style,
+    pictures: Mapping[str, Picture],
+    *,
+    editable_charts: bool = False,
+) -> bytes:
     """Return the brief as a .docx; `pictures` holds each chart by the id of its description.
+
+    With `editable_charts` Word draws bars, lines and stacked bars itself, each from a workbook in
+    the file; other charts stay pictures.
 
     Raises BriefgenError where a chart has no picture. Text is data: nothing in a brief is read as
     markup, field or template.
@@ -50,7 +59,7 @@ def write_word(brief: Brief, style: Style, pictures: Mapping[str, Picture]) -> b
     template.render(field_values(brief, _as_xml), _strict_environment())
     _set_properties(document, brief)
     _set_language(document, brief.language)
-    _insert_blocks(document, brief, style, pictures)
+    _insert_blocks(document, brief, style, pictures, editable_charts)
     if brief.language == "zh":
         for root in _roots(document):
             _prefer_chinese(root)
@@ -120,7 +129,11 @@ def _mark_place(body: Element) -> None:
 
 
 def _insert_blocks(
-    document: Document, brief: Brief, style: Style, pictures: Mapping[str, Picture]
+    document: Document,
+    brief: Brief,
+    style: Style,
+    pictures: Mapping[str, Picture],
+    editable_charts: bool,
 ) -> None:
     body = document.element.body
     mark = next(m for m in body.iter(qn("w:bookmarkStart")) if m.get(qn("w:name")) == _PLACE)
@@ -128,7 +141,9 @@ def _insert_blocks(
     ids = _style_ids(document)
     looks = (ids[REFERENCE], _know_link_style(document))
     links = Links(brief, looks, _free_bookmark(body))
-    writer = BlockWriter(style, ids, document.part, pictures, brief.language, links)
+    writer = BlockWriter(
+        style, ids, document.part, pictures, brief.language, links, editable_charts
+    )
     for made in writer.write_all(brief.blocks):
         place.addprevious(made)
     if place.getprevious() is None:  # a document needs one paragraph at least

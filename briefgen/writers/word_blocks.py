@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from docx.oxml.ns import qn
 from docx.oxml.shape import CT_Inline
 from docx.parts.document import DocumentPart
-from docx.shared import Pt
+from docx.shared import Length, Pt
 
 from briefgen.brief import (
     Block,
@@ -26,6 +26,7 @@ from briefgen.brief import (
     Paragraph,
     ParagraphRole,
     Picture,
+    Plot,
     Runs,
     SourceList,
     Table,
@@ -34,6 +35,7 @@ from briefgen.brief import (
 from briefgen.errors import BriefgenError
 from briefgen.writers.template_fields import printable
 from briefgen.writers.template_model import TABLE, Style
+from briefgen.writers.word_charts import ChartFonts, add_chart, chart_inline
 from briefgen.writers.word_links import Links
 from briefgen.writers.word_parts import (
     Cell,
@@ -48,6 +50,7 @@ from briefgen.writers.word_parts import (
     tab,
     table,
 )
+from briefgen.writers.word_pictures import add_svg
 from briefgen.writers.wording import (
     breadth,
     card_rows,
@@ -69,6 +72,7 @@ _BELOW = {Table: 6.0, Cards: 2.0}  # points of space below a block's table
 _SURE = 0.95  # of the room: another Sans may be a little broader
 _SMALLEST_FIGURE = 11.0  # points
 _FIRST_SHAPE = 5000  # ids above those that a template's own pictures get
+_TITLE_ROOM = 14.0  # points that a chart of Word's own needs more than a drawn one
 _LONG_CELL = 900  # characters; a longer row may split, or it would not fit a page
 
 
@@ -82,6 +86,7 @@ class BlockWriter:
     pictures: Mapping[str, Picture]
     language: str
     links: Links
+    editable_charts: bool = False
 
     @property
     def text_twips(self) -> int:
@@ -191,18 +196,48 @@ class BlockWriter:
         picture = self.pictures.get(block.spec.id)
         if picture is None:
             raise BriefgenError(f"the chart {block.spec.id!r} has not been drawn")
+        plot = picture.plot if self.editable_charts else None
+        inline = (
+            self._inline(block, picture) if plot is None else self._native(block, picture, plot)
+        )
         # the style's own pitch would cut the picture off: single spacing grows with it
         single = element("spacing", line="240", lineRule="auto")
-        drawing = element("r", element("drawing", self._inline(block, picture)))
+        drawing = element("r", element("drawing", inline))
         yield paragraph(self.ids["Chart Title"], [drawing], keep_next=True, extra=[single])
+        if plot is not None and block.spec.note:  # a picture holds its note
+            note = [run(block.spec.note)]
+            yield paragraph(
+                self.ids["Chart Source"],
+                note,
+                keep_next=True,
+                extra=[element("spacing", after="0")],
+            )
         yield self._paragraph("Chart Source", chart_source_runs(block, self.language))
 
     def _inline(self, block: Chart, picture: Picture) -> Element:
-        scale = min(1.0, self.text_twips / 20 / picture.width)
         relation, _ = self.part.get_or_add_image(io.BytesIO(picture.png))
-        shape = _FIRST_SHAPE + block.number
-        size = [Pt(picture.width * scale), Pt(picture.height * scale)]
-        inline = CT_Inline.new_pic_inline(shape, relation, f"chart{block.number}.png", *size)
+        size = self._size(picture)
+        name = f"chart{block.number}.png"
+        inline = CT_Inline.new_pic_inline(_FIRST_SHAPE + block.number, relation, name, *size)
+        if picture.svg:
+            add_svg(self.part, inline, picture.svg)
+        return self._told(inline, block)
+
+    def _native(self, block: Chart, picture: Picture, plot: Plot) -> Element:
+        look = self.style.formats["Chart Source"]
+        fonts = ChartFonts(look.latin, look.east_asian)
+        relation = add_chart(self.part, block.spec, plot, fonts)
+        wide, high = self._size(picture)
+        size = wide, high + Pt(_TITLE_ROOM)
+        inline = chart_inline(relation, size, _FIRST_SHAPE + block.number)
+        return self._told(inline, block)
+
+    def _size(self, picture: Picture) -> tuple[Length, Length]:
+        scale = min(1.0, self.text_twips / 20 / picture.width)
+        return Pt(picture.width * scale), Pt(picture.height * scale)
+
+    def _told(self, inline: Element, block: Chart) -> Element:
+        """Return the drawing with its name and what a screen reader says of it."""
         title = printable(block.spec.title)
         for side in ("distT", "distB", "distL", "distR"):
             inline.set(side, "0")  # left out, LibreOffice takes 9 points and cuts the right edge

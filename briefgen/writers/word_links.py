@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.brief import Brief, Cite, Run, Runs, SourceEntry, SourceList, Value
+from briefgen.brief import Brief, Cite, Run, Runs, SourceEntry, SourceList, Text, Value
 from briefgen.writers.template_fields import printable
 from briefgen.writers.word_parts import Element, element, run
 
@@ -38,8 +38,8 @@ class Links:
 
     def of_entry(self, entry: SourceEntry, runs: Runs) -> list[Element]:
         """Return a source's line: its number leads to where the text first cites the source."""
-        cited = next((q.key for q in entry.quotes if q.key in self._cited), None)
-        return self._backward(cited, runs)
+        first = next((q.key for q in entry.quotes if q.key in self._cited), None)
+        return self._backward(first, runs)
 
     def of_quote(self, key: str, runs: Runs) -> list[Element]:
         """Return a quoted sentence as the place that its marks lead to; its key leads back."""
@@ -59,13 +59,16 @@ class Links:
             for at, key in enumerate(item.keys):
                 opening, closing = "、" if at else "〔", "〕" * (at + 1 == len(item.keys))
                 yield from self._mark(key, f"{opening}{key}{closing}")
-            return
-        key = self._key_of.get(item.fact_ids[0]) if isinstance(item, Value) else None
-        if key is None:
-            yield self._plain(item)
-        else:
+        elif source := self._source_of(item):
             words = run(item.text, strong=item.strong, style=self._led)
-            yield _link(_place_of(key), [words], self._quoted[key])
+            yield _link(_place_of(source), [words], self._quoted[source])
+        else:
+            yield self._plain(item)
+
+    def _source_of(self, item: Text | Value) -> str | None:
+        """Return the key of the sentence that a figure stands in: of a derived one, the first."""
+        ids = item.fact_ids if isinstance(item, Value) else ()
+        return next((self._key_of[i] for i in ids if i in self._key_of), None)
 
     def _mark(self, key: str, text: str) -> Sequence[Element]:
         words = run(text, style=self._reference)
