@@ -212,6 +212,9 @@ def build(
         bool, typer.Option("--force", help="A new issue even where nothing is new.")
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Every warning is fatal (5).")] = False,
+    editable_charts: Annotated[
+        bool, typer.Option("--editable-charts", help="Charts that Word draws and can edit.")
+    ] = False,
     project: ProjectOption = None,
 ) -> None:
     """Build the briefs of a project. 生成简报。
@@ -231,7 +234,8 @@ def build(
     from briefgen.pipeline import Order, build
     from briefgen.schedule import lock, rotate_log, time_limit
 
-    order = Order(tuple(themes or ()), _formats(formats), style, _day(as_of), force, strict)
+    wanted, day = (tuple(themes or ()), _formats(formats)), _day(as_of)
+    order = Order(*wanted, style, day, force, strict, editable_charts)
     found = _project(project)
     with lock(found.root), time_limit(_LONGEST_RUN_S), _progress() as progress:
         rotate_log(found.root)

@@ -11,12 +11,38 @@ from datetime import date
 from briefgen.brief import ChartKind, ChartSpec, Point, Tone
 from briefgen.fact import Fact
 from briefgen.spreadsheet import Cell, csv_bytes
-from briefgen.telling import time_text
+from briefgen.telling import report_text, time_text
 
 _HEADS = {
-    "zh": "图题 组别 名称 数值 单位 写法 限定 性质 时期 报道时间 来源 事实编号".split(),
+    "zh": [
+        "图题",
+        "组别",
+        "名称",
+        "数值",
+        "单位",
+        "写法",
+        "限定",
+        "性质",
+        "时期",
+        "报道时间",
+        "来源",
+        "事实编号",
+    ],
     "en": (
-        "chart group label value unit shown hedge nature period reported source fact_ids".split()
+        [
+            "chart",
+            "group",
+            "label",
+            "value",
+            "unit",
+            "shown",
+            "hedge",
+            "nature",
+            "period",
+            "reported",
+            "source",
+            "fact_ids",
+        ]
     ),
 }
 _TONES = {
@@ -65,7 +91,7 @@ def _row(
         each(lambda f: "、".join(f.qualifiers)),
         tones[point.tone],
         each(time_text),
-        each(lambda f: f.published or ""),
+        each(lambda f: report_text(f.published)),
         each(lambda f: f.article or f.source),
         "；".join(point.fact_ids),
     ]

@@ -24,6 +24,7 @@ from briefgen.errors import (
 )
 from briefgen.fact import Fact
 from briefgen.pipeline.briefs import compose_briefs, printable_briefs
+from briefgen.pipeline.chart_files import chart_files
 from briefgen.pipeline.orders import (
     FORMATS,
     OVERVIEW,
@@ -100,7 +101,7 @@ def build(project: Project, order: Order, today: date, progress: Progress = no_p
     files: dict[str, bytes] = {}
     for done, brief in enumerate(finished):
         progress(brief.theme, done, len(finished))
-        files |= _written(brief, style, order.formats)
+        files |= _written(brief, reading.facts, style, order)
     progress("", len(finished), len(finished))
     files["facts.jsonl"] = _jsonl(reading.facts)
     manifest = {
@@ -204,7 +205,9 @@ def _headed(brief: Brief, project: Project, number: int, as_of: date) -> Brief:
     )
 
 
-def _written(brief: Brief, style: Style, formats: Sequence[str]) -> dict[str, bytes]:
+def _written(
+    brief: Brief, facts: Sequence[Fact], style: Style, order: Order
+) -> dict[str, bytes]:
     """Return the brief's files by name, after every number in them has been accounted for."""
     from briefgen.archive import safe_name
     from briefgen.audit.account import account_for
@@ -213,15 +216,16 @@ def _written(brief: Brief, style: Style, formats: Sequence[str]) -> dict[str, by
     width = style.sheet.width_mm - style.sheet.left_mm - style.sheet.right_mm
     specs = [block.spec for block in brief.blocks if isinstance(block, Chart)]
     pictures: dict[str, Picture] = {
-        spec.id: draw_chart(spec, width * 72 / 25.4, style.charts, raster="docx" in formats)
+        spec.id: draw_chart(spec, width * 72 / 25.4, style.charts, raster="docx" in order.formats)
         for spec in specs
     }
     made: dict[str, bytes] = {}
-    if "docx" in formats:
+    if "docx" in order.formats:
         from briefgen.writers.word import write_word
 
-        made["docx"] = write_word(brief, style, pictures)
-    if "pdf" in formats:
+        editable = order.editable_charts
+        made["docx"] = write_word(brief, style, pictures, editable_charts=editable)
+    if "pdf" in order.formats:
         from briefgen.writers.pdf import write_pdf
 
         made["pdf"] = write_pdf(brief, style, pictures)
@@ -230,7 +234,9 @@ def _written(brief: Brief, style: Style, formats: Sequence[str]) -> dict[str, by
         raise UnaccountedError(
             f"{brief.theme}: {stray[0]}", hint=f"{len(stray)} in all; nothing was published"
         )
-    return {f"{safe_name(brief.theme)}.{suffix}": content for suffix, content in made.items()}
+    stem = safe_name(brief.theme)
+    charts = chart_files(stem, brief, pictures, facts)
+    return charts | {f"{stem}.{suffix}": content for suffix, content in made.items()}
 
 
 def _jsonl(facts: Sequence[Fact]) -> bytes:
@@ -243,7 +249,12 @@ def _fingerprint(project: Project, briefs: Sequence[Brief], order: Order, style:
     files = [path for folder in style.folders for path in sorted(folder.iterdir())]
     looks = [path.read_bytes() for path in files if path.is_file()]
     return digest(
-        code_version(), repr(briefs), repr(project.masthead), ",".join(order.formats), *looks
+        code_version(),
+        repr(briefs),
+        repr(project.masthead),
+        ",".join(order.formats),
+        repr(order.editable_charts),
+        *looks,
     )
 
 

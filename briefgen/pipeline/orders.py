@@ -34,6 +34,7 @@ class Order:
     as_of: date | None = None
     force: bool = False
     strict: bool = False
+    editable_charts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
