@@ -285,6 +285,15 @@ def issue_of_number(output: Path, number: int) -> tuple[Path, Manifest] | None:
     return None
 
 
+def issue_of(file: Path) -> tuple[Path, Manifest] | None:
+    """Return the issue that a file belongs to by its manifest, or None for a file of no issue."""
+    for folder in (file.parent, file.parent.parent):
+        manifest = _read_manifest(folder)
+        if manifest and file.relative_to(folder).as_posix() in dict(manifest.files):
+            return folder, manifest
+    return None
+
+
 def is_whole(folder: Path) -> bool:
     """Return whether all that the folder's manifest lists is there, byte for byte."""
     try:

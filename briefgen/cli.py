@@ -66,10 +66,12 @@ _LONGEST_RUN_S = 1800  # a run that hangs must not hold the lock for ever
 
 
 class FactFormat(StrEnum):
-    """How facts are printed."""
+    """How rows are printed."""
 
     TABLE = "table"
     JSONL = "jsonl"
+    CSV = "csv"
+    XLSX = "xlsx"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -268,15 +270,68 @@ def facts(
     \b
       briefgen facts --theme 民营经济
       briefgen facts --format jsonl > facts.jsonl
+      briefgen facts --format xlsx > facts.xlsx
       briefgen facts --abstained
     """
-    from briefgen.listing import print_abstentions, print_facts
+    from briefgen.listing import Form, print_abstentions, print_facts
 
-    found = _project(project)
+    found, form = _project(project), Form(format_)
     if abstained:
-        print_abstentions(found, as_json=format_ is FactFormat.JSONL)
+        print_abstentions(found, form)
         return
-    _print_notices(print_facts(found, theme, as_json=format_ is FactFormat.JSONL))
+    _print_notices(print_facts(found, theme, form))
+
+
+@app.command()
+def verify(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE …", help="Finished briefs.")],
+    form: Annotated[FactFormat, typer.Option("--format", help="How to print it.")] = (
+        FactFormat.TABLE
+    ),
+    project: ProjectOption = None,
+) -> None:
+    """Say of every number in a finished brief which fact it comes from. 成稿核对。
+
+    \b
+    Files that were edited or moved are compared with the newest issue.
+    Exit code 4: a number comes from no fact, or a figure of the brief is gone.
+
+    \b
+      briefgen verify output/latest/民营经济.docx
+      briefgen verify 改过的稿子.docx --format xlsx > 核对.xlsx
+    """
+    from briefgen.listing import Form
+    from briefgen.verify import print_verdicts
+
+    print_verdicts(_project(project), files, Form(form))
+
+
+@app.command()
+def diff(
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="The day from which the briefs would look."),
+    ] = None,
+    style: Annotated[
+        str | None, typer.Option("--style", metavar="NAME", help="A folder of templates/.")
+    ] = None,
+    form: Annotated[FactFormat, typer.Option("--format", help="How to print it.")] = (
+        FactFormat.TABLE
+    ),
+    project: ProjectOption = None,
+) -> None:
+    """Say what the next issue would change, without making it. 下一期会有什么不同。
+
+    \b
+      briefgen diff
+      briefgen diff --as-of 2023-03-01 --format csv > diff.csv
+    """
+    from briefgen.difference import print_difference
+    from briefgen.listing import Form
+    from briefgen.pipeline import Order
+
+    order = Order(style=style, as_of=_day(as_of))
+    _print_notices(print_difference(_project(project), order, _today(), Form(form)))
 
 
 @app.command()

@@ -70,7 +70,13 @@ def account_for(
     running number, a source's title or the masthead; `fixed` holds a template's own words. A file
     that is None is not looked at. Raises DataError for a file that cannot be read.
     """
-    expected = expect(brief, fixed)
+    return account(expect(brief, fixed), docx, pdf)
+
+
+def account(
+    expected: Expected, docx: bytes | None = None, pdf: bytes | None = None
+) -> tuple[Unaccounted, ...]:
+    """Return what is wrong in the files by what a brief may and must print; see `account_for`."""
     found: list[Unaccounted] = []
     for passages in _files(docx, pdf):
         found += (
@@ -86,7 +92,13 @@ def trace_numbers(
     brief: Brief, docx: bytes | None, pdf: bytes | None, fixed: Iterable[str] = ()
 ) -> tuple[Traced, ...]:
     """Return every number in the files, in reading order, with the facts that it comes from."""
-    expected = expect(brief, fixed)
+    return trace(expect(brief, fixed), docx, pdf)
+
+
+def trace(
+    expected: Expected, docx: bytes | None = None, pdf: bytes | None = None
+) -> tuple[Traced, ...]:
+    """Return every number in the files by what a brief may print; see `trace_numbers`."""
     return tuple(t for passages in _files(docx, pdf) for t in _trace(expected, passages))
 
 

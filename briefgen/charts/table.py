@@ -14,36 +14,8 @@ from briefgen.spreadsheet import Cell, csv_bytes
 from briefgen.telling import report_text, time_text
 
 _HEADS = {
-    "zh": [
-        "图题",
-        "组别",
-        "名称",
-        "数值",
-        "单位",
-        "写法",
-        "限定",
-        "性质",
-        "时期",
-        "报道时间",
-        "来源",
-        "事实编号",
-    ],
-    "en": (
-        [
-            "chart",
-            "group",
-            "label",
-            "value",
-            "unit",
-            "shown",
-            "hedge",
-            "nature",
-            "period",
-            "reported",
-            "source",
-            "fact_ids",
-        ]
-    ),
+    "zh": "图题、组别、名称、数值、单位、写法、限定、性质、时期、报道、来源、事实编号",
+    "en": "chart、group、label、value、unit、shown、hedge、kind、period、report、source、fact ids",
 }
 _TONES = {
     "zh": {
@@ -65,7 +37,7 @@ def chart_csv(spec: ChartSpec, facts: Mapping[str, Fact], language: str = "zh") 
     """Return one row a point, in the order drawn; a date of a time line is written as one."""
     known = language if language in _HEADS else "zh"
     rows = [_row(spec, point, facts, _TONES[known]) for point in spec.points]
-    return csv_bytes(_HEADS[known], rows)
+    return csv_bytes(_HEADS[known].split("、"), rows)
 
 
 def _row(

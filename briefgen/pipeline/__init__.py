@@ -7,8 +7,8 @@ or word that nothing is new. It holds no rule of any stage, and prints nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from briefgen.config import Project
 from briefgen.errors import (
     ConfigError,
     DataError,
+    Notice,
     UnaccountedError,
     WarningsError,
 )
@@ -44,25 +45,84 @@ from briefgen.pipeline.reading import (
 )
 
 if TYPE_CHECKING:
+    from briefgen.archive import Manifest
+    from briefgen.audit.expected import Expected
     from briefgen.writers.template import Style
 
 __all__ = [
     "FORMATS",
     "OVERVIEW",
+    "TRACE",
     "Order",
     "Outcome",
+    "Plan",
     "Progress",
     "Reading",
     "abstentions_of",
     "area_of",
     "build",
     "compose_briefs",
+    "digest",
     "lexicon_of",
     "open_style",
+    "plan_issue",
     "read_project",
 ]
 
+TRACE = "trace.json"  # what each brief of an issue may print, and from which facts
 _PACKAGE = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the next issue would say, number and date still open; `last` is the issue before it."""
+
+    style: Style
+    reading: Reading
+    as_of: date
+    briefs: tuple[Brief, ...]
+    notices: tuple[Notice, ...]
+    fingerprint: str
+    last: tuple[Path, Manifest] | None
+
+    @property
+    def is_due(self) -> bool:
+        """Return whether the next issue would be another than the last, or the last is damaged."""
+        from briefgen.archive import is_whole
+
+        if self.last is None or self.last[1].get("fingerprint") != self.fingerprint:
+            return True
+        return not is_whole(self.last[0])
+
+
+def plan_issue(
+    project: Project, order: Order, today: date, progress: Progress = no_progress
+) -> Plan:
+    """Return what the order would build now; nothing is written but the store of facts."""
+    from briefgen.archive import latest_issue
+
+    style = open_style(project, order.style)
+    reading = read_project(project, progress)
+    as_of = order.as_of or project.settings.as_of or today
+    briefs, missing = _arranged(project, reading, order, style, as_of)
+    notices = (*reading.notices, *missing)
+    fingerprint = _fingerprint(project, briefs, order, style)
+    return Plan(style, reading, as_of, briefs, notices, fingerprint, latest_issue(project.output))
+
+
+def _arranged(
+    project: Project,
+    reading: Reading,
+    order: Order,
+    style: Style,
+    as_of: date,
+    before: tuple[int, Sequence[Fact]] | None = None,
+) -> tuple[tuple[Brief, ...], tuple[Notice, ...]]:
+    """Return the briefs in the manner of the style, and what no font can print of them."""
+    from briefgen.writers.arrange import arrange
+
+    composed = compose_briefs(project, reading, order, _narrative(style), as_of, before)
+    return printable_briefs([arrange(brief, style.settings) for brief in composed])
 
 
 def build(project: Project, order: Order, today: date, progress: Progress = no_progress) -> Outcome:
@@ -71,55 +131,47 @@ def build(project: Project, order: Order, today: date, progress: Progress = no_p
     Raises a BriefgenError, and leaves what was there before as it was, where anything fails.
     """
     from briefgen import archive
-    from briefgen.writers.arrange import arrange
+    from briefgen.audit.expected import expect
 
     archive.check_writable(project.output)
-    style = open_style(project, order.style)
-    reading = read_project(project, progress)
-    as_of = order.as_of or project.settings.as_of or today
-    narrative = _narrative(style)
-    composed = compose_briefs(project, reading, order, narrative, as_of)
-    briefs, missing = printable_briefs([arrange(brief, style.settings) for brief in composed])
-    notices = (*reading.notices, *missing)
-    if order.strict and notices:
-        raise WarningsError(f"--strict: {notices[0]}", hint=f"{len(notices)} warning(s) in all")
-    fingerprint = _fingerprint(project, briefs, order, style)
-    last = archive.latest_issue(project.output)
-    if (
-        last
-        and not order.force
-        and last[1].get("fingerprint") == fingerprint
-        and archive.is_whole(last[0])
-    ):
-        return Outcome(last[0], False, (), notices)
-    before = _issue_before(project.output, fingerprint)
+    plan = plan_issue(project, order, today, progress)
+    style, reading, as_of = plan.style, plan.reading, plan.as_of
+    if order.strict and plan.notices:
+        count = len(plan.notices)
+        raise WarningsError(f"--strict: {plan.notices[0]}", hint=f"{count} warning(s) in all")
+    if plan.last and not order.force and not plan.is_due:
+        return Outcome(plan.last[0], False, (), plan.notices)
+    briefs, before = plan.briefs, _issue_before(project.output, plan.fingerprint)
     if before:  # what changed since then is said, and is no reason for an issue by itself
-        compared = compose_briefs(project, reading, order, narrative, as_of, before)
-        briefs, _ = printable_briefs([arrange(brief, style.settings) for brief in compared])
+        briefs, _ = _arranged(project, reading, order, style, as_of, before)
     name, number = archive.next_folder(project.output, as_of)
     finished = [_headed(brief, project, number, as_of) for brief in briefs]
     files: dict[str, bytes] = {}
+    told: dict[str, Expected] = {}
     for done, brief in enumerate(finished):
         progress(brief.theme, done, len(finished))
-        files |= _written(brief, reading.facts, style, order)
+        stem = archive.safe_name(brief.theme)
+        told[stem] = expect(brief, _fixed_words(style))
+        files |= _written(stem, brief, told[stem], reading.facts, style, order)
     progress("", len(finished), len(finished))
-    files["facts.jsonl"] = _jsonl(reading.facts)
+    files |= {"facts.jsonl": _jsonl(reading.facts), TRACE: _trace_bytes(told)}
     manifest = {
         "number": number,
         "date": as_of.isoformat(),
-        "fingerprint": fingerprint,
+        "fingerprint": plan.fingerprint,
         "previous": before[0] if before else None,
         "version": __version__,
         "themes": [brief.theme for brief in finished],
+        "briefs": {brief.theme: digest(repr(brief)) for brief in plan.briefs},
         "sources": [
             {"name": s.name, "sha256": s.sha256, "title": s.title, "published": s.published}
             for s in reading.sources
         ],
-        "warnings": [str(notice) for notice in notices],
+        "warnings": [str(notice) for notice in plan.notices],
     }
     issue = archive.publish_issue(project.output, name, files, manifest)
-    _remember(project, issue, number, as_of, fingerprint)
-    return Outcome(issue, True, tuple(sorted(files)), notices)
+    _remember(project, issue, number, as_of, plan.fingerprint)
+    return Outcome(issue, True, tuple(sorted(files)), plan.notices)
 
 
 def _issue_before(output: Path, fingerprint: str) -> tuple[int, tuple[Fact, ...]] | None:
@@ -206,11 +258,15 @@ def _headed(brief: Brief, project: Project, number: int, as_of: date) -> Brief:
 
 
 def _written(
-    brief: Brief, facts: Sequence[Fact], style: Style, order: Order
+    stem: str,
+    brief: Brief,
+    expected: Expected,
+    facts: Sequence[Fact],
+    style: Style,
+    order: Order,
 ) -> dict[str, bytes]:
     """Return the brief's files by name, after every number in them has been accounted for."""
-    from briefgen.archive import safe_name
-    from briefgen.audit.account import account_for
+    from briefgen.audit.account import account
     from briefgen.charts.draw import draw_chart
 
     width = style.sheet.width_mm - style.sheet.left_mm - style.sheet.right_mm
@@ -223,20 +279,27 @@ def _written(
     if "docx" in order.formats:
         from briefgen.writers.word import write_word
 
-        editable = order.editable_charts
+        editable = order.editable_charts or style.settings.editable_charts
         made["docx"] = write_word(brief, style, pictures, editable_charts=editable)
     if "pdf" in order.formats:
         from briefgen.writers.pdf import write_pdf
 
         made["pdf"] = write_pdf(brief, style, pictures)
-    stray = account_for(brief, made.get("docx"), made.get("pdf"), _fixed_words(style))
+    stray = account(expected, made.get("docx"), made.get("pdf"))
     if stray:
         raise UnaccountedError(
             f"{brief.theme}: {stray[0]}", hint=f"{len(stray)} in all; nothing was published"
         )
-    stem = safe_name(brief.theme)
     charts = chart_files(stem, brief, pictures, facts)
     return charts | {f"{stem}.{suffix}": content for suffix, content in made.items()}
+
+
+def _trace_bytes(told: Mapping[str, Expected]) -> bytes:
+    """Return what each brief of an issue may print: by it `briefgen verify` knows its numbers."""
+    from briefgen.audit.record import to_record
+
+    whole = {stem: to_record(expected) for stem, expected in told.items()}
+    return json.dumps(whole, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def _jsonl(facts: Sequence[Fact]) -> bytes:

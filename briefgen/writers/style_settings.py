@@ -40,7 +40,8 @@ class StyleSettings(_Strict):
     """The keys of style.toml, all optional.
 
     `based_on` names the style whose files are taken where this one has none. `numbered_headings`
-    puts 一、二、 before the sections of a Chinese brief. `cards` says whether headline figures are
+    puts 一、二、 before the sections of a Chinese brief, `editable_charts` has Word draw its charts
+    itself. `cards` says whether headline figures are
     printed as cards, as a table under `cards_head` (one head a language), or not at all.
     """
 
@@ -48,6 +49,7 @@ class StyleSettings(_Strict):
     based_on: Words | None = None
     follows: Words | None = None  # the standard that the deviations are from
     numbered_headings: bool = False
+    editable_charts: bool = False
     cards: Literal["cards", "table", "none"] = "cards"
     cards_head: dict[str, tuple[Words, Words, Words]] = {}
     deviation: tuple[Deviation, ...] = ()
