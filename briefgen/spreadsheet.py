@@ -92,5 +92,6 @@ def _breadth(text: str) -> int:
 
 
 def _text(text: str) -> str:
-    """Return text that XML and UTF-8 can hold."""
-    return _SURROGATE.sub("\ufffd", _NOT_XML.sub("", text))
+    """Return text that XML and UTF-8 can hold, its lines ended in one way."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _SURROGATE.sub("\ufffd", _NOT_XML.sub("", lines))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def hostile() -> Brief:
     )
 
 
-BRIEFS = {
+BRIEFS: dict[str, Callable[[], Brief]] = {
     "chinese": sample_brief,
     "english": lambda: replace(sample_brief(), language="en"),
     "hostile": hostile,
