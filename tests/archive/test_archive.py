@@ -23,6 +23,7 @@ from briefgen.archive import (
     Manifest,
     check_writable,
     is_whole,
+    issue_of,
     latest_issue,
     next_folder,
     publish_issue,
@@ -398,6 +399,19 @@ def test_the_latest_issue_comes_with_its_manifest(tmp_path: Path) -> None:
     assert found[1]["fingerprint"] == "f1"
     assert found[1].get("no such key") is None
     assert [name for name, _ in found[1].files] == sorted(FILES)
+
+
+def test_a_file_knows_its_issue_also_from_a_folder_of_it_and_through_latest(
+    tmp_path: Path,
+) -> None:
+    folder = publish(tmp_path)
+    for file in (folder / "民营经济.pdf", folder / "zh" / "R&D<5%.txt"):
+        found = issue_of(file)
+        assert found is not None
+        assert found[0] == folder
+    assert issue_of(tmp_path / "latest" / "民营经济.pdf") is not None
+    assert issue_of(folder / "另一个.pdf") is None
+    assert issue_of(tmp_path / "民营经济.pdf") is None
 
 
 def test_the_number_and_not_the_day_tells_which_issue_is_newest(tmp_path: Path) -> None:

@@ -105,6 +105,11 @@ def _mark(path: Path) -> str:
     return f"{hashlib.sha256(path.read_bytes()).hexdigest()} {path.stat().st_mtime_ns}"
 
 
+def files_of(issue: Path) -> set[str]:
+    """Return the names of an issue's files, below its folder."""
+    return {p.relative_to(issue).as_posix() for p in issue.rglob("*") if p.is_file()}
+
+
 def issues(root: Path) -> list[str]:
     """Return the names of the project's issues."""
     return sorted(path.name for path in (root / "output" / "issues").iterdir())

@@ -152,12 +152,15 @@ def test_rows_5_and_6_no_file_is_opened_and_no_connection_is_made(
         listener.accept()
 
 
-def test_row_7_no_link_and_no_outside_relationship_is_in_any_file(project: Path) -> None:
+def test_row_7_no_link_leads_outside_and_no_outside_relationship_is_in_any_file(project: Path) -> None:
     for stem in stems(latest(project)):
         with zipfile.ZipFile(latest(project) / f"{stem}.docx") as package:
             assert package.testzip() is None
             parts = {name: package.read(name) for name in package.namelist()}
-        assert b"<w:hyperlink" not in parts["word/document.xml"]
+        links = re.findall(rb"<w:hyperlink[^>]*>", parts["word/document.xml"])
+        assert links
+        assert all(re.search(rb' w:anchor="_(quote|cited)_[0-9a-z]+"', link) for link in links)
+        assert not any(b"r:id" in link for link in links)
         rels = b"".join(part for name, part in parts.items() if name.endswith(".rels"))
         assert b"javascript" not in rels
         assert b'TargetMode="External"' not in rels

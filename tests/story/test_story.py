@@ -13,6 +13,7 @@ from story_project import (
     REPOSITORY,
     built,
     facts_of,
+    files_of,
     issues,
     latest,
     own_project,
@@ -53,8 +54,10 @@ def test_one_build_makes_nine_briefs_in_both_formats_with_facts_and_a_manifest(
     project: Path,
 ) -> None:
     expected = {f"{theme}.{suffix}" for theme in THEMES for suffix in ("docx", "pdf")}
-    found = {path.name for path in latest(project).iterdir()}
-    assert found == expected | {"facts.jsonl", "manifest.json"}
+    found = files_of(latest(project))
+    charts = {name for name in found if name.startswith("charts/")}
+    assert found - charts == expected | {"facts.jsonl", "trace.json", "manifest.json"}
+    assert len([name for name in charts if name.endswith(".csv")]) == len(charts) / 2 > 8
     assert issues(project) == ["2023-03-01-001"]
     manifest = json.loads((latest(project) / "manifest.json").read_text("utf-8"))
     assert {row["name"] for row in manifest["files"]} == found - {"manifest.json"}
@@ -75,15 +78,16 @@ def test_the_same_articles_in_another_folder_give_the_same_bytes(
     elsewhere = built(own_project(tmp_path / "another place" / "深处"))
     here = latest(project)
     assert stems(elsewhere) == stems(here)
-    for path in here.iterdir():
-        assert (elsewhere / path.name).read_bytes() == path.read_bytes(), path.name
+    for name in files_of(here):
+        assert (elsewhere / name).read_bytes() == (here / name).read_bytes(), name
 
 
 def test_force_makes_a_second_issue_beside_the_untouched_first(changeable: Path) -> None:
     before = snapshot(changeable / "output" / "issues" / "2023-03-01-001")
     second = built(changeable, "民营经济", "--format", "docx", "--force")
     assert second.name == "2023-03-01-002"
-    assert {p.name for p in second.iterdir()} == {"民营经济.docx", "facts.jsonl", "manifest.json"}
+    written = {name for name in files_of(second) if not name.startswith("charts/民营经济-")}
+    assert written == {"民营经济.docx", "facts.jsonl", "trace.json", "manifest.json"}
     assert snapshot(changeable / "output" / "issues" / "2023-03-01-001") == before
 
 
