@@ -170,9 +170,21 @@ def _style_ids(document: Document) -> dict[str, str]:
 
 def _prefer_chinese(root: Element) -> None:
     """Say of each run that it is Chinese: else Word sets “ ” … — from the Latin font, narrow."""
-    for item in root.iter(qn("w:r")):
-        if any(not (words.text or "").isascii() for words in item.iter(qn("w:t"))):
-            item.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
+    run_tag, text_tag, look_tag, fonts_tag, style_tag, hint = (
+        qn(f"w:{name}") for name in ("r", "t", "rPr", "rFonts", "rStyle", "hint")
+    )
+    for item in root.iter(run_tag):
+        if all((words.text or "").isascii() for words in item.iter(text_tag)):
+            continue
+        look = item.find(look_tag)
+        if look is None:
+            look = element("rPr")
+            item.insert(0, look)
+        fonts = look.find(fonts_tag)
+        if fonts is None:
+            fonts = element("rFonts")  # stands first, but for the style
+            look.insert(int(len(look) > 0 and look[0].tag == style_tag), fonts)
+        fonts.set(hint, "eastAsia")
 
 
 def _know_properties(document: Document) -> None:

@@ -152,7 +152,9 @@ def test_rows_5_and_6_no_file_is_opened_and_no_connection_is_made(
         listener.accept()
 
 
-def test_row_7_no_link_leads_outside_and_no_outside_relationship_is_in_any_file(project: Path) -> None:
+def test_row_7_no_link_leads_outside_and_no_outside_relationship_is_in_any_file(
+    project: Path,
+) -> None:
     for stem in stems(latest(project)):
         with zipfile.ZipFile(latest(project) / f"{stem}.docx") as package:
             assert package.testzip() is None
