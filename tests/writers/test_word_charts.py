@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import sys
 import zipfile
 from dataclasses import replace
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pypdfium2
 import pytest
 from conftest import needs
 from lxml import etree
@@ -238,3 +240,21 @@ def test_the_sample_s_charts_are_drawn_in_both_ways() -> None:
     pictures = {c.spec.id: draw_chart(c.spec, 450) for c in charts_of(brief)}
     names = [n for n in parts(write(brief, pictures, True)) if n.startswith("word/charts/chart")]
     assert names == ["word/charts/chart1.xml"]  # one is of shares: a picture
+
+
+def test_libreoffice_shows_the_same_names_and_figures(tmp_path: Path) -> None:
+    needs("soffice")
+    pictures = {s.id: draw_chart(s, 450) for s in NATIVE}
+    (tmp_path / "a.docx").write_bytes(write(brief_of(*NATIVE), pictures, True))
+    home = f"-env:UserInstallation=file://{tmp_path / 'home'}"
+    command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run(
+        [*command, str(tmp_path / "a.docx")], check=True, capture_output=True, timeout=180
+    )
+    document = pypdfium2.PdfDocument((tmp_path / "a.pdf").read_bytes())
+    pages = [page.get_textpage().get_text_range() for page in document]
+    document.close()
+    told = "".join("".join(page.split()) for page in pages)
+    for chart in NATIVE:
+        words = [chart.title, *(word for p in chart.points for word in (p.label, p.shown))]
+        assert [word for word in words if "".join(word.split()) not in told] == [], chart.title
