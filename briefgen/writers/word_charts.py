@@ -19,7 +19,7 @@ from docx.parts.document import DocumentPart
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from briefgen.brief import ChartSpec, Colour, Plot, PlotKind, PlotMark, Tone
+from briefgen.brief import ChartSpec, Colour, Plot, PlotKind, PlotMark, PlotSeries, Tone
 from briefgen.spreadsheet import Cell, xlsx_bytes
 from briefgen.writers.package import repack
 from briefgen.writers.template_fields import printable
@@ -42,6 +42,7 @@ _MARKERS = ("circle", "square", "triangle", "diamond")
 _CATEGORY_AXIS, _VALUE_AXIS = "1001", "1002"
 _BELOW, _ABOVE = 0.4, 0.25  # of a line's span: kept free, so that it lies in the middle
 _EMU = 12700  # in a point
+_LINE, _EDGE, _HAIRLINE = 1.8, 0.9, 0.8  # points
 
 Node = Any  # lxml's elements
 _c = ElementMaker(namespace=_C, nsmap=_SPACES)
@@ -173,46 +174,45 @@ def _drawn(plot: Plot, fonts: ChartFonts) -> Node:
 
 
 def _series(plot: Plot, at: int, fonts: ChartFonts) -> Node:
-    told = plot.series[at]
-    last = len(plot.categories) + 1
-    name, values = printable(told.name), f"${_column(at + 1)}$2:${_column(at + 1)}${last}"
+    """Return a series: its name, its look, its labels, its cells; in the schema's order."""
+    told, column, last = plot.series[at], _column(at + 1), len(plot.categories) + 1
+    names = [printable(name) for name in plot.categories]
+    values = [f"{mark.point.value:f}" for mark in told.marks]
     head = [
         _c.idx(val=str(at)),
         _c.order(val=str(at)),
-        _c.tx(_cached("str", f"${_column(at + 1)}$1", [name])),
+        _c.tx(_cached("str", f"${column}$1", [printable(told.name)])),
     ]
     cells = [
-        _c.cat(_cached("str", f"$A$2:$A${last}", [printable(n) for n in plot.categories])),
-        _c.val(_cached("num", values, [f"{m.point.value:f}" for m in told.marks])),
+        _c.cat(_cached("str", f"$A$2:$A${last}", names)),
+        _c.val(_cached("num", f"${column}$2:${column}${last}", values)),
     ]
     labels, after = [], []
     if plot.kind is not PlotKind.STACKED:
         labels, after = [_labels(plot, at, fonts)], [_label_cells(plot, at)]
     if plot.kind is PlotKind.LINE:
-        symbol = _MARKERS[at % len(_MARKERS)]
-        line = _c.spPr(_a.ln(_solid(told.colour), w=str(round(1.8 * _EMU)), cap="rnd"))
-        points = [
-            _c.dPt(_c.idx(val=str(i)), _marker(symbol, mark), _c.bubble3D(val="0"), _stretch(mark))
-            for i, mark in enumerate(told.marks)
-            if mark.point.tone is not Tone.ACTUAL
-        ]
-        solid = PlotMark(told.marks[0].point, told.colour, told.colour)
-        return _c.ser(
-            *head,
-            line,
-            _marker(symbol, solid),
-            *points,
-            *labels,
-            *cells,
-            _c.smooth(val="0"),
-            *after,
-        )
-    points = [
-        _c.dPt(_c.idx(val=str(i)), _c.invertIfNegative(val="0"), _c.bubble3D(val="0"), _shape(mark))
-        for i, mark in enumerate(told.marks)
-    ]
-    whole = _c.spPr(_solid(told.colour))
-    return _c.ser(*head, whole, _c.invertIfNegative(val="0"), *points, *labels, *cells, *after)
+        looks = _line_looks(told, _MARKERS[at % len(_MARKERS)])
+        return _c.ser(*head, *looks, *labels, *cells, _c.smooth(val="0"), *after)
+    return _c.ser(*head, *_bar_looks(told), *labels, *cells, *after)
+
+
+def _bar_looks(told: PlotSeries) -> Iterator[Node]:
+    """Yield the look of a series of bars, then that of each bar."""
+    yield _c.spPr(_solid(told.colour))
+    yield _c.invertIfNegative(val="0")
+    for at, mark in enumerate(told.marks):
+        plain = _c.invertIfNegative(val="0"), _c.bubble3D(val="0")
+        yield _c.dPt(_c.idx(val=str(at)), *plain, _shape(mark))
+
+
+def _line_looks(told: PlotSeries, symbol: str) -> Iterator[Node]:
+    """Yield the look of a line and its markers, then that of each point that is no fact yet."""
+    yield _c.spPr(_a.ln(_solid(told.colour), w=_width(_LINE), cap="rnd"))
+    yield _marker(symbol, told.colour, told.colour)
+    for at, mark in enumerate(told.marks):
+        if mark.point.tone is not Tone.ACTUAL:
+            looks = _marker(symbol, mark.fill, mark.edge), _c.bubble3D(val="0"), _stretch(mark)
+            yield _c.dPt(_c.idx(val=str(at)), *looks)
 
 
 def _cached(kind: str, place: str, values: Sequence[str]) -> Node:
@@ -278,13 +278,9 @@ def _axes(plot: Plot, fonts: ChartFonts) -> Iterator[Node]:
         _c.axId(val=_CATEGORY_AXIS),
         # a sheet's first row is the lowest bar, unless the axis is turned
         _c.scaling(_c.orientation(val="minMax" if line else "maxMin")),
-        _c.delete(val="1" if plot.kind is PlotKind.STACKED else "0"),
-        _c.axPos(val="b" if line else "l"),
-        _c.numFmt(formatCode="General", sourceLinked="0"),
-        _c.majorTickMark(val="none"),
-        _c.minorTickMark(val="none"),
+        *_axis_place(hidden=plot.kind is PlotKind.STACKED, side="b" if line else "l"),
         _c.tickLblPos(val="low"),
-        _c.spPr(_a.ln(_solid(plot.axis), w=str(round(0.8 * _EMU)))),
+        _c.spPr(_a.ln(_solid(plot.axis), w=_width(_HAIRLINE))),
         _text_look(fonts, plot.sizes[2], plot.ink),
         _c.crossAx(val=_VALUE_AXIS),
         _c.crosses(val="autoZero"),
@@ -296,16 +292,20 @@ def _axes(plot: Plot, fonts: ChartFonts) -> Iterator[Node]:
     yield _c.valAx(
         _c.axId(val=_VALUE_AXIS),
         _c.scaling(_c.orientation(val="minMax"), *_range(plot)),
-        _c.delete(val="1"),
-        _c.axPos(val="l" if line else "b"),
-        _c.numFmt(formatCode="General", sourceLinked="0"),
-        _c.majorTickMark(val="none"),
-        _c.minorTickMark(val="none"),
+        *_axis_place(hidden=True, side="l" if line else "b"),
         _c.tickLblPos(val="nextTo"),
         _c.crossAx(val=_CATEGORY_AXIS),
         _c.crosses(val="min" if line else "autoZero"),
         _c.crossBetween(val="between"),
     )
+
+
+def _axis_place(*, hidden: bool, side: str) -> Iterator[Node]:
+    yield _c.delete(val=str(int(hidden)))
+    yield _c.axPos(val=side)
+    yield _c.numFmt(formatCode="General", sourceLinked="0")
+    yield _c.majorTickMark(val="none")
+    yield _c.minorTickMark(val="none")
 
 
 def _range(plot: Plot) -> Iterator[Node]:
@@ -346,16 +346,19 @@ def _shape(mark: PlotMark) -> Node:
 def _stretch(mark: PlotMark) -> Node:
     """Return the look of the line up to a point that has not happened."""
     dash = _a.prstDash(val="sysDash")
-    return _c.spPr(_a.ln(_solid(mark.edge), dash, w=str(round(1.8 * _EMU)), cap="rnd"))
+    return _c.spPr(_a.ln(_solid(mark.edge), dash, w=_width(_LINE), cap="rnd"))
 
 
-def _marker(symbol: str, mark: PlotMark) -> Node:
-    look = _c.spPr(_solid(mark.fill), _edge(mark.edge))
-    return _c.marker(_c.symbol(val=symbol), _c.size(val="8"), look)
+def _marker(symbol: str, fill: Colour, edge: Colour) -> Node:
+    return _c.marker(_c.symbol(val=symbol), _c.size(val="8"), _c.spPr(_solid(fill), _edge(edge)))
 
 
 def _edge(colour: Colour, *dash: Node) -> Node:
-    return _a.ln(_solid(colour), *dash, w=str(round(0.9 * _EMU)))
+    return _a.ln(_solid(colour), *dash, w=_width(_EDGE))
+
+
+def _width(points: float) -> str:
+    return str(round(points * _EMU))
 
 
 def _solid(colour: Colour) -> Node:
