@@ -28,6 +28,7 @@ from briefgen.brief import (
 )
 from briefgen.compose import annex
 from briefgen.compose import blocks as make
+from briefgen.compose.chart_tables import with_chart_tables
 from briefgen.compose.citations import cite
 from briefgen.compose.material import Material
 from briefgen.compose.messages import Message
@@ -173,7 +174,8 @@ def _short(message: Message, speaker: Speaker, most: int) -> str:
 def finished(theme: str, title: str, body: Sequence[Block], material: Material) -> Brief:
     """Return the brief with references in place of fact ids, and its sources at the end."""
     facts = {f.id: f for f in material.facts}
-    marked, listing = cite(body, facts, material.sources, material.narrator)
+    whole = tuple(with_chart_tables(body, material.narrator.words("table_head")))
+    marked, listing = cite(whole, facts, material.sources, material.narrator)
     cited = {e.title for e in listing.entries}
     sources = [s for s in material.sources if (s.title or s.name) in cited]
     words = material.narrator.word("headings", "sources")

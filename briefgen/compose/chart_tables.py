@@ -1,0 +1,62 @@
+"""The figures of a chart as a small table under it, where the brief prints them nowhere else.
+
+Input: blocks whose `Cite`s still hold fact ids. Output: the same blocks, with a table after each
+chart that needs one. It changes no chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.brief import (
+    Block,
+    Chart,
+    ChartSpec,
+    Cite,
+    Point,
+    Runs,
+    SourceList,
+    Table,
+    Text,
+    Value,
+    block_runs,
+)
+
+_WIDTHS = (60, 26, 14)
+
+
+def with_chart_tables(blocks: Sequence[Block], head: tuple[str, ...]) -> Iterator[Block]:
+    """Yield the blocks; `head` holds the words for name, figure and reference, as first, second and
+    last, which a table of all figures has too."""
+    told = _told(blocks)
+    for block in blocks:
+        yield block
+        if isinstance(block, Chart) and not all(_is_told(p, told) for p in block.spec.points):
+            yield _table(block.spec, (head[0], head[1], head[-1]))
+
+
+def _told(blocks: Sequence[Block]) -> frozenset[str]:
+    """Return the ids of the facts whose words stand in text, cards or tables."""
+    return frozenset(
+        i
+        for block in blocks
+        if not isinstance(block, Chart | SourceList)
+        for runs in block_runs(block)
+        for run in runs
+        if isinstance(run, Value)
+        for i in run.fact_ids
+    )
+
+
+def _is_told(point: Point, told: frozenset[str]) -> bool:
+    return set(point.fact_ids) <= told
+
+
+def _table(spec: ChartSpec, head: tuple[str, str, str]) -> Table:
+    return Table(head, tuple(_row(point) for point in spec.points), _WIDTHS, spec.title)
+
+
+def _row(point: Point) -> tuple[Runs, ...]:
+    ids = point.fact_ids
+    group = (Text(point.group), Text(" ")) if point.group else ()
+    return (*group, Value(point.label, ids)), (Value(point.shown, ids),), (Cite(ids),)
