@@ -17,7 +17,6 @@ from briefgen.brief import (
     Runs,
     SourceList,
     Table,
-    Text,
     Value,
     block_runs,
 )
@@ -58,5 +57,5 @@ def _table(spec: ChartSpec, head: tuple[str, str, str]) -> Table:
 
 def _row(point: Point) -> tuple[Runs, ...]:
     ids = point.fact_ids
-    group = (Text(point.group), Text(" ")) if point.group else ()
-    return (*group, Value(point.label, ids)), (Value(point.shown, ids),), (Cite(ids),)
+    name = f"{point.group} {point.label}" if point.group else point.label
+    return (Value(name, ids),), (Value(point.shown, ids),), (Cite(ids),)
