@@ -137,6 +137,13 @@ class BlockWriter:
     def _plain(self, name: str, text: str) -> Element:
         return paragraph(self.ids[name], [run(text)] if text else [])
 
+    @property
+    def _is_boxed(self) -> bool:
+        """Return whether the summary is a box, which no page may cut; plain text may go on."""
+        look = self.style.formats["Key Point"]
+        rules = look.border_left, look.border_right, look.border_top, look.border_bottom
+        return look.shading is not None or any(rules)
+
     def _key_points(self, block: KeyPoints) -> Iterator[Element]:
         """Yield the box: its tint and rules are those of the styles, its paragraphs one group."""
         if block.title:
@@ -147,7 +154,7 @@ class BlockWriter:
             yield paragraph(
                 self.ids["Key Point"],
                 [*label, *self.links.runs(point)],
-                keep_next=position < len(block.points),
+                keep_next=position < len(block.points) if self._is_boxed else None,
             )
 
     def _cards(self, block: Cards) -> Iterator[Element]:

@@ -123,3 +123,11 @@ def test_a_card_without_a_note_has_no_empty_line() -> None:
     made = write_word(replace(sample_brief(), blocks=(cards,)), load_style(STANDARD), {})
     (cell,) = Document(io.BytesIO(made)).tables[0].rows[0].cells[:1]
     assert [p.text for p in cell.paragraphs] == ["产值", "5亿元"]
+
+
+def test_points_that_stand_in_no_box_may_go_on_over_a_page(tmp_path: Path) -> None:
+    for style, kept in (("standard", 5), ("jianbao", 0)):
+        body = Document(str(written(style, sample_brief(), tmp_path))).element.body
+        points = [p for p in body.iter(W + "p") if p.style == "KeyPoint"]
+        assert len(points) == 5
+        assert sum(p.find(f"{W}pPr/{W}keepNext") is not None for p in points) == kept
