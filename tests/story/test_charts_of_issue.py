@@ -48,6 +48,13 @@ def test_some_charts_are_word_s_own_when_asked_for(styled: Path, issue: Path) ->
     assert _native(issue) == 0
 
 
+def test_a_style_may_ask_for_charts_that_word_can_edit(tmp_path: Path) -> None:
+    root = own_project(tmp_path / "a")
+    settings = root / "templates" / "standard" / "style.toml"
+    settings.write_text("editable_charts = true\n" + settings.read_text("utf-8"), "utf-8")
+    assert _native(built(root, "综合实力", "--format", "docx")) > 0
+
+
 def _native(folder: Path) -> int:
     count = 0
     for file in folder.glob("*.docx"):
