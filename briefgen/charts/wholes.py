@@ -161,12 +161,14 @@ def _subject(part: Fact, whole: Fact) -> tuple[str, str]:
     """Return what both count, and what was done with the part: 企业问题 and 已办结.
 
     已办结企业问题 and 收集梳理企业问题 end alike; where two names do not, both stay whole.
-    So do those of amounts: 税收收入 and 一般公共预算收入 are not 税收 and 收入.
+    So do those of amounts: 税收收入 and 一般公共预算收入 are not 税收 and 收入;
+    4A级景区2个 of A级景区7个 is not 42个.
     """
     a, b = part.indicator, whole.indicator
     length = 0
     while length < min(len(a), len(b)) and a[-1 - length] == b[-1 - length]:
         length += 1
-    if length < 2 or length == len(a) or part.kind is not Kind.COUNT:
+    done = a[:-length] if length else a
+    if length < 2 or not done or done[-1].isascii() or part.kind is not Kind.COUNT:
         return b, a
-    return a[-length:], a[:-length]
+    return a[-length:], done

@@ -130,6 +130,13 @@ def test_the_rest_of_a_whole_is_derived_and_outlined() -> None:
     assert spec.title == "梳理企业问题118个，已办结73个"
 
 
+def test_a_figure_in_a_name_never_runs_into_the_count() -> None:
+    whole = fact("A级景区", "7", "个", at=0)
+    tied = (Relation(RelationType.PART_OF, whole.id),)
+    (spec,) = charts([whole, fact("4A级景区", "2", "个", at=10, relations=tied)])
+    assert spec.title == "A级景区7个，4A级景区2个"
+
+
 @pytest.mark.parametrize(
     "changes",
     [
