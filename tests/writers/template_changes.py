@@ -49,9 +49,16 @@ def without_head(xml: str) -> str:
     return re.sub(r"^<\?xml[^>]*>\s*", "", xml)
 
 
-def changed_styles(edit: Edit) -> str:
-    """Return what word/styles.xml is after a change."""
-    return without_head(edit(template()[STYLES].decode()))
+def style_of(name: str, xml: str) -> str:
+    """Return the XML of one named style."""
+    found = re.search(rf'<w:style [^>]*><w:name w:val="{name}"/>.*?</w:style>', xml)
+    assert found is not None
+    return found[0]
+
+
+def changed_style(name: str, edit: Edit) -> str:
+    """Return what a named style is after a change of word/styles.xml."""
+    return style_of(name, edit(template()[STYLES].decode()))
 
 
 def template() -> dict[str, bytes]:
@@ -72,10 +79,9 @@ def in_style(name: str, before: str, after: str) -> Edit:
     """Return a change within one named style."""
 
     def change(xml: str) -> str:
-        found = re.search(rf'<w:style [^>]*><w:name w:val="{name}"/>.*?</w:style>', xml)
-        assert found is not None
-        assert before in found[0]
-        return xml.replace(found[0], found[0].replace(before, after, 1))
+        found = style_of(name, xml)
+        assert before in found
+        return xml.replace(found, found.replace(before, after, 1))
 
     return change
 

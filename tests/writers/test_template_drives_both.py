@@ -20,12 +20,12 @@ from template_changes import (
     STYLES,
     Edit,
     Seen,
-    changed_styles,
+    changed_style,
     in_style,
     made,
+    style_of,
     swap,
     template,
-    without_head,
 )
 from word_parts_reading import parts_of
 
@@ -129,7 +129,7 @@ def test_a_font(tmp_path: Path, plain: Seen) -> None:
 def test_weight(tmp_path: Path) -> None:
     edit = in_style("heading 2", "<w:b/>", '<w:b w:val="0"/>')
     seen = made(tmp_path, {STYLES: edit})
-    assert seen.word(STYLES) == changed_styles(edit)
+    assert style_of("heading 2", seen.word(STYLES)) == changed_style("heading 2", edit)
     assert find(seen.letters, "（一）民营经济占GDP").font == "NotoSansSC-Regular"
 
 
@@ -156,7 +156,7 @@ def test_an_indent_in_characters(tmp_path: Path) -> None:
 def test_alignment(tmp_path: Path) -> None:
     edit = in_style("Coverage", 'w:jc w:val="left"', 'w:jc w:val="right"')
     seen = made(tmp_path, {STYLES: edit})
-    assert seen.word(STYLES) == changed_styles(edit)
+    assert style_of("Coverage", seen.word(STYLES)) == changed_style("Coverage", edit)
     last = row_of(seen.letters, "资料时段")[-1]
     assert last.x + last.size == pytest.approx(187 * MM, abs=1)
 
@@ -191,7 +191,7 @@ def test_keep_with_next(tmp_path: Path) -> None:
     assert last
     assert all(pages["kept", count] == (1, 1) for count in last)
     docx = parts_of(write_word(only(note), load_style(folder), {}))
-    assert without_head(docx[STYLES].decode()) == changed_styles(edit)
+    assert style_of("Note", docx[STYLES].decode()) == changed_style("Note", edit)
 
 
 def test_shading(tmp_path: Path) -> None:
@@ -226,7 +226,7 @@ def test_what_a_style_is_based_on(tmp_path: Path) -> None:
         return in_style("Body Text", '<w:sz w:val="21"/>', '<w:sz w:val="25"/>')(xml)
 
     seen = made(tmp_path, {STYLES: edit})
-    assert seen.word(STYLES) == changed_styles(edit)
+    assert style_of("Lead", seen.word(STYLES)) == changed_style("Lead", edit)
     assert find(seen.letters, "民营经济增加值占GDP比重52%，税收占比73%。").size == 12.5
 
 
