@@ -21,6 +21,7 @@ TEXT_WIDTH = 8845  # twips
 FOOTER_TWIPS = 1430  # the dash of the page number 7 mm below the type area
 _SMALL = 16.0  # the pitch of small print, 10.5 pt
 _IMPRINT = (Side("top", 8, INK, 3), Side("bottom", 8, INK, 3), Side("between", 6, INK, 3))
+_RED_RULE = (Side("bottom", 18, RED, 5),)
 _RIGHT_TAB = (("right", TEXT_WIDTH),)
 
 
@@ -43,16 +44,27 @@ def _text(name: str, fonts: tuple[str, str], **more: object) -> Look:
 LOOKS = (
     Look("Masthead Top", HEI, 16, PITCH, INK, tabs=_RIGHT_TAB, keep_next=True),
     Look("Masthead Name", BIAO, 42, 56, RED, before=56.7, align="center", keep_next=True),
-    Look("Masthead Number", FANG, 16, PITCH, INK, before=6, align="center", keep_next=True),
-    Look("Masthead Line", FANG, 16, PITCH, INK, tabs=_RIGHT_TAB, keep_next=True),
+    # one box: the rule stands under the last of them that is printed
     Look(
-        "Masthead Rule",
+        "Masthead Number",
         FANG,
-        8,
-        9,
-        RED,
+        16,
+        PITCH,
+        INK,
+        before=6,
+        align="center",
         keep_next=True,
-        sides=(Side("bottom", 18, RED, 0),),
+        sides=_RED_RULE,
+    ),
+    Look(
+        "Masthead Line",
+        FANG,
+        16,
+        PITCH,
+        INK,
+        tabs=_RIGHT_TAB,
+        keep_next=True,
+        sides=_RED_RULE,
     ),
     Look("Imprint End", FANG, 1, 1, INK),
     Look(
@@ -129,7 +141,6 @@ def body() -> tuple[str, ...]:
             text_run(signed),
         ),
         paragraph("Masthead Line", text_run("{{ organ }}"), TAB, text_run("{{ issue.date }}")),
-        paragraph("Masthead Rule"),
         paragraph("Title", text_run("{{ brief.title }}")),
         paragraph("Coverage", text_run("{{ brief.coverage }}")),
         paragraph("Body Text", text_run("{{ body }}")),

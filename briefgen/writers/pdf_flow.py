@@ -40,6 +40,11 @@ class Flowable(ABC):
     after: float = 0.0
     keep_with_next: bool = False
 
+    @property
+    def box(self) -> Prose | None:
+        """Return the paragraph whose shading and rules it has, None where it has none."""
+        return None
+
     @abstractmethod
     def height(self, width: float) -> float:
         """Return the height in a column of `width`, without the space before and after."""
@@ -90,6 +95,11 @@ class Prose(Flowable):
         self.open_above = False  # joined to a paragraph of the same rules above or below
         self.open_below = False
         self.least = 0.0  # the least height, where a neighbour in the row is higher
+
+    @property
+    def box(self) -> Prose:
+        """Return the paragraph itself."""
+        return self
 
     def lines(self, width: float) -> tuple[Line, ...]:
         """Return the lines in a column of `width`; those of a split part stay as they are."""
@@ -195,10 +205,11 @@ def _sides(fmt: ParagraphFormat) -> tuple[Border | None, Border | None]:
 def join_boxes(items: Sequence[Flowable]) -> None:
     """Open the rules between neighbours that share their box, as Word does."""
     for above, below in pairwise(items):
-        if not isinstance(above, Prose) or not isinstance(below, Prose):
+        one, two = above.box, below.box
+        if one is None or two is None:
             continue
-        if _box(above.fmt) == _box(below.fmt) and is_boxed(above.fmt):
-            above.open_below = below.open_above = True
+        if _box(one.fmt) == _box(two.fmt) and is_boxed(one.fmt):
+            one.open_below = two.open_above = True
 
 
 def is_boxed(fmt: ParagraphFormat) -> bool:

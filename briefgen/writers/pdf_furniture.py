@@ -121,6 +121,11 @@ class TabbedLine(Flowable):
         # draws shading and rules, and the words where they do not fit on one line
         self._frame = Prose(set_pieces(()), self.fmt)
 
+    @property
+    def box(self) -> Prose:
+        """Return what draws its shading and rules."""
+        return self._frame
+
     def _lefts(self, width: float) -> list[float] | None:
         """Return where each segment begins, or None where two of them would touch."""
         stops = [s for s in self.paragraph.tabs if s.position_pt <= width + 1]

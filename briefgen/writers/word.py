@@ -55,6 +55,7 @@ def write_word(
     _clear_properties(document)  # docxtpl renders them: a brief's title must not stand there yet
     for root in _roots(document):
         _drop_unused(root, brief)
+    _drop_anchor(document.element.body)
     _mark_place(document.element.body)
     template.render(field_values(brief, _as_xml), _strict_environment())
     _set_properties(document, brief)
@@ -117,6 +118,15 @@ def _drop_unused(root: Element, brief: Brief) -> None:
                 unit.remove(child)
         else:
             (parent.getparent().remove(parent) if alone else parent.remove(unit))
+
+
+def _drop_anchor(body: Element) -> None:
+    """Take out the empty paragraph that a frame at the foot is anchored to, where none is left."""
+    last = body.findall(qn("w:p"))[-1]
+    above = last.getprevious()
+    framed = above is not None and next(above.iter(qn("w:framePr")), None) is not None
+    if next(last.iter(qn("w:r")), None) is None and above is not None and not framed:
+        body.remove(last)
 
 
 def _mark_place(body: Element) -> None:
