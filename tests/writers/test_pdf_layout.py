@@ -171,8 +171,15 @@ def test_a_masthead_too_long_for_one_line_goes_on_below(style: Style) -> None:
 
 def test_a_header_higher_than_its_margin_pushes_the_text_down(style: Style) -> None:
     tall = replace(style, header=style.header * 8)
-    plain, pushed = (written(only(prose("后文" * 3000)), s) for s in (style, tall))
-    assert len(pages_of(pushed)) > len(pages_of(plain))
+    tops = [
+        next(
+            box[3]
+            for page, char, box in letters(written(only(prose("后文" * 3000)), s))
+            if page == 1 and char == "后"
+        )
+        for s in (style, tall)
+    ]
+    assert tops[0] - tops[1] > 5 * style.formats["Header"].line_pt
 
 
 def test_a_picture_of_the_template_stands_in_its_line(style: Style) -> None:
