@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from conftest import needs
@@ -95,14 +94,10 @@ def _without(xml: str, tag: str) -> str:
 
 @pytest.mark.parametrize("style", STYLES)
 def test_no_empty_paragraph_stands_for_space(style: str, tmp_path: Path) -> None:
-    def empty(document: Any) -> list[str]:
-        told = (W + "drawing", W + "t", W + "fldChar")
-        paragraphs = document.element.body.iter(W + "p")
-        return [p.style for p in paragraphs if not any(True for _ in p.iter(*told))]
-
-    # a template's own may be a rule and nothing else (the red one of a 简报), or end its last table
-    template = Document(str(STANDARD.parent / style / "brief.docx"))
-    assert empty(Document(str(written(style, sample_brief(), tmp_path)))) == empty(template)
+    document = Document(str(written(style, sample_brief(), tmp_path)))
+    told = (W + "drawing", W + "t", W + "fldChar")
+    paragraphs = document.element.body.iter(W + "p")
+    assert [p.style for p in paragraphs if not any(True for _ in p.iter(*told))] == []
 
 
 def test_what_follows_a_table_stands_lower_instead() -> None:
