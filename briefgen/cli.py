@@ -141,6 +141,13 @@ def _formats(text: str) -> tuple[str, ...]:
     return formats
 
 
+def _languages(text: str) -> tuple[str, ...]:
+    wanted = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+    if not wanted or set(wanted) - {"zh", "en"}:
+        raise UsageError(f"--lang {text!r}", hint="allowed: zh, en, or zh,en")
+    return wanted
+
+
 def _day(text: str | None) -> date | None:
     if text is None:
         return None
@@ -206,6 +213,7 @@ def build(
     formats: Annotated[
         str, typer.Option("--format", metavar="docx,pdf", help="Which files to make.")
     ] = "docx,pdf",
+    lang: Annotated[str, typer.Option("--lang", metavar="zh,en", help="The languages.")] = "zh",
     as_of: Annotated[
         str | None,
         typer.Option("--as-of", metavar="DATE", help="The day from which the briefs look."),
@@ -231,13 +239,14 @@ def build(
     \b
       briefgen build
       briefgen build 民营经济 科技创新 --format pdf
+      briefgen build --lang zh,en
       briefgen build --as-of 2023-03-01 --strict
     """
     from briefgen.pipeline import Order, build
     from briefgen.schedule import lock, rotate_log, time_limit
 
     wanted, day = (tuple(themes or ()), _formats(formats)), _day(as_of)
-    order = Order(*wanted, style, day, force, strict, editable_charts)
+    order = Order(*wanted, style, day, force, strict, editable_charts, _languages(lang))
     found = _project(project)
     with lock(found.root), time_limit(_LONGEST_RUN_S), _progress() as progress:
         rotate_log(found.root)
@@ -247,6 +256,8 @@ def build(
     if not sys.stdout.isatty():
         return
     if outcome.is_new:
+        if outcome.english is not None:
+            print(outcome.english)
         print(f"{outcome.folder}\n" + "\n".join(f"  {name}" for name in outcome.files))
     else:
         print(f"nothing new since {outcome.folder}")

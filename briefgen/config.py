@@ -108,6 +108,15 @@ class ThemeSettings(_Strict):
     keywords: tuple[Name, ...] = ()
 
 
+class EnglishSettings(_Strict):
+    """`[english]`: the masthead of English briefs, and the project's own names in English."""
+
+    name: Name | None = None
+    organ: Name | None = None
+    editor: Name | None = None
+    names: dict[Name, Name] = {}
+
+
 class SourceSettings(_Strict):
     """`[[source]]` of sources.toml: what is known about one file of seeds/."""
 
@@ -124,6 +133,7 @@ class _ConfigFile(_Strict):
     masthead: MastheadSettings = MastheadSettings()
     gazetteer: Gazetteer = Gazetteer()
     theme: tuple[ThemeSettings, ...] = ()
+    english: EnglishSettings = EnglishSettings()
 
 
 class _SourcesFile(_Strict):
@@ -139,6 +149,7 @@ class Project(_Strict):
     gazetteer: Gazetteer
     themes: tuple[ThemeSettings, ...]
     sources: tuple[SourceSettings, ...]
+    english: EnglishSettings = EnglishSettings()
 
     @property
     def seeds(self) -> Path:
@@ -188,6 +199,7 @@ def load_project(root: Path) -> Project:
         gazetteer=config.gazetteer,
         themes=config.theme,
         sources=sources,
+        english=config.english,
     )
 
 

@@ -19,6 +19,7 @@ from briefgen.brief import Brief
 # 93.9亿 / 500多万 / 50.7%: the digits with what makes them larger or a share
 _NUMBER = re.compile(
     r"\d+(?:[.,]\d+)*(?:[^\S\r\n]?[余多几]?(?:万亿|千亿|百亿|千万|百万|亿|万))?(?:[^\S\r\n]?[%‰])?"
+    r"(?:\s(?:thousand|million|billion|trillion)\b)?"
 )
 _SHOWN = 12  # characters of context that a finding shows on each side
 

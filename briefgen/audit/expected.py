@@ -7,7 +7,7 @@ at any file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.audit.passages import tighten
@@ -32,6 +32,11 @@ from briefgen.brief import (
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 # what belongs to a figure in words of ours: 5G, PM2.5, R&D<5%, 18条
 _NAME = re.compile(r"[A-Za-z0-9.,&<>+%/-]*\d[A-Za-z0-9.,&<>+%/-]*")
+# the same in English, where blanks part words: Line 15, 42.8 billion, 1+4+9+N
+_WORD = re.compile(
+    r"[A-Za-z+&.-]*\d[\w.,+&%:-]*[\w+%](?: (?:thousand|million|billion|trillion)\b)?|\d"
+)
+_LETTERED = re.compile(r"[A-Z][A-Za-z]*[\d.]+")  # PM2.5: a measure's name, no figure
 _OF_NUMBERS = frozenset("0123456789.,余多几万亿%‰")
 _CONTEXT = 8  # characters around a figure that must stand there with it
 _START = 24  # characters that tell one key point from the next
@@ -113,7 +118,7 @@ def _printed(block: Block) -> Iterator[Runs]:
 # --- phrases ----------------------------------------------------------------------------------
 
 
-def _phrases(brief: Brief, printed: Iterable[Runs]) -> Iterator[tuple[str, Phrase]]:
+def _phrases(brief: Brief, printed: Sequence[Runs]) -> Iterator[tuple[str, Phrase]]:
     """Yield, by their text, the words in which figures may stand."""
     found = [*_given(brief), *_charted(brief)]
     sources = [b for b in brief.blocks if isinstance(b, SourceList)]
@@ -121,8 +126,10 @@ def _phrases(brief: Brief, printed: Iterable[Runs]) -> Iterator[tuple[str, Phras
     for entry in entries:
         found += _told(entry)
     told = "\n".join(tighten(phrase.text) for phrase in found)
+    if brief.language == "en":
+        told += "\n" + "\n".join(_said_in_values(printed))
     for runs in printed:
-        found += _run_phrases(runs, told)
+        found += _run_phrases(runs, told, spaced=brief.language == "en")
     for phrase in found:
         text = tighten(phrase.text)
         yield text, Phrase(text, phrase.fact_ids)
@@ -155,7 +162,13 @@ def _spec_phrases(spec: ChartSpec) -> Iterator[Phrase]:
             yield Phrase(text, point.fact_ids)
 
 
-def _run_phrases(runs: Runs, told: str) -> Iterator[Phrase]:
+def _said_in_values(printed: Iterable[Runs]) -> Iterator[str]:
+    """Yield what value runs say: an English title names its figures again in words of ours."""
+    for runs in printed:
+        yield from (tighten(run.text) for run in runs if isinstance(run, Value))
+
+
+def _run_phrases(runs: Runs, told: str, *, spaced: bool = False) -> Iterator[Phrase]:
     """Yield value runs, formulas and references, and names with digits that a source prints."""
     for run in runs:
         if isinstance(run, Cite):
@@ -163,8 +176,23 @@ def _run_phrases(runs: Runs, told: str) -> Iterator[Phrase]:
         elif isinstance(run, Value):
             yield Phrase(run.text, run.fact_ids)
             yield Phrase(run.formula or "", run.fact_ids)
+        elif spaced:
+            for name, near in _spaced(run.text):
+                if name in told or _LETTERED.fullmatch(name):
+                    yield Phrase(near)
         else:
             yield from (Phrase(name) for name in _names(tighten(run.text)) if name in told)
+
+
+def _spaced(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the words with digits of an English text, each also with its neighbours.
+
+    A figure goes with the scale and the % behind it: 42.8 billion, and never 42.8 alone.
+    """
+    for match in _WORD.finditer(text):
+        start = text.rfind(" ", 0, max(match.start() - 1, 0)) + 1
+        end = text.find(" ", match.end() + 1)
+        yield tighten(match[0]), tighten(text[start : end if end >= 0 else len(text)])
 
 
 def _names(text: str) -> Iterator[str]:

@@ -17,8 +17,9 @@ Span = tuple[int, int]
 Cover = list[Phrase | None]
 
 _PAGE_GAP = 260  # characters of header, footer and table head that may part two halves
-# 428 is not the 428 of 428亿, of 428.5 or of 1428
+# 428 is not the 428 of 428亿, of 428.5, of 1428 or of 428 million
 _GROWS = re.compile(r"[余多几]?[万亿]|[%％‰]|[.,]?\d")
+_SCALE = re.compile("thousand|million|billion|trillion")  # behind a blank, too
 _PAGE = re.compile(
     r"第(\d{1,3})页|共(\d{1,3})页|[Pp]age(\d{1,3})(?:of(\d{1,3}))?|[-–—](\d{1,3})[-–—]"
     r"|(\d{1,3})[/／](\d{1,3})|(\d{1,3})of(\d{1,3})"
@@ -188,6 +189,8 @@ def _is_own(passage: Passage, start: int, end: int) -> bool:
             return False
         if tight[start - 1] in ".," and start > 1 and tight[start - 2].isdecimal():
             return False
+    if tight[end - 1].isdecimal() and _SCALE.match(tight, end):
+        return False
     if end < len(tight) and tight[end - 1].isdecimal() and at[end] == at[end - 1] + 1:
         return _GROWS.match(tight, end) is None
     return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,11 +24,13 @@ from briefgen.errors import (
     WarningsError,
 )
 from briefgen.fact import Fact
-from briefgen.pipeline.briefs import compose_briefs, printable_briefs
+from briefgen.pipeline.briefs import compose_briefs, english_briefs, printable_briefs
 from briefgen.pipeline.chart_files import chart_files
 from briefgen.pipeline.orders import (
     FORMATS,
+    LANGUAGES,
     OVERVIEW,
+    English,
     Order,
     Outcome,
     Progress,
@@ -51,8 +53,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS",
+    "LANGUAGES",
     "OVERVIEW",
     "TRACE",
+    "English",
     "Order",
     "Outcome",
     "Plan",
@@ -84,6 +88,7 @@ class Plan:
     notices: tuple[Notice, ...]
     fingerprint: str
     last: tuple[Path, Manifest] | None
+    english: English | None = None
 
     @property
     def is_due(self) -> bool:
@@ -104,10 +109,11 @@ def plan_issue(
     style = open_style(project, order.style)
     reading = read_project(project, progress)
     as_of = order.as_of or project.settings.as_of or today
-    briefs, missing = _arranged(project, reading, order, style, as_of)
+    briefs, missing, english = _arranged(project, reading, order, style, as_of)
     notices = (*reading.notices, *missing)
     fingerprint = _fingerprint(project, briefs, order, style)
-    return Plan(style, reading, as_of, briefs, notices, fingerprint, latest_issue(project.output))
+    last = latest_issue(project.output)
+    return Plan(style, reading, as_of, briefs, notices, fingerprint, last, english)
 
 
 def _arranged(
@@ -117,12 +123,26 @@ def _arranged(
     style: Style,
     as_of: date,
     before: tuple[int, Sequence[Fact]] | None = None,
-) -> tuple[tuple[Brief, ...], tuple[Notice, ...]]:
-    """Return the briefs in the manner of the style, and what no font can print of them."""
+) -> tuple[tuple[Brief, ...], tuple[Notice, ...], English | None]:
+    """Return the briefs in the ordered languages and the manner of the style, what no font can
+    print of them, and what of them has no English."""
     from briefgen.writers.arrange import arrange
 
-    composed = compose_briefs(project, reading, order, _narrative(style), as_of, before)
-    return printable_briefs([arrange(brief, style.settings) for brief in composed])
+    composed: tuple[Brief, ...] = ()
+    english = None
+    for language in order.languages:
+        narrative = _narrative(style, language)
+        made = compose_briefs(project, reading, order, narrative, as_of, before)
+        if language == "en":
+            made, english = english_briefs(project, reading, made, _told_facts(reading, before))
+        composed += made
+    briefs, missing = printable_briefs([arrange(brief, style.settings) for brief in composed])
+    return briefs, missing, english
+
+
+def _told_facts(reading: Reading, before: tuple[int, Sequence[Fact]] | None) -> tuple[Fact, ...]:
+    """Return every fact that a brief may tell: those of the issue before, then today's."""
+    return (*(before[1] if before else ()), *reading.facts)
 
 
 def build(project: Project, order: Order, today: date, progress: Progress = no_progress) -> Outcome:
@@ -141,16 +161,18 @@ def build(project: Project, order: Order, today: date, progress: Progress = no_p
         raise WarningsError(f"--strict: {plan.notices[0]}", hint=f"{count} warning(s) in all")
     if plan.last and not order.force and not plan.is_due:
         return Outcome(plan.last[0], False, (), plan.notices)
-    briefs, before = plan.briefs, _issue_before(project.output, plan.fingerprint)
+    briefs, english = plan.briefs, plan.english
+    before = _issue_before(project.output, plan.fingerprint)
     if before:  # what changed since then is said, and is no reason for an issue by itself
-        briefs, _ = _arranged(project, reading, order, style, as_of, before)
+        briefs, _, english = _arranged(project, reading, order, style, as_of, before)
     name, number = archive.next_folder(project.output, as_of)
     finished = [_headed(brief, project, number, as_of) for brief in briefs]
     files: dict[str, bytes] = {}
     told: dict[str, Expected] = {}
     for done, brief in enumerate(finished):
         progress(brief.theme, done, len(finished))
-        stem = archive.safe_name(brief.theme)
+        stem = archive.safe_name(brief.theme) + ("" if brief.language == "zh" else ".en")
+        _check_restated(brief, _told_facts(reading, before))
         told[stem] = expect(brief, _fixed_words(style))
         files |= _written(stem, brief, told[stem], reading.facts, style, order)
     progress("", len(finished), len(finished))
@@ -162,6 +184,7 @@ def build(project: Project, order: Order, today: date, progress: Progress = no_p
         "previous": before[0] if before else None,
         "version": __version__,
         "themes": [brief.theme for brief in finished],
+        "languages": list(order.languages),
         "briefs": {brief.theme: digest(repr(brief)) for brief in plan.briefs},
         "sources": [
             {"name": s.name, "sha256": s.sha256, "title": s.title, "published": s.published}
@@ -169,9 +192,11 @@ def build(project: Project, order: Order, today: date, progress: Progress = no_p
         ],
         "warnings": [str(notice) for notice in plan.notices],
     }
+    if english is not None:
+        manifest["english"] = asdict(english)
     issue = archive.publish_issue(project.output, name, files, manifest)
     _remember(project, issue, number, as_of, plan.fingerprint)
-    return Outcome(issue, True, tuple(sorted(files)), plan.notices)
+    return Outcome(issue, True, tuple(sorted(files)), plan.notices, english)
 
 
 def _issue_before(output: Path, fingerprint: str) -> tuple[int, tuple[Fact, ...]] | None:
@@ -197,14 +222,14 @@ def _issue_before(output: Path, fingerprint: str) -> tuple[int, tuple[Fact, ...]
     return (number, facts) if isinstance(number, int) else None
 
 
-def _narrative(style: Style) -> tuple[str, str]:
-    """Return the Chinese sentences of a style, and where they stand."""
-    path = str(style.folder / "narrative.zh.j2")
-    if "zh" not in style.narratives:
+def _narrative(style: Style, language: str) -> tuple[str, str]:
+    """Return the sentences of a style in a language, and where they stand."""
+    path = str(style.folder / f"narrative.{language}.j2")
+    if language not in style.narratives:
         raise DataError(
             "this file does not exist", path=path, hint="copy it from templates/standard"
         )
-    return style.narratives["zh"], path
+    return style.narratives[language], path
 
 
 def _homes(project: Project) -> tuple[Path, ...]:
@@ -246,15 +271,29 @@ def _remember(project: Project, issue: Path, number: int, day: date, fingerprint
 def _headed(brief: Brief, project: Project, number: int, as_of: date) -> Brief:
     """Return the brief with number and date in its masthead, where the user asked for them."""
     asked = project.masthead
-    auto_date = f"{as_of.year}年{as_of.month}月{as_of.day}日"
+    auto_number, auto_date = f"第{number}期", f"{as_of.year}年{as_of.month}月{as_of.day}日"
+    if brief.language == "en":
+        auto_number, auto_date = f"No. {number}", f"{as_of.day} {as_of:%B} {as_of.year}"
     return replace(
         brief,
         masthead=replace(
             brief.masthead,
-            number=f"第{number}期" if asked.number == "auto" else asked.number,
+            number=auto_number if asked.number == "auto" else asked.number,
             date=auto_date if asked.date == "auto" else asked.date,
         ),
     )
+
+
+def _check_restated(brief: Brief, facts: Sequence[Fact]) -> None:
+    """Raise UnaccountedError where an English figure is not its fact's own value."""
+    from briefgen.audit.restated import misstated
+
+    stray = misstated(brief, {f.id: f for f in facts}) if brief.language == "en" else ()
+    if stray:
+        raise UnaccountedError(
+            f"{brief.theme}: {stray[0]} is no value of its fact",
+            hint=f"{len(stray)} in all; nothing was published",
+        )
 
 
 def _written(

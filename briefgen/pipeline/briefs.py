@@ -15,8 +15,8 @@ from briefgen.config import Project
 from briefgen.document import Source
 from briefgen.errors import DataError, Notice, NoticeKind, UsageError
 from briefgen.fact import Fact
-from briefgen.pipeline.orders import OVERVIEW, Order, Reading
-from briefgen.pipeline.reading import area_of, lexicon_of
+from briefgen.pipeline.orders import OVERVIEW, English, Order, Reading
+from briefgen.pipeline.reading import area_of, english_of, lexicon_of
 
 
 def compose_briefs(
@@ -94,6 +94,28 @@ def _without_guessed_days(facts: Sequence[Fact], sources: Sequence[Source]) -> t
         else f
         for f in facts
     )
+
+
+def english_briefs(
+    project: Project, reading: Reading, briefs: Sequence[Brief], told: Sequence[Fact]
+) -> tuple[tuple[Brief, ...], English]:
+    """Return briefs that were composed around the English narrative in English, and how much of
+    them has no English; `told` are the facts that they may tell."""
+    from briefgen.english.whole import EnglishNames, tell_in_english
+
+    facts = {f.id: f for f in _without_guessed_days(told, reading.sources)}
+    given = project.english
+    own = EnglishNames(given.name, given.organ, given.editor)
+    lexicon, words, area = lexicon_of(project), english_of(project), area_of(project)
+    made = [tell_in_english(b, facts, lexicon, words, area, own) for b in briefs]
+    reports = [report for _, report in made]
+    total = English(
+        sum(r.statements for r in reports),
+        sum(r.in_chinese for r in reports),
+        sum(r.measures for r in reports),
+        sum(r.unnamed for r in reports),
+    )
+    return tuple(brief for brief, _ in made), total
 
 
 def _wanted(asked: Sequence[str], themes: Sequence[str]) -> tuple[str, ...]:

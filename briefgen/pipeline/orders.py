@@ -15,6 +15,7 @@ from briefgen.errors import Notice
 from briefgen.fact import Fact
 
 FORMATS = ("docx", "pdf")
+LANGUAGES = ("zh", "en")
 OVERVIEW = "总览"
 
 Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
@@ -35,6 +36,7 @@ class Order:
     force: bool = False
     strict: bool = False
     editable_charts: bool = False
+    languages: tuple[str, ...] = LANGUAGES[:1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,26 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class English:
+    """How much of an issue's English briefs has no English: statements with Chinese left in them,
+    measures without a name, and how many there are of each."""
+
+    statements: int
+    in_chinese: int
+    measures: int
+    unnamed: int
+
+    def __str__(self) -> str:
+        """Return the count on one line, as the build reports it."""
+        share = 100 * self.in_chinese / max(self.statements, 1)
+        named = 100 * (self.measures - self.unnamed) / max(self.measures, 1)
+        return (
+            f"English: {self.in_chinese} of {self.statements} statements keep Chinese words"
+            f" ({share:.1f}%); {named:.1f}% of {self.measures} measures have English names"
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a run did: the folder of the current issue, whether it is new, what was noticed."""
 
@@ -54,3 +76,4 @@ class Outcome:
     is_new: bool
     files: tuple[str, ...]
     notices: tuple[Notice, ...] = field(default=())
+    english: English | None = None

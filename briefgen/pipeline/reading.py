@@ -19,6 +19,7 @@ from briefgen.errors import ConfigError
 from briefgen.extract import Extraction, extract_facts
 from briefgen.fact import Fact
 from briefgen.lexicon import Lexicon, load_lexicon
+from briefgen.lexicon.english import EnglishWords, load_english
 from briefgen.pipeline.orders import Progress, Reading, no_progress
 from briefgen.readers import list_sources, read_source, unread_files
 
@@ -75,6 +76,12 @@ def lexicon_of(project: Project) -> Lexicon:
     """Return the lexicon with the project's own `lexicon/` folder and themes on top."""
     extra = project.root / "lexicon"
     return load_lexicon(extra if extra.is_dir() else None, project.themes)
+
+
+def english_of(project: Project) -> EnglishWords:
+    """Return the English of the genre's words with the project's own `[english.names]` on top."""
+    extra = project.root / "lexicon"
+    return load_english(extra if extra.is_dir() else None, project.english.names)
 
 
 def _extracted(source: Source, lexicon: Lexicon, project: Project) -> tuple[Document, Extraction]:

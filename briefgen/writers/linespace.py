@@ -18,6 +18,7 @@ CLOSING = "，。、；：？！）》」』】〉〕〗”’"  # full-width, t
 HAN = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _LATIN = "A-Za-z0-9\u00a0\u00aa-\u00b6\u00b8-\u02af\u0370-\u052f#&'\"*+/<=>@\\\\^_`|~%.$-"
 WORD = re.compile(rf"[{_LATIN}]+(?:’[{_LATIN}]+)*")  # one Latin word, a figure among them
+_LATIN_RUN = re.compile("[!-~]+")  # 25,000 and months, keep their comma: blanks are widened
 DASH_RULE = re.compile(r"—{2,}|…{2,}|\.{3,}|-{2,}")
 
 HAN_LATIN_GAP_EM = 0.1
@@ -72,7 +73,7 @@ def measure(text: str, widths: Sequence[float], sizes: Sequence[float]) -> Measu
     _trim_latin_quotes(text, widths, sizes, kerns)
     ends = accumulate(w + k for w, k in zip(widths, kerns[1:], strict=True))
     slots = [0] + [1] * (len(text) - 1) if text else []
-    for pattern in (WORD, DASH_RULE):
+    for pattern in (WORD, DASH_RULE, _LATIN_RUN):
         for match in pattern.finditer(text):
             start, end = match.span()
             slots[start + 1 : end] = [0] * (end - start - 1)

@@ -1,0 +1,258 @@
+"""A chart told again in English: the same points and tones, other words.
+
+Input: a `ChartSpec` and a `Retelling`. Output: the chart with an English message of at most sixty
+characters, subtitle, labels, note and text alternative, all from the facts of its points.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefgen.brief import ChartKind, ChartSpec, Point, Tone
+from briefgen.english.clauses import Mode, tell_clause
+from briefgen.english.measures import upper
+from briefgen.english.retell import Retelling
+from briefgen.english.times import printed_time
+from briefgen.fact import Fact, Kind
+from briefgen.telling import change_between, figure, states_period, time_text
+
+TITLE_LIMIT = 60  # Latin characters
+_OPEN = "Hatched or open: a bound, an expectation or a target."
+
+
+def retell_chart(spec: ChartSpec, retelling: Retelling) -> ChartSpec:
+    """Return the chart in English; its points, their order and their values stay."""
+    teller = _Teller(spec, retelling)
+    points = tuple(teller.point(p) for p in spec.points)
+    title = _fitting(teller.titles())
+    subtitle = teller.subtitle()
+    note = teller.note()
+    said = "; ".join(f"{p.group + ', ' if p.group else ''}{p.label}: {p.shown}" for p in points)
+    alt = " ".join(f"{part.rstrip('.')}." for part in (title, subtitle, said, note) if part)
+    unit = spec.unit if spec.unit in ("", "%") else teller.unit(spec.unit)
+    source = retelling.plain(spec.source)
+    return replace(
+        spec, title=title, subtitle=subtitle, unit=unit, points=points, note=note, alt=alt,
+        source=source,
+    )  # fmt: skip
+
+
+def _fitting(candidates: Sequence[str]) -> str:
+    fit = [c for c in candidates if len(c) <= TITLE_LIMIT]
+    shortest = min(candidates, key=len)
+    if fit:
+        return upper(fit[0])
+    words = shortest[: TITLE_LIMIT - 1].rsplit(" ", 1)[0].rstrip(",;: ")
+    return f"{upper(words)}…"
+
+
+class _Teller:
+    def __init__(self, spec: ChartSpec, retelling: Retelling) -> None:
+        self.spec = spec
+        self.retelling = retelling
+        self.facts = [
+            [retelling.facts[i] for i in p.fact_ids if i in retelling.facts] for p in spec.points
+        ]
+
+    def name(self, fact: Fact) -> str:
+        return self.retelling.name_of(fact.indicator)
+
+    def unit(self, unit: str) -> str:
+        known = self.retelling.figures.lexicon.unit(unit.lstrip("万亿"))
+        return known.english if known else ""
+
+    # --- points -------------------------------------------------------------------------------
+
+    def point(self, point: Point) -> Point:
+        """Return a point with its label, its value and its panel in English."""
+        facts = [self.retelling.facts[i] for i in point.fact_ids if i in self.retelling.facts]
+        group = upper(self.retelling.name_of(point.group)) if point.group else ""
+        return replace(
+            point, label=self._label(point, facts), shown=self._shown(point, facts), group=group
+        )
+
+    def _label(self, point: Point, facts: Sequence[Fact]) -> str:
+        if self.spec.kind is ChartKind.TIMELINE:
+            return self._event(point)
+        known = {"变化前": "Before", "变化后": "After"}
+        if point.label in known:
+            return known[point.label]
+        if point.tone is Tone.DERIVED:
+            return "Rest (derived)"
+        if (time := _time(point.label)) is not None:
+            return upper(time)
+        if self.spec.kind is ChartKind.PROGRESS and facts:
+            return upper(self.name(facts[0]))
+        if facts and point.label in (facts[0].indicator, _base(facts[0])):
+            return upper(self.name(facts[0]))
+        return upper(self.retelling.word(point.label))
+
+    def _event(self, point: Point) -> str:
+        told = tell_clause(
+            point.label,
+            Mode.DONE,
+            self.retelling.names.speech,
+            owner=self.retelling.owner,
+            area=self.retelling.area,
+        )
+        self.retelling.statements[point.label] = bool(told.untold or told.kept)
+        self.retelling.names.note(told.terms)
+        return f"“{point.label}”" if told.untold else upper(told.text)
+
+    def _shown(self, point: Point, facts: Sequence[Fact]) -> str:
+        if (time := _time(point.shown)) is not None:
+            return time
+        figures = self.retelling.figures
+        for fact in facts:
+            if point.shown.removeprefix("下降") == figure(fact):
+                down = point.shown.startswith("下降")
+                return ("down " if down else "") + figures.shown(fact, self.name(fact))
+        if (ratio := re.fullmatch(r"([\d.]+)%", point.shown)) is not None:
+            return f"{ratio[1]}%"
+        return self.retelling.plain(point.shown)
+
+    # --- words --------------------------------------------------------------------------------
+
+    def titles(self) -> list[str]:
+        """Return messages for the chart, the fullest first."""
+        kind, figures = self.spec.kind, self.retelling.figures
+        first = self.facts[0][0]
+        if kind is ChartKind.TIMELINE:
+            theme = self.retelling.plain(self.spec.title)
+            return [theme, "Dated events"]
+        if kind in (ChartKind.PAIRS, ChartKind.LINE):
+            return self._moves()
+        if kind is ChartKind.PROGRESS:
+            whole = next(f for f in self.facts[-1] if f is not first)
+            done = f"{figures.shown(first)} of {figures.shown(whole)}"
+            return [f"{self.name(whole)}: {done} {_done(self.name(first))}", f"{done} done"]
+        if kind is ChartKind.STACKED:
+            top = sorted(self.spec.points, key=lambda p: -p.value)[:2]
+            return [", ".join(f"{self.point(p).label} {self.point(p).shown}" for p in top)]
+        if kind is ChartKind.TARGET:
+            aim = self.facts[-1][0]
+            shown = figures.shown(aim, self.name(aim))
+            return [f"Target for {self.name(aim)}: {shown}", f"Target: {shown}"]
+        return self._compared()
+
+    def _compared(self) -> list[str]:
+        figures = self.retelling.figures
+        told = [f for facts in self.facts for f in facts[:1]]
+        growth = told[0].kind is Kind.GROWTH
+        named = [
+            f"{self.name(f)} {figures.tail(f)}"
+            if growth
+            else f"{self.name(f)}: {figures.shown(f, self.name(f))}"
+            for f in told
+        ]
+        return ["; ".join(named[:2]), *named]
+
+    def _moves(self) -> list[str]:
+        found: list[str] = []
+        groups: dict[str, list[Fact]] = {}
+        for point, facts in zip(self.spec.points, self.facts, strict=True):
+            groups.setdefault(point.group, []).extend(facts[:1])
+        for facts in groups.values():
+            first, last = facts[0], facts[-1]
+            if first is last:
+                return [self.retelling.figures.sentence(first, self.name(first))]
+            names = dict.fromkeys((self.name(last), self.name(first)))
+            change = change_between(first, last)
+            if change is None:
+                found += [f"{n} unchanged between reports" for n in names]
+                continue
+            way = "up" if change.rises else "down"
+            size = self.retelling.amount(change.size) or change.size
+            found += [f"{n} {way} {size} between reports" for n in names]
+            found += [f"{n} {way} {size}" for n in names]
+        return found
+
+    def subtitle(self) -> str:
+        """Return measure, unit, place and period."""
+        told = [f for facts in self.facts for f in facts[:1]]
+        names = dict.fromkeys(self.name(f) for f in told)
+        units = {f.unit or "" for f in told}
+        unit = self.unit(next(iter(units))) if len(units) == 1 else ""
+        measure = upper("; ".join(names)) if len(names) <= 3 else _MEASURES.get(self.spec.kind, "")
+        if self.spec.kind is ChartKind.TIMELINE:
+            measure, unit = "Dates as the sources state them", ""
+        times = dict.fromkeys(_time(time_text(f)) or "" for f in told)
+        scope = self.retelling.names.body(told[0].scope)
+        parts = [f"{measure}, {unit}" if unit else measure, scope, ", ".join(t for t in times if t)]
+        return "; ".join(p for p in parts if p)
+
+    def note(self) -> str:
+        """Return what a reader must know to read the chart."""
+        notes: list[str] = []
+        kind = self.spec.kind
+        told = [f for facts in self.facts for f in facts[:1]]
+        if kind is ChartKind.PAIRS and len(told) > 1 and told[0] is not told[1]:
+            notes += self._derived()
+            if any(not states_period(f) for f in told):
+                notes.append("Where no period is stated, the date of the report is shown")
+        if kind is ChartKind.PROGRESS:
+            rest, part = self.spec.points[-1], self.spec.points[0]
+            total = self.retelling.figures.shown(self.facts[-1][0])
+            notes.append(
+                f"Rest derived: {total} − {self.point(part).shown} = {self.point(rest).shown}"
+            )
+        if kind is ChartKind.SHARES:
+            notes.append("Shares are of different or overlapping wholes and do not add up")
+        if kind is ChartKind.BARS and told[0].kind is Kind.COUNT:
+            notes.append("Kinds may overlap and do not add up")
+        if kind is ChartKind.STACKED:
+            notes.append(f"Told as {self.retelling.figures.shown(told[0])}")
+        if any(p.tone is Tone.EXPECTED for p in self.spec.points):
+            notes.append(_OPEN.rstrip("."))
+        return "".join(f"{n}. " for n in notes).strip()
+
+    def _derived(self) -> list[str]:
+        groups: dict[str, list[Fact]] = {}
+        for point, facts in zip(self.spec.points, self.facts, strict=True):
+            groups.setdefault(point.group, []).extend(facts[:1])
+        out = []
+        for facts in groups.values():
+            change = change_between(facts[0], facts[-1])
+            if change is None:
+                continue
+            name = self.name(facts[-1])
+            first, last = (self.retelling.figures.shown(f, name) for f in (facts[0], facts[-1]))
+            way = "up" if change.rises else "down"
+            size = self.retelling.amount(change.size) or change.size
+            out.append(f"{name} {way} {size} ({last} − {first})")
+        return [f"Derived: {'; '.join(out)}"] if out else []
+
+
+_MEASURES = {
+    ChartKind.SHARES: "Shares of their wholes",
+    ChartKind.BARS: "Counts of each kind",
+    ChartKind.PAIRS: "Several measures",
+}
+_DAYS = re.compile(r"(\d{4}年\d{1,2}月)(\d{1,2})—(\d{1,2})日")
+
+
+def _time(text: str) -> str | None:
+    """Return a time of a chart: 2021年12月27—30日, 目标（2025年）, 2021年（预计）."""
+    if (days := _DAYS.fullmatch(text)) is not None:
+        return f"{days[2]}–{printed_time(f'{days[1]}{days[3]}日')}"
+    if (aim := re.fullmatch("目标（(.+)）", text)) is not None:
+        time = printed_time(aim[1])
+        return f"target ({time})" if time else None
+    if text.endswith("（预计）"):
+        time = printed_time(text.removesuffix("（预计）"))
+        return f"{time} (expected)" if time else None
+    return printed_time(text)
+
+
+def _base(fact: Fact) -> str:
+    return re.sub(
+        "(?:同比|年均|环比|比上年)?(?:实际|名义)?(?:增速|增长率|增长|增幅)$", "", fact.indicator
+    )
+
+
+def _done(name: str) -> str:
+    """Return the participle that a name of what was done ends with: problems settled."""
+    last = name.rsplit(" ", 1)[-1]
+    return last if last.endswith("ed") else "done"

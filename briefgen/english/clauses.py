@@ -1,0 +1,157 @@
+"""A statement's clause in English, as strong as the source and no stronger, or Chinese and marked.
+
+Input: a Chinese clause, what it claims (status), the names that its fact gives. Output: a `Clause`:
+English words, the Chinese that is kept, the names used. What the grammar does not cover is quoted
+in Chinese, never guessed and never dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefgen.english.grammar import parse
+from briefgen.english.phrase import Form, Phrase, Sort, is_plural, listed, noun, told
+from briefgen.english.words import Words
+
+
+class Mode(StrEnum):
+    """Where a claim stands: only intended, begun and not done, or happened."""
+
+    AIM = "aim"
+    UNDER_WAY = "under way"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause told; `untold` where nothing of it could be told and `text` is its Chinese.
+
+    `kept` is Chinese that stands in `text` and is more than a name; `terms` are the names used.
+    """
+
+    text: str
+    untold: bool
+    kept: tuple[str, ...] = ()
+    terms: tuple[tuple[str, str, str], ...] = ()
+
+
+_LEADS = re.compile(
+    "^(?:要|就是要|就是|同时|还|并|也|又|且|更要|尤其|特别是|接下来|下一步|其中|例如|比如|"
+    "据悉|据了解|此外|另外)+(?=[^求素点闻])"
+)
+_QUOTED = re.compile("“[^“”]*(?:“[^“”]*”[^“”]*)*”|（[^（）]*）|《[^《》]*》")
+_INCEPTIVE = ("start", "begin", "launch", "break", "open", "sign", "win")  # done once begun
+_FORMS = {Mode.AIM: Form.BASE, Mode.UNDER_WAY: Form.UNDER_WAY, Mode.DONE: Form.PAST}
+
+
+def tell_clause(
+    clause: str, mode: Mode, words: Words, *, owner: str, area: Collection[str]
+) -> Clause:
+    """Return the clause in English; `owner` is the subject where it names none (the district).
+
+    `area` are the Chinese names of the place itself: as a subject they are the owner.
+    """
+    pieces = split_clause(_LEADS.sub("", clause))
+    found = _subjects([_parsed(piece, words) for piece in pieces])
+    missed = sum(phrase is None for phrase in found)
+    if not found or missed * 2 > len(found) or (missed and len(found) == 1):
+        return Clause(clause, True, (clause,))
+    told_parts: list[str] = []
+    subject = Phrase("N", owner, sort=Sort.NAME)
+    openers: list[str] = []
+    named = False
+    for piece, phrase in zip(pieces, found, strict=True):
+        if phrase is None:
+            told_parts.append(f"“{piece}”")
+            continue
+        if phrase.cat in ("PP", "TIME"):
+            openers.append(phrase.text)
+            continue
+        if phrase.cat == "N":
+            subject, named = phrase, False
+            continue
+        if phrase.subject is not None:
+            own = _names_area(phrase.subject, area)
+            subject = Phrase("N", owner, sort=Sort.NAME) if own else phrase.subject
+            named = False
+        opening = [*openers, *([phrase.adjunct] if phrase.adjunct else [])]
+        openers = []
+        told_parts.append(_told(phrase, subject, mode, named, opening, owner))
+        named = True
+    text = _together(told_parts, openers, mode)
+    kept = tuple(p for p, f in zip(pieces, found, strict=True) if f is None)
+    kept += tuple(k for f in found if f is not None for k in f.kept if not _is_named(f, k))
+    terms = tuple(t for f in found if f is not None for t in f.terms)
+    return Clause(text, False, kept, terms) if told_parts else Clause(clause, True, (clause,))
+
+
+def _subjects(found: list[Phrase | None]) -> list[Phrase | None]:
+    """Return the pieces without nouns that are nobody's subject (位于后山的柳溪村，成为露营地)."""
+    out = list(found)
+    for at, phrase in enumerate(found):
+        after = found[at + 1] if at + 1 < len(found) else None
+        if phrase is not None and phrase.cat == "N" and (after is None or after.cat != "VP"):
+            out[at] = None
+    return out
+
+
+def _is_named(phrase: Phrase, kept: str) -> bool:
+    """Return whether Chinese in quotation marks is only a name: it stands in the glossary."""
+    return (kept, "", "kept") in phrase.terms
+
+
+def _names_area(subject: Phrase, area: Collection[str]) -> bool:
+    whole = subject.text.startswith("the whole ")  # 全区
+    return whole or any(zh in area and english == subject.text for zh, english, _ in subject.terms)
+
+
+def split_clause(clause: str) -> list[str]:
+    """Return the pieces that commas part, quoted words and brackets left whole."""
+    held: list[str] = []
+
+    def hold(match: re.Match[str]) -> str:
+        held.append(match.group())
+        return f"\x02{len(held) - 1}\x03"
+
+    safe = _QUOTED.sub(hold, clause)
+    pieces = [p for p in re.split("[，,；;：。！]", safe) if p.strip()]
+    return [re.sub("\x02(\\d+)\x03", lambda m: held[int(m[1])], p).strip() for p in pieces]
+
+
+def _parsed(piece: str, words: Words) -> Phrase | None:
+    return parse(_LEADS.sub("", piece), words)
+
+
+def _told(
+    phrase: Phrase, subject: Phrase, mode: Mode, named: bool, opening: Sequence[str], owner: str
+) -> str:
+    plural = is_plural(subject)
+    form = _FORMS[mode]
+    heads = [p.verb.partition(" ")[0] for p in phrase.predicates]
+    if mode is Mode.UNDER_WAY and any(h in _INCEPTIVE for h in heads):
+        form = Form.PAST
+    deeds = [told(p, form, plural=plural) for p in phrase.predicates]
+    if mode is Mode.UNDER_WAY and form is Form.UNDER_WAY:
+        have = "have been " if plural else "has been "
+        first = deeds[0].removeprefix(have) if named and phrase.subject is None else deeds[0]
+        deeds = [first, *(d.removeprefix(have) for d in deeds[1:])]
+    doing = listed(deeds)
+    when = "".join(f"{o}, " for o in opening)
+    if mode is Mode.AIM:
+        own = subject.text == owner or (named and phrase.subject is None)
+        after = "".join(f" {o}" for o in opening)
+        return f"to {doing}{after}" if own else f"for {noun(subject)} to {doing}{after}"
+    who = "" if named and phrase.subject is None else f"{noun(subject)} "
+    return f"{when}{who}{doing}"
+
+
+def _together(parts: list[str], trailing: Sequence[str], mode: Mode) -> str:
+    """Return the parts as one clause; a second deed of one subject is joined by `and`."""
+    if mode is Mode.AIM and all(p.startswith("to ") for p in parts):
+        text = listed([parts[0], *(p.removeprefix("to ") for p in parts[1:])])
+    else:
+        text = ", ".join(parts[:-1]) + f", and {parts[-1]}" if len(parts) > 1 else parts[0]
+    return text + "".join(f", {t}" for t in trailing)

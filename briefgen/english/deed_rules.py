@@ -1,0 +1,200 @@
+"""Rules for what is done: verbs with objects and adverbs, who does it, who makes whom do it.
+
+Input: phrases. Output: predicates and clauses. What is planned stays planned.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefgen.english.phrase import (
+    Form,
+    Phrase,
+    Predicate,
+    Sort,
+    is_proper,
+    listed,
+    noun,
+    one_of,
+    told,
+)
+from briefgen.english.register import rule
+
+
+def _with_object(verb: Phrase, thing: str) -> tuple[Predicate, ...]:
+    *before, last = verb.predicates
+    if "…" in last.verb:
+        return (*before, replace(last, verb=" ".join(last.verb.replace("…", thing).split())))
+    return (*before, replace(last, rest=thing))
+
+
+@rule(("V", "N"), ("V", "E"), cost=0.1)
+def _does(one: Phrase, other: Phrase) -> Phrase:
+    single = one.text.startswith(("be ", "win recognition", "become"))
+    thing = one_of(other) if single else noun(other, new=one.creates)
+    return Phrase("VP", predicates=_with_object(one, thing), event=one.event)
+
+
+@rule(("V", "了"), ("VP", "了"), cost=0.0)
+def _done(one: Phrase, _mark: Phrase) -> Phrase:
+    return one
+
+
+@rule(("ADV", "V"), ("ADV", "VP"), cost=0.05)
+def _how(one: Phrase, other: Phrase) -> Phrase:
+    planned = one.predicates[0].planned
+    first = other.predicates[0]
+    before = " ".join(w for w in (one.text, first.before) if w)
+    after = " ".join(w for w in (first.after, one.predicates[0].after) if w)
+    how = replace(first, before=before, after=after, planned=planned or first.planned)
+    return replace(other, predicates=(how, *other.predicates[1:]))
+
+
+@rule(("ADV", "ADV"), cost=0.05)
+def _and_how(one: Phrase, other: Phrase) -> Phrase:
+    text = " and ".join(w for w in (one.text, other.text) if w)
+    planned = one.predicates[0].planned or other.predicates[0].planned
+    after = " and ".join(w for p in (one, other) if (w := p.predicates[0].after))
+    return Phrase("ADV", text, predicates=(Predicate("", after=after, planned=planned),))
+
+
+@rule(("ADV", "、"), cost=0.0)
+def _open_how(one: Phrase, _mark: Phrase) -> Phrase:
+    return one
+
+
+@rule(("VP", "、"), cost=0.6)
+def _open_deed(one: Phrase, _mark: Phrase) -> Phrase:
+    return replace(one, cat="VP,")
+
+
+@rule(("VP", "并"), ("VP", "和"), cost=0.0)
+def _open_deeds(one: Phrase, _mark: Phrase) -> Phrase:
+    return replace(one, cat="VP,")
+
+
+@rule(("VP,", "VP"), cost=0.2)
+def _deeds(one: Phrase, other: Phrase) -> Phrase:
+    return Phrase("VP", predicates=(*one.predicates, *other.predicates))
+
+
+@rule(("V", "、"), ("V", "和"), cost=0.0)
+def _open_verbs(one: Phrase, _mark: Phrase) -> Phrase:
+    return replace(one, cat="V,")
+
+
+@rule(("V,", "V"), cost=0.4)
+def _both(one: Phrase, other: Phrase) -> Phrase | None:
+    """收集、梳理问题: collected and sorted problems: two verbs with one object."""
+    if "…" in one.text + other.text or any(p.rest for p in one.predicates):
+        return None
+    return replace(other, predicates=(*one.predicates, *other.predicates))
+
+
+@rule(("N", "VP"), cost=0.2)
+def _who(one: Phrase, other: Phrase) -> Phrase | None:
+    """清河区建设公园: who does what; a verb with a noun form needs somebody who can do it."""
+    return None if other.event and not is_proper(one) else _does_what(one, other)
+
+
+@rule(("N", "VP"), cost=2.0)
+def _does_what(one: Phrase, other: Phrase) -> Phrase | None:
+    """老旧小区改造投资 is more often investment than compounds that renovate something."""
+    if one.event and other.predicates[0].rest:
+        return None  # an event does nothing: 全区成立综合整治临时党委
+    if one.terms and one.sort is Sort.MANY and one.attr and other.predicates[0].verb in _OF_ONE:
+        one = replace(one, text=one.attr, sort=Sort.SINGLE)
+    return Phrase("S", predicates=other.predicates, subject=one)
+
+
+@rule(("S", "、"), cost=0.0)
+def _open_clauses(one: Phrase, _mark: Phrase) -> Phrase:
+    return replace(one, cat="S,")
+
+
+_OF_ONE = ("be named", "be selected as", "be completed")
+_SENDS = ("assign", "send", "second", "attract", "organise", "invite", "work")
+
+
+@rule(("VP", "VP"), cost=0.9)
+def _in_order_to(one: Phrase, other: Phrase) -> Phrase | None:
+    """选派党建指导员驻企服务: assign instructors to serve in enterprises."""
+    last = one.predicates[-1]
+    if last.verb.partition(" ")[0] not in _SENDS or not (last.rest or "on" in last.verb):
+        return None
+    aim = " ".join(f"to {told(p, Form.BASE)}" for p in other.predicates)
+    made = replace(last, rest=f"{last.rest} {aim}".strip())
+    return Phrase("VP", predicates=(*one.predicates[:-1], made))
+
+
+@rule(("V", "VP"), cost=0.4)
+def _keep_doing(one: Phrase, other: Phrase) -> Phrase | None:
+    """坚持问需于企业: keep asking …."""
+    if one.text != "keep to":
+        return None
+    doing = listed([told(p, Form.ING) for p in other.predicates])
+    return Phrase("VP", predicates=(Predicate("keep", doing),))
+
+
+@rule(("V", "N等"), cost=0.2)
+def _does_these(one: Phrase, other: Phrase) -> Phrase:
+    thing = f"{noun(replace(other, cat='N'))} and others"
+    return Phrase("VP", predicates=_with_object(one, thing))
+
+
+@rule(("S的", "N"), cost=0.6)
+def _of_whom(one: Phrase, other: Phrase) -> Phrase | None:
+    """企业在融资等方面存在的问题: problems of enterprises with regard to …."""
+    first = one.predicates[0]
+    if first.verb not in ("exist", "face") or one.subject is None or other.items:
+        return None
+    text = f"{other.text} of {noun(one.subject)} {first.rest}".strip()
+    return replace(other, cat="N", text=text, attr="")
+
+
+_AWARDS = ("be named", "be selected", "be shortlisted", "win", "be completed")
+_CAUSES = {"引导支持": "guide", "让": "let", "使": "let", "推动": "help", "促进": "help",
+           "带动": "help", "引导": "guide", "支持": "support", "鼓励": "encourage", "助力": "help",
+           "鼓励引导": "encourage", "协助": "help", "指导": "guide", "帮助": "help"}  # fmt: skip
+
+
+def _cause(one: Phrase, other: Phrase) -> Phrase | None:
+    """推动民营企业做大做强: help private enterprises to grow."""
+    if other.subject is None or other.adjunct:
+        return None
+    if any(p.verb.startswith(_AWARDS) or p.planned for p in other.predicates):
+        return None  # 推动…发展“三个一”机制获评…案例: the mechanism was named, nobody helped it
+    verb = _CAUSES[one.cat]
+    doing = listed([told(p, Form.BASE) for p in other.predicates])
+    join = " " if verb == "let" else " to "
+    if verb == "support":
+        doing = listed([told(p, Form.ING) for p in other.predicates])
+        join = " in "
+    return Phrase("VP", predicates=(Predicate(verb, f"{noun(other.subject)}{join}{doing}"),))
+
+
+for _mark in _CAUSES:
+    rule((_mark, "S"), cost=0.7)(_cause)
+
+
+@rule(("把", "N"), ("将", "N"), cost=0.0)
+def _taking(_mark: Phrase, other: Phrase) -> Phrase:
+    return replace(other, cat="BA")
+
+
+@rule(("BA", "VP"), ("BA", "V"), cost=0.3)
+def _turning(one: Phrase, other: Phrase) -> Phrase | None:
+    """把“关键变量”转化为“最大增量”: turn … into …; the verb's entry says where the object goes."""
+    verb = other.predicates[0]
+    taken = replace(one, cat="N")
+    if "…" in verb.verb and other.cat == "V":
+        return Phrase("VP", predicates=_with_object(other, noun(taken)))
+    if "§" in verb.verb:
+        into = replace(verb, verb=verb.verb.replace("§", noun(taken)))
+        return Phrase("VP", predicates=(into, *other.predicates[1:]))
+    return None
+
+
+@rule(("成为", "N"), cost=0.1)
+def _becoming(_mark: Phrase, other: Phrase) -> Phrase:
+    return Phrase("VP", predicates=(Predicate("become", one_of(other)),))

@@ -1,0 +1,241 @@
+"""A fact's figure in English, and the plain sentence that it makes with its measure.
+
+Input: facts and the English names of their measures. Output: `more than 5,000`, `428 billion yuan`
+only where the source has it; sentences of name, verb and figure. Hedge, expectation and direction
+go with the figure wherever it goes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefgen.english.numbers import count_word, ordinal_word, write_english
+from briefgen.fact import Fact, Kind
+from briefgen.lexicon import Lexicon
+from briefgen.lexicon.english import EnglishWords
+from briefgen.numerals import plain_digits, read_number
+
+HEDGES = {
+    "超过": "more than", "突破": "more than", "超": "more than", "逾": "more than",
+    "破": "more than", "余": "more than", "多": "more than", "上": "upwards of",
+    "近": "nearly", "接近": "nearly", "将近": "nearly",
+    "约": "about", "大约": "about", "左右": "about", "上下": "about",
+    "以上": "at least", "不低于": "at least", "不少于": "at least", "至少": "at least",
+    "以下": "at most", "以内": "at most", "不超过": "at most", "最多": "at most",
+    "不足": "less than", "不到": "less than",
+}  # fmt: skip
+EXPECTED = ("预计", "预期", "有望")
+_FIRMS = re.compile("主体|企业|个体|公司|商户|民企")
+_PIECES = frozenset("个家名位人项条所座件口户台辆支场处起例张只头") | {"人次", ""}
+_VAGUE = {"十几": "a dozen or so", "几十": "dozens of", "数十": "dozens of", "几百": "hundreds of",
+          "数百": "hundreds of", "上百": "upwards of 100", "上千": "upwards of 1,000",
+          "数千": "thousands of", "几千": "thousands of"}  # fmt: skip
+_AFTER_HEAD = re.compile(
+    " (?:of|in|at|on|above|per|for|that|with|by|from|to|living|posted|who|as|under)(?: |$)"
+)
+_ARTICLED = frozenset(
+    ("index", "rate", "ratio", "structure", "length", "number", "gap", "contribution", "area")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Says figures in English with the units of a lexicon."""
+
+    lexicon: Lexicon
+    words: EnglishWords
+
+    def shown(self, fact: Fact, name: str = "") -> str:
+        """Return the figure with hedge and unit as a card shows it: nearly 10,000, 36.55%."""
+        number = self._number(fact)
+        if number is None:
+            return ""
+        if fact.kind is Kind.RANK:
+            return self.place(fact)
+        unit = self._unit(fact, name)
+        text = f"{number}{unit}" if unit[:1] == "%" else f"{number} {unit}".strip()
+        hedge = hedge_of(fact, text)
+        told = f"{hedge} {text}" if hedge else text
+        return f"{told} (expected)" if is_expected(fact) else told
+
+    def _number(self, fact: Fact) -> str | None:
+        text = "".join((fact.number_text or "").split())
+        if fact.kind is Kind.RANK:
+            return ordinal_word(fact.values[0]) if fact.values else None
+        if fact.kind is Kind.RATIO and len(fact.values) > 1:
+            return " : ".join(plain_digits(v) for v in fact.values)
+        if "番" in text:
+            return {"双翻番": "both doubled", "翻两番": "fourfold"}.get(text, "doubled")
+        if text in _VAGUE:
+            return _VAGUE[text]
+        if text in ("零", "零起") or fact.values == (Decimal(0),):
+            return "zero"
+        if not fact.values:
+            return None
+        written = [exact_digits(abs(v), text) for v in fact.values]
+        return "–".join(written)
+
+    def _unit(self, fact: Fact, name: str) -> str:
+        unit = fact.unit or ""
+        if unit in ("%", "‰"):
+            return unit if fact.values != (Decimal(0),) else ""
+        if fact.kind in (Kind.RANK, Kind.RATIO) or "番" in (fact.number_text or "") or not unit:
+            return ""
+        if unit == "倍":
+            return "times"
+        known = self.lexicon.unit(unit)
+        counter = known is not None and known.dimension == "count" and unit not in ("户", "宗")
+        if counter and (is_plural_name(name) or unit in "个家项条所座件"):
+            return ""
+        if unit == "户" and _FIRMS.search(fact.indicator):
+            return "" if re.search("enterprises|entities|businesses|firms", name) else "enterprises"
+        english = (known.english if known else "") or ""
+        if english and name.startswith(f"{english} "):
+            return ""
+        one = fact.values == (Decimal(1),) and english.endswith("s")
+        return english.removesuffix("s") if one else english
+
+    # --- sentences ----------------------------------------------------------------------------
+
+    def sentence(self, fact: Fact, name: str) -> str:
+        """Return name, verb and figure as a clause: forest coverage was 53.16%."""
+        name = with_article(name)
+        if fact.kind is Kind.RANK:
+            return f"{name} ranked {self.place(fact)}"
+        if fact.kind is Kind.TARGET:
+            return self._aim(fact, name)
+        if fact.kind in (Kind.GROWTH, Kind.CHANGE):
+            return self._moved(fact, name)
+        figure = self.shown(fact, name).removesuffix(" (expected)")
+        verb = self._verb(fact, name)
+        return f"{name} {verb} {figure}"
+
+    def _verb(self, fact: Fact, name: str) -> str:
+        if is_expected(fact):
+            return "was expected to be" if not is_plural_name(name) else "were expected to be"
+        bare = (fact.unit or "") in _PIECES and not self._unit(fact, name)
+        if fact.kind is Kind.COUNT and is_plural_name(name) and bare:
+            return "numbered"
+        if fact.kind is Kind.DURATION:
+            return "took"
+        return "came to" if (fact.unit or "").endswith("元") else (
+            "were" if is_plural_name(name) and fact.kind is not Kind.SHARE else "was")  # fmt: skip
+
+    def label(self, fact: Fact, name: str) -> str:
+        """Return name and figure as a heading says them: forest coverage 53.16%."""
+        if fact.kind in (Kind.GROWTH, Kind.RANK):
+            return f"{name} {self.tail(fact)}"
+        return self.sentence(fact, name) if fact.start_value else f"{name} {self.shown(fact, name)}"
+
+    def _aim(self, fact: Fact, name: str) -> str:
+        figure = self.shown(fact, name).removesuffix(" (expected)")
+        text = fact.number_text or ""
+        if "番" in text:
+            return f"for {name} to double"
+        if is_expected(fact) and not any(q in ("力争", "目标") for q in fact.qualifiers):
+            return f"{name} {'were' if is_plural_name(name) else 'was'} expected to be {figure}"
+        if "突破" in fact.qualifiers or "超过" in fact.qualifiers:
+            return f"for {name} to exceed {figure.removeprefix('more than ')}"
+        return f"for {name} to reach {figure}"
+
+    def tail(self, fact: Fact) -> str:
+        """Return what a growth or a rank adds to its base: up 39% year on year, first citywide."""
+        if fact.kind is Kind.RANK:
+            return self.place(fact)
+        if "番" in (fact.number_text or ""):
+            return "doubled"
+        falls = bool(fact.values) and fact.values[0] < 0
+        return f"{'down' if falls else 'up'} {self.shown(fact)}{_pace(fact)}"
+
+    def _moved(self, fact: Fact, name: str) -> str:
+        if "番" in (fact.number_text or ""):
+            return f"{name} doubled"
+        falls = bool(fact.values) and fact.values[0] < 0
+        figure = self.shown(fact, name)
+        if fact.start_value is not None:
+            starts = fact.start_value.values
+            if len(starts) > 1 or len(fact.values) > 1:  # 由12:45:43调整为10:47:43
+                return f"{name} changed from {' : '.join(map(plain_digits, starts))} to {figure}"
+            start = f"{plain_digits(starts[0])}{fact.unit if fact.unit == '%' else ''}"
+            down = fact.values[0] < starts[0]
+            return f"{name} {'fell' if down else 'rose'} from {start} to {figure}"
+        if fact.kind is Kind.GROWTH and fact.unit == "倍":
+            return f"{name} grew by {figure} over"  # 增长10余倍: by that many times its size
+        return f"{name} {'fell' if falls else 'grew'} by {figure}{_pace(fact)}"
+
+    def place(self, fact: Fact) -> str:
+        """Return a rank with whom it is among: first in the city."""
+        among = next((w for w in _AMONG if re.search(f"{w}(?:排名|位次)$", fact.indicator)), "")
+        return f"{self._number(fact)} {_AMONG[among]}" if among else f"{self._number(fact)}"
+
+
+_AMONG = {
+    "主城都市区中心城区": "in the central urban area of the metropolis",
+    "中心城区": "in the central urban area",
+    "全市": "in the city",
+    "全省": "in the province",
+    "全国": "in the country",
+    "全区": "in the district",
+    "全县": "in the county",
+    "西部": "in western China",
+}
+
+
+def exact_digits(value: Decimal, text: str) -> str:
+    """Return the value with the digits of its source: 50.0% keeps its nought."""
+    digits = (
+        text.replace(",", "")
+        .rstrip("%％‰")
+        .translate(str.maketrans("０１２３４５６７８９．", "0123456789."))
+    )
+    if re.fullmatch(r"\d+\.\d+", digits) and read_number(digits) == (value,) and value < 1000:
+        return digits
+    return write_english(value)
+
+
+def hedge_of(fact: Fact, text: str = "") -> str:
+    """Return the hedge in English, empty where the source has none or the number says it."""
+    if text[:1].isalpha() and not text.startswith("zero") and fact.number_text in _VAGUE:
+        return ""
+    return next((HEDGES[q] for q in fact.qualifiers if q in HEDGES), "")
+
+
+def is_expected(fact: Fact) -> bool:
+    """Return whether the figure is only expected (预计)."""
+    return any(q in EXPECTED for q in fact.qualifiers)
+
+
+def head_of(name: str) -> str:
+    """Return the noun that a name is about: roads of `rural roads completed in villages`."""
+    words = _AFTER_HEAD.split(name, maxsplit=1)[0].split()
+    while len(words) > 1 and words[-1].endswith(("ed", "built", "sold", "and", "forward")):
+        words.pop()
+    return words[-1].lower() if words else ""
+
+
+def is_plural_name(name: str) -> bool:
+    """Return whether an English name takes its verb in the plural: enterprises of …."""
+    head = head_of(name)
+    return head in ("people", "staff", "women") or (head.endswith("s") and not head.endswith("ss"))
+
+
+def with_article(name: str) -> str:
+    """Return a name as the subject of a sentence: the composite index, forest coverage."""
+    bare = not name.startswith(("the ", "R&D", "“")) and name[:1].islower()
+    return f"the {name}" if bare and head_of(name) in _ARTICLED else name
+
+
+def _pace(fact: Fact) -> str:
+    told = fact.indicator + fact.clause
+    if "年均" in told:
+        return " a year on average"
+    if any(w in told for w in ("同比", "比上年", "较上年", "比去年", "较去年")):
+        return " year on year"
+    return " on the previous period" if "环比" in told else ""
+
+
+def years_word(count: int) -> str:
+    """Return `five years` for 五年."""
+    return f"{count_word(count)} year{'' if count == 1 else 's'}"

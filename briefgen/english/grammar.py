@@ -1,0 +1,122 @@
+"""How English phrases of a Chinese clause go together: a small weighted grammar over its words.
+
+Input: a clause without commas. Output: the phrase that covers it whole at the least cost, or None:
+a clause that words and rules do not cover is nobody's guess. The rules are those of the genre:
+who did what, with what, to what end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+
+from briefgen.english import adjunct_rules, deed_rules, noun_rules
+from briefgen.english.phrase import Form, Phrase, Sort, listed, told
+from briefgen.english.register import RULES
+from briefgen.english.words import Words
+
+__all__ = ["adjunct_rules", "deed_rules", "noun_rules", "parse"]  # rules enter as imported
+_LONGEST_NAME = 40
+_WHOLE = ("S", "VP", "PP", "TIME", "N")  # what a clause may be, the best first
+
+
+def parse(text: str, words: Words) -> Phrase | None:
+    """Return the clause as one phrase, None where the words and rules do not cover it whole."""
+    size = len(text)
+    if not 0 < size <= 70:
+        return None
+    cells: dict[tuple[int, int], dict[str, Phrase]] = {}
+    starts: dict[int, set[int]] = {}
+    for start in range(size):
+        for end, phrase in chain(words.at(text, start), _enclosed(text, start, words)):
+            _put(cells, starts, start, end, phrase)
+    for width in range(2, size + 1):
+        for start in range(size - width + 1):
+            _combine(cells, starts, start, start + width)
+    whole = cells.get((0, size), {})
+    found = [whole[cat] for cat in _WHOLE if cat in whole]
+    return min(found, key=lambda p: p.cost) if found else None
+
+
+def _put(
+    cells: dict[tuple[int, int], dict[str, Phrase]],
+    starts: dict[int, set[int]],
+    start: int,
+    end: int,
+    phrase: Phrase,
+) -> None:
+    cell = cells.setdefault((start, end), {})
+    starts.setdefault(start, set()).add(end)
+    known = cell.get(phrase.cat)
+    if known is None or phrase.cost < known.cost:
+        cell[phrase.cat] = phrase
+
+
+def _combine(
+    cells: dict[tuple[int, int], dict[str, Phrase]],
+    starts: dict[int, set[int]],
+    start: int,
+    end: int,
+) -> None:
+    for middle in sorted(starts.get(start, ())):
+        right = cells.get((middle, end)) if start < middle < end else None
+        if right is None:
+            continue
+        for one in list(cells[start, middle].values()):
+            for other in list(right.values()):
+                for rule, cost in RULES.get((one.cat, other.cat), ()):
+                    made = rule(one, other)
+                    if made is not None:
+                        _put(cells, starts, start, end, _joined(made, one, other, cost))
+
+
+def _joined(made: Phrase, one: Phrase, other: Phrase, cost: float) -> Phrase:
+    return replace(
+        made,
+        cost=one.cost + other.cost + cost,
+        kept=(*one.kept, *other.kept),
+        terms=(*one.terms, *other.terms),
+    )
+
+
+_PAIRS = {"“": "”", "（": "）", "(": ")", "《": "》", "‘": "’"}
+
+
+def _enclosed(text: str, start: int, words: Words) -> Iterator[tuple[int, Phrase]]:
+    """Yield what stands in quotation marks or brackets, as a name or an addition."""
+    close = _PAIRS.get(text[start])
+    if close is None:
+        return
+    depth = 0
+    for end in range(start, len(text)):
+        depth += (text[end] == text[start]) - (text[end] == close)
+        if depth == 0:
+            yield end + 1, _named(text[start], text[start + 1 : end], words)
+            return
+
+
+def _named(mark: str, inner: str, words: Words) -> Phrase:
+    found = parse(inner, words) if len(inner) < _LONGEST_NAME else None
+    english = _as_name(found) if found is not None else ""
+    if mark in "（(":
+        shown = f"({english})" if english else f"(“{inner}”)"
+        return Phrase("ADD", shown, 0.5 if english else 4.0, kept=() if english else (inner,))
+    if found is None or not english:
+        return Phrase(
+            "N", f"“{inner}”", 4.0, Sort.NAME, kept=(inner,), terms=((inner, "", "kept"),)
+        )
+    title = english[:1].upper() + english[1:]
+    known = any(t[0] == inner for t in found.terms)
+    terms = found.terms if known else (*found.terms, (inner, title, "words"))
+    return Phrase("N", f"“{title}”", 0.5 + found.cost / 2, Sort.NAME, kept=found.kept, terms=terms)
+
+
+def _as_name(found: Phrase) -> str:
+    if found.cat == "N":
+        return listed([i.text for i in found.items]) if found.items else found.text
+    if found.cat == "PP":
+        return found.text
+    if found.cat == "VP":
+        return listed([told(p, Form.BASE) for p in found.predicates])
+    return ""

@@ -1,0 +1,176 @@
+"""Names in English: measures, themes, scopes, speakers; what has none stays Chinese and is marked.
+
+Input: Chinese names. Output: English ones, with how each came for the glossary. It tells no figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+
+from briefgen.english.grammar import parse
+from briefgen.english.names import body_name, firm_parts, place_name, spelled
+from briefgen.english.phrase import Form, Phrase, listed, noun, told
+from briefgen.english.words import Words
+from briefgen.lexicon import Lexicon
+from briefgen.lexicon.english import EnglishWords
+
+_RATES = re.compile(
+    "(?:同比|年均|环比|比上年|较上年)?(?:实际|名义)?(?:增速|增长率|增长倍数|增幅|扩大|减少)$"
+)
+_RANKS = re.compile("(?:(?:主城都市区)?中心城区|全市|全省|全国|全区|全县|西部)?(?:排名|位次)$")
+_COUNTED = re.compile("(?:总数|数量|个数|家数|宗数|用时|(?<=.{2})(?<![户人])数)$")
+_PEOPLE = re.compile("(户数|人数)$")
+_SPAN = re.compile(r"^(?:\d{4}年度?|全年|一季度|上半年|下半年|前三季度|日均)")
+_SPANS = {"一季度": "first-quarter ", "上半年": "first-half ", "日均": "daily "}
+_KEEPS_CAPITAL = re.compile(r"[A-Z0-9“](?:[A-Z0-9&.-]|$)|China|Internet|Party")
+
+
+@dataclass
+class Names:
+    """Names as one brief uses them; `used` fills with every term, for its glossary."""
+
+    lexicon: Lexicon
+    words: EnglishWords
+    bodies: Collection[str] = ()
+    used: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _known: dict[str, str | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._speech = Words(self.words, self.bodies)
+
+    @property
+    def speech(self) -> Words:
+        """Return the words by which clauses are read."""
+        return self._speech
+
+    def note(self, terms: Collection[tuple[str, str, str]]) -> None:
+        """Enter terms in the glossary."""
+        for zh, english, how in terms:
+            self.used.setdefault(zh, (english, how))
+
+    def measure(self, indicator: str) -> str | None:
+        """Return a measure's name in lower case as a sentence uses it, None where it has none."""
+        if indicator not in self._known:
+            self._known[indicator] = self._measure(indicator)
+        return self._known[indicator]
+
+    def _measure(self, indicator: str) -> str | None:
+        if indicator in self.words.name:
+            return self.body(indicator)
+        if indicator in self.words.measure:
+            return self.words.measure[indicator]
+        known = self.lexicon.indicator(indicator)
+        if known is not None and known.english:
+            return lower(known.english) + _deed(indicator, known.name)
+        for tail in (_RATES, _RANKS, _COUNTED):
+            short = tail.sub("", indicator)
+            if short and short != indicator:
+                return self.measure(short)
+        if (span := _SPAN.match(indicator)) is not None and (base := indicator[span.end() :]):
+            name = self.measure(base)
+            return f"{_SPANS.get(span[0], '')}{name}" if name else None
+        if (people := _PEOPLE.search(indicator)) is not None:
+            return self._people(indicator[: people.start()], people[1])
+        phrase = parse(indicator, self._speech)
+        name = _as_measure(phrase) if phrase is not None else None
+        if name and phrase is not None and not phrase.kept:
+            self.note(phrase.terms)
+            return name
+        return None
+
+    def _people(self, deed: str, counted: str) -> str | None:
+        phrase = parse(deed, self._speech)
+        who = "households" if counted == "户数" else "people"
+        if phrase is None or phrase.cat not in ("VP", "N") or phrase.kept:
+            return None
+        if phrase.cat == "N":
+            self.note(phrase.terms)
+            return noun(phrase) if phrase.items else phrase.text
+        self.note(phrase.terms)
+        return f"{who} that {listed([told(p, Form.PAST) for p in phrase.predicates])}"
+
+    def theme(self, name: str) -> str | None:
+        """Return the English name of a theme or a sub-topic of the lexicon."""
+        for theme in self.lexicon.themes:
+            if theme.name == name and theme.english:
+                return theme.english
+        topics = (t for theme in self.lexicon.themes for t in theme.topics)
+        return next((t.english for t in topics if t.name == name and t.english), None)
+
+    def body(self, name: str) -> str:
+        """Return a place's or a body's name, spelled by its sound where nothing else is known."""
+        for table, how in ((self.words.name, "project"), (self.words.institution, "lexicon")):
+            if name in table:
+                english = table[name].lstrip("=~^").partition("|")[0]
+                self.used.setdefault(name, (english, how))
+                return english
+        phrase = parse(name, self._speech)
+        if phrase is not None and phrase.cat == "N" and not phrase.kept:
+            english = replace(phrase, text=phrase.attr or phrase.text).text
+            english = noun(phrase) if phrase.items else english
+            self.note(phrase.terms)
+            self.used.setdefault(name, (english, "words"))
+            return english[:1].upper() + english[1:]
+        english = place_name(name, self.words) or body_name(name, self.words)
+        self.used.setdefault(name, (english, "spelled"))
+        return english
+
+    def is_body(self, name: str) -> bool:
+        """Return whether a name is a place's or a body's: only such a name is spelled by sound."""
+        return (
+            name in self.words.name
+            or name in self.words.institution
+            or name in self.bodies
+            or place_name(name, self.words) is not None
+            or firm_parts(name, self.words) is not None
+        )
+
+    def speaker(self, name: str) -> str:
+        """Return a speaker with office: Li Ming, Secretary of the district Party committee."""
+        titles = sorted(self.words.title, key=len, reverse=True)
+        title = next((t for t in titles if t in name), "")
+        before, _, person = name.partition(title) if title else ("", "", name)
+        person = person if len(person) <= len("欧阳小明") else ""
+        english = f"{spelled(person[:1])} {spelled(person[1:])}" if len(person) > 1 else ""
+        office = self.words.title.get(title, "")
+        if before and office:
+            office += f", {self.body(before)}"
+        shown = ", ".join(p for p in (english, office) if p) or spelled(name)
+        self.used.setdefault(name, (shown, "spelled"))
+        return shown
+
+
+_DEEDS = {"建成": " completed", "新建": " newly built", "新增": " added", "完成": " completed",
+          "改造": " renovated", "新改建": " built or rebuilt"}  # fmt: skip
+
+
+def _deed(indicator: str, name: str) -> str:
+    """Return what was done with a part, which a total's name does not say: 建成农村路80公里."""
+    deed = next((d for d in _DEEDS if indicator.startswith(d) and not name.startswith(d)), "")
+    return _DEEDS.get(deed, "")
+
+
+def _as_measure(phrase: Phrase) -> str | None:
+    """Return a noun as it is, a deed as what was done: 抽调党员干部 is Party officials seconded."""
+    if phrase.cat == "N":
+        return noun(phrase) if phrase.items else phrase.text
+    if phrase.cat == "VP" and all(p.verb and not p.planned for p in phrase.predicates):
+        *before, last = phrase.predicates
+        thing = last.rest
+        if not thing or any(p.rest for p in before):
+            return None
+        done = listed([told(replace(p, rest=""), Form.PARTICIPLE) for p in phrase.predicates])
+        return f"{thing.removeprefix('the ')} {done}"
+    return None
+
+
+def lower(name: str) -> str:
+    """Return a name as it stands within a sentence: acronyms and names keep their capital."""
+    return name if _KEEPS_CAPITAL.match(name) else name[:1].lower() + name[1:]
+
+
+def upper(text: str) -> str:
+    """Return text as it begins a sentence or a cell."""
+    return text[:1].upper() + text[1:]

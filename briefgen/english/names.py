@@ -1,0 +1,140 @@
+"""Names of places and bodies in English: a spelled name with what its ending means.
+
+Input: Chinese names. Output: `Qinghe Town`, `Qinghe Donghe Industry and Trade Co., Ltd.`
+Only a name with an ending that the lexicon knows, or one that a fact gives, is spelled by sound.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+
+from briefgen.lexicon.english import EnglishWords
+
+_LONGEST = 4  # characters of a name before its ending
+# words that no name holds: a span with one of them is no name
+_NOT_IN_NAMES = re.compile(
+    "[的了是在和与及、，。；：“”《》（）()为等将把让使其该这那每全各一二三四五六七八九十0-9到从以对由]"
+)
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+
+
+@lru_cache(maxsize=4096)
+def spelled(name: str) -> str:
+    """Return a Chinese name spelled by its sound, as one word: 清河 is Qinghe, 西安 Xi'an."""
+    from pypinyin import Style, lazy_pinyin
+
+    syllables = lazy_pinyin(name, style=Style.NORMAL, v_to_u=True)
+    out = ""
+    for syllable in syllables:
+        out += "'" if out and syllable[0] in "aeo" and out[-1].isalpha() else ""
+        out += syllable
+    return out[:1].upper() + out[1:]
+
+
+def place_name(name: str, words: EnglishWords) -> str | None:
+    """Return a place's name with its ending in English, None where the ending is not known."""
+    if name in words.name:
+        return words.name[name].lstrip("=~^").partition("|")[0]
+    for size in (3, 2, 1):
+        ending = name[-size:]
+        if ending in words.place and len(name) > size and _HAN.fullmatch(name[:-size]):
+            return f"{spelled(name[:-size])} {words.place[ending]}"
+    return None
+
+
+def name_at(
+    text: str, start: int, words: EnglishWords, bodies: Collection[str]
+) -> Iterator[tuple[int, str, str, str]]:
+    """Yield names that begin at `start`: their end, the Chinese, the English, how it came."""
+    for size in range(2, min(len(text) - start, 30) + 1):
+        zh = text[start : start + size]
+        if zh in bodies or firm_parts(zh, words) is not None:
+            yield start + size, zh, body_name(zh, words), "spelled"
+    yield from _named_places(text, start, words)
+    for size in range(1, _LONGEST + 1):
+        stem = text[start : start + size]
+        if not _HAN.fullmatch(stem) or _NOT_IN_NAMES.search(stem):
+            break
+        if _is_worded(stem, words):
+            continue
+        for width in (3, 2, 1):
+            ending = text[start + size : start + size + width]
+            after = text[start + size : start + size + width + 1]
+            worded = stem[-1] + ending in words.noun or (
+                len(after) > width and after in words.noun  # 乡村 is no township
+            )
+            if ending in words.place and len(stem) > 1 and not worded:
+                zh = stem + ending
+                yield start + len(zh), zh, f"{spelled(stem)} {words.place[ending]}", "spelled"
+
+
+def _named_places(
+    text: str, start: int, words: EnglishWords
+) -> Iterator[tuple[int, str, str, str]]:
+    """Yield a known name with a place's ending: 清河 and 大桥 are Qinghe Bridge."""
+    for size in range(2, 2 * _LONGEST):
+        stem = text[start : start + size]
+        if stem not in words.name:
+            continue
+        for width in (4, 3, 2):
+            ending = text[start + size : start + size + width]
+            if ending in words.place:
+                told = words.name[stem].lstrip("=~^")
+                english = f"{told.partition('|')[2] or told} {words.place[ending]}"
+                yield start + size + width, stem + ending, english, "words"
+
+
+def _is_worded(stem: str, words: EnglishWords) -> bool:
+    """Return whether a span holds a word of the language, and so is no name: 生态田+园."""
+    tables = (words.noun, words.verb, words.adjective, words.state, words.adverb, words.time)
+    pieces = (stem[i:j] for i in range(len(stem)) for j in range(i + 2, len(stem) + 1))
+    return any(piece in table for piece in pieces for table in tables)
+
+
+def firm_parts(zh: str, words: EnglishWords) -> tuple[str, str, str] | None:
+    """Return what a firm's name is made of: place, own name with trade, legal form."""
+    form = next((f for f in sorted(words.firm, key=len, reverse=True) if zh.endswith(f)), None)
+    if form is None:
+        return None
+    rest = re.sub(r"[（(].*?[)）]", "", zh.removesuffix(form))
+    if not 2 <= len(rest) <= 14 or _NOT_IN_NAMES.search(rest):
+        return None
+    return "", rest, words.firm[form]
+
+
+def body_name(zh: str, words: EnglishWords) -> str:
+    """Return a body's name: known words in English, the rest spelled, its form at the end."""
+    if zh in words.name:
+        return words.name[zh].lstrip("=~^").partition("|")[0]
+    parts = firm_parts(zh, words)
+    rest, form = (parts[1], parts[2]) if parts else (zh, "")
+    told = place_name(zh, words) if not parts else None
+    return told or " ".join([*_pieces(rest, words), *([form] if form else [])])
+
+
+def _pieces(rest: str, words: EnglishWords) -> list[str]:
+    """Return a name's words in order: what the lexicon of trades and names knows, else spelled."""
+    out: list[str] = []
+    unknown = ""
+    at = 0
+    while at < len(rest):
+        known = next(
+            (
+                rest[at : at + size]
+                for size in range(min(8, len(rest) - at), 1, -1)
+                if rest[at : at + size] in words.business or rest[at : at + size] in words.name
+            ),
+            "",
+        )
+        if known:
+            out += [spelled(unknown)] if unknown else []
+            unknown = ""
+            english = words.name.get(known) or words.business[known]
+            out.append(english.lstrip("=~^").partition("|")[0])
+            at += len(known)
+        else:
+            unknown += rest[at]
+            at += 1
+    return out + ([spelled(unknown)] if unknown else [])

@@ -1,0 +1,63 @@
+"""Numbers restated in English: 36.55亿元 as 3.655 billion yuan, exactly, and read back again.
+
+Input: values, or English text. Output: the printed form, or the values. No form has more digits
+than the value, and reading what was written gives the value again.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from briefgen.numerals import plain_digits
+
+SCALES = {
+    "thousand": Decimal(10) ** 3,
+    "million": Decimal(10) ** 6,
+    "billion": Decimal(10) ** 9,
+    "trillion": Decimal(10) ** 12,
+}
+_WRITTEN_SCALES = ("trillion", "billion", "million")
+_MOST_DECIMALS = 4  # 12.3456 billion; what needs more is written out in full
+_DIGITS = r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?"
+NUMBER = re.compile(rf"(?P<digits>{_DIGITS})(?:\s?(?P<scale>{'|'.join(SCALES)})\b)?")
+_SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+             "ninth", "tenth")  # fmt: skip
+
+
+def write_english(value: Decimal) -> str:
+    """Return `value` in English: 3.655 billion, 86,300, 50.7; reading it gives `value` again."""
+    for scale in _WRITTEN_SCALES:
+        if abs(value) >= SCALES[scale]:
+            shown = plain_digits(value / SCALES[scale])
+            if len(shown.partition(".")[2]) <= _MOST_DECIMALS:
+                return f"{shown} {scale}"
+    whole, point, fraction = plain_digits(value).partition(".")
+    sign = "-" if whole.startswith("-") else ""  # of -0.5 too
+    return f"{sign}{int(whole.lstrip('-')):,}{point}{fraction}"
+
+
+def read_english(text: str) -> tuple[Decimal, ...]:
+    """Return every number of `text` in order, its scale word counted in."""
+    found = []
+    for match in NUMBER.finditer(text):
+        scale = SCALES[match["scale"]] if match["scale"] else Decimal(1)
+        found.append(Decimal(match["digits"].replace(",", "")) * scale)
+    return tuple(found)
+
+
+def ordinal_word(value: Decimal) -> str:
+    """Return first, second … tenth, then 11th, 22nd."""
+    count = int(value)
+    if 0 < count < len(_ORDINALS):
+        return _ORDINALS[count]
+    tail = (
+        "th" if count % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
+    )
+    return f"{count}{tail}"
+
+
+def count_word(count: int) -> str:
+    """Return zero, one … ten in words, and more in figures."""
+    return _SMALL[count] if 0 <= count < len(_SMALL) else str(count)

@@ -1,0 +1,187 @@
+"""What a piece of a Chinese clause becomes in English: a noun, a predicate, a clause, an adjunct.
+
+Input: English words with their grammar. Output: `Phrase`s and their printed forms. It knows no
+Chinese word; `grammar` puts phrases together.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Sort(StrEnum):
+    """How a noun takes its article and its number."""
+
+    SINGLE = "single"  # a system, the system
+    MANY = "many"  # platforms
+    MASS = "mass"  # growth
+    NAME = "name"  # Qinghe District, the Party: printed as it is
+
+
+class Form(StrEnum):
+    """The form of a verb that a claim's place on the ladder asks for."""
+
+    BASE = "base"  # to build: what is intended
+    PAST = "past"  # built: what happened
+    UNDER_WAY = "under way"  # has been building: what has begun and is not done
+    ING = "ing"
+    PARTICIPLE = "participle"
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb with what stands before and after it: (further) deepen (the reform)."""
+
+    verb: str
+    rest: str = ""
+    before: str = ""
+    after: str = ""  # to high standards
+    planned: bool = False  # 将, 拟: never told as done
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A piece of a clause; `cost` is low where words were long and rules were few.
+
+    `kept` holds Chinese that stands in the text in quotation marks, `terms` the names used, each as
+    Chinese, English and how it came.
+    """
+
+    cat: str
+    text: str = ""
+    cost: float = 1.0
+    sort: Sort = Sort.MASS
+    attr: str = ""  # as a modifier before a noun: ecological
+    items: tuple[Phrase, ...] = ()  # the members of a list of nouns
+    predicates: tuple[Predicate, ...] = ()
+    subject: Phrase | None = None
+    adjunct: str = ""  # what opens a clause: over the next five years
+    creates: bool = False  # a verb whose object is new: build a system
+    closed: bool = False  # a list that was summed up: “A” and “B”, the two campaigns
+    event: bool = False  # a verb's noun: no one who does things
+    kept: tuple[str, ...] = ()
+    terms: tuple[tuple[str, str, str], ...] = ()
+    words: int = 1
+
+    @property
+    def modifier(self) -> str:
+        """Return the phrase as it stands before a noun."""
+        return self.attr or self.text
+
+
+def noun(phrase: Phrase, *, new: bool = False) -> str:
+    """Return a noun with its article: the system, a system where it is `new`, platforms."""
+    if phrase.items:
+        return listed([noun(item, new=new) for item in phrase.items])
+    if phrase.sort is not Sort.SINGLE:
+        return phrase.text
+    if not new:
+        return f"the {phrase.text}"
+    vowel = phrase.text[:1].lower() in "aeio" or phrase.text.lower().startswith("un")
+    vowel = vowel and not phrase.text.lower().startswith(("uni", "eu", "one"))
+    return f"{'an' if vowel else 'a'} {phrase.text}"
+
+
+def is_proper(phrase: Phrase) -> bool:
+    """Return whether a noun is somebody's own name: Qinghe District, and not the public."""
+    shown = phrase.text.removeprefix("the ")
+    quoted = phrase.text[:1] == "“"
+    return phrase.sort is Sort.NAME and not quoted and (_given(phrase) or shown[:1].isupper())
+
+
+def _given(phrase: Phrase) -> bool:
+    return any(how in ("project", "spelled") for _, _, how in phrase.terms)
+
+
+def one_of(phrase: Phrase) -> str:
+    """Return a noun as one of its kind: a model, where the noun alone would be models."""
+    if phrase.sort is Sort.SINGLE and re.match("(?:[a-z]+est|most) ", phrase.text):
+        return f"the {phrase.text}"
+    if phrase.sort is Sort.MANY and re.match("(?:[a-z]+est|most) ", phrase.attr):
+        return f"the {phrase.attr}"
+    if phrase.sort is Sort.MANY and not phrase.items and phrase.attr:
+        return noun(Phrase("N", phrase.attr, sort=Sort.SINGLE), new=True)
+    return noun(phrase, new=True)
+
+
+def is_plural(phrase: Phrase) -> bool:
+    """Return whether a verb agrees with the noun in the plural."""
+    if phrase.sort is Sort.NAME and not is_proper(phrase):
+        return _MANY.search(phrase.text) is not None
+    return bool(phrase.items) or phrase.sort is Sort.MANY
+
+
+_MANY = re.compile(r"^[a-z0-9 ,-]*?(?:people|[^s]s)(?: (?:of|in|living|with|for|that|to|on)\b|$)")
+
+
+def listed(parts: list[str]) -> str:
+    """Return parts as a list: A, B and C."""
+    return ", ".join(parts[:-1]) + f" and {parts[-1]}" if len(parts) > 1 else "".join(parts)
+
+
+# --- verbs ------------------------------------------------------------------------------------
+
+_DOUBLED = frozenset(
+    ("plan", "stop", "cut", "set", "win", "run", "get", "put", "let", "step", "top", "map")
+)
+_IRREGULAR = {
+    "become": ("became", "become"), "begin": ("began", "begun"), "break": ("broke", "broken"),
+    "bring": ("brought", "brought"), "build": ("built", "built"), "come": ("came", "come"),
+    "cut": ("cut", "cut"), "do": ("did", "done"), "draw": ("drew", "drawn"),
+    "drive": ("drove", "driven"), "fall": ("fell", "fallen"), "find": ("found", "found"),
+    "get": ("got", "got"), "give": ("gave", "given"), "go": ("went", "gone"),
+    "grow": ("grew", "grown"), "have": ("had", "had"), "hold": ("held", "held"),
+    "keep": ("kept", "kept"), "lay": ("laid", "laid"), "lead": ("led", "led"),
+    "let": ("let", "let"), "make": ("made", "made"), "meet": ("met", "met"),
+    "put": ("put", "put"), "rise": ("rose", "risen"), "run": ("ran", "run"),
+    "see": ("saw", "seen"), "sell": ("sold", "sold"), "send": ("sent", "sent"),
+    "set": ("set", "set"), "show": ("showed", "shown"), "spend": ("spent", "spent"),
+    "stand": ("stood", "stood"), "take": ("took", "taken"), "win": ("won", "won"),
+    "undergo": ("underwent", "undergone"), "lie": ("lay", "lain"),
+}  # fmt: skip
+
+
+def verb_form(verb: str, form: Form) -> str:
+    """Return one English verb as base, past, participle or -ing form."""
+    if form is Form.BASE:
+        return verb
+    if form is Form.ING:
+        stem = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "be")) else verb
+        return f"{stem}{verb[-1]}ing" if verb in _DOUBLED else f"{stem}ing"
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb][form is Form.PARTICIPLE]
+    if verb.endswith("e"):
+        return f"{verb}d"
+    if verb.endswith("y") and verb[-2] not in "aeou":
+        return f"{verb[:-1]}ied"
+    return f"{verb}{verb[-1]}ed" if verb in _DOUBLED else f"{verb}ed"
+
+
+_NO_ADVERBS = frozenset(("rely", "apply", "supply", "multiply", "comply", "reply", "imply"))
+
+
+def told(predicate: Predicate, form: Form, *, plural: bool = False) -> str:
+    """Return a predicate in one form; what is only planned is never told as past."""
+    head, _, tail = predicate.verb.partition(" ")
+    before = predicate.before
+    adverb = head.endswith("ly") and head not in _NO_ADVERBS
+    if (adverb or head in ("all", "both")) and tail:  # jointly set up, all be opened
+        before = f"{before} {head}".strip()
+        head, _, tail = tail.partition(" ")
+    if predicate.planned and form in (Form.PAST, Form.UNDER_WAY):
+        words = ["were" if plural else "was", "to", before, head]
+    elif form is Form.UNDER_WAY:
+        doing = [] if head == "be" else [verb_form(head, Form.ING)]
+        words = ["have" if plural else "has", "been", before, *doing]
+    elif head == "be" and form is Form.PAST:
+        words = ["were" if plural else "was", before]
+    else:
+        words = [before, verb_form(head, form)]
+    first, joined, second = tail.partition("and ")
+    if joined and not first:  # improve and extend: both are inflected
+        shown = Form.ING if form is Form.UNDER_WAY else form
+        second, _, tail = second.partition(" ")
+        tail = f"and {second if predicate.planned else verb_form(second, shown)} {tail}".strip()
+    return " ".join(w for w in (*words, tail, predicate.rest, predicate.after) if w)

@@ -1,0 +1,378 @@
+"""A brief told again in English: the same blocks, the same facts, the same order, other words.
+
+Input: a brief composed around an English narrative, and its facts. Output: the brief in English,
+and how much of it stays Chinese. Every value run keeps its facts; what it says is told anew from
+them. Nothing is chosen here, and nothing is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.brief import (
+    Block,
+    Card,
+    Cards,
+    Chart,
+    Cite,
+    Heading,
+    KeyPoints,
+    Paragraph,
+    Run,
+    Runs,
+    SourceEntry,
+    SourceList,
+    Table,
+    Text,
+    Value,
+)
+from briefgen.english.clauses import Mode, tell_clause
+from briefgen.english.figures import Figures, exact_digits
+from briefgen.english.grammar import parse
+from briefgen.english.measures import Names, upper
+from briefgen.english.phrase import noun
+from briefgen.english.times import at_period, printed_time
+from briefgen.fact import Fact, Kind, Status
+from briefgen.numerals import read_number
+from briefgen.telling import dense, figure, states_period
+
+# a piece of our words that holds Chinese: a name may hold quotation marks, brackets and lists
+_HAN = re.compile(r"[\w“”‘’（）《》、·+&.%—-]*[\u3400-\u9fff〇][\w“”‘’（）()《》、·+&.%—-]*")
+_AMOUNT = re.compile(r"(约)?(\d[\d.,]*[万亿]*)(%)?(?:(个百分点|[^\d\s]{1,6}))?")
+_MARKS = (("。", ". "), ("；", "; "), ("，", ", "), ("：", ": "))
+_LAST_MARKS = (("、", ", "), ("（", " ("), ("）", ")"), ("～", "–"), ("－", " − "))
+_NAME = 30  # characters that a name may have
+_QUOTE_OPENS = re.compile("“$")
+_TAIL = re.compile(
+    "(?:同比|年均|环比|比上年|较上年|比去年|较去年)?(?:实际|名义)?(?:增长|下降|提高|降低|减少|增加|上升|回落|翻)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many statements a brief tells, and how many of them have words left in Chinese."""
+
+    told: int
+    in_chinese: int
+
+
+class Retelling:
+    """Tells the runs of one brief in English; `untold` and `statements` count as it goes."""
+
+    def __init__(
+        self,
+        facts: Mapping[str, Fact],
+        names: Names,
+        figures: Figures,
+        owner: str,
+        area: Sequence[str],
+    ) -> None:
+        self.facts = facts
+        self.names = names
+        self.figures = figures
+        self.owner = owner
+        self.area = frozenset(area)
+        self.statements: dict[str, bool] = {}  # the clause, and whether Chinese is left in it
+        self.measures: dict[str, bool] = {}  # the measure, and whether it has an English name
+
+    # --- runs ---------------------------------------------------------------------------------
+
+    def runs(self, runs: Runs, *, label: bool = False) -> Runs:
+        """Return runs in English, the first letter of each sentence a capital."""
+        out: list[Run] = []
+        before = ""
+        for run in runs:
+            if isinstance(run, Cite):
+                out.append(run)
+                continue
+            quoted = _QUOTE_OPENS.search(before) is not None
+            if isinstance(run, Value):
+                text = run.text if quoted else self.value(run, label=label)
+                formula = run.formula and self.plain(run.formula)
+                made: Run = replace(run, text=text, formula=formula)
+            else:
+                made = replace(run, text=self.plain(run.text))
+            out.append(made)
+            before = run.text
+        return _set_well(out)
+
+    def value(self, run: Value, *, label: bool = False) -> str:
+        """Return a value run's words told anew from its facts."""
+        text = run.text
+        if (time := printed_time(dense(text))) is not None:
+            return time
+        facts = [self.facts[i] for i in run.fact_ids if i in self.facts]
+        for fact in facts:
+            if not fact.is_statement and dense(text) == dense(figure(fact)):
+                return self.figures.shown(fact, self._name(fact))
+        if (amount := self.amount(dense(text))) is not None:
+            return amount
+        for fact in facts:
+            if not fact.is_statement and dense(text) == dense(_named_figure(fact)):
+                return self._figures([fact], text, label=label)
+        numbers = sorted(
+            (f for f in facts if not f.is_statement), key=lambda f: (f.source, f.number_start or 0)
+        )
+        if len(numbers) == len(facts) == 1 and _TAIL.match(text):
+            return self.figures.tail(facts[0])
+        if len(facts) == 1 and facts[0].kind is Kind.RANK and not _names_it(text, facts[0]):
+            return self.figures.tail(facts[0])
+        if numbers and (label or len(numbers) == len(facts)):
+            return self._figures(numbers, text, label=label)
+        return self._statement(text, facts) if facts else self.plain(text)
+
+    def amount(self, text: str) -> str | None:
+        """Return a change or a start in English: 约2.5个百分点; None for what is no amount."""
+        match = _AMOUNT.fullmatch(text)
+        values = read_number(match[2]) if match else ()
+        if match is None or len(values) != 1:
+            return None
+        unit = self.figures.lexicon.unit(match[4]) if match[4] else None
+        if match[4] and (unit is None or not (unit.english or unit.dimension == "count")):
+            return None
+        digits = exact_digits(values[0], match[2]) + (match[3] or "")
+        shown = f"{digits} {unit.english if unit else ''}".strip()
+        return f"{'about ' if match[1] else ''}{shown}"
+
+    def _figures(self, facts: Sequence[Fact], said: str, *, label: bool) -> str:
+        seen: dict[str, None] = {}
+        for fact in facts:
+            name = self._name(fact)
+            base = next((f for f in facts for r in fact.relations if r.to == f.id), None)
+            if label:
+                told = self.figures.label(fact, name)
+            elif base is not None and fact.kind in (Kind.GROWTH, Kind.RANK):
+                told = self.figures.tail(fact)
+            else:
+                told = self.figures.sentence(fact, name) + _when(fact, said)
+            seen.setdefault(told)
+        return ", ".join(seen)
+
+    def _name(self, fact: Fact) -> str:
+        return self.name_of(fact.meant or fact.indicator)
+
+    def name_of(self, indicator: str) -> str:
+        """Return a measure's name; one without English is quoted in Chinese."""
+        name = self.names.measure(indicator)
+        self.measures[indicator] = name is not None
+        return name or f"“{indicator}”"
+
+    def _statement(self, text: str, facts: Sequence[Fact]) -> str:
+        fact = next((f for f in facts if f.is_statement), facts[0])
+        phrase = parse(text, self.names.speech) if len(text) <= _NAME else None
+        if phrase is not None and phrase.cat == "N" and not phrase.kept:
+            self.names.note(phrase.terms)  # a name: 中共清河区第十三次代表大会
+            return noun(phrase)
+        clause = tell_clause(
+            text, mode_of(fact), self.names.speech, owner=self.owner, area=self.area
+        )
+        self.statements[text] = bool(clause.untold or clause.kept)
+        self.names.note(clause.terms)
+        return f"“{clause.text}”" if clause.untold else clause.text
+
+    # --- words of ours ------------------------------------------------------------------------
+
+    def plain(self, text: str) -> str:
+        """Return words of ours in English: Chinese marks, and names by what they are called.
+
+        What our own words put in quotation marks is a quotation and stays Chinese.
+        """
+        for zh, mark in _MARKS:
+            text = text.replace(zh, mark)
+        alone = text.strip()
+
+        def named(match: re.Match[str]) -> str:
+            piece = match.group()
+            if piece != alone and re.fullmatch("“[^“”]*”|‘[^‘’]*’", piece):
+                return piece
+            return self._piece(piece)
+
+        text = _HAN.sub(named, text)
+        for zh, mark in _LAST_MARKS:
+            text = text.replace(zh, mark)
+        return text
+
+    def _piece(self, piece: str) -> str:
+        """Return a piece that may be a name, or a list of names, or a name with a note."""
+        if (told := self.known(piece)) is not None:
+            return told
+        if (note := re.fullmatch("(.+?)（(.+)）", piece)) is not None and note[2] != "":
+            return f"{self._piece(note[1])} ({self._piece(note[2])})"
+        if "、" in piece:
+            return ", ".join(self._listed(piece.split("、")))
+        if "—" in piece:
+            return "–".join(self._piece(p) for p in piece.split("—") if p)
+        if piece.endswith((".", ")")):
+            return self._piece(piece[:-1]) + piece[-1]
+        if not _HAN.search(piece):
+            return piece
+        if self.names.is_body(piece):
+            return self.names.body(piece)
+        return self.names.measure(piece) or f"“{piece}”"
+
+    def _listed(self, parts: Sequence[str]) -> Iterator[str]:
+        """Yield the names of a list; a name may hold the mark itself (养老、医疗保险参保率)."""
+        at = 0
+        while at < len(parts):
+            ends = range(len(parts), at, -1)
+            end = next((e for e in ends if self.known("、".join(parts[at:e]))), at + 1)
+            if piece := "、".join(parts[at:end]):
+                yield self._piece(piece)
+            at = end
+
+    def known(self, zh: str) -> str | None:
+        """Return a Chinese name that our words may hold: a time, a theme, an amount, a measure."""
+        told = (
+            printed_time(zh) or self.names.theme(zh) or (None if zh.isascii() else self.amount(zh))
+        )
+        if told is not None:
+            return told
+        indicator = self.figures.lexicon.indicator(zh)
+        told_of = {f.indicator for f in self.facts.values()} | {
+            f.meant for f in self.facts.values()
+        }
+        if (indicator is not None and indicator.english) or zh in told_of:
+            return self.name_of(zh)
+        if zh in {f.speaker for f in self.facts.values()}:
+            return self.names.speaker(zh)
+        return None
+
+    def word(self, zh: str) -> str:
+        """Return any Chinese name in English."""
+        return self.known(zh) or self.names.body(zh)
+
+    # --- blocks -------------------------------------------------------------------------------
+
+    def block(self, block: Block) -> Block:
+        """Return one block in English."""
+        match block:
+            case Heading(level, runs):
+                return Heading(level, _opened(self.runs(runs, label=True)))
+            case Paragraph(role, runs):
+                return Paragraph(role, _opened(self.runs(runs)))
+            case KeyPoints(title, points):
+                return KeyPoints(self.plain(title), tuple(_opened(self.runs(p)) for p in points))
+            case Cards(title, cards):
+                return Cards(self.plain(title), tuple(self._card(c) for c in cards))
+            case Chart(number, spec, source):
+                return Chart(number, spec, self.runs(source))
+            case Table(head, rows, widths, summary):
+                made = tuple(tuple(_opened(self.runs(cell)) for cell in row) for row in rows)
+                return Table(tuple(self.plain(h) for h in head), made, widths, self.plain(summary))
+            case SourceList(entries):
+                return SourceList(tuple(self._source(e) for e in entries))
+
+    def _card(self, card: Card) -> Card:
+        label = upper(self.name_of(card.label))
+        return Card(label, _opened(self.runs(card.value)), _opened(self.runs(card.note)))
+
+    def _source(self, entry: SourceEntry) -> SourceEntry:
+        publisher, comma, note = entry.note.rpartition("，") if "，" in entry.note else ("", "", "")
+        told = self.plain(entry.note) if not comma else f"{publisher}, {self.plain(note)}"
+        return replace(entry, note=told)
+
+
+def mode_of(fact: Fact) -> Mode:
+    """Return where the claim stands, never higher than its status (claims 3)."""
+    if fact.kind is Kind.PLAN and fact.status in (None, Status.PLANNED):
+        return Mode.AIM
+    if fact.status is Status.PLANNED:
+        return Mode.AIM
+    return Mode.UNDER_WAY if fact.status is Status.STARTED else Mode.DONE
+
+
+def _when(fact: Fact, said: str) -> str:
+    """Return the fact's time where the Chinese words told it within their clause."""
+    period = fact.period or ""
+    if not period or "/" in period or period[:4] not in said:
+        return ""
+    if fact.period_inferred:
+        return f" in {period[:4]} (inferred)" if "（推定）" in said else ""
+    return f" {at_period(period)}" if states_period(fact) else ""
+
+
+def _named_figure(fact: Fact) -> str:
+    """Return name and figure as a Chinese brief puts a slip right: 市场主体8.63万户."""
+    return f"{fact.meant or fact.indicator}{figure(fact)}"
+
+
+def _names_it(text: str, fact: Fact) -> bool:
+    core = re.sub("(?:全市|中心城区|主城都市区中心城区)?排名$", "", fact.indicator)
+    return core[:4] in text
+
+
+_SENTENCE_END = re.compile(r"[.!?]\s*$")
+_STOP = re.compile(r"^[.;,]")
+
+
+def _set_well(runs: Sequence[Run]) -> Runs:
+    """Return runs with capitals at the heads of sentences and one blank between words.
+
+    A stop stands before its reference, and `in` before a day becomes `on`.
+    """
+    out: list[Run] = []
+    for run in _stops_first(runs):
+        if isinstance(run, Cite) or not run.text:
+            out.append(run)
+            continue
+        text = re.sub(r"\.\.(?=\s|$)", ".", re.sub(r" {2,}", " ", run.text))
+        before = _said(out)
+        if _SENTENCE_END.search(before):
+            text = upper(text)
+        if isinstance(run, Value) and re.search(r"(?:^|[\s(])[Ii]n $", before):
+            text = _agree(out, text)
+        out.append(replace(run, text=text))
+    return tuple(out)
+
+
+def _stops_first(runs: Sequence[Run]) -> list[Run]:
+    """Return runs with each stop before the references that it followed: 50%. 〔2f〕 Next."""
+    out: list[Run] = []
+    for run in runs:
+        last = out[-1] if out else None
+        if isinstance(run, Text) and isinstance(last, Cite) and _STOP.match(run.text):
+            out[-1:] = [Text(run.text[0]), last, Text(f" {run.text[1:].lstrip()}")]
+        else:
+            out.append(run)
+    return out
+
+
+def _agree(out: list[Run], time: str) -> str:
+    """Let the preposition before a time be the one it takes: on 21 April, since 2021, in 2022."""
+    opener = out[-1]
+    if isinstance(opener, Cite):
+        return time
+    wanted = "on" if re.match(r"\d{1,2}(?:–\d{1,2})? [A-Z]", time) else "in"
+    if time.startswith(("since ", "from ", "by ")):
+        stem = opener.text[: -len("in ")]
+        out[-1] = replace(opener, text=stem)
+        said = _said(out)
+        return upper(time) if not said or _SENTENCE_END.search(said) else time
+    if time.startswith(("past ", "next ")):
+        time = f"the {time}"
+        wanted = "over" if "past" in time or "next" in time else wanted
+    head = opener.text[-len("in ") :]
+    shown = wanted.capitalize() if head[0] == "I" else wanted
+    out[-1] = replace(opener, text=f"{opener.text[: -len('in ')]}{shown} ")
+    return time
+
+
+def _said(runs: Sequence[Run]) -> str:
+    return "".join(r.text for r in runs if not isinstance(r, Cite))
+
+
+def _opened(runs: Runs) -> Runs:
+    """Return runs whose first word begins with a capital, without a blank at their end."""
+    if runs and not isinstance(runs[-1], Cite):
+        runs = (*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip()))
+    for at, run in enumerate(runs):
+        if not isinstance(run, Cite) and run.text.strip():
+            return (*runs[:at], replace(run, text=upper(run.text.lstrip())), *runs[at + 1 :])
+    return runs
+
+
+def share_of(told: Mapping[str, bool]) -> Share:
+    """Return how many were told and how many of them have Chinese left."""
+    return Share(len(told), sum(told.values()))

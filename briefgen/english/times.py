@@ -1,0 +1,145 @@
+"""Times in English: 2023年1月 as January 2023, 2022年上半年 as the first half of 2022.
+
+Input: periods in the wire form, or Chinese text with a date. Output: English words. It resolves no
+relative time: that is done before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
+           "October", "November", "December")  # fmt: skip
+_PARTS = {
+    "Q1": "the first quarter of",
+    "Q2": "the second quarter of",
+    "Q3": "the third quarter of",
+    "Q4": "the fourth quarter of",
+    "H1": "the first half of",
+    "H2": "the second half of",
+}
+_DATE = re.compile(
+    r"(?P<y>\d{4})年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?)?"
+    r"(?:(?:至|到|—|-)(?:(?P<y2>\d{4})年)?(?:(?P<m2>\d{1,2})月)?(?:(?P<d2>\d{1,2})日)?)?"
+    r"(?P<since>以来|开始|起)?"
+)
+
+
+def day_words(wire: str) -> str:
+    """Return `2023-01-20` as 20 January 2023, `2023-01` as January 2023, `2023` as 2023."""
+    year, *rest = wire.split("-")
+    if not rest:
+        return year
+    month = _MONTHS[int(rest[0]) - 1]
+    return " ".join([*(str(int(d)) for d in rest[1:]), month, year])
+
+
+def period_words(wire: str) -> str:
+    """Return a stated period: the first half of 2022, 2016–2021, October 2022 to February 2023."""
+    first, slash, last = wire.partition("/")
+    if slash and len(first) == len(last) == len("2021"):
+        return f"{first}–{last}"
+    if slash and len(first) == len(last) == len("2021-12-24") and first[:7] == last[:7]:
+        return f"{int(first[8:])}–{day_words(last)}"
+    if slash:
+        return f"{period_words(first)} to {period_words(last)}"
+    year, _, part = wire.partition("-")
+    return f"{_PARTS[part]} {year}" if part in _PARTS else day_words(wire)
+
+
+def at_period(wire: str) -> str:
+    """Return a stated period with its preposition: in 2022, on 27 December 2021, from … to …."""
+    first, slash, last = wire.partition("/")
+    if slash and not (len(first) == len("2021-12-24") and first[:7] == last[:7]):
+        return f"from {period_words(first)} to {period_words(last)}"
+    day = re.fullmatch(r"\d{4}-\d\d-\d\d", first) is not None
+    return f"{'on' if day else 'in'} {period_words(wire)}"
+
+
+def time_words(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """Yield the date that begins at `start` of a Chinese clause: in 2022, since October 2022."""
+    match = _DATE.match(text, start)
+    if match is None:
+        return
+    first = _wire(match["y"], match["m"], match["d"])
+    if match["since"] and not match["d2"]:
+        yield match.end(), f"since {day_words(first)}"
+    elif match["d2"] or match["m2"]:
+        last = _wire(match["y2"] or match["y"], match["m2"] or match["m"], match["d2"])
+        yield match.end(), at_period(f"{first}/{last}")
+    else:
+        yield match.end(), at_period(first)
+
+
+def _wire(year: str, month: str | None, day: str | None) -> str:
+    return "-".join([year, *(f"{int(p):02}" for p in (month, day) if p)])
+
+
+# --- times as a brief prints them in Chinese ------------------------------------------------------
+
+_YEARS = "零一二三四五六七八九"
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_SPAN = re.compile(r"(过去|未来)([一二三四五六七八九数])年")
+_WIRE = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?|第([一二三四])季度|([上下])半年)?")
+
+
+def printed_time(text: str) -> str | None:
+    """Return a time that a Chinese brief prints in English, None for any other words.
+
+    2023年1月报道 is `January 2023 report`, 2021年（推定） `2021 (inferred)`.
+    """
+    if (note := re.fullmatch("(.+)（(.+)）", text)) is not None:
+        time, added = printed_time(note[1]), printed_time(note[2])
+        added = "inferred" if note[2] == "推定" else added
+        return f"{time} ({added})" if time and added else None
+    if text == "未注明日期的报道":
+        return "undated report"
+    if "、" in text:
+        told = [printed_time(part) for part in text.split("、")]
+        return ", ".join(t for t in told if t) if all(told) else None
+    if text.endswith("报道"):
+        time = printed_time(text.removesuffix("报道"))
+        return f"{time} report" if time else None
+    if text.endswith("以来"):
+        time = printed_time(text.removesuffix("以来"))
+        return f"since {time}" if time else None
+    return _bare_time(text)
+
+
+_AHEAD = re.compile(r"(?:未来|今后)([一二两三四五六七八九十]|\d{1,2})年")
+_PLAN = re.compile("“?十([四五六七])五”?(?:时期|期间|末)?")
+_BY = re.compile(r"到(\d{4})年(底|末)?")
+_SMALL = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
+
+
+def _horizon(text: str) -> str | None:
+    """Return until when a plan runs: 今后三年, “十四五”时期, 到2025年底."""
+    if (ahead := _AHEAD.fullmatch(text)) is not None:
+        count = _SMALL.get(ahead[1]) or int(ahead[1])
+        return f"next {_NUMBERS[count] if count < len(_NUMBERS) else count} years"
+    if (plan := _PLAN.fullmatch(text)) is not None:
+        return f"the {_SMALL[plan[1]] + 10}th Five-Year Plan period"
+    if (by := _BY.fullmatch(text)) is not None:
+        return f"by {'the end of ' if by[2] else ''}{by[1]}"
+    return None
+
+
+def _bare_time(text: str) -> str | None:
+    if (horizon := _horizon(text)) is not None:
+        return horizon
+    if (span := _SPAN.fullmatch(text)) is not None:
+        count = "several" if span[2] == "数" else _NUMBERS[_YEARS.index(span[2])]
+        return f"{'past' if span[1] == '过去' else 'next'} {count} years"
+    if (years := re.fullmatch(r"(\d{4})—(\d{4})年", text)) is not None:
+        return f"{years[1]}–{years[2]}"
+    if (ends := re.fullmatch("(.+年.*)[—至](.+年.*)", text)) is not None:
+        first, last = _bare_time(ends[1]), _bare_time(ends[2])
+        return f"{first} to {last}" if first and last else None
+    if (wire := _WIRE.fullmatch(text)) is None:
+        return None
+    year, month, day, quarter, half = wire.groups()
+    if quarter or half:
+        part = f"Q{_YEARS.index(quarter)}" if quarter else ("H1" if half == "上" else "H2")
+        return period_words(f"{year}-{part}")
+    return period_words(_wire(year, month, day))

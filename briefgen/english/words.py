@@ -1,0 +1,174 @@
+"""The words of a Chinese clause, each wherever it may stand, as English phrases.
+
+Input: a clause and a lexicon. Output: phrases over spans of the clause: dictionary words, figures,
+dates, quoted names, and names that nobody lists, spelled by their sound. It builds no sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from briefgen.english.names import name_at
+from briefgen.english.numbers import count_word, ordinal_word, write_english
+from briefgen.english.phrase import Phrase, Predicate, Sort
+from briefgen.english.times import time_words
+from briefgen.lexicon.english import EnglishWords
+from briefgen.numerals import Form, find_numerals, read_number
+
+Span = tuple[int, int]
+_SORTS = {"~": Sort.MASS, "^": Sort.SINGLE, "=": Sort.NAME}
+# words of grammar: each is its own category
+LITERALS = (
+    "的", "、", "和", "与", "及", "以及", "暨", "或", "等", "为", "把", "将", "让", "使", "了",
+    "以", "并", "推动", "促进", "带动", "引导", "支持", "鼓励", "助力", "成为", "引导支持",
+    "鼓励引导", "协助", "指导", "帮助", "位于", "下", "中", "上", "过程中", "期间", "方面", "旁",
+    "至",
+)  # fmt: skip
+_LINE = re.compile(r"(\d{1,2})号线")
+_CODE = re.compile(r"[A-Za-z][A-Za-z0-9.&+-]*|\d+\+\d[\d+A-Za-z]*")
+_NTH = re.compile(r"第?([一二三四五六七八九十]{1,3}|\d{1,3})(?:次|届|期)")
+_YEARS = re.compile("([一二三四五六七八九十])年(?=行动|计划|规划)")
+_PART = re.compile("([一二三四])期")
+_ROMAN = {"一": "I", "二": "II", "三": "III", "四": "IV"}
+_HEDGES = {"余": "more than ", "多": "more than ", "约": "about ", "近": "nearly ",
+           "超过": "more than ", "逾": "more than "}  # fmt: skip
+
+_HEAD = re.compile(r"^(.*?)((?: (?:of|for|in|to|that|with|at|on|as|relying|serving|posted) .*)?)$")
+
+
+def plural(phrase: str) -> str:
+    """Return the plural of an English noun: of its head in `level of service`."""
+    match = _HEAD.match(phrase)
+    word, rest = (match[1], match[2]) if match else (phrase, "")
+    if word.endswith("s") and not word.endswith("ss"):
+        return phrase
+    if word.endswith(("x", "ch", "sh", "ss")):
+        return f"{word}es{rest}"
+    if word.endswith("y") and word[-2:-1] not in "aeou":
+        return f"{word[:-1]}ies{rest}"
+    return f"{word[:-3]}men{rest}" if word.endswith("man") else f"{word}s{rest}"
+
+
+def noun_phrase(entry: str, zh: str = "", how: str = "", cost: float = 1.0) -> Phrase:
+    """Return the noun that an entry describes: `~growth`, `^system`, `firm|corporate`."""
+    shown, _, attr = entry.partition("|")
+    sort = _SORTS.get(shown[:1], Sort.MANY)
+    text = shown if sort is Sort.MANY else shown[1:]
+    terms = ((zh, text, how),) if how else ()
+    if sort is Sort.MANY:
+        return Phrase("N", plural(text), cost, sort, attr or text, terms=terms)
+    return Phrase("N", text, cost, sort, attr or text.removeprefix("the "), terms=terms)
+
+
+def verb_phrases(entry: str) -> Iterator[Phrase]:
+    """Yield what a verb's entry gives: `build+; ~construction` is a verb and a noun."""
+    verb, _, nominal = entry.partition(";")
+    text = verb.strip().rstrip("+*")
+    marks = verb.strip()[len(text) :]
+    if text:
+        named = bool(nominal.strip())
+        yield Phrase("V", text, predicates=(Predicate(text),), creates="+" in marks, event=named)
+        if "*" in marks:
+            yield Phrase("VP", text, 1.2, predicates=(Predicate(text),))
+    if nominal.strip():
+        yield replace(noun_phrase(nominal.strip()), cat="N", cost=1.6, event=True)
+        yield replace(noun_phrase(nominal.strip()), cat="E", cost=1.1)  # an event: … of
+
+
+class Words:
+    """The words that a lexicon and an occasion know; `bodies` are names that the occasion gives."""
+
+    def __init__(self, lexicon: EnglishWords, bodies: Collection[str] = ()) -> None:
+        self._lexicon = lexicon
+        self._bodies = frozenset(bodies)
+
+    def at(self, text: str, start: int) -> Iterator[tuple[int, Phrase]]:
+        """Yield every word that begins at `start`, with its end."""
+        for end in range(start + 1, min(len(text), start + self._lexicon.longest) + 1):
+            for phrase in self._entries(text[start:end]):
+                yield end, phrase
+        for literal in LITERALS:
+            if text.startswith(literal, start):
+                yield start + len(literal), Phrase(literal, literal, 0.3)
+        yield from self._figures(text, start)
+        yield from self._names(text, start)
+
+    def _entries(self, zh: str) -> Iterator[Phrase]:
+        words = self._lexicon
+        if zh in words.name:
+            yield noun_phrase(words.name[zh], zh, "project", 0.6)
+        if zh in words.institution:
+            entry = words.institution[zh]
+            entry = entry if entry[0] in _SORTS else f"^{entry}"
+            yield noun_phrase(entry, zh, "lexicon", 0.9)
+        if zh in words.slogan:
+            yield noun_phrase(words.slogan[zh], zh, "lexicon", 0.9)
+        if zh in words.noun:
+            yield noun_phrase(words.noun[zh])
+        if zh in words.adjective:
+            entry = words.adjective[zh]
+            yield Phrase("Q" if entry.startswith("#") else "A", entry.lstrip("#"))
+        if zh in words.adverb:
+            entry = words.adverb[zh]
+            after = entry[1:] if entry[:1] == "<" else ""
+            predicate = Predicate("", after=after, planned=entry[:1] == "!")
+            before = "" if entry[:1] in ("<", "!") else entry
+            yield Phrase("ADV", before, predicates=(predicate,))
+        if zh in words.preposition:
+            yield Phrase("P", words.preposition[zh])
+        if zh in words.time:
+            yield Phrase("TIME", words.time[zh])
+        if zh in words.state:
+            state = words.state[zh]
+            yield Phrase("VP", state, predicates=(Predicate(state),))
+        if zh in words.verb:
+            yield from verb_phrases(words.verb[zh])
+
+    # --- figures ------------------------------------------------------------------------------
+
+    def _figures(self, text: str, start: int) -> Iterator[tuple[int, Phrase]]:
+        if (line := _LINE.match(text, start)) is not None:
+            yield line.end(), Phrase("N", f"Line {line[1]}", sort=Sort.NAME)
+        if (years := _YEARS.match(text, start)) is not None:
+            yield years.end(), Phrase("A", f"{count_word(int(read_number(years[1])[0]))}-year")
+        if (part := _PART.match(text, start)) is not None:
+            yield part.end(), Phrase("PART", f"Phase {_ROMAN[part[1]]}")
+        if (code := _CODE.match(text, start)) is not None:
+            yield code.end(), Phrase("N", code[0], sort=Sort.NAME)
+        if (nth := _NTH.match(text, start)) is not None:
+            yield nth.end(), Phrase("A", ordinal_word(read_number(nth[1])[0]))
+        for end, words in time_words(text, start):
+            yield end, Phrase("TIME", words)
+            if text[start:end].endswith("年") and end - start == len("2023年"):
+                yield end, Phrase("A", words.removeprefix("in "))
+        yield from self._counts(text, start)
+
+    def _counts(self, text: str, start: int) -> Iterator[tuple[int, Phrase]]:
+        for numeral in find_numerals(text[start : start + 16])[:1]:
+            before = text[start : start + numeral.start]
+            if before not in ("", "约", "近", "超过", "逾") or len(numeral.values) != 1:
+                continue
+            if numeral.form is not Form.PLAIN or numeral.text[0] in "几数上一百千万":
+                continue
+            at = start + numeral.end
+            hedge = next((_HEDGES[h] for h in numeral.hedges if h in _HEDGES), "")
+            at += 1 if text[at : at + 1] in ("余", "多") else 0
+            words = hedge + (
+                write_english(numeral.value) if numeral.arabic else count_word(int(numeral.value))
+            )
+            for size in (4, 3, 2, 1, 0):
+                counter = text[at : at + size]
+                if counter in self._lexicon.counter:
+                    unit = self._lexicon.counter[counter]
+                    yield at + size, Phrase("Q", f"{words} {unit}".strip(), 0.8)
+            if numeral.arabic:
+                yield at, Phrase("Q", words, 1.5)
+
+    # --- names --------------------------------------------------------------------------------
+
+    def _names(self, text: str, start: int) -> Iterator[tuple[int, Phrase]]:
+        for end, zh, english, how in name_at(text, start, self._lexicon, self._bodies):
+            cost = 2.0 + 0.4 * (end - start) if how == "spelled" else 0.9
+            yield end, Phrase("N", english, cost, Sort.NAME, terms=((zh, english, how),))

@@ -1,0 +1,69 @@
+"""Charts of this repository's facts in English: a short message, no Chinese, the same points."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from briefgen.brief import ChartKind, ChartSpec, Point, Tone
+from briefgen.english.charts import TITLE_LIMIT, retell_chart
+from briefgen.english.figures import Figures
+from briefgen.english.measures import Names
+from briefgen.english.retell import Retelling
+from briefgen.fact import Fact, Kind, Level
+from briefgen.lexicon import load_lexicon
+from briefgen.lexicon.english import load_english
+
+
+def a_share(identity: str, number: str, published: str) -> Fact:
+    return Fact(
+        id=identity, source=f"{identity}.txt", start=0, end=9, quote=f"森林覆盖率达{number}",
+        kind=Kind.LEVEL, indicator="森林覆盖率", scope="清河区", level=Level.DISTRICT, themes=(),
+        article="a", published=published, values=(Decimal(number.rstrip("%")),),
+        number_text=number, number_start=6, number_end=12, unit="%", clause=f"森林覆盖率达{number}",
+        period_inferred=True,
+    )  # fmt: skip
+
+
+def retold(spec: ChartSpec, *facts: Fact) -> ChartSpec:
+    lexicon, words = load_lexicon(), load_english(None, {"清河区": "=Qinghe District"})
+    known = {f.id: f for f in facts}
+    names = Names(lexicon, words)
+    retelling = Retelling(known, names, Figures(lexicon, words), "the district", ("清河区",))
+    return retell_chart(spec, retelling)
+
+
+def test_a_pair_of_reports_is_told_with_its_change_and_keeps_its_points() -> None:
+    first, last = a_share("a", "50.7%", "2022-12"), a_share("b", "53.16%", "2024-01")
+    points = (
+        Point("2022年12月报道", Decimal("50.7"), "50.7%", ("a",), Tone.EARLIER),
+        Point("2024年1月报道", Decimal("53.16"), "53.16%", ("b",)),
+    )
+    spec = ChartSpec("pairs-1", ChartKind.PAIRS, "森林覆盖率两次报道间升约2.5个百分点",
+                     "森林覆盖率（%）；清河区", "%", points, "推算。")  # fmt: skip
+    made = retold(spec, first, last)
+    assert made.title == "Forest coverage up about 2.5 percentage points"
+    assert len(made.title) <= TITLE_LIMIT
+    assert made.subtitle.startswith("Forest coverage, %; Qinghe District")
+    assert [p.label for p in made.points] == ["December 2022 report", "January 2024 report"]
+    assert [(p.value, p.tone, p.fact_ids) for p in made.points] == [
+        (p.value, p.tone, p.fact_ids) for p in points
+    ]
+    assert "53.16% − 50.7%" in made.note
+    assert "Where no period is stated, the date of the report is shown" in made.note
+    whole = " ".join((made.title, made.subtitle, made.note, made.alt, made.source))
+    assert not re.search("[\u3400-\u9fff]", whole)
+    assert "2022," not in made.subtitle.replace("2022 report", "")  # never the year as a period
+
+
+def test_bars_name_what_they_count() -> None:
+    fact = a_share("a", "350", "2024-01")
+    fact = Fact(**{**{k: getattr(fact, k) for k in fact.__slots__}, "unit": "家",
+                   "kind": Kind.COUNT, "indicator": "高新技术企业"})  # fmt: skip
+    points = (Point("高新技术企业", Decimal(350), "350家", ("a",)),)
+    made = retold(
+        ChartSpec("bars-1", ChartKind.BARS, "高新技术企业350家", "企业，家", "家", points), fact
+    )
+    assert made.title == "High-tech enterprises: 350"
+    assert made.points[0].label == "High-tech enterprises"
+    assert made.points[0].shown == "350"
