@@ -6,6 +6,7 @@ words. Output: the English brief and its `Report`. It decides nothing that the C
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -35,6 +36,7 @@ from briefgen.lexicon.english import EnglishWords
 from briefgen.telling import change_between, states_period
 
 _TITLE_ROOM = 76
+_NEW = re.compile("新增|新建|完成|解决")
 _LEAST, _MOST = 2, 30  # characters of a body's name
 _HOW = {
     "project": "given by the project",
@@ -181,8 +183,8 @@ def _short(facts: Sequence[Fact], retelling: Retelling) -> str:
             way = "up" if change.rises else "down"
             return f"{retelling.name_of(last.indicator)} {way} {size} between reports"
     name = retelling.name_of(first.indicator)
-    if "“" in name:
-        return ""
+    if "“" in name or (_NEW.search(first.indicator) and not states_period(first)):
+        return ""  # what is new, nobody says when: no headline
     when = f" in {period_words(first.period or '')}" if states_period(first) else ""
     if "/" in (first.period or ""):
         when = ""
