@@ -10,32 +10,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from briefgen.characters import HALVES, PRIVATE, UNSEEN, UNSEEN_CLASSES
 from briefgen.clean.traced import Traced
 from briefgen.errors import Notice, NoticeKind
 
 HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
-_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
-    chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17)
-)
-# what prints nothing: controls, soft hyphens, joiners, marks of direction, variation selectors
-_DROPPED = (
-    ("control characters", "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"),
-    ("marks of text direction", "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"),
-    (
-        "invisible characters",
-        "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2060-\u2065"
-        "\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff",
-    ),
-    ("noncharacters", _NONCHARACTERS),
-)
-_INVISIBLE = re.compile("[" + "".join(chars for _, chars in _DROPPED) + "]")
-_CLASSES = tuple((name, re.compile(f"[{chars}]")) for name, chars in _DROPPED)
 _DOUBTFUL = (
-    ("private-use characters", re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")),
+    ("private-use characters", PRIVATE),
     ("replacement characters, left by an earlier reader", re.compile("\ufffd")),
 )
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 # 。　　下一段: two wide spaces within a line of sentences are the next paragraph's indent
 _LINE = re.compile(r"[^\n]+")
@@ -58,7 +42,7 @@ _THOUSANDS = re.compile(r"(?<![0-9.，,])[0-9]{1,3}(?:[，,][0-9]{3})+(?![0-9，
 def fold_characters(text: Traced) -> tuple[Traced, tuple[Notice, ...]]:
     """Return the text with one form for each character, and notices of what was dropped."""
     notices = _notices(text.text)
-    text = text.dropping(_CARRIAGE_RETURN).dropping(_INVISIBLE)
+    text = text.dropping(_CARRIAGE_RETURN).dropping(UNSEEN)
     text = text.replacing(_LINE, _parted).replacing(_ONE_FOR_ONE, _plain)
     text = text.replacing(_POINT, lambda _: ".")
     return text.replacing(_THOUSANDS, lambda number: number[0].replace("，", ",")), notices
@@ -66,7 +50,7 @@ def fold_characters(text: Traced) -> tuple[Traced, tuple[Notice, ...]]:
 
 def without_invisible(text: str) -> str:
     """Return `text` as it may be printed: without what `fold_characters` drops, on one line."""
-    return _INVISIBLE.sub("", _CARRIAGE_RETURN.sub("", text)).translate(_ONE_LINE)
+    return UNSEEN.sub("", _CARRIAGE_RETURN.sub("", text)).translate(_ONE_LINE)
 
 
 def fold_punctuation(text: Traced) -> Traced:
@@ -106,14 +90,14 @@ def _plain(match: re.Match[str]) -> str:
 
 def _notices(raw: str) -> tuple[Notice, ...]:
     counts = Counter[str]()
-    for char, number in Counter(_INVISIBLE.findall(raw)).items():
-        counts[next(name for name, chars in _CLASSES if chars.match(char))] += number
+    for char, number in Counter(UNSEEN.findall(raw)).items():
+        counts[next(name for name, chars in UNSEEN_CLASSES if chars.match(char))] += number
     found = [
         _notice(f"{name} dropped: {counts[name]}", raw, chars)
-        for name, chars in _CLASSES
+        for name, chars in UNSEEN_CLASSES
         if counts[name]
     ]
-    kept = (*_DOUBTFUL, ("lone surrogates replaced", _SURROGATES))
+    kept = (*_DOUBTFUL, ("lone surrogates replaced", HALVES))
     for name, chars in kept:
         number = len(chars.findall(raw))
         if number:

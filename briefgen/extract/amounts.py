@@ -24,7 +24,8 @@ from briefgen.extract.doings import doing_of, served_by, size_of
 from briefgen.extract.drafts import Desk, Draft, Mention
 from briefgen.extract.naming import count_name, mended, tidy
 from briefgen.extract.phrases import Reading, read_right
-from briefgen.extract.quantities import PEOPLE, Quantity
+from briefgen.extract.quantities import Quantity
+from briefgen.extract.unit_words import PEOPLE
 from briefgen.fact import Kind, RelationType
 from briefgen.numerals import Form
 
@@ -283,7 +284,9 @@ def _named(
     meant = meant or _share_of_itself(desk, mention.clause, name)
     shown = meant or name
     tied = desk.memory.total if _is_part(desk, mention) else None
+    over_whole = False
     if tied is not None and not _fits_in(mention.quantity, desk.drafts[tied].quantity):
+        over_whole = _is_over(desk, mention, desk.drafts[tied])
         tied = None
     return Draft(
         mention.quantity,
@@ -295,7 +298,20 @@ def _named(
         meant=meant,
         tie=RelationType.PART_OF if tied is not None else None,
         tied=tied,
+        over_whole=over_whole,
     )
+
+
+def _is_over(desk: Desk, mention: Mention, whole: Draft) -> bool:
+    """Return whether 其中 follows the whole at once, and the part is said to be more.
+
+    全年签约项目120个，其中工业项目160个; but 累计 counts from another day.
+    """
+    between = desk.context.text[whole.quantity.end : mention.quantity.start]
+    near = re.fullmatch("[^，。；、]{0,6}[，（(](?:其中)[^。；]{0,20}", between) is not None
+    part, total = mention.quantity, whole.quantity
+    more = part.unit == total.unit and part.numeral.value > total.numeral.value
+    return near and more and "累计" not in between
 
 
 def _is_part(desk: Desk, mention: Mention) -> bool:

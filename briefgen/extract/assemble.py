@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
+from briefgen.characters import DAMAGED, has_unseen
 from briefgen.extract.context import Context
 from briefgen.extract.drafts import Draft
 from briefgen.extract.grounding import fact_id, why_ungrounded
 from briefgen.extract.periods import Told, period_at, time_of
 from briefgen.extract.scope import Scope, scope_at
-from briefgen.extract.targets import TargetJudge, expectation
+from briefgen.extract.slips import is_over_100, says_twice
+from briefgen.extract.targets import TargetJudge, aim_behind, expectation
 from briefgen.extract.themes import themes_of
 from briefgen.extract.times import Anchor, TimeRole, anchor_of, heading_year
 from briefgen.fact import Fact, Kind, Level, Relation, RelationType, Start
-from briefgen.numerals import is_invisible
 
 _SPANS = re.compile(r"五年|(?<![0-9])5年")
 
@@ -29,38 +31,36 @@ def assemble_figures(
 ) -> tuple[tuple[Fact, ...], tuple[tuple[Draft, str], ...]]:
     """Return the grounded facts of `drafts`, and each refused draft with the gate's reason."""
     judge = TargetJudge(context)
-    made: list[Fact] = []
-    for draft in drafts:
-        made.append(_as_then(_fact(context, judge, draft), draft, made))
     raw = context.document.source.raw
-    kept: list[Fact] = []
+    made: list[Fact | None] = []
     refused: list[tuple[Draft, str]] = []
-    for draft, fact in zip(drafts, made, strict=True):
+    for draft in drafts:
+        tied = None if draft.tied is None else made[draft.tied]
+        fact = _as_then(_fact(context, judge, draft, tied), draft, tied)
         reason = why_ungrounded(raw, fact, context.lexicon)
         if reason is not None:
             refused.append((draft, f"not grounded: {reason}"))
-            continue
-        kept.append(_tied(fact, draft, made))
-    return _same_events(kept), tuple(refused)
+        made.append(fact if reason is None else None)
+    return _same_events([fact for fact in made if fact is not None]), tuple(refused)
 
 
-def _as_then(fact: Fact, draft: Draft, made: Sequence[Fact]) -> Fact:
+def _as_then(fact: Fact, draft: Draft, change: Fact | None) -> Fact:
     """Return a rank or a rise with the time of the change that it follows.
 
     从2018年的10.5万元增长至2021年的13.8万元，居全省第4位: in 2021.
     """
-    if draft.tied is None or not fact.period_inferred or "均" in draft.adverb:
+    if change is None or not fact.period_inferred or "均" in draft.adverb:
         return fact
-    change = made[draft.tied]
     if change.start_value is None or change.period_inferred or change.period is None:
         return fact
     return replace(fact, period=change.period, period_inferred=False, period_alt=change.period_alt)
 
 
-def _tied(fact: Fact, draft: Draft, made: Sequence[Fact]) -> Fact:
-    if draft.tie is None or draft.tied is None or made[draft.tied].id == fact.id:
-        return fact
-    return replace(fact, relations=(*fact.relations, Relation(draft.tie, made[draft.tied].id)))
+def _ties(draft: Draft, tied: Fact | None, own_id: str) -> tuple[Relation, ...]:
+    """Return the tie to the fact that the draft names, none where that one was refused."""
+    if draft.tie is None or tied is None or tied.id == own_id:
+        return ()
+    return (Relation(draft.tie, tied.id),)
 
 
 def _same_events(facts: Sequence[Fact]) -> tuple[Fact, ...]:
@@ -68,21 +68,28 @@ def _same_events(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     out = list(facts)
     for number, fact in enumerate(out[1:], 1):
         before = out[number - 1]
-        adjacent = (
-            fact.number_start is not None
-            and before.number_end is not None
-            and fact.start == before.start
-            and 0 < fact.number_start - before.number_end <= 2
-            and fact.kind in (Kind.COUNT, Kind.LEVEL)
-            and before.kind in (Kind.COUNT, Kind.LEVEL)
-        )
-        if adjacent:
+        if _side_by_side(before, fact):
             tie = Relation(RelationType.SAME_EVENT, before.id)
             out[number] = replace(fact, relations=(*fact.relations, tie))
     return tuple(out)
 
 
-def _fact(context: Context, judge: TargetJudge, draft: Draft) -> Fact:
+def _side_by_side(before: Fact, fact: Fact) -> bool:
+    """Return whether two amounts are of one thing: 改造小区86个、210万平方米."""
+    amounts = {fact.kind, before.kind} <= {Kind.COUNT, Kind.LEVEL}
+    if not amounts or fact.number_start is None or before.number_end is None:
+        return False
+    if fact.start != before.start or not 0 < fact.number_start - before.number_end <= 2:
+        return False
+    words = fact.quote[: fact.number_start - fact.start]
+    apart = _APART.search(words, before.number_end - fact.start) is not None
+    return not apart or (fact.unit != before.unit and "分别" not in words)
+
+
+_APART = re.compile("[、，和与及（(]")  # 分别为12个、15个: two things
+
+
+def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None) -> Fact:
     quantity, clause = draft.quantity, draft.clause
     numeral = quantity.numeral
     document = context.document
@@ -105,8 +112,9 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft) -> Fact:
     themes, topic = _themes(context, draft, paragraph.heading, indicator)
     low, high = (None, None) if draft.negative else (quantity.low, quantity.high)
     quote = raw[start:end]
+    own_id = fact_id(document.source.name, number_start, number_end, quote)
     return Fact(
-        id=fact_id(document.source.name, number_start, number_end, quote),
+        id=own_id,
         source=document.source.name,
         start=start,
         end=end,
@@ -126,12 +134,13 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft) -> Fact:
         high=high,
         start_value=_start(context, draft),
         unit=quantity.unit,
+        relations=_ties(draft, tied, own_id),
         qualifiers=tuple(dict.fromkeys((*([expected] if expected else []), *quantity.hedges))),
         period=told[0],
         period_inferred=told[1],
         period_alt=told[2],
         topic=topic,
-        flags=_flags(draft, quote),
+        flags=_flags(draft, quote, context.text[begin:stop], kind, values),
         meant=draft.meant,
         clause=context.text[begin:stop],
     )
@@ -216,13 +225,21 @@ def _themes(
     return themes_of(context.text[begin:stop], heading, indicator, context.lexicon, around)
 
 
-def _flags(draft: Draft, quote: str) -> tuple[str, ...]:
+def _flags(
+    draft: Draft, quote: str, words: str, kind: Kind, values: tuple[Decimal, ...]
+) -> tuple[str, ...]:
+    over_100 = is_over_100(draft.indicator, kind, draft.quantity.unit, values)
     found = [
-        ("source_slip", draft.meant is not None),
+        ("source_slip", draft.meant is not None or over_100),
+        ("doubled_word", says_twice(words)),
+        ("over_100", over_100),
+        ("over_whole", draft.over_whole),
         ("wrapped", "\n" in quote),
         ("rhetorical", draft.rhetorical),
         # a zero-width space in 1600, a direction override around 12.5%: look at the print
-        ("invisible", any(is_invisible(c) and not c.isspace() for c in quote)),
+        ("invisible", has_unseen(quote)),
+        # a glyph of a font that is not here, half a pair: it may have been a digit
+        ("damaged", DAMAGED.search(quote) is not None),
     ]
     return tuple(name for name, holds in found if holds)
 
@@ -257,6 +274,8 @@ def _period(context: Context, judge: TargetJudge, draft: Draft, kind: Kind) -> T
     if kind is Kind.TARGET and _ONCE_BUILT.search(context.text[sentence.start : sentence.end]):
         return None, False, None  # 项目达产后预计…: nobody says when
     told = period_at(context, draft.quantity.start, draft.quantity.end)
+    if (behind := aim_behind(context, draft.clause)) is not None:
+        told = period_at(context, behind.start, behind.end)
     if "年均" in draft.adverb and told[0] is not None and "/" not in told[0]:
         told = _span_told(context, draft) or told  # 十五五时期…，到2030年…，年均增长10%
     section = judge.section(draft.clause)

@@ -14,6 +14,7 @@ from briefgen.extract.naming import growth_name, rank_name, tidy
 from briefgen.extract.phrases import Predicate, Reading, read_right
 from briefgen.extract.quantities import Quantity
 from briefgen.fact import Kind, RelationType
+from briefgen.numerals import Form
 
 _COMPARED = frozenset(("高于", "低于", "快于", "慢于", "高出", "高", "低", "领先"))
 _RATES = frozenset(("增速", "增幅", "降幅", "涨幅", "占比", "比重"))
@@ -104,6 +105,8 @@ def read_change(
     if not base:
         return None
     unit = mention.quantity.unit
+    if mention.quantity.numeral.form in (Form.FRACTION, Form.HALF):
+        unit = unit or "成"  # 增加一半, 减少三分之一: a rate, as 增长三成
     return Draft(
         mention.quantity,
         mention.clause,

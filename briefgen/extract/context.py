@@ -7,24 +7,29 @@ extracts nothing itself.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.document import Area, Document, Paragraph
 from briefgen.extract.clauses import Clause, Sentence, split_clauses
-from briefgen.extract.times import TimeSpan, find_times
+from briefgen.extract.times import TimeRole, TimeSpan, find_times
 from briefgen.fact import Level
 from briefgen.lexicon import Lexicon
+
+Held = tuple[tuple[TimeSpan, ...], TimeSpan | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """A document ready for extraction; all spans index its clean text, half-open.
 
-    `subjects` remembers, by clause, whom it names: many figures ask for the same clause.
+    What many figures ask for is remembered: `subjects`, whom a clause names; `speaking`, the last
+    clause up to it that names somebody; `holding`, the times stated in a clause, and before it.
     """
 
     document: Document
+    text: str  # the clean text
     lexicon: Lexicon
     area: Area
     sentences: tuple[Sentence, ...]
@@ -32,15 +37,16 @@ class Context:
     times: tuple[TimeSpan, ...]
     clause_starts: tuple[int, ...]
     time_starts: tuple[int, ...]
+    stated: tuple[TimeSpan, ...]  # of the times, those that state when
+    stated_starts: tuple[int, ...]
+    vague_starts: tuple[int, ...]  # of 近日, 近年来
     first_clause: tuple[int, ...]  # of each sentence; len(clauses) at the end
     openings: tuple[tuple[Paragraph, ...], ...]  # the first paragraphs of each article
     firms: tuple[str, ...]  # full names of firms in the text, in order of their first mention
+    firm_parts: Mapping[str, str]  # three characters within a firm's name → the first such firm
     subjects: dict[int, tuple[str, Level] | None] = field(default_factory=dict, compare=False)
-
-    @property
-    def text(self) -> str:
-        """Return the clean text."""
-        return self.document.text
+    speaking: dict[int, int | None] = field(default_factory=dict, compare=False)
+    holding: dict[int, Held] = field(default_factory=dict, compare=False)
 
     def clause_at(self, position: int) -> Clause | None:
         """Return the clause that `position` lies in, or the last before it; None before all."""
@@ -61,9 +67,18 @@ class Context:
 
     def times_in(self, start: int, end: int) -> tuple[TimeSpan, ...]:
         """Return the time expressions that begin in `[start, end)`."""
-        first = bisect_right(self.time_starts, start - 1)
-        last = bisect_right(self.time_starts, end - 1)
-        return self.times[first:last]
+        first = bisect_left(self.time_starts, start)
+        return self.times[first : bisect_left(self.time_starts, end, first)]
+
+    def stated_in(self, start: int, end: int) -> tuple[TimeSpan, ...]:
+        """Return the times that state when and begin in `[start, end)`."""
+        first = bisect_left(self.stated_starts, start)
+        return self.stated[first : bisect_left(self.stated_starts, end, first)]
+
+    def is_vague_in(self, start: int, end: int) -> bool:
+        """Return whether 近日 or the like begins in `[start, end)`."""
+        at = bisect_left(self.vague_starts, start)
+        return at < len(self.vague_starts) and self.vague_starts[at] < end
 
 
 _FIRM = re.compile(
@@ -89,18 +104,33 @@ def _openings(document: Document) -> tuple[tuple[Paragraph, ...], ...]:
     return tuple(tuple(f) for f in found)
 
 
+def _parts(firms: Sequence[str]) -> dict[str, str]:
+    """Return the firm that its short name means: 天元科 of 清河天元科技有限公司."""
+    found: dict[str, str] = {}
+    for firm in firms:
+        for at in range(len(firm) - 2):
+            if firm[at : at + 2] != firm[:2]:
+                found.setdefault(firm[at : at + 3], firm)
+    return found
+
+
 def make_context(document: Document, lexicon: Lexicon, area: Area) -> Context:
     """Return the context of `document`."""
     sentences, clauses = split_clauses(document)
     times = find_times(document)
+    stated = tuple(
+        t for t in times if t.role is TimeRole.STATED and (t.value is not None or t.open)
+    )
     first: list[int] = []
     for clause in clauses:
         while len(first) <= clause.sentence:
             first.append(clause.index)
     while len(first) <= len(sentences):
         first.append(len(clauses))
+    firms = tuple(dict.fromkeys(_bare_firm(m.group(1)) for m in _FIRM.finditer(document.text)))
     return Context(
         document=document,
+        text=document.text,
         lexicon=lexicon,
         area=area,
         sentences=sentences,
@@ -108,7 +138,11 @@ def make_context(document: Document, lexicon: Lexicon, area: Area) -> Context:
         times=times,
         clause_starts=tuple(c.start for c in clauses),
         time_starts=tuple(t.start for t in times),
+        stated=stated,
+        stated_starts=tuple(t.start for t in stated),
+        vague_starts=tuple(t.start for t in times if t.role is TimeRole.VAGUE),
         first_clause=tuple(first),
         openings=_openings(document),
-        firms=tuple(dict.fromkeys(_bare_firm(m.group(1)) for m in _FIRM.finditer(document.text))),
+        firms=firms,
+        firm_parts=_parts(firms),
     )

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from briefgen.extract.clauses import Clause
 from briefgen.extract.drafts import Desk
-from briefgen.extract.listing import COMPARED_WITH, SECTORS, members
+from briefgen.extract.listing import COMPARED_WITH, SECTORS, members, paired_names
 from briefgen.extract.naming import tidy
 from briefgen.extract.phrases import Predicate, read_left
 from briefgen.extract.quantities import Quantity
@@ -26,6 +26,8 @@ def distributed(desk: Desk, clause: Clause, here: list[Quantity]) -> list[str]:
         return halves
     if (sectors := _of_sectors(desk, words, here)) is not None:
         return sectors
+    if len(here) == 2 and not mark:
+        return paired_names(desk.bare(words), desk.context.text[here[0].end : here[1].start])
     if not mark or len(here) < 2:
         return []
     if (against := _compared(desk, head, len(here))) is not None:

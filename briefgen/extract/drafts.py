@@ -35,6 +35,7 @@ class Draft:
     tied: int | None = None
     meant: str | None = None
     rhetorical: bool = False
+    over_whole: bool = False  # more than the whole that the sentence says it is a part of
     adverb: str = ""
     verb: str = ""
 

@@ -22,6 +22,7 @@ from briefgen.extract.listing import (
     are_packed,
     as_hedged,
     is_attribute,
+    is_part_of_those,
     is_size_class,
     renamed,
 )
@@ -50,6 +51,7 @@ class _Edges:
 
     left: int
     shared: str | None = None
+    of_those: str = ""  # 三分之二的: of how many of its things the next figure holds
 
 
 class FigureReader:
@@ -131,13 +133,8 @@ class FigureReader:
             later = here[number + 1] if number + 1 < len(here) else None
             if quantity is ended:
                 continue
-            steps = STEPS.search(text, max(clause.start, quantity.start - 24), clause.end + 1)
-            if steps is not None:
-                self.refused.append((quantity, "steps passed"))
-                self._remember_subject(clause, steps.start())
-                continue
-            if is_size_class(text, quantity, later):
-                self.refused.append((quantity, "size class"))
+            if (reason := self._left_out(clause, quantity, later, edges)) is not None:
+                self.refused.append((quantity, reason))
                 continue
             draft = None if later is None else self._from_to(clause, quantity, later, edges.left)
             if draft is not None and later is not None:
@@ -153,10 +150,29 @@ class FigureReader:
             if draft is None:
                 self.refused.append((quantity, "no indicator"))
                 continue
+            if edges.of_those:
+                draft = replace(draft, indicator=edges.of_those + draft.indicator)
+                edges.of_those = ""
             if previous is not None and (names or hands_out):
                 draft = as_hedged(text, draft, previous)
             previous = draft
             self._keep(draft)
+
+    def _left_out(
+        self, clause: Clause, quantity: Quantity, later: Quantity | None, edges: _Edges
+    ) -> str | None:
+        """Return why the figure is none of its own, and keep what it says of the next one."""
+        text = self._context.text
+        steps = STEPS.search(text, max(clause.start, quantity.start - 24), clause.end + 1)
+        if steps is not None:
+            self._remember_subject(clause, steps.start())
+            return "steps passed"
+        if is_size_class(text, quantity, later):
+            return "size class"
+        if is_part_of_those(text, quantity, later):
+            edges.of_those = text[quantity.start : quantity.end] + "的"
+            return "share of those counted"
+        return None
 
     def _read_one(
         self,

@@ -11,10 +11,13 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from briefgen.characters import visible
 from briefgen.extract.quantities import PER
+from briefgen.extract.rereading import contradiction, start_contradiction
+from briefgen.extract.unit_words import counts_people
 from briefgen.fact import Fact, Kind
 from briefgen.lexicon import Lexicon, load_lexicon
-from briefgen.numerals import is_invisible, read_number
+from briefgen.numerals import read_number
 
 
 def why_ungrounded(raw: str, fact: Fact, lexicon: Lexicon | None = None) -> str | None:
@@ -23,7 +26,8 @@ def why_ungrounded(raw: str, fact: Fact, lexicon: Lexicon | None = None) -> str 
     `raw[start:end]` must be the quote, the number's own characters must lie in it and read as the
     stored values again; a decline may be stored negative. The start of a from-to fact likewise.
     The unit must stand behind the number, or follow from its form; `lexicon` knows the units, the
-    packaged one where none is given.
+    packaged one where none is given. The number must be whole (not 8.63 of 8.63万), its sign that
+    of its verb, its hedges kept, and the start of a from-to fact told before it by 由 or 从.
     """
     if not 0 <= fact.start < fact.end <= len(raw) or raw[fact.start : fact.end] != fact.quote:
         return "quote"
@@ -37,12 +41,14 @@ def why_ungrounded(raw: str, fact: Fact, lexicon: Lexicon | None = None) -> str 
         return "number"
     if not _same(read_number(fact.number_text), fact.values, fact.kind):
         return "value"
-    if (fact.unit or "") not in _units_told(raw, fact, _units(lexicon)):
+    words = _units(lexicon)
+    if (fact.unit or "") not in _units_told(raw, fact, words):
         return "unit"
     start = fact.start_value
     if start is not None and start.values != read_number(raw[start.start : start.end]):
         return "start"
-    return None
+    told = contradiction(raw, fact, (fact.number_start, fact.number_end), words)
+    return told or start_contradiction(raw, fact)
 
 
 @lru_cache(maxsize=1)
@@ -55,6 +61,7 @@ def _units(lexicon: Lexicon | None) -> Lexicon:
 
 
 _REACH = 40  # characters behind a number within which its unit stands, line breaks included
+_PAIRED = re.compile(r"[（(][0-9０-９]+[）)]|[）)]")
 _LISTED = re.compile(r"个?(?:[、和与及][-－−]?[0-9０-９.]+)+(?=个?百分点|%)")
 
 
@@ -62,14 +69,17 @@ def _units_told(raw: str, fact: Fact, lexicon: Lexicon) -> frozenset[str]:
     """Return the units that the number may have by what is printed: one, or those of its form."""
     number, end = fact.number_text or "", fact.number_end or 0
     if fact.kind is Kind.RANK:
-        return frozenset({"位"})
+        before = visible(raw[max(0, (fact.number_start or 0) - 3) : fact.number_start])
+        ordinal = number.startswith("第") or before.endswith("前") or raw[end : end + 1] in "位名"
+        return frozenset({"位"}) if ordinal else frozenset()
     formed = _formed(number)
     if formed is not None:
         return frozenset({formed})
-    behind = _visible(raw[end : end + _REACH])
+    behind = visible(raw[end : end + _REACH])
     behind = behind[1:] if behind[:1] in ("余", "多", "几") else behind
     listed = _LISTED.match(behind)
-    if listed is not None:  # 高0.8、0.5个百分点
+    listed = listed or _PAIRED.match(behind)
+    if listed is not None:  # 高0.8、0.5个百分点; 国家级（省级）中心12（56）个
         behind = behind[listed.end() :]
     if number == "零" and behind.startswith("增长"):
         return frozenset({"%"})
@@ -81,22 +91,25 @@ def _units_told(raw: str, fact: Fact, lexicon: Lexicon) -> frozenset[str]:
     start = fact.start_value
     if start is not None:  # 由1.7%降至零: the unit is said with the start
         told = _formed(raw[start.start : start.end])
-        return frozenset({told or _printed(_visible(raw[start.end :][:_REACH]), lexicon) or "", ""})
-    return frozenset({_not_said(fact)})
+        return frozenset({told or _printed(visible(raw[start.end :][:_REACH]), lexicon) or "", ""})
+    return _not_said(raw, fact)
+
+
+_RATIO_MARKS = frozenset(":：∶︰")
 
 
 def _formed(number: str) -> str | None:
     """Return the unit that the number's own characters give, or None."""
-    text = _visible(number)
+    text = visible(number)
     if text.endswith("‰"):
         return "‰"
     if text.endswith(("%", "％")) or text.startswith("百分之"):
         return "%"
-    if re.search("[:：∶︰]", text):
+    if not _RATIO_MARKS.isdisjoint(text):
         return "比"
     if "翻" in text:
         return "倍"
-    return "" if "分之" in text else None
+    return "" if "分之" in text or text == "一半" else None
 
 
 def _printed(behind: str, lexicon: Lexicon) -> str | None:
@@ -108,18 +121,22 @@ def _printed(behind: str, lexicon: Lexicon) -> str | None:
     return lexicon.units[match.group()].same + (f"/{ratio.group()[1:]}" if ratio else "")
 
 
-def _not_said(fact: Fact) -> str:
-    """Return the unit of what is counted without one: 80万人民, 百余行业, of an index none."""
+def _not_said(raw: str, fact: Fact) -> frozenset[str]:
+    """Return the unit of what is counted without one: 80万人民, 百余行业, 事故为零; else none."""
     if fact.kind not in (Kind.COUNT, Kind.TARGET):
-        return ""
-    return "个" if "余" in fact.qualifiers and fact.values[0] < _CROWD else "人"
+        return frozenset({""})
+    if fact.number_text == "零":
+        return frozenset({"人" if re.search("人[数口]", fact.indicator) else "起"})
+    start, end = fact.number_start or 0, fact.number_end or 0
+    before = visible(raw[max(0, start - _REACH) : start])
+    text = before + visible(raw[start:end]) + visible(raw[end : end + _REACH])
+    at = len(before) + len(visible(raw[start:end]))
+    if counts_people(text, fact.values[0], len(before), at + (text[at : at + 1] in _INDEFINITE)):
+        return frozenset({"人"})
+    return frozenset({"个"} if "余" in fact.qualifiers and text[at : at + 1] == "余" else ())
 
 
-_CROWD = 10_000
-
-
-def _visible(text: str) -> str:
-    return "".join(c for c in text if not (c.isspace() or is_invisible(c)))
+_INDEFINITE = frozenset("余多几")
 
 
 def _same(read: tuple[Decimal, ...], stored: tuple[Decimal, ...], kind: Kind) -> bool:
@@ -127,7 +144,8 @@ def _same(read: tuple[Decimal, ...], stored: tuple[Decimal, ...], kind: Kind) ->
     if read == stored and stored:
         return True
     signed = kind in (Kind.GROWTH, Kind.CHANGE, Kind.TARGET)
-    return signed and bool(stored) and tuple(-v for v in read) == stored
+    down = bool(stored) and all(v <= 0 for v in stored)
+    return signed and down and tuple(-v for v in read) == stored
 
 
 def fact_id(source: str, start: int, end: int, quote: str) -> str:

@@ -60,7 +60,7 @@ def as_hedged(text: str, draft: Draft, first: Draft) -> Draft:
 
 def is_size_class(text: str, quantity: Quantity, later: Quantity | None) -> bool:
     """Return whether the figure only tells which things are counted: 10亿元以上项目9个."""
-    if re.compile("级(?!以上)").match(text, quantity.end):
+    if text.startswith("级", quantity.end) and not text.startswith("以上", quantity.end + 1):
         return True
     if quantity.dimension == "money" and not re.search("[0-9]", quantity.numeral.text):
         if text.endswith(("个", "座"), 0, quantity.start):
@@ -112,6 +112,30 @@ def members(head: str) -> list[str]:
 _KINDS = re.compile("(?P<own>.{2,}?)(?:等)?[两二三四五六七八九十0-9]+(?:大|个|类)(?P<kind>.+)$")
 _MEASURE = re.compile("(?:[总产]值|GDP|额|率)$")
 _HALVES = ("城镇", "农村", "城市", "乡村")
+
+
+_PAIR = re.compile(
+    r"(?P<first>[^（）()，、]{2,8})[（(](?P<second>[^（）()，、]{2,8})[）)](?P<noun>.{2,})"
+)
+
+
+def paired_names(head: str, between: str) -> list[str]:
+    """Return the names of 国家级（省级）技术中心12（56）个, none where the brackets say no pair."""
+    match = _PAIR.fullmatch(head) if between in ("（", "(") else None
+    return (
+        [] if match is None else [match["first"] + match["noun"], match["second"] + match["noun"]]
+    )
+
+
+_OF_THOSE = re.compile(r"的[^，、；]{2,16}?(?:达到?|超过|突破|实现|为|在)")
+
+
+def is_part_of_those(text: str, quantity: Quantity, later: Quantity | None) -> bool:
+    """Return whether the figure tells of how many the next holds: 三分之二的村收入10万元以上."""
+    if later is None or quantity.dimension != "rate" or later.dimension in ("rate", "rank"):
+        return False
+    bound = bool(later.hedges) and later.hedges[-1] in ("以上", "以下", "以内")
+    return bound and _OF_THOSE.fullmatch(text[quantity.end : later.start]) is not None
 
 
 def are_packed(text: str, here: Sequence[Quantity]) -> bool:

@@ -7,6 +7,7 @@ clauses.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from briefgen.extract.phrases import Predicate, Reading
 from briefgen.lexicon import Lexicon
@@ -106,6 +107,9 @@ def _object_verb(words: str) -> str:
     return "" if _VERBS_DROPPED.fullmatch(verb) else verb
 
 
+_DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,4})\1(?![家生者员])")  # 民营企业企业家 is right
+
+
 def tidy(noun: str) -> str:
     """Return a noun phrase as a title: nothing before its last 的, no idle verb."""
     inner = re.search(r"^占.*[（(]([^（()）]{4,})[）)]?$", noun)
@@ -150,12 +154,14 @@ def mended(noun: str, unit: str, lexicon: Lexicon) -> str | None:
     """
     if unit in ("家", "户") and noun.endswith("企业家"):
         return noun[:-1]
-    doubled = re.search(r"([\u4e00-\u9fff]{2,4})\1", noun)
+    doubled = _DOUBLED.search(noun)
     if doubled is not None:
         return noun[: doubled.start(1)] + noun[doubled.end(1) :]
     known = lexicon.indicator(noun)
     if known is not None:
         return None
+    if len({*pairwise(noun)}) == len(noun) - 1:
+        return None  # no word stands twice
     for match in re.finditer(r"(?=([\u4e00-\u9fff]{2}))", noun):
         word, at = match.group(1), match.start()
         if noun.count(word) > 1:

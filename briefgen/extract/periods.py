@@ -10,7 +10,7 @@ import re
 
 from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
-from briefgen.extract.times import TimeRole, TimeSpan, anchor_of, heading_year, period
+from briefgen.extract.times import TimeSpan, anchor_of, heading_year, period
 
 _REACH = 2000  # characters that a year may flow along a paragraph
 
@@ -60,10 +60,10 @@ def _part_reported(context: Context, clause: Clause) -> str | None:
     for paragraph in context.openings[article] if article < len(context.openings) else ():
         if paragraph.start > clause.start:
             return None
-        for time in context.times_in(paragraph.start, paragraph.end):
-            if _states(time) and _PART.fullmatch(time.value or ""):
+        for time in context.stated_in(paragraph.start, paragraph.end):
+            if _PART.fullmatch(time.value or ""):
                 return time.value
-            if _states(time) and len(time.value or "") == 4:
+            if len(time.value or "") == 4:
                 return None
     return None
 
@@ -80,33 +80,34 @@ def assumed_period(context: Context) -> Told:
 
 def time_of(context: Context, clause: Clause, end: int) -> TimeSpan | None:
     """Return the stated time that holds for what ends at `end` in `clause`, or None."""
-    within = [t for t in context.times_in(clause.start, clause.end) if _states(t)]
-    before = [t for t in within if t.start < end]
-    if before:
-        return before[-1]
-    if within:  # 确定了8项2022年度民生实事项目: the year stands behind the figure
-        return within[0]
+    if clause.index not in context.holding:
+        found = context.stated_in(clause.start, clause.end)
+        context.holding[clause.index] = found, _told_before(context, clause)
+    within, earlier = context.holding[clause.index]
+    if not within:
+        return earlier
+    # 确定了8项2022年度民生实事项目: the year stands behind the figure
+    return next((t for t in reversed(within) if t.start < end), within[0])
+
+
+def _told_before(context: Context, clause: Clause) -> TimeSpan | None:
+    """Return the stated time that flows into `clause` from its sentence or its paragraph."""
     sentence = context.sentences[clause.sentence]
-    earlier = [t for t in context.times_in(sentence.start, clause.start) if _states(t)]
-    earlier = [t for t in earlier if not t.local]
-    if earlier:
-        return earlier[-1]
+    earlier = reversed(context.stated_in(sentence.start, clause.start))
+    if (told := next((t for t in earlier if not t.local), None)) is not None:
+        return told
     if _is_vague(context, clause):
         return None
     paragraph = context.paragraph_of(clause)
     since = max(paragraph.start, sentence.start - _REACH)
-    told = [t for t in context.times_in(since, sentence.start) if _states(t)]
     # 到2027年…。改造老旧小区90个: the aim ends there; 预计2021年…。产业结构调整为…: so does that
-    told = [t for t in told if not (t.deadline or t.local or t.expected)]
-    return told[-1] if told else None
-
-
-def _states(time: TimeSpan) -> bool:
-    return time.role is TimeRole.STATED and time.value is not None
+    times = reversed(context.stated_in(since, sentence.start))
+    return next((t for t in times if not (t.deadline or t.local or t.expected)), None)
 
 
 def _is_vague(context: Context, clause: Clause) -> bool:
     """Return whether the sentence up to the end of `clause` says only 近日 or 近年来."""
     sentence = context.sentences[clause.sentence]
-    times = context.times_in(sentence.start, clause.end)
-    return any(t.role is TimeRole.VAGUE for t in times) and not any(_states(t) for t in times)
+    return context.is_vague_in(sentence.start, clause.end) and not context.stated_in(
+        sentence.start, clause.end
+    )

@@ -46,6 +46,7 @@ class Grammar:
     """The lexicon's word lists as compiled patterns."""
 
     change: re.Pattern[str]
+    changes: re.Pattern[str]  # a verb of change anywhere: a quick look before `change`
     level: re.Pattern[str]
     acquire: re.Pattern[str]
     starts: re.Pattern[str]
@@ -97,6 +98,7 @@ def grammar_of(verbs: Verbs) -> Grammar:
             r"(?:了|约|近|超过|超|达到|达|到达|为|是|逾|：|:|\s|不低于|保持在|稳定在|在|率|幅度|出"
             r"|(?:全[市国省州区县]|同期|主城区?|西部)(?:平均)?(?:水平)?)*$"
         ),
+        changes=re.compile(change),
         level=re.compile(rf"(?:{_levels(verbs)}|了|约|近|：|:|\s|、|突破|超过|同样)+$"),
         acquire=re.compile(rf"(?:{_any(verbs.acquire)})(?:了|出|到|过|起|近|约)?$"),
         starts=re.compile(_any(verbs.acquire + verbs.lead)),
@@ -132,8 +134,8 @@ _IN_RESPECT = re.compile(r"在[^，。]{0,40}?(?:等)?方面(?:所)?(?:存在)?�
 def read_left(words: str, grammar: Grammar) -> Reading:
     """Return what `words`, from the clause's start to the quantity, say about it."""
     rest = _HEDGE_TAIL.sub("", words.rstrip())
-    rest = _TIMES_OF.sub("", rest)
-    change = grammar.change.search(rest)
+    rest = _TIMES_OF.sub("", rest) if rest.endswith("的") else rest
+    change = grammar.change.search(rest) if grammar.changes.search(rest) else None
     if change is not None and not _is_noun_tail(rest, change):
         noun = _trimmed_right(rest[: change.start()], grammar)
         verb = change["verb"]

@@ -63,7 +63,8 @@ def _told_before(context: Context, clause: Clause) -> Scope | None:
 
 _WENT = re.compile("^(?:走进|来到|走访|步入)")
 _AREAL = ("镇", "乡", "村", "街道", "社区", "区", "县", "市", "园", "新城", "组团")
-_SESSION = re.compile(r"[区县市省州]?(?:政协|人大常委会|纪委监委|人代会)")
+_SESSION_ENDS = "政协|人大常委会|纪委监委|人代会"
+_SESSION = re.compile(f"[区县市省州]?(?:{_SESSION_ENDS})")
 
 
 def _of_areas(context: Context, measure: str) -> bool:
@@ -79,29 +80,49 @@ def _flowing(context: Context, clause: Clause, words: str) -> Scope | None:
     school that was built does not own what comes next (校区建成…；建成80公里道路).
     """
     firm = any(word in words for word in context.lexicon.verbs.firm_measure)
-    at = clause.index - 1
-    crossed_stop = crossed_sentence = False
-    goes_on = _GOES_ON.match(context.text, clause.start, clause.end) is not None
-    while at >= max(0, clause.index - _REACH) and context.clauses[at].paragraph == clause.paragraph:
+    at = _last_speaking(context, clause.index - 1, clause.paragraph)
+    while at is not None and at >= clause.index - _REACH:
         before = context.clauses[at]
-        crossed_stop = crossed_stop or before.close in ("；", ";")
-        crossed_sentence = crossed_sentence or before.sentence != clause.sentence
         found = _named_by(context, before)
         if found is not None:
             if found[1] is Level.DISTRICT:
                 return found
-            if crossed_sentence and not goes_on and found[0].endswith(_PUBLIC):
+            goes_on = _GOES_ON.match(context.text, clause.start, clause.end) is not None
+            here = before.sentence == clause.sentence
+            if not here and not goes_on and found[0].endswith(_PUBLIC):
                 return None  # 市人民医院被评为…。建设保障性住房4.5万套: the area does
-            built = crossed_stop and _BUILT.search(context.clause_text(before)) is not None
+            closes = (c.close for c in context.clauses[at : clause.index])
+            crossed = any(close in ("；", ";") for close in closes)
+            built = crossed and _BUILT.search(context.clause_text(before)) is not None
             return found if firm or not built else None
-        if context.clause_text(before).startswith(_OF_THE_FIRM):
-            told = _speakers_firm(context, before) or _last_firm(context, before.start)
-            if told is not None:
-                return told
-        at -= 1
+        told = _speakers_firm(context, before) or _last_firm(context, before.start)
+        if told is not None:
+            return told
+        at = _last_speaking(context, at - 1, clause.paragraph)
     if words.startswith(_SAYS_FIRM) or (firm and words.startswith("项目")):
         return _speakers_firm(context, clause) or _last_firm(context, clause.start)
     return None
+
+
+def _last_speaking(context: Context, at: int, paragraph: int) -> int | None:
+    """Return the last clause at or before `at` that names a subject or speaks of its firm.
+
+    Looked for within the paragraph with this index, and once for each clause.
+    """
+    known, passed = context.speaking, []
+    found: int | None = None
+    while at >= 0 and context.clauses[at].paragraph == paragraph:
+        if at in known:
+            found = known[at]
+            break
+        clause = context.clauses[at]
+        passed.append(at)
+        if _named_by(context, clause) or context.clause_text(clause).startswith(_OF_THE_FIRM):
+            found = at
+            break
+        at -= 1
+    known.update(dict.fromkeys(passed, found))
+    return found
 
 
 def _named_by(context: Context, clause: Clause) -> Scope | None:
@@ -145,19 +166,19 @@ def _firm_of_sentence(context: Context, clause: Clause) -> Scope | None:
 
     None where the sentence speaks of none, or of the area in between.
     """
-    at = clause.index - 1
-    while at >= 0 and context.clauses[at].sentence == clause.sentence:
-        before = context.clauses[at]
-        if context.clause_text(before).startswith(_OF_THE_FIRM):
-            return _speakers_firm(context, before) or _last_firm(context, before.start)
-        if _named_by(context, before) is not None:
-            return None
-        at -= 1
-    return None
+    at = _last_speaking(context, clause.index - 1, clause.paragraph)
+    if at is None or (before := context.clauses[at]).sentence != clause.sentence:
+        return None
+    if not context.clause_text(before).startswith(_OF_THE_FIRM):
+        return None
+    return _speakers_firm(context, before) or _last_firm(context, before.start)
 
 
 def _last_firm(context: Context, before: int) -> Scope | None:
-    told = [f for f in context.firms if f in context.text[max(0, before - 800) : before]]
+    window = context.text[max(0, before - 800) : before]
+    if "公司" not in window:
+        return None
+    told = [f for f in context.firms if f in window]
     return (told[-1], Level.ENTITY) if told else None
 
 
@@ -175,6 +196,8 @@ def subject_in(context: Context, start: int, upto: int, end: int) -> Scope | Non
             return context.area.place, Level.DISTRICT
     if (short := _short_name(context, first, end)) is not None:
         return short
+    if names.ends.search(text, first, max(upto, first)) is None:
+        return None
     for match in names.body.finditer(text, first, max(upto, first)):
         lead = text[first : match.start()]
         if _OBJECT.search(lead) or not _SUBJECT_LEAD.fullmatch(lead):
@@ -239,13 +262,8 @@ def _is_name(text: str, names: _Names) -> bool:
 
 def _short_name(context: Context, first: int, end: int) -> Scope | None:
     """Return the firm whose full name holds the clause's first words (天元科技)."""
-    head = context.text[first : min(end, first + 8)]
-    if len(head) < 3:
-        return None
-    for firm in context.firms:
-        if head[:3] in firm and head[:2] not in firm[:2]:
-            return firm, Level.ENTITY
-    return None
+    firm = context.firm_parts.get(context.text[first : min(end, first + 3)])
+    return None if firm is None else (firm, Level.ENTITY)
 
 
 def _located(text: str, first: int, end: int, names: _Names) -> Scope | None:
@@ -296,11 +314,15 @@ _PLACED = re.compile(r"(?:走进|来到|在|走访)?(?:位于|坐落于|地处|�
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """Patterns of names: the area's own, bodies (listed or by shape), and what may follow one."""
+    """Patterns of names: the area's own, bodies (listed or by shape), and what may follow one.
+
+    `ends` finds what every body's name holds: a quick look before `body` tries every character.
+    """
 
     own: re.Pattern[str]
     body: re.Pattern[str]
     shape: re.Pattern[str]
+    ends: re.Pattern[str]
     core: re.Pattern[str]
     act: re.Pattern[str]
     verb: re.Pattern[str]
@@ -327,6 +349,7 @@ def _compiled(area: Area, verbs: Verbs) -> _Names:
         own=re.compile(_any((area.place, *area.aliases, *_SELF))),
         body=re.compile(f"{listed}(?P<shape>{_SESSION.pattern}|{shape})"),
         shape=re.compile(shape),
+        ends=re.compile(f"{_any((*area.entities, *verbs.entity_suffix))}|{_SESSION_ENDS}"),
         core=re.compile(r"[\u4e00-\u9fa5]{2,8}?(?:村|社区|镇|街道)(?=距离|毗邻|相距|紧邻)"),
         act=re.compile(f"{_any(acts)}{more}"),
         verb=re.compile(_any(w for w in acts if w not in ("发展", "服务", "建设", "科技", "生产"))),

@@ -23,12 +23,16 @@ _AIM_BEHIND = re.compile("的(?:发展|工作|奋斗|预期|总体)?目标$")  #
 _SETS_OUT = re.compile(
     "(?:将|要)(?=主动|着力|全力|坚持|继续|进一步|加快|大力|深入|全面|重点|努力)|预期目标|主要目标|总体要求|力争|确保"
 )
+_CALLED_AIM = re.compile(
+    "(?:这些|以上|上述)?(?:均|都)?[是为](?:[^，。；0-9]{0,12}的?)(?:主要|总体|预期|奋斗|发展|工作|约束性)*目标"
+)
 _FUTURE_HEADING = re.compile(
     r"未来[五三5]年|今后[五三5]年|工作安排|工作打算|工作计划|下一步|主要目标|发展目标|预期目标|工作建议|重点工作|重点任务|目标任务"
 )
 _PAST_HEADING = re.compile(r"回顾|成就|成效|总结|完成情况|数读|数说|过去")
 # 2022年将完成1146户，到5月底，已建成…，入住…: what follows 已 is reached
 _BY_THEN = re.compile("[，,](?:目前|截至|现)?已经?(?=建|完|搬|开|投|实|竣|签|达|有)")
+_MONTH = re.compile("([0-9]{4})-([0-9]{2})")
 _REACHED = re.compile(r"(?:已|已经|目前|截至|累计|现有|去年|完成了|实现了|建成了)")
 
 
@@ -36,6 +40,16 @@ def expectation(words: str) -> str | None:
     """Return the word of expectation in the words before a figure (预计), or None."""
     match = _EXPECTED.search(words)
     return match.group() if match else None
+
+
+def aim_behind(context: Context, clause: Clause) -> Clause | None:
+    """Return the last clause of the sentence if it calls what is told before an aim, or None.
+
+    失业率控制在5.5%左右，财政收入增长3%，是今年的预期目标。
+    """
+    last = context.clauses_of(clause.sentence)[-1]
+    called = last.index > clause.index and _CALLED_AIM.fullmatch(context.clause_text(last))
+    return last if called else None
 
 
 class TargetJudge:
@@ -60,7 +74,7 @@ class TargetJudge:
         words = text[clause.start : at]
         if _AIMED.search(words) or _AIM_BEHIND.search(text, at, clause.end):
             return True
-        if self._future_time(clause, at):
+        if self._future_time(clause, at) or aim_behind(self._context, clause) is not None:
             return True
         if _REACHED.search(words):
             return False
@@ -89,8 +103,8 @@ class TargetJudge:
         if self._year is None:
             return False
         start = self._context.sentences[clause.sentence].start
-        for time in self._context.times_in(start, at):
-            if time.role is not TimeRole.STATED or time.value is None:
+        for time in self._context.stated_in(start, at):
+            if time.value is None:
                 continue
             year = int(time.value.rpartition("/")[2][:4])
             if self._is_over(time.value) or self._is_running(time.value):
@@ -102,7 +116,7 @@ class TargetJudge:
 
     def _is_over(self, value: str) -> bool:
         """Return whether a month of the year of publication lies before the publication."""
-        last = re.match(r"([0-9]{4})-([0-9]{2})", value.rpartition("/")[2])
+        last = _MONTH.match(value.rpartition("/")[2])
         if last is None or self._now != int(last.group(1)):
             return False
         return int(last.group(2)) <= self._month

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.lexicon import Lexicon, Theme
+from briefgen.lexicon import Lexicon
 
 _INDICATOR, _TEXT, _HEADING, _DECLARED = 2.0, 1.0, 0.6, 30.0
 _AROUND = 1.0  # a word of the sentence beside the clause (贫困户需求对接，爱心对接率达到100%)
@@ -16,10 +16,11 @@ _NAMED_HEADING = 1.0  # a heading that names the theme itself (以民营经济�
 _QUOTED = re.compile("“[^”]*”")
 _CAUSE = re.compile("因[^，。；]{2,8}(?:影响|原因)")  # 因疫情影响原材料运输受阻: no fact of health
 # 力某科技发布一季报: a word in a firm's name says nothing of the theme
-_FIRM = re.compile(
-    "[\u4e00-\u9fff]{2}(?:科技|智能|生物|文旅|生态|教育|医疗|数字)"
+_FIRM_TAIL = re.compile(
+    "(?:科技|智能|生物|文旅|生态|教育|医疗|数字)"
     "(?=有限|股份|集团|公司|发布|招聘|能够|与[\u4e00-\u9fff]{2})"
 )
+_FIRM = re.compile("[\u4e00-\u9fff]{2}" + _FIRM_TAIL.pattern)
 _QUOTED_SHARE = 0.5  # of a word that stands in quotation marks only: 政企“直通车”制度
 
 
@@ -33,21 +34,29 @@ def themes_of(
     no word of any theme, the sentence `around` it speaks. What the lexicon declares for the
     indicator outweighs all. Ties are kept in the order of the themes.
     """
-    weights = dict.fromkeys((t.name for t in lexicon.themes), 0.0)
-    text, indicator_words = (_FIRM.sub("", _CAUSE.sub("", t)) for t in (text, indicator))
-    plain = _QUOTED.sub("“”", text)
-    for theme in lexicon.themes:
-        for keyword in theme.keywords:
-            if keyword.text in indicator_words:
-                weights[theme.name] += _INDICATOR * keyword.weight
-            elif keyword.text in text:
-                share = 1.0 if keyword.text in plain else _QUOTED_SHARE
-                weights[theme.name] += _TEXT * keyword.weight * share
-    silent = not any(weights.values())
-    for theme in lexicon.themes:
-        weights[theme.name] += _HEADING * _spoken(theme, heading or "")
-        weights[theme.name] += _NAMED_HEADING if theme.name in (heading or "") else 0.0
-        weights[theme.name] += _AROUND * _spoken(theme, around) if silent else 0.0
+    index, names = lexicon.keyword_index, [theme.name for theme in lexicon.themes]
+    text, indicator_words = _without_asides(text), _without_asides(indicator)
+    plain = _QUOTED.sub("“”", text) if "“" in text else text
+    told = [0.0] * len(names)
+    named = index.words_in(indicator_words)
+    for word in named:
+        for place, weight in index.weights.get(word, ()):
+            told[place] += _INDICATOR * weight
+    for word in index.words_in(text):
+        if word not in named:
+            share = 1.0 if word in plain else _QUOTED_SHARE
+            for place, weight in index.weights.get(word, ()):
+                told[place] += _TEXT * weight * share
+    silent = not any(told)
+    if heading:
+        for place, weight in enumerate(index.spoken(heading)):
+            told[place] += _HEADING * weight
+            told[place] += _NAMED_HEADING if names[place] in heading else 0.0
+    if silent:
+        told = [
+            weight + _AROUND * more for weight, more in zip(told, index.spoken(around), strict=True)
+        ]
+    weights = dict(zip(names, told, strict=True))
     known = lexicon.indicator(indicator)
     for rank, name in enumerate(known.themes if known else ()):
         weights[name] = weights.get(name, 0.0) + _DECLARED / (rank + 1)
@@ -56,6 +65,8 @@ def themes_of(
     return kept, lexicon.topic_of(kept[0], text, indicator) if kept else None
 
 
-def _spoken(theme: Theme, words: str) -> float:
-    """Return the weight of the theme's keywords that stand in `words`."""
-    return sum(k.weight for k in theme.keywords if k.text in words)
+def _without_asides(words: str) -> str:
+    """Return `words` without causes and firms' names, which tell nothing of the theme."""
+    if "因" in words:
+        words = _CAUSE.sub("", words)
+    return _FIRM.sub("", words) if _FIRM_TAIL.search(words) else words

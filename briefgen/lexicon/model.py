@@ -7,10 +7,12 @@ not read files.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+
+from briefgen.lexicon.keywords import KeywordIndex
 
 
 class Nature(StrEnum):
@@ -93,9 +95,12 @@ class Theme:
     expected: tuple[Expected, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Verbs:
-    """Word lists of `verbs.toml`, each in the order of the file."""
+    """Word lists of `verbs.toml`, each in the order of the file.
+
+    Compared by identity: what is compiled from them is kept, and asked for at every figure.
+    """
 
     rise: tuple[str, ...]  # 增长, 提高
     fall: tuple[str, ...]  # 下降, 减少
@@ -131,13 +136,7 @@ class Lexicon:
 
     def topic_of(self, theme: str, text: str, indicator: str = "") -> str | None:
         """Return the sub-topic of `theme` whose words speak loudest, or None where none does."""
-        found = self.theme(theme)
-        best: tuple[float, str] | None = None
-        for topic in found.topics if found else ():
-            score = sum(len(k) * (2.0 * (k in indicator) + (k in text)) for k in topic.keywords)
-            if score and (best is None or score > best[0]):
-                best = (score, topic.name)
-        return best[1] if best else None
+        return self.keyword_index.topic(theme, text, indicator)
 
     def unit(self, name: str) -> Unit | None:
         """Return the unit written as `name`, or None."""
@@ -149,16 +148,19 @@ class Lexicon:
         return plain_name(first) == plain_name(second) or (a is not None and a is b)
 
     @cached_property
+    def keyword_index(self) -> KeywordIndex:
+        """Return the themes' keywords, ready to be found in a text."""
+        return KeywordIndex(self.themes)
+
+    @cached_property
     def unit_pattern(self) -> re.Pattern[str]:
         """Return a pattern that matches the longest unit at a place."""
-        names = sorted(self.units, key=lambda n: (-len(n), n))
-        return re.compile("|".join(re.escape(n) for n in names))
+        return _longest_of(self.units)
 
     @cached_property
     def indicator_pattern(self) -> re.Pattern[str]:
         """Return a pattern that matches the longest indicator name or alias at a place."""
-        names = sorted(self._by_name, key=lambda n: (-len(n), n))
-        return re.compile("|".join(re.escape(n) for n in names))
+        return _longest_of(self._by_name)
 
     @cached_property
     def theme_pattern(self) -> re.Pattern[str]:
@@ -176,6 +178,14 @@ class Lexicon:
             for name in (indicator.name, *indicator.aliases):
                 found.setdefault(plain_name(name), indicator)
         return found
+
+
+def _longest_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that matches the longest of `names`; they are tried by first character."""
+    tails: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda n: (-len(n), n)):
+        tails.setdefault(name[:1], []).append(re.escape(name[1:]))
+    return re.compile("|".join(f"{re.escape(c)}(?:{'|'.join(t)})" for c, t in tails.items()))
 
 
 _NOISE = re.compile(r"[\s“”\"'‘’（）()《》]")

@@ -24,7 +24,10 @@ from briefgen.pipeline.orders import Progress, Reading, no_progress
 from briefgen.readers import list_sources, read_source, unread_files
 
 _PACKAGE = Path(__file__).parents[1]
-_MAKES_FACTS = ("readers", "clean", "extract", "lexicon", "numerals", "numerals.py", "fact.py")
+_MAKES_FACTS = (
+    *("readers", "clean", "extract", "lexicon", "numerals.py", "number_values.py"),
+    *("characters.py", "document.py", "fact.py"),
+)
 
 
 def read_project(project: Project, progress: Progress = no_progress) -> Reading:
@@ -50,12 +53,11 @@ def read_project(project: Project, progress: Progress = no_progress) -> Reading:
                 document, extraction = _extracted(source, lexicon, project)
                 known = extraction.facts
                 found = (*document.notices, *extraction.notices)
-                notices += found
                 left = [(a.start, a.end, a.text, a.reason) for a in extraction.abstentions]
-                # a source with notices is kept under no key: it is read again, and warns again
-                store.keep(
-                    source, known, left, settings_key="" if found else key, extractor=extractor
-                )
+                store.keep(source, known, left, found, settings_key=key, extractor=extractor)
+            else:
+                found = store.notices(source.name)
+            notices += found
             sources.append(source)
             facts += known
         store.drop_missing([s.name for s in sources])

@@ -1,4 +1,4 @@
-"""What is kept between runs: facts by source, the numerals that became none, and past issues.
+"""What is kept between runs: facts by source, numerals that became none, notices, past issues.
 
 Input: facts as extraction made them. Output: the same facts, equal in every field and in a fixed
 order. It does not compare facts (`series` does) and does not read the clock.
@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Engine, Row, Table, delete, insert, select
 from sqlalchemy.exc import NoSuchModuleError
 
 from briefgen.document import Source
-from briefgen.errors import BriefgenError, ConfigError
+from briefgen.errors import BriefgenError, ConfigError, Notice, NoticeKind
 from briefgen.fact import Fact
 from briefgen.store import schema
 from briefgen.store.connection import WRITING, explained, is_sqlite, make_engine, parse_url
@@ -128,13 +128,15 @@ class Store:
         source: Source,
         facts: Sequence[Fact],
         abstentions: Sequence[tuple[int, int, str, str]] = (),
+        notices: Sequence[Notice] = (),
         *,
         settings_key: str,
         extractor: str,
     ) -> None:
         """Keep what was extracted from a source, in place of what was kept under its name.
 
-        `abstentions` are `(start, end, words, reason)` with offsets into the raw text.
+        `abstentions` are `(start, end, words, reason)` with offsets into the raw text; `notices`
+        are what was told while it was cleaned and extracted.
         """
         with self._writing() as connection:
             _forget(connection, source.name)
@@ -144,6 +146,7 @@ class Store:
             names = ("span_start", "span_end", "quote", "reason")
             rows = [dict(zip(names, a, strict=True)) | {"source": source.name} for a in abstentions]
             _insert(connection, schema.abstentions, rows)
+            _insert(connection, schema.notices, [_notice_row(source.name, n) for n in notices])
 
     def drop_missing(self, names: Collection[str]) -> None:
         """Forget every source that is not among `names`, which are those now in seeds/."""
@@ -170,6 +173,16 @@ class Store:
             rows = connection.execute(select(schema.abstentions)).all()
         found = [Abstention(r.source, r.span_start, r.span_end, r.quote, r.reason) for r in rows]
         return tuple(sorted(found, key=lambda a: (a.source, a.start, a.end, a.reason)))
+
+    def notices(self, source: str) -> tuple[Notice, ...]:
+        """Return what was noticed when the source of this name was extracted, in order."""
+        wanted = (
+            select(schema.notices)
+            .where(schema.notices.c.source == source)
+            .order_by(schema.notices.c.position)
+        )
+        with self._reading() as connection:
+            return tuple(_notice(row) for row in connection.execute(wanted))
 
     # --- issues -------------------------------------------------------------------------------
 
@@ -281,6 +294,24 @@ def _wire(fact: Fact) -> str:
     return _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", wire)
 
 
+def _notice_row(source: str, notice: Notice) -> dict[str, Any]:
+    start, end = notice.span or (None, None)
+    return {
+        "source": source,
+        "kind": notice.kind.value,
+        "message": notice.message,
+        "path": notice.path,
+        "span_start": start,
+        "span_end": end,
+        "hint": notice.hint,
+    }
+
+
+def _notice(row: Row[Any]) -> Notice:
+    span = None if row.span_start is None else (row.span_start, row.span_end)
+    return Notice(NoticeKind(row.kind), row.message, row.path, span, row.hint)
+
+
 def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     """Insert rows with their running `position`; an empty list would insert one empty row."""
     if rows:
@@ -288,8 +319,8 @@ def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) ->
 
 
 def _forget(connection: Connection, name: str) -> None:
-    connection.execute(delete(schema.facts).where(schema.facts.c.source == name))
-    connection.execute(delete(schema.abstentions).where(schema.abstentions.c.source == name))
+    for table in (schema.facts, schema.abstentions, schema.notices):
+        connection.execute(delete(table).where(table.c.source == name))
     connection.execute(delete(schema.sources).where(schema.sources.c.name == name))
 
 

@@ -89,6 +89,18 @@ abstentions = Table(
     Column("quote", AnyText, nullable=False),
     Column("reason", AnyText, nullable=False),
 )
+notices = Table(
+    "notices",
+    tables,
+    Column("source", AnyText, ForeignKey("sources.name"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("message", AnyText, nullable=False),
+    Column("path", AnyText),
+    Column("span_start", Integer),
+    Column("span_end", Integer),
+    Column("hint", AnyText, nullable=False),
+)
 issues = Table(
     "issues",
     tables,
@@ -138,6 +150,16 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 issue INTEGER NOT NULL REFERENCES issues (number), position INTEGER NOT NULL,
                 name VARCHAR NOT NULL, sha256 VARCHAR NOT NULL,
                 PRIMARY KEY (issue, position))""",
+        ),
+    ),
+    (
+        "003-notices",
+        (
+            """CREATE TABLE notices (
+                source VARCHAR NOT NULL REFERENCES sources (name), position INTEGER NOT NULL,
+                kind VARCHAR NOT NULL, message VARCHAR NOT NULL, path VARCHAR,
+                span_start INTEGER, span_end INTEGER, hint VARCHAR NOT NULL,
+                PRIMARY KEY (source, position))""",
         ),
     ),
 )

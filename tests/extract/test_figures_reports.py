@@ -23,10 +23,14 @@ _PUBLISHED = {"bulletin": "2023-03", "work_report": "2024-01", "round_up": "2023
 _AREA = Area("清河区", ("清河",), "江州市", ())
 
 
+def _joined(value: str | list[str] | None) -> str | None:
+    return ":".join(value) if isinstance(value, list) else value
+
+
 def _row(fact: Fact) -> str:
     wire = fact.to_wire()
-    value = wire["value"] if isinstance(wire["value"], str) else ":".join(wire["value"])
-    value = value if wire["from"] is None else f"{wire['from']}→{value}"
+    start, value = (_joined(wire[key]) for key in ("from", "value"))
+    value = f"{value}" if start is None else f"{start}→{value}"
     period = (fact.period or "") + ("?" if fact.period_inferred else "")
     hedges = "+".join(fact.qualifiers)
     row = "|".join((fact.indicator, value, fact.unit or "", fact.kind.value, hedges, period))

@@ -152,6 +152,29 @@ def test_a_second_run_extracts_nothing_and_gives_the_same_facts(
     assert extracted == []
 
 
+def test_a_source_with_warnings_is_not_extracted_again_and_warns_again(
+    extracted: list[str], tmp_path: Path
+) -> None:
+    hidden = "去年，清河区科技型企业达16\u200b00家。\n".encode()
+    files = {"a.txt": hidden, "b.txt": _SENTENCE.encode()}
+    project = load_project(_project(tmp_path / "p", files, dated=False))
+    first = read_project(project)
+    assert [n.message.partition(":")[0] for n in first.notices if n.path == "a.txt"] == [
+        "invisible characters dropped",
+        "the source has no date",
+    ]
+    extracted.clear()
+    again = read_project(project)
+    assert (again.facts, again.notices, extracted) == (first.facts, first.notices, [])
+
+
+def test_the_command_warns_of_a_source_as_often_as_it_is_run(tmp_path: Path) -> None:
+    root = _project(tmp_path / "p", {"a.txt": "去年，商会30家。\n".encode()}, dated=False)
+    first = _told(root)
+    assert ["no date" in line for line in first[1]] == [True]
+    assert _told(root) == first
+
+
 def test_only_the_source_that_changed_is_extracted_again(
     extracted: list[str], tmp_path: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 from invented import fact, source
 from sqlalchemy import create_engine, inspect
 
-from briefgen.errors import ConfigError, DataError, OutputError
+from briefgen.errors import ConfigError, DataError, Notice, NoticeKind, OutputError
 from briefgen.fact import Fact, Kind, Level, Relation, RelationType, Start, Status
 from briefgen.store import connection, schema
 from briefgen.store.database import Issue, Store, StoredSource, open_store
@@ -189,6 +190,26 @@ def test_keeping_a_source_again_replaces_what_was_kept(tmp_path: Path) -> None:
         assert store.known("aa", KEY, EXTRACTOR) is None
 
 
+_NOTICES = (
+    Notice(NoticeKind.SOURCE, "控制字符 dropped: 1", "a.txt", (7, 8), "看一看"),
+    Notice(NoticeKind.PERIOD, "no date \x00\ud800"),
+)
+
+
+def test_what_was_noticed_comes_back_in_order_and_goes_with_its_source(tmp_path: Path) -> None:
+    with open_store(at(tmp_path)) as store:
+        text = source("a.txt", "aa")
+        store.keep(text, [], (), _NOTICES, settings_key=KEY, extractor=EXTRACTOR)
+        keep(store, "b.txt", "bb", fact())
+        assert store.notices("a.txt") == _NOTICES
+        assert store.notices("b.txt") == ()
+        keep(store, "a.txt", "cc", fact())
+        assert store.notices("a.txt") == ()
+        store.keep(text, [], (), _NOTICES, settings_key=KEY, extractor=EXTRACTOR)
+        store.drop_missing({"b.txt"})
+        assert store.notices("a.txt") == ()
+
+
 def test_sources_that_are_gone_are_dropped_with_all_that_hangs_on_them(tmp_path: Path) -> None:
     with open_store(at(tmp_path)) as store:
         for name in ("a.txt", "b.txt"):
@@ -271,12 +292,21 @@ def test_a_database_of_one_step_gets_the_next_and_keeps_its_facts(
 ) -> None:
     whole = schema.MIGRATIONS
     monkeypatch.setattr(schema, "MIGRATIONS", whole[:1])
-    with open_store(at(tmp_path)) as store:
-        keep(store, "a.txt", "aa", fact())
+    open_store(at(tmp_path)).close()
+    with sqlite3.connect(tmp_path / "briefgen.sqlite3") as old:  # as the version of that step did
+        old.execute(
+            "INSERT INTO sources VALUES ('a.txt', 'aa', ?, ?, NULL, NULL, NULL, NULL, 0)",
+            (KEY, EXTRACTOR),
+        )
+        wire = json.dumps(fact(source="a.txt").to_wire())
+        old.execute("INSERT INTO facts VALUES ('a.txt', 0, 'x', 'level', '森林覆盖率', ?)", (wire,))
     monkeypatch.setattr(schema, "MIGRATIONS", whole)
     with open_store(at(tmp_path)) as store:
         store.add_issue(issue(1))
-        assert len(store.facts()) == 1
+        assert store.known("aa", KEY, EXTRACTOR) == (fact(source="a.txt"),)
+        assert store.notices("a.txt") == ()
+        keep(store, "b.txt", "bb", fact())
+        assert len(store.facts()) == 2
 
 
 def test_a_step_that_fails_leaves_the_database_as_it_was(

@@ -1,0 +1,103 @@
+"""What the print around a number says of it, read again: whole, sign, hedges, bounds, start.
+
+Input: a raw text, a `Fact` whose offsets hold, the lexicon. Output: what the fact contradicts, in
+one word. It knows nothing of how the fact was found.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from briefgen.characters import visible
+from briefgen.extract.phrases import grammar_of
+from briefgen.extract.quantity import AFTER_UNIT
+from briefgen.fact import Fact, Kind
+from briefgen.lexicon import Lexicon
+from briefgen.numerals import Numeral, bounds_of, has_numeral, hedges_at, numeral_at
+
+_REACH = 24  # characters around a number, line breaks included
+_MOVED = (Kind.GROWTH, Kind.CHANGE)
+
+
+def contradiction(raw: str, fact: Fact, number: tuple[int, int], lexicon: Lexicon) -> str | None:
+    """Return what of the number at raw `[start, end)` is told otherwise than the fact has it.
+
+    "number": it is a part of a longer one (8.63 of 8.63万, 600 of 1600); "sign": a decline told as
+    a rise or the reverse; "hedge": 近 or 以上 is left out; "bounds": not those of the hedges.
+    """
+    if not _is_whole(raw, number, fact.unit):
+        return "number"
+    text, start, end = _seen(raw, *number)
+    if _turned(raw, fact, number[0], lexicon):
+        return "sign"
+    unit = lexicon.unit_pattern.match(text, end)
+    after = AFTER_UNIT.match(text, unit.end() if unit else end)
+    told = hedges_at(text, start, end, text[start:end])
+    if after is not None or told:
+        after_unit = (after.group(),) if after else ()
+        if not {*told, *after_unit} <= set(fact.qualifiers):
+            return "hedge"
+    elif fact.low is None and fact.high is None:
+        return None
+    return None if _bounds_fit(fact, numeral_at(text, start)) else "bounds"
+
+
+def _seen(raw: str, start: int, end: int) -> tuple[str, int, int]:
+    """Return the text around raw `[start, end)` as it is seen, and the place of the number in it.
+
+    Where nothing hides beside the number that is the raw text itself.
+    """
+    around = raw[start - 1 : start] + raw[start : end + 1]
+    if visible(around) == around:
+        return raw, start, end
+    before, text = visible(raw[max(0, start - _REACH) : start]), visible(raw[start:end])
+    whole = before + text + visible(raw[end : end + _REACH])
+    return whole, len(before), len(before) + len(text)
+
+
+def _is_whole(raw: str, number: tuple[int, int], unit: str | None) -> bool:
+    text, start, end = _seen(raw, *number)
+    if has_numeral(text, start, end):
+        return True
+    parted = raw[number[1] : number[1] + 1].isspace() and text[end : end + 1] == unit
+    return parted and unit in ("%", "‰") and has_numeral(text, start, end + 1)  # 8.6 %
+
+
+def start_contradiction(raw: str, fact: Fact) -> str | None:
+    """Return "start" where the start of a from-to fact does not stand before it as 由…至… says."""
+    start, number = fact.start_value, fact.number_start
+    if start is None or number is None:
+        return None
+    if not fact.start <= start.start < start.end <= number:
+        return "start"
+    if not _is_whole(raw, (start.start, start.end), fact.unit):
+        return "start"
+    before, between = raw[fact.start : start.start], visible(raw[start.end : number])
+    linked = re.search("[由从]", before) and re.search("[到至为成]", between)
+    return None if linked else "start"
+
+
+def _turned(raw: str, fact: Fact, at: int, lexicon: Lexicon) -> bool:
+    """Return whether the last verb before the number goes the other way: 下降3.2% is -3.2."""
+    if (fact.number_text or "")[:1] in "-−－" or fact.start_value is not None:
+        return False
+    down = any(v < 0 for v in fact.values)
+    if not down and fact.kind not in _MOVED:
+        return False
+    grammar = grammar_of(lexicon.verbs)
+    verbs = grammar.changes.findall(visible(raw[fact.start : at]))
+    falls = bool(verbs) and verbs[-1] not in grammar.rises
+    return not falls if down else falls and any(v > 0 for v in fact.values)
+
+
+def _bounds_fit(fact: Fact, numeral: Numeral | None) -> bool:
+    if len(fact.values) != 1 or numeral is None:
+        return True
+    value: Decimal = fact.values[0]
+    allowed = [(numeral.low, numeral.high), bounds_of(value, fact.qualifiers)]
+    if value < 0:
+        allowed = [(None, None)]
+    if "前" in fact.qualifiers:  # 排名前三
+        allowed = [(None, value)]
+    return (fact.low, fact.high) in allowed

@@ -1,0 +1,72 @@
+"""Words behind a numeral that look like a unit and are none (110千伏变电站, 15分钟健身圈), and
+people that are counted without one.
+
+Input: the text, a numeral, the unit's match behind it. Output: the reason in one or two words. It
+finds no units.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from briefgen.extract.context import Context
+from briefgen.extract.han_words import closes, no_unit_after_han
+from briefgen.lexicon import Lexicon
+from briefgen.numerals import Form, Numeral
+
+
+def why_no_unit(context: Context, numeral: Numeral, match: re.Match[str]) -> str | None:
+    """Return why the word after the numeral is no unit here, or None where it is one."""
+    text, unit = context.text, match.group()
+    before = text[max(0, numeral.start - 6) : numeral.start]
+    if text[match.end() : match.end() + 1] in _follow(context.lexicon, unit):
+        return "no unit"
+    if unit == "周年":
+        return "anniversary"
+    if unit == "千伏":
+        return "specification"  # 新建110千伏变电站3座
+    if unit in ("个", "人", "户") and _PER_HEAD.match(text, match.end()) and len(numeral.text) == 1:
+        return "word"  # 万人有效发明专利拥有量
+    if unit in ("分钟", "小时") and _CIRCLE.match(text, match.end()):
+        return "name"  # 15分钟健身圈
+    if numeral.value == 24 and unit == "小时" and _ALL_DAY.match(text, match.end()):
+        return "name"  # 24小时不停机
+    if unit in ("年", "天") and re.search("[几数]十", numeral.text):
+        return "word"  # 种了几十年地
+    if unit in _RUNS and before.endswith("连续") and not closes(text, match.end()):
+        return "span of a claim"  # 连续三年居全市第一: an adverb of the rank
+    if not numeral.arabic:
+        return no_unit_after_han(text, context.lexicon, numeral, match)
+    if unit in ("日", "月") and numeral.value <= 31 and numeral.form is Form.PLAIN:
+        return "date"
+    return "date" if unit == "年" and numeral.value >= 1900 else None
+
+
+_RUNS = frozenset(("年", "个月", "个季度"))
+_PER_HEAD = re.compile("有效|发明|拥有|高价值|床位|刑事|失")
+_ALL_DAY = re.compile("[\u4e00-\u9fff]{0,2}(?:不|全|值|在线|服务|营业|自助|运转|待命)")
+_CIRCLE = re.compile("[\u4e00-\u9fff]{0,8}(?:圈|通勤|交通网|直达|可达)")
+
+
+def _follow(lexicon: Lexicon, unit: str) -> frozenset[str]:
+    """Return the characters after which `unit` is part of another word: 台阶, 条件."""
+    return frozenset(lexicon.units[unit].never)
+
+
+PEOPLE = re.compile(
+    r"(?P<kind>(?:(?![的在被把将等了])[\u4e00-\u9fff]){0,8}?)(?P<noun>人民|干部群众|群众|市民|儿女|居民|职工|父老乡亲|百姓|师生|游客|党员"
+    r"|学生(?!家庭)|学子|人口|人员(?:随迁子女)?|子女|儿童|老年人|老人|残疾人|妇女|农民工|农民|村民)"
+)
+_HEADS_TOLD = re.compile("(?:人口|人数)(?:总数)?(?:达到?|为|约|有|近|超过?)*$")
+
+
+def counts_people(text: str, value: Decimal, start: int, at: int) -> bool:
+    """Return whether people are counted without a unit: 80万人民, 总人口86.5万，其中城镇21.3万.
+
+    The number begins at `start`; `at` is where its unit would stand.
+    """
+    if value >= 10000 and PEOPLE.match(text, at):
+        return True
+    before = text[max(0, start - 8) : start]
+    return value >= 100 and closes(text, at) and _HEADS_TOLD.search(before) is not None

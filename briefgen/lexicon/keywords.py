@@ -1,0 +1,76 @@
+"""The keywords of themes and sub-topics, found in a text in one pass.
+
+Input: the themes. Output: which of their keywords stand in given words, how loudly each theme
+speaks there, and the sub-topic. It chooses no theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefgen.lexicon.model import Theme
+
+_HEAD = 2  # characters by which keywords are looked up
+
+
+class KeywordIndex:
+    """Keywords by their first characters; a theme is told by its place in the list."""
+
+    def __init__(self, themes: Sequence[Theme]) -> None:
+        self.weights: dict[str, list[tuple[int, float]]] = {}
+        self._count = len(themes)
+        self._topics: dict[str, tuple[dict[str, list[int]], list[str]]] = {}
+        for place, theme in enumerate(themes):
+            for keyword in theme.keywords:
+                self.weights.setdefault(keyword.text, []).append((place, keyword.weight))
+            owners: dict[str, list[int]] = {}
+            for number, topic in enumerate(theme.topics):
+                for word in topic.keywords:
+                    owners.setdefault(word, []).append(number)
+            self._topics[theme.name] = owners, [topic.name for topic in theme.topics]
+        self._short: list[str] = []
+        self._by_head: dict[str, list[str]] = {}
+        owned = (word for owners, _ in self._topics.values() for word in owners)
+        for word in dict.fromkeys((*self.weights, *owned)):
+            if len(word) < _HEAD:
+                self._short.append(word)
+            else:
+                self._by_head.setdefault(word[:_HEAD], []).append(word)
+        # a heading stands over many figures, a clause is asked for its theme and its sub-topic
+        self.words_in = lru_cache(maxsize=1024)(self._words_in)
+        self.spoken = lru_cache(maxsize=256)(self._spoken)
+
+    def _words_in(self, text: str) -> tuple[str, ...]:
+        """Return the keywords of themes and sub-topics that stand in `text`, each once."""
+        by_head = self._by_head
+        found = [word for word in self._short if word in text]
+        for at in range(len(text) - 1):
+            listed = by_head.get(text[at : at + _HEAD])
+            if listed is not None:
+                found += [word for word in listed if text.startswith(word, at)]
+        return tuple(dict.fromkeys(found))
+
+    def topic(self, theme: str, text: str, indicator: str) -> str | None:
+        """Return the sub-topic whose words speak loudest; a word of the indicator counts double.
+
+        None where `theme` is not known or none of its words is said; a tie goes to the first.
+        """
+        owners, names = self._topics.get(theme, ({}, []))
+        scores = [0.0] * len(names)
+        for words, share in ((text, 1.0), (indicator, 2.0)):
+            for word in self.words_in(words):
+                for number in owners.get(word, ()):
+                    scores[number] += share * len(word)
+        best = max(scores, default=0.0)
+        return names[scores.index(best)] if best else None
+
+    def _spoken(self, text: str) -> tuple[float, ...]:
+        """Return the weight of each theme's keywords that stand in `text`."""
+        told = [0.0] * self._count
+        for word in self._words_in(text):
+            for place, weight in self.weights.get(word, ()):
+                told[place] += weight
+        return tuple(told)
