@@ -210,10 +210,11 @@ def _form(kind: str, token: str) -> Form:
 
 
 def _is_clock(token: str) -> bool:
-    """Return whether `token` is a time of day: 14:30, but not 5：1 and not 2.6：48.8：48.6."""
+    """Return whether `token` is a time of day: 14:30, but not 5：1, 2.6：48.8：48.6, 10：47：43."""
     parts = token.translate(WIDE).split(":")
-    whole = all(p.isdigit() for p in parts)
-    return whole and len(parts[-1]) == 2 and int(parts[0]) < 24 and int(parts[1]) < 60
+    if not all(p.isdigit() for p in parts) or (len(parts) == 3 and sum(map(int, parts)) == 100):
+        return False
+    return len(parts[-1]) == 2 and int(parts[0]) < 24 and int(parts[1]) < 60
 
 
 def hedges_at(text: str, start: int, end: int, token: str) -> tuple[str, ...]:

@@ -92,6 +92,25 @@ def test_check_goes_on_after_a_fault_and_returns_its_code(
     assert "ok    fonts: " in out
 
 
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ('aliases = ["地区生产总值"]\nunit = "元"', "it names 地区生产总值 already"),
+        ('unit = "桶箱"', "add it to units.toml"),
+    ],
+)
+def test_check_names_a_double_alias_and_an_unknown_unit_of_the_project(
+    row: str, told: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "lexicon").mkdir()
+    path = project / "lexicon" / "indicators.toml"
+    path.write_text(f'[[indicator]]\nname = "甲"\n{row}\n', "utf-8")
+    assert main(["check"]) == 78
+    (line,) = [r for r in capsys.readouterr().out.splitlines() if r.startswith("wrong lexicon")]
+    assert str(path) in line
+    assert told in line
+
+
 @pytest.mark.usefixtures("project")
 def test_a_bug_of_ours_is_one_line_with_what_to_do_and_no_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

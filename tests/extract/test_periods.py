@@ -53,11 +53,51 @@ def _context(text: str, published: str | None) -> Context:
         ("到2025年完成目标。", "2022-01", "2025"),
         ("全年完成投资。", "2022-01", "2021"),
         ("２０２２年完成投资。", "2023-01", "2022"),
+        ("上月完成投资。", "2022-01-05", "2021-12"),
+        ("本月完成投资。", "2022-05-20", "2022-05"),
+        ("上季度完成投资。", "2022-02", "2021-Q4"),
+        ("昨日完成投资。", "2022-03-01", "2022-02-28"),
+        ("头两个月完成投资。", "2022-04", "2022-01/2022-02"),
+        ("下半年完成投资。", "2022-12", "2022-H2"),
+        ("2022年第三季度完成投资。", "2022-12", "2022-Q3"),
+        ("去年底完成投资。", "2022-05", "2021"),
+        ("5月份完成投资。", "2022-06", "2022-05"),
+        ("1至5月完成投资。", "2022-06", "2022-01/2022-05"),
+        ("今年以来完成投资。", "2022-05", "2022-01/2022-05"),
+        ("2020年以来完成投资。", "2022-05", "2020/2022-05"),
+        ("2021年3月至2022年2月完成投资。", "2022-12", "2021-03/2022-02"),
+        ("2021年1月1日至2022年3月31日完成投资。", "2022-05", "2021-01-01/2022-03-31"),
+        ("2022-05-03完成投资。", "2022-12", "2022-05-03"),
+        ("2022.5.3完成投资。", "2022-12", "2022-05-03"),
+        ("近三年完成投资。", "2022-12", "2019/2022"),
+        ("过去一年完成投资。", "2022-12", "2022"),
     ],
 )
 def test_a_time_is_resolved(text: str, published: str, period: str) -> None:
     (time, *_) = find_periods(_context(text, published))
     assert time.value == period
+
+
+def test_the_next_day_follows_the_day_told_before() -> None:
+    times = find_periods(_context("2021年12月31日开会，次日开工。当天签约。", "2022-05"))
+    assert [t.value for t in times] == ["2021-12-31", "2022-01-01", "2022-01-01"]
+
+
+@pytest.mark.parametrize("text", ["昨日完成投资。", "上月完成投资。", "上季度完成投资。"])
+def test_without_a_day_or_month_of_publication_nothing_near_is_guessed(text: str) -> None:
+    (time,) = find_periods(_context(text, "2022"))
+    assert time.value is None
+
+
+@pytest.mark.parametrize("span", ["过去五年", "五年来", "这五年", "近五年"])
+def test_both_readings_of_five_years_reach_the_fact(span: str) -> None:
+    context = _context(f"{span}，清河区工业产值年均增长6.9%。", "2021-12")
+    (fact,) = extract_facts(context.document, context.lexicon, context.area).facts
+    assert (fact.period, fact.period_inferred, fact.period_alt) == (
+        "2016/2021",
+        False,
+        "2017/2021",
+    )
 
 
 def test_the_past_five_years_have_two_readings() -> None:

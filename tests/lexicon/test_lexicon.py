@@ -39,6 +39,15 @@ def test_every_indicator_belongs_to_a_known_theme_and_a_known_unit() -> None:
         assert bare in lexicon.units or indicator.unit == "比", indicator.name
 
 
+def test_every_indicator_says_unit_theme_nature_and_english() -> None:
+    lexicon = load_lexicon()
+    bare = [i.name for i in lexicon.indicators if not (i.unit and i.themes and i.english)]
+    assert bare == []
+    assert {i.nature for i in lexicon.indicators} == set(Nature)
+    assert {i.good for i in lexicon.indicators} == {"up", "down", ""}
+    assert sum(i.good == "" for i in lexicon.indicators) <= len(lexicon.indicators) // 8
+
+
 def test_no_name_or_alias_is_declared_twice() -> None:
     seen: dict[str, str] = {}
     for indicator in load_lexicon().indicators:
