@@ -59,6 +59,9 @@ _OF_WHOLE = re.compile(
 _PROGRESS = re.compile(
     r"已?(?:分配入住|入住|退出|化解|办结|解决|整改|完成|办理|处理|查处|销号|开工|竣工|投产|侦破|破获|调处|办复|审结|执结|满意|开工建设)率?"
 )
+_MET = re.compile("达标|覆盖|合格|办结|完成")
+_THIS = re.compile("在?[这那该]一?[片座个条块方里]?")
+_DEALT_WITH = re.compile("(?:目前)?已(?:办结|解决|整改|化解)")
 _EVENTS = frozenset(("死亡", "出生", "受伤", "就业", "入境", "出境"))
 
 
@@ -120,7 +123,7 @@ def _goes_on(desk: Desk, mention: Mention) -> bool:
 def _from_words_around(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     """Return a figure that the words around it name alone: 100%达标, 80万人民, 占全市的62%."""
     quantity, right = mention.quantity, mention.right
-    met = re.match(r"达标|覆盖|合格|办结|完成", right)
+    met = _MET.match(right)
     moved = _THEY.match(right) if quantity.written == "人" and not noun else None
     if moved is not None:
         return _named(desk, mention, Kind.COUNT, moved.group() + "人数")  # 24.5万人迁入新居
@@ -318,10 +321,7 @@ def _is_part(desk: Desk, mention: Mention) -> bool:
     """Return whether the source says that the figure is a part of one before (其中, 已办结)."""
     sentence = desk.context.sentences[mention.clause.sentence]
     before = desk.context.text[sentence.start : mention.quantity.start]
-    return (
-        "其中" in before
-        or re.match(r"(?:目前)?已(?:办结|解决|整改|化解)", mention.left) is not None
-    )
+    return "其中" in before or _DEALT_WITH.match(mention.left) is not None
 
 
 def _fits_in(part: Quantity, whole: Quantity) -> bool:
@@ -345,7 +345,7 @@ def _share_of_itself(desk: Desk, clause: Clause, name: str) -> str | None:
 
 def _is_only_scope(desk: Desk, mention: Mention, noun: str) -> bool:
     """Return whether `noun` only says whose figure it is: 青木商会80余家企业."""
-    if re.fullmatch("在?[这那该]一?[片座个条块方里]?", noun):
+    if _THIS.fullmatch(noun):
         return True  # 这片35平方公里的土地
     if noun in desk.context.area.entities or noun in desk.context.firms:
         return True

@@ -17,6 +17,8 @@ LEADING = re.compile(
 BEYOND = re.compile("高于|低于|快于|慢于|高出|超出|领先")
 _PER_HEAD = re.compile("每(?:百|千|万|十万)?名?(?:人|人口|户)")
 STATE = re.compile("新开工|续建|在建|竣工|完工|投产|结转|开工|新建")
+_THINGS = re.compile("项目|工程|企业|单位|小区")
+_RECOVERED = re.compile("恢复[到至](.{2,8}?)的$")
 _TOTAL = re.compile("总数|总量|数量|总数量|总规模|存量|增量")
 _HERD = re.compile("(?:存栏|出栏)量?$")
 _ADDED = re.compile(
@@ -41,7 +43,7 @@ def completed(desk: Desk, mention: Mention, name: str) -> str:
     base, named = desk.memory.base, desk.memory.clause
     if not base or named is None or named.sentence != mention.clause.sentence:
         return name
-    noun = re.search("项目|工程|企业|单位|小区", base)
+    noun = _THINGS.search(base)
     if name.startswith("对") and name.endswith("贡献率"):
         return _MEASURE_TOLD.sub("", base) + name
     if _PER_HEAD.fullmatch(name):
@@ -52,7 +54,7 @@ def completed(desk: Desk, mention: Mention, name: str) -> str:
         return _ADDED.sub("", base) + name
     if not name and re.search("(?:累计|总数|总量)[达为超至]?[到过]?$", mention.left):
         return _ADDED.sub("", base)
-    since = re.search("恢复[到至](.{2,8}?)的$", mention.left)
+    since = _RECOVERED.search(mention.left)
     if since is not None and mention.quantity.unit == "%":
         return f"{base}恢复至{since.group(1)}比例"
     if _HERD.fullmatch(name) and (herd := _HERD.search(base)) is not None:

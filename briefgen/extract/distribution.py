@@ -73,10 +73,13 @@ def _of_sectors(desk: Desk, words: str, here: list[Quantity]) -> list[str] | Non
     return [f"第{n}产业{tail}" for n in "一二三"] if joined and tail not in ("", noun) else None
 
 
+_SHARING = re.compile("(.{4,}?)(?:双双|分别|(?<![人户年月日亩])均|都(?!市))")
+
+
 def remember_list(desk: Desk, clause: Clause, here: list[Quantity]) -> None:
     """Keep the members of a list that shares a predicate: A、B双双突破200亿元，分别达到…."""
     words = desk.context.text[clause.start : here[0].start]
-    head = re.match("(.{4,}?)(?:双双|分别|(?<![人户年月日亩])均|都(?!市))", words)
+    head = _SHARING.match(words)
     nouns = members(desk.bare(head.group(1))) if head is not None else []
     if len(nouns) > 1:
         desk.memory.members, desk.memory.listed_in = tuple(nouns), clause.sentence

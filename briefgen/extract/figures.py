@@ -39,6 +39,7 @@ _SKIPPED = {
     Role.FURNITURE: "furniture",
     Role.HEADING: "heading",
 }
+_JOINED = re.compile(r"[、和与及\s]*")
 _OWN = ("全区", "我区", "全县", "我县", "全市", "我市", "全省", "我省", "区内", "辖区")
 
 
@@ -213,7 +214,7 @@ class FigureReader:
         if quantity.numeral.text == "零" and mention.right.startswith("增长"):
             nil = replace(reading, predicate=Predicate.RISE, verb="增长")
             return read_change(desk, mention, nil, noun, None)
-        joined = re.fullmatch(r"[、和与及\s]*", mention.left) is not None
+        joined = _JOINED.fullmatch(mention.left) is not None
         if joined and previous is not None and previous.kind in (Kind.GROWTH, Kind.CHANGE):
             same = replace(
                 reading, predicate=Predicate.RISE, verb=previous.verb, adverb=previous.adverb

@@ -110,27 +110,37 @@ def _object_verb(words: str) -> str:
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,4})\1(?![家生者员])")  # 民营企业企业家 is right
 
 
+_SHARE_CALLED = re.compile(r"占.*[（(]([^（()）]{4,})[）)]?$")
+_IDLE_INSIDE = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:实现|拥有|完成(?=增加值|产值|总产值|投资额))(?=[\u4e00-\u9fff]{2})"
+)
+_CONTRIBUTION = re.compile("^(对.{2,10})的(?=贡献率|拉动|贡献)")
+_BY = re.compile("^按[^，]{2,10}?(?:计算|统计|折算)的?(?=.{3})")
+_EXPECTED_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff])预计(?=[\u4e00-\u9fff])")
+_CAN = re.compile(r"^可(?:实现)?(?=带动|提供|新增|吸纳|节约|年?产值|年?销售|年?税收)")
+_A_DAY = re.compile(r"^平均(?:一|每)[天日]")
+_AND_SO_ON = re.compile("(?<=.{3})(?<![高平同中初相上均])等$")
+_ANY_KIND = re.compile("^(?:各[类级](?!各)|有关)(?=.{3})")
+
+
 def tidy(noun: str) -> str:
     """Return a noun phrase as a title: nothing before its last 的, no idle verb."""
-    inner = re.search(r"^占.*[（(]([^（()）]{4,})[）)]?$", noun)
-    if inner is not None:  # 占常住人口比重（常住人口城镇化率）为86.7%
-        noun = inner.group(1)
-    noun = re.sub(
-        r"(?<=[\u4e00-\u9fff]{2})(?:实现|拥有|完成(?=增加值|产值|总产值|投资额))(?=[\u4e00-\u9fff]{2})",
-        "",
-        noun,
-    )
-    noun = re.sub("^(对.{2,10})的(?=贡献率|拉动|贡献)", r"\1", noun)
-    noun = re.sub("^按[^，]{2,10}?(?:计算|统计|折算)的?(?=.{3})", "", noun)
+    if noun.startswith("占") and (inner := _SHARE_CALLED.match(noun)) is not None:
+        noun = inner.group(1)  # 占常住人口比重（常住人口城镇化率）为86.7%
+    noun = _IDLE_INSIDE.sub("", noun)
+    if noun.startswith(("对", "按")):
+        noun = _CONTRIBUTION.sub(r"\1", noun)
+        noun = _BY.sub("", noun)
     noun = _SUCH_AS.sub(r"\g<act>\g<kind>", noun)
     noun = _SPENT_BY.sub("投资", noun)
     noun = _AFTER_OF.sub("", noun) if "的" in noun and not _balanced_of(noun) else noun
-    noun = re.sub(r"(?<=[\u4e00-\u9fff])预计(?=[\u4e00-\u9fff])", "", noun)
-    noun = re.sub(r"^可(?:实现)?(?=带动|提供|新增|吸纳|节约|年?产值|年?销售|年?税收)", "", noun)
-    noun = re.sub(r"^平均(?:一|每)[天日]", "日均", noun)
-    noun = re.sub("(?<=.{3})(?<![高平同中初相上均])等$", "", noun)
+    noun = _EXPECTED_INSIDE.sub("", noun) if "预计" in noun else noun
+    if noun.startswith(("可", "平均")):
+        noun = _CAN.sub("", noun)
+        noun = _A_DAY.sub("日均", noun)
+    noun = _AND_SO_ON.sub("", noun) if noun.endswith("等") else noun
     shorter = _VERBS_DROPPED.sub("", noun)
-    shorter = re.sub("^(?:各[类级](?!各)|有关)(?=.{3})", "", shorter)
+    shorter = _ANY_KIND.sub("", shorter)
     return shorter if len(shorter) >= 2 else noun
 
 

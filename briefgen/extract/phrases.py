@@ -128,6 +128,11 @@ _HEDGE_TAIL = re.compile(
 _ADVERB_TAIL = re.compile(
     r"(?:由负转正|常年|长期|一直|始终|双双|有望|可望|由降转[升增]|止跌回升|累计|总共|共|已经|已|就|(?<![户人日年月])均|分别|各|全年|目前|总计|合计|年均|同比|超额|首次|历史性|成功|稳定|继续|持续|预计|力争|将|还|也|同期|每年|每月|每天|人均每年|先后|每(?:人|户|亩)每年|每[人户亩])+$"
 )
+_WITHIN = re.compile("^.{0,4}[里中](?:曾经?|已|现|还)$")
+_IN_ALL = re.compile(r"^[^，]{2,40}?共(?=反馈|新增|建成|完成|实施|收到|办理|确定|梳理|受理)")
+_OF_WHOLE = re.compile(r"占[^，。]*(?:比重|比例|比)?$|占比$|比重$|比例$")
+_BLANKS = re.compile(r"[，,\s]")
+_ADVERB_AT_END = re.compile(r"(?:，|,)?(年均|同比|比上年|较上年|环比)$")
 _IN_RESPECT = re.compile(r"在[^，。]{0,40}?(?:等)?方面(?:所)?(?:存在)?的")
 
 
@@ -140,7 +145,7 @@ def read_left(words: str, grammar: Grammar) -> Reading:
         noun = _trimmed_right(rest[: change.start()], grammar)
         verb = change["verb"]
         predicate = Predicate.RISE if verb in grammar.rises else Predicate.FALL
-        adverb = re.sub(r"[，,\s]", "", change["adverb"])
+        adverb = _BLANKS.sub("", change["adverb"])
         noun, adverb = _adverb_inside(noun, adverb)
         against = _PLACE.search(rest, change.end("verb"))
         return Reading(noun, predicate, verb, adverb, against=against.group() if against else "")
@@ -148,7 +153,7 @@ def read_left(words: str, grammar: Grammar) -> Reading:
     attributive = attributive or rest.endswith("等")  # 江清高速等12个续建项目
     acquired = grammar.acquire.search(rest) is not None
     noun = _trimmed_right(rest, grammar)
-    share = re.search(r"占[^，。]*(?:比重|比例|比)?$|占比$|比重$|比例$", noun) is not None
+    share = _OF_WHOLE.search(noun) is not None
     return Reading(noun, Predicate.LEVEL, "", "", attributive, acquired, share)
 
 
@@ -167,7 +172,7 @@ def _is_noun_tail(rest: str, change: re.Match[str]) -> bool:
 
 
 def _adverb_inside(noun: str, adverb: str) -> tuple[str, str]:
-    match = re.search(r"(?:，|,)?(年均|同比|比上年|较上年|环比)$", noun)
+    match = _ADVERB_AT_END.search(noun)
     return (noun[: match.start()], adverb or match.group(1)) if match else (noun, adverb)
 
 
@@ -202,9 +207,9 @@ def bare_noun(noun: str, grammar: Grammar, own: tuple[str, ...]) -> str:
     """
     noun = _IN_RESPECT.sub("", noun)
     noun = _FOR.sub(r"\g<act>\g<whom>\g<thing>", noun)
-    noun = re.sub("^.{0,4}[里中](?:曾经?|已|现|还)$", "", noun)  # 43个村里曾有33个贫困村
+    noun = _WITHIN.sub("", noun) if len(noun) <= 7 else noun  # 43个村里曾有33个贫困村
     noun = "" if noun in ("和", "与", "及", "以及") else noun
-    noun = re.sub(r"^[^，]{2,40}?共(?=反馈|新增|建成|完成|实施|收到|办理|确定|梳理|受理)", "", noun)
+    noun = _IN_ALL.sub("", noun) if "共" in noun else noun
     while noun:
         shorter = _TIME_LEAD.sub("", noun, count=1) if _TIME_LEAD.match(noun) else noun
         lead = grammar.lead.match(shorter)

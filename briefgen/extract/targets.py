@@ -47,9 +47,10 @@ def aim_behind(context: Context, clause: Clause) -> Clause | None:
 
     失业率控制在5.5%左右，财政收入增长3%，是今年的预期目标。
     """
-    last = context.clauses_of(clause.sentence)[-1]
-    called = last.index > clause.index and _CALLED_AIM.fullmatch(context.clause_text(last))
-    return last if called else None
+    last = context.clauses[context.first_clause[clause.sentence + 1] - 1]
+    if last.index == clause.index or not context.text.endswith("目标", last.start, last.end):
+        return None
+    return last if _CALLED_AIM.fullmatch(context.text, last.start, last.end) else None
 
 
 class TargetJudge:
