@@ -114,7 +114,7 @@ def _standard() -> Plan:
 def _jianbao() -> Plan:
     return Plan(
         looks=jianbao.LOOKS,
-        mark=Look("Reference", jianbao.FANG, 10.5, 0, jianbao.INK),
+        mark=Look("Reference", jianbao.FANG, 12, 0, jianbao.INK),
         body=jianbao.body(),
         furniture=jianbao.furniture(),
         sheet=sheet_xml(2098, 1474, 1984, 1587, 851, jianbao.FOOTER_TWIPS),

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from briefgen.brief import Block, Brief, Cards, Heading, KeyPoints, Table, Text
 from briefgen.writers.style_settings import StyleSettings
+from briefgen.writers.wording import chinese_number
 
-_DIGITS = "一二三四五六七八九"
 _CARD_COLUMNS = (5, 3, 6)
 
 
@@ -48,10 +48,3 @@ def _numbered(blocks: tuple[Block, ...]) -> Iterator[Block]:
             yield replace(block, title=mark + block.title)
         else:
             yield block
-
-
-def chinese_number(number: int) -> str:
-    """Return a number from 1 to 99 as it stands before a section: 一, 十, 十一, 二十三."""
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else ("" if tens == 1 else _DIGITS[tens - 1]) + "十"
-    return head + (_DIGITS[ones - 1] if ones else "")

@@ -122,10 +122,9 @@ class BlockSetter:
         # larger than the words, so that no reader takes 2. before 2023年 for one number
         numeral = replace(self._format("Key Points Title"), size_pt=fmt.size_pt + _NUMERAL_PT)
         for position, point in enumerate(block.points, 1):
-            words = key_point_label(position)
-            label = set_pieces(
-                looks_of(words + " ", numeral) if fmt.hanging_pt else looks_of(words, fmt)
-            )
+            hangs = fmt.hanging_pt > 0
+            words = key_point_label(position, self.language, hangs=hangs) + " " * hangs
+            label = set_pieces(looks_of(words, numeral if hangs else fmt))
             items.append(Prose(self._set("Key Point", point), fmt, label=label))
         join_boxes(items)
         if items and is_boxed(fmt):

@@ -150,7 +150,10 @@ class BlockWriter:
             yield self._plain("Key Points Title", block.title)
         for position, point in enumerate(block.points, 1):
             hangs = self.style.formats["Key Point"].hanging_pt > 0
-            label = [run(key_point_label(position), strong=hangs), *([tab()] if hangs else [])]
+            label = [
+                run(key_point_label(position, self.language, hangs=hangs), strong=hangs),
+                *([tab()] if hangs else []),
+            ]
             yield paragraph(
                 self.ids["Key Point"],
                 [*label, *self.links.runs(point)],

@@ -15,6 +15,7 @@ _SOURCE = {"zh": "来源：", "en": "Source: "}
 _NOTE = {"zh": "（{}）", "en": " ({})"}
 _BREADTHS = {"%": 0.95, ".": 0.3, ",": 0.3}  # of a bold sans, in ems
 _GAP = "\u3000"
+_DIGITS = "一二三四五六七八九"
 
 
 def figure_label(number: int, language: str) -> str:
@@ -30,12 +31,23 @@ def chart_source_runs(chart: Chart, language: str) -> Runs:
     return (Text(figure_label(chart.number, language) + _GAP + lead), *chart.source)
 
 
-def key_point_label(position: int) -> str:
+def key_point_label(position: int, language: str = "zh", *, hangs: bool = True) -> str:
     """Return the number that stands before a key point, counted from 1.
 
     The space behind it parts it from a figure for programs that read the text without its layout.
+    Where it does not hang in the margin but begins the text it is that of the second level of an
+    official paper: （一）2023年, since 1.2023年 reads as one number.
     """
-    return f"{position}. "
+    if hangs:
+        return f"{position}. "
+    return f"（{chinese_number(position)}）" if language == "zh" else f"({position}) "
+
+
+def chinese_number(number: int) -> str:
+    """Return a number from 1 to 99 as it stands before a section: 一, 十, 十一, 二十三."""
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else ("" if tens == 1 else _DIGITS[tens - 1]) + "十"
+    return head + (_DIGITS[ones - 1] if ones else "")
 
 
 def source_title_runs(entry: SourceEntry, language: str) -> Runs:

@@ -16,10 +16,11 @@ from word_parts_reading import word_words
 
 from briefgen.brief import Brief, Cards, Heading, KeyPoints, Masthead, Table, Text, plain_text
 from briefgen.errors import ConfigError
-from briefgen.writers.arrange import arrange, chinese_number
+from briefgen.writers.arrange import arrange
 from briefgen.writers.style_settings import read_style_settings
 from briefgen.writers.template import Style, load_style
 from briefgen.writers.word import write_word
+from briefgen.writers.wording import chinese_number
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 JIANBAO = TEMPLATES / "jianbao"
@@ -284,7 +285,7 @@ def test_both_files_hold_every_block(arranged: Brief, style: Style) -> None:
     in_word = word_words(write_word(arranged, style, sample_pictures(arranged)))
     in_pdf = words_of(written(arranged, style))
     for words in (in_word, in_pdf):
-        assert "一、要点1.民营经济增加值占GDP比重52%" in words
+        assert "一、要点（一）民营经济增加值占GDP比重52%" in words
         assert "指标数值时期与说明民营经济增加值占GDP比重52%" in words
         assert "七、资料来源" in words
 
