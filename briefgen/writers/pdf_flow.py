@@ -114,7 +114,9 @@ class Prose(Flowable):
         if self.label is None:
             return first_left(self.fmt)
         hang = first_left(self.fmt)
-        end = len(self.label.text.rstrip())
+        words = self.label.text
+        # in line with the text its space parts it from a figure: 6. 2023, not 6.2023
+        end = len(words.rstrip() if self.fmt.hanging_pt else words)
         wide = self.label.measured.left[end] - self.label.lead()
         return max(self.fmt.left_pt, hang + wide + _LABEL_GAP_EM * self.fmt.size_pt)
 

@@ -38,9 +38,9 @@ def key_point_label(position: int, language: str = "zh", *, hangs: bool = True) 
     Where it does not hang in the margin but begins the text it is that of the second level of an
     official paper: （一）2023年, since 1.2023年 reads as one number.
     """
-    if hangs:
+    if hangs or language != "zh":
         return f"{position}. "
-    return f"（{chinese_number(position)}）" if language == "zh" else f"({position}) "
+    return f"（{chinese_number(position)}）"
 
 
 def chinese_number(number: int) -> str:
