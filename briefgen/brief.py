@@ -371,6 +371,20 @@ def block_runs(block: Block) -> Iterator[Runs]:
                 yield from ((Value(q.text, q.fact_ids),) for q in entry.quotes)
 
 
+def told_facts(brief: Brief) -> frozenset[str]:
+    """Return the ids of the facts that a brief prints, in words, quotes and charts.
+
+    Ids of sources may be among them: a run that tells a period names its source.
+    """
+    told: set[str] = set()
+    for block in brief.blocks:
+        for runs in block_runs(block):
+            told.update(i for run in runs if isinstance(run, Value) for i in run.fact_ids)
+        if isinstance(block, Chart):
+            told.update(block.spec.fact_ids)
+    return frozenset(told)
+
+
 def map_text(brief: Brief, change: Callable[[str], str]) -> Brief:
     """Return the brief with `change` applied to every printed string."""
 

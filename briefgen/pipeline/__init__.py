@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen import __version__
-from briefgen.brief import Brief, Chart, Picture
+from briefgen.brief import Brief, Chart, Picture, told_facts
 from briefgen.config import Project
 from briefgen.errors import (
     ConfigError,
@@ -323,7 +323,9 @@ def _written(
     if "pdf" in order.formats:
         from briefgen.writers.pdf import write_pdf
 
-        made["pdf"] = write_pdf(brief, style, pictures)
+        shown = told_facts(brief)
+        own = _jsonl([fact for fact in facts if fact.id in shown])
+        made["pdf"] = write_pdf(brief, style, pictures, own)
     stray = account(expected, made.get("docx"), made.get("pdf"))
     if stray:
         raise UnaccountedError(

@@ -56,15 +56,6 @@ def lay_under(pdf: Pdf, blob: bytes, path: Path) -> None:
         page.contents_add(pdf.make_stream(drawn.encode("ascii")), prepend=True)
 
 
-def with_letterhead(file: bytes, blob: bytes, path: Path) -> bytes:
-    """Return the bytes of a PDF with the letterhead under its pages."""
-    out = io.BytesIO()
-    with Pdf.open(io.BytesIO(file)) as pdf:
-        lay_under(pdf, blob, path)
-        pdf.save(out, deterministic_id=True, compress_streams=True)
-    return out.getvalue()
-
-
 def _opened(blob: bytes, path: Path) -> Pdf:
     try:
         opened = Pdf.open(io.BytesIO(blob))

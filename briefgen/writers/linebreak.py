@@ -15,70 +15,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefgen.writers.breakpoints import NO_END, NO_START, REFERENCE, break_offsets
 from briefgen.writers.linespace import (
     CLOSING,
-    DASH_RULE,
-    HAN,
     LATIN_OPEN,
     OPENING,
-    WORD,
     Measured,
     blank_half,
 )
 
-NO_START = "，。、；：？！）》」』】〉〕〗”’…—·％%‰℃～!?,.;:)]}•々〞〟"
-NO_END = "（《「『【〈〔〖“‘〝￥$¥№([{"
-_MARKS = "\u0300-\u036f\u200d\ufe00-\ufe0f"  # never parted from the character before
-
 LOOSE_EM = 0.08  # a line spread wider than this between its characters is worth another try
-RAGGED_EM = 0.25  # a line that would be spread wider than this is left ragged
+GAPING_EM = 0.15  # a figure may part from its hedge rather than spread a line wider than this
+RAGGED_EM = 0.33  # a line that would be spread wider than this is left ragged
 _SLACK = 1e-6
 
-# --- what stays together ----------------------------------------------------------------------
-
-_DIGITS = r"[0-9０-９]+(?:[.．,:：/][0-9０-９]+|，[0-9]{3}(?![0-9]))*"
-_FIGURE = rf"{_DIGITS}[%％‰]?(?:[-+－＋−–—~～×÷=＝]{{1,2}}{_DIGITS})*"
-_HEDGE = (
-    "预计|预期|大约|将近|接近|超过|突破|达到|高达|不到|不足|不少于|不低于|至少|最多|"
-    "约|近|超|逾|达|共|计|仅|第|前|每"
-)
-_UNITS = (
-    "个百分点|百分点|平方公里|平方千米|平方米|立方米|公里|千米|公顷|公斤|千瓦时|千瓦|人民币|"
-    "美元|港元|欧元|人次|户次|小时|分钟|周年|年度|个月|月份|季度|世纪"
-)
-_CHINESE_DIGITS = "〇零一二三四五六七八九十百"
-# 清河区约近1万家企业、2.5万余户、增长6.9个百分点以上: hedge, figure, magnitude, unit, hedge
-_NUMBER = (
-    rf"(?:{_HEDGE}){{0,2}}[-+－＋−±]?{_FIGURE}(?:[余多几]?(?:万亿|亿|万|千|百))?[余多]?"
-    rf"(?:[%％‰℃°]+|{_UNITS}|[{HAN}])?(?:左右|以上|以下|以内|余)?"
-)
-_WHOLE = re.compile(
-    rf"[0-9]{{1,2}}月[0-9]{{1,2}}日|{_NUMBER}"
-    rf"|第[{_CHINESE_DIGITS}]+[{HAN}]|[{_CHINESE_DIGITS}]{{4}}年|十几[万亿]?[{HAN}]"
-)
-_REFERENCE = re.compile(r"〔[^〔〕\s]{1,60}〕")  # stays with what stands before: 1600家〔1a〕
-_NOT_BEFORE = re.compile(rf"[{re.escape(NO_START)}{_MARKS}]+|\s+")
-_NOT_AFTER = re.compile(rf"[{re.escape(NO_END)}]+\s*")
 _SOFT = re.compile(r"[、，,/._&=?;:\\-]")  # a box too wide for any line is first opened here
-
-
-def break_offsets(text: str) -> list[int]:
-    """Return the offsets before which a line may begin, in order, `len(text)` included."""
-    size = len(text)
-    free = bytearray(b"\1") * (size + 1)
-    for pattern in (_WHOLE, WORD, DASH_RULE):
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            free[start + 1 : end] = bytes(end - start - 1)
-    for pattern in (_REFERENCE, _NOT_BEFORE):
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            free[start:end] = bytes(end - start)
-    for match in _NOT_AFTER.finditer(text):
-        start, end = match.span()
-        free[start + 1 : end + 1] = bytes(end - start)
-    return [i for i in range(1, size) if free[i]] + ([size] if size else [])
-
 
 # --- breaking ---------------------------------------------------------------------------------
 
@@ -134,12 +85,60 @@ def break_lines(
     cuts = _greedy(boxes, first_width, width)
     if balanced and 2 < len(cuts) <= _TITLE_LINES + 1:
         cuts = _balance(boxes, cuts, width, glue or {})
-    elif len(cuts) > 2 and (_runt(boxes, cuts[-2]) or _is_loose(boxes, cuts, first_width, width)):
-        cuts = _best(boxes, cuts, first_width, width)
+    elif len(cuts) > 2:
+        room = _Room(first_width, width, justify)
+        cuts = _mended(boxes, cuts, room)
+        if room.worst(boxes, cuts) > GAPING_EM:
+            boxes, cuts = _unhedged(boxes, cuts, room)
     return tuple(
         _line(boxes, i, j, width if i else first_width, justify and j < len(boxes.offsets) - 1)
         for i, j in pairwise(cuts)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How wide the lines of a paragraph may be, and whether all but the last are filled."""
+
+    first: float
+    rest: float
+    justify: bool
+
+    def width(self, i: int) -> float:
+        """Return the width of the line that begins at box `i`."""
+        return self.rest if i else self.first
+
+    def worst(self, boxes: _Boxes, cuts: list[int]) -> float:
+        """Return the looseness of the loosest line, in ems; ragged text has none."""
+        if not self.justify:
+            return 0.0
+        return max(_looseness(boxes, i, j, self.width(i)) for i, j in pairwise(cuts[:-1]))
+
+
+def _mended(boxes: _Boxes, cuts: list[int], room: _Room) -> list[int]:
+    """Return better cuts where a line is loose or a single character stands on the last one."""
+    if _runt(boxes, cuts[-2]) or room.worst(boxes, cuts) > LOOSE_EM:
+        return _best(boxes, cuts, room)
+    return cuts
+
+
+def _unhedged(boxes: _Boxes, cuts: list[int], room: _Room) -> tuple[_Boxes, list[int]]:
+    """Return boxes in which figures stand without their hedges, where that closes a gap.
+
+    数字经济增加值｜达到1200亿元以上 leaves a hole that 数字经济增加值达到｜1200亿元以上 does not.
+    """
+    least = min(room.first, room.rest)
+    freed = _boxes(boxes.text, _offsets_that_fit(boxes.text, least, hedged=False))
+    better = _mended(freed, _greedy(freed, room.first, room.rest), room)
+    if len(better) > 2 and room.worst(freed, better) >= room.worst(boxes, cuts):
+        return boxes, cuts
+    return freed, better
+
+
+def widest_box(text: Measured) -> float:
+    """Return the width of the widest piece of `text` that no line may part."""
+    offsets = [0, *break_offsets(text.text, hedged=False)]
+    return max((text.left[j] - text.left[i] for i, j in pairwise(offsets)), default=0.0)
 
 
 def _boxes(text: Measured, offsets: list[int]) -> _Boxes:
@@ -172,31 +171,36 @@ def _tail(text: Measured, at: int) -> float:
     return blank_half(text.widths, text.sizes, at)
 
 
-def _offsets_that_fit(text: Measured, width: float) -> list[int]:
+def _offsets_that_fit(text: Measured, width: float, *, hedged: bool = True) -> list[int]:
     """Return where boxes begin, the end included; a box wider than a line is opened."""
     offsets = [0]
-    for offset in break_offsets(text.text):
+    firm: set[int] | None = None
+    for offset in break_offsets(text.text, hedged=hedged):
         start = offsets[-1]
         if text.left[offset] - text.left[start] > width:
-            offsets.extend(_opened(text, start, offset, width))
+            if firm is None:
+                firm = set(break_offsets(text.text, hedged=False))
+            offsets.extend(_opened(text, start, offset, width, firm))
         offsets.append(offset)
     return offsets
 
 
-def _opened(text: Measured, start: int, end: int, width: float) -> list[int]:
-    """Return offsets inside an over-long box: after soft marks, else wherever a line is full."""
+def _opened(text: Measured, start: int, end: int, width: float, firm: set[int]) -> list[int]:
+    """Return offsets inside an over-long box: before or after a hedge (those of `firm`), after
+    soft marks, else wherever a line is full."""
     inside: list[int] = []
     content = text.text
     while text.left[end] - text.left[start] > width:
         limit = bisect_right(text.left, text.left[start] + width, start + 1, end) - 1
         limit = max(limit, start + 1)
+        hedges = [i for i in range(start + 1, min(limit, end - 1) + 1) if i in firm]
         soft = [
             i
             for i in range(start + 1, limit + 1)
             if _SOFT.match(content[i - 1]) and not _forbidden(content, i)
         ]
         legal = [i for i in range(start + 1, limit + 1) if not _forbidden(content, i)]
-        start = (soft or legal or [limit])[-1]
+        start = (hedges or soft or legal or [limit])[-1]
         if start >= end:
             break
         inside.append(start)
@@ -240,14 +244,7 @@ def _looseness(boxes: _Boxes, i: int, j: int, width: float) -> float:
     return max(0.0, spare) / em / max(1, _gaps(boxes, i, j))
 
 
-def _is_loose(boxes: _Boxes, cuts: list[int], first_width: float, width: float) -> bool:
-    return any(
-        _looseness(boxes, i, j, width if i else first_width) > LOOSE_EM
-        for i, j in pairwise(cuts[:-1])
-    )
-
-
-_VISIBLE = re.compile(rf"[^\s{re.escape(NO_START)}{re.escape(NO_END)}]")
+_VISIBLE = re.compile(r"\w")  # neither marks nor ※
 
 
 def _runt(boxes: _Boxes, i: int) -> float:
@@ -258,17 +255,17 @@ def _runt(boxes: _Boxes, i: int) -> float:
     words = boxes.text.text[boxes.offsets[i] :]
     if len(words) > 70:
         return 0.0
-    alone = _REFERENCE.sub("", words)
+    alone = REFERENCE.sub("", words)
     if len(_VISIBLE.findall(alone)) > 1:
         return 0.0
-    return _RUNT_COST if alone == words else _RUNT_COST / 30
+    return _RUNT_COST if alone == words else _RUNT_COST / 2
 
 
 _WINDOW = 10  # how many boxes before the fullest boundary are tried as a line's end
 _RUNT_COST = 1.0
 
 
-def _best(boxes: _Boxes, cuts: list[int], first_width: float, width: float) -> list[int]:
+def _best(boxes: _Boxes, cuts: list[int], room: _Room) -> list[int]:
     """Return the cuts with the least looseness squared and no lonely last character.
 
     Every line may end at one of a few boundaries up to the fullest; no more lines than `cuts` has
@@ -280,10 +277,9 @@ def _best(boxes: _Boxes, cuts: list[int], first_width: float, width: float) -> l
     for i in range(last):
         if i not in cost:
             continue
-        line_width = width if i else first_width
-        full = _fill(boxes, i, line_width + _SLACK)
+        full = _fill(boxes, i, room.width(i) + _SLACK)
         for j in range(max(i + 1, full - _WINDOW), full + 1):
-            price = cost[i] + _price(boxes, i, j, line_width)
+            price = cost[i] + _price(boxes, i, j, room)
             if j not in cost or price < cost[j]:
                 cost[j], came[j] = price, i
     path = [last]
@@ -293,9 +289,12 @@ def _best(boxes: _Boxes, cuts: list[int], first_width: float, width: float) -> l
     return path if len(path) <= len(cuts) + 1 else cuts
 
 
-def _price(boxes: _Boxes, i: int, j: int, width: float) -> float:
+def _price(boxes: _Boxes, i: int, j: int, room: _Room) -> float:
     if j == len(boxes.offsets) - 1:
         return _runt(boxes, i) if i else 0.0
+    width = room.width(i)
+    if not room.justify:
+        return ((width - boxes.rights[j] + boxes.lefts[i]) / width) ** 2 * 0.05 + 1e-4
     return (_looseness(boxes, i, j, width) / LOOSE_EM) ** 2 * 0.01 + 1e-4
 
 
@@ -307,30 +306,42 @@ _AFTER_STOP = re.compile(r"[\s，。、；：？！）》」』】〉〕〗”�
 def _balance(boxes: _Boxes, cuts: list[int], width: float, glue: Mapping[str, int]) -> list[int]:
     """Return as many lines as `cuts` has, of like length, broken where a word ends.
 
-    民营经济占清河区一半，｜难题清单化解决: after a comma rather than inside 清单.
+    民营经济占清河区一半，｜难题清单化解决: after a comma rather than inside 清单. Lines grow, then
+    shrink (梯形 or 菱形, GB/T 9704 7.3.1): one much wider again after one that shrank costs dearly.
     """
     count, last = len(cuts) - 1, len(boxes.offsets) - 1
     mean = min(width, (boxes.rights[last] - boxes.lefts[0]) / count)
-    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
+    em = boxes.text.sizes[0]
+    best: dict[_Shape, tuple[float, tuple[int, ...]]] = {(0, 0.0, False): (0.0, (0,))}
     for _ in range(count):
-        reached: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for i, (price, path) in best.items():
+        reached: dict[_Shape, tuple[float, tuple[int, ...]]] = {}
+        for (i, before, shrank), (price, path) in best.items():
             if i == last:
                 continue
             for j in range(i + 1, _fill(boxes, i, width + _SLACK) + 1):
-                off = (boxes.rights[j] - boxes.lefts[i] - mean) / width
+                wide = boxes.rights[j] - boxes.lefts[i]
+                if wide < mean / 2 and j < last:
+                    continue
+                off = (wide - mean) / width
                 total = price + off * off + _parting(boxes, j, glue)
-                if j not in reached or total < reached[j][0]:
-                    reached[j] = total, (*path, j)
+                total += _HOURGLASS if shrank and wide > before + 2 * em else 0.0
+                shape = j, wide, count > 2 and (shrank or 0 < wide < before - em)
+                if shape not in reached or total < reached[shape][0]:
+                    reached[shape] = total, (*path, j)
         best = reached
-    return list(best[last][1]) if last in best else cuts
+    ends = [found for (j, _, _), found in best.items() if j == last]
+    return list(min(ends)[1]) if ends else cuts
+
+
+_Shape = tuple[int, float, bool]  # where a line ends, its width, whether one shrank before
+_HOURGLASS = 0.5
 
 
 def _parting(boxes: _Boxes, j: int, glue: Mapping[str, int]) -> float:
     at, content = boxes.offsets[j], boxes.text.text
     if at >= len(content) or _AFTER_STOP.match(content[at - 1]):
         return 0.0
-    return _GLUED**2 * (0.3 + min(glue.get(content[at - 1 : at + 1], 0), 6))
+    return _GLUED**2 * (1.5 + min(glue.get(content[at - 1 : at + 1], 0), 6))
 
 
 def _line(boxes: _Boxes, i: int, j: int, width: float, justify: bool) -> Line:

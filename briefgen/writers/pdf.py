@@ -13,36 +13,50 @@ import io
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from pikepdf import Pdf
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from briefgen.brief import Brief, Picture, block_runs, plain_text
+from briefgen.writers.letterhead import lay_under
+from briefgen.writers.pdf_archive import Attachment, finish
 from briefgen.writers.pdf_blocks import BlockSetter
 from briefgen.writers.pdf_flow import Flowable, Page, Stack, at_foot, paginate
 from briefgen.writers.pdf_fonts import DocumentFonts
-from briefgen.writers.pdf_furniture import Folio, fill_all, template_flowables
+from briefgen.writers.pdf_furniture import TITLE, Folio, fill_all, template_flowables
 from briefgen.writers.pdf_ink import Pen
+from briefgen.writers.pdf_links import Citations
+from briefgen.writers.pdf_metadata import About
+from briefgen.writers.pdf_streams import padded
+from briefgen.writers.pdf_structure import Structure
 from briefgen.writers.template import LETTERHEAD, Style, TemplateParagraph
 from briefgen.writers.template_fields import printable
+from briefgen.writers.wording import facts_words
 
 _PT = 72 / 25.4
-_LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
+_LANGUAGES = {"zh": "zh-CN", "en": "en"}
 _PRODUCER = "briefgen"
 _HEADER_GAP_PT = 6.0  # between a header that is higher than its margin and the text
 
 
-def write_pdf(brief: Brief, style: Style, pictures: Mapping[str, Picture]) -> bytes:
+def write_pdf(
+    brief: Brief, style: Style, pictures: Mapping[str, Picture], facts: bytes = b""
+) -> bytes:
     """Return the brief as a PDF; `pictures` holds each chart by the id of its description.
 
-    Raises BriefgenError where a chart has no picture. Text is data: it is measured and encoded,
-    never parsed.
+    `facts` are the brief's facts as JSON lines; they travel in the file as an attachment. Raises
+    BriefgenError where a chart has no picture. Text is data: it is measured and encoded, never
+    parsed.
     """
     kinds = [_Furniture.of(brief, style, page) for page in (1, 2, 3)]
     areas = [_type_area(style, furniture) for furniture in kinds]
-    flow = _flowables(brief, style, pictures, min(areas, key=lambda area: area.height))
-    imprint = Stack(_foot(brief, style, framed=True))
+    structure = Structure()
+    lowest = min(areas, key=lambda area: area.height)
+    flow = _flowables(brief, style, pictures, lowest, structure)
+    imprint = Stack(_foot(brief, style, structure, framed=True))
     width = areas[0].width
     pages = paginate(flow, width, lambda page: areas[_kind(page)].height)
     if imprint.items:
@@ -53,13 +67,16 @@ def write_pdf(brief: Brief, style: Style, pictures: Mapping[str, Picture]) -> by
     for number, page in enumerate(pages, 1):
         _draw_page(pen, page, areas[_kind(number)])
         _draw_furniture(pen, style, kinds[_kind(number)], Folio(number, len(pages)))
-        canvas.showPage()
+        pen.finish_page()
     canvas.save()
-    if style.letterhead is None:
-        return out.getvalue()
-    from briefgen.writers.letterhead import with_letterhead
+    attached = [_facts_file(brief, facts)] if facts else []
+    background = partial(_lay_letterhead, style=style)
+    return finish(out.getvalue(), structure.root, pen.spots, _about(brief), attached, background)
 
-    return with_letterhead(out.getvalue(), style.letterhead, style.folder / LETTERHEAD)
+
+def _lay_letterhead(pdf: Pdf, style: Style) -> None:
+    if style.letterhead is not None:
+        lay_under(pdf, style.letterhead, style.folder / LETTERHEAD)
 
 
 # --- layout -----------------------------------------------------------------------------------
@@ -113,22 +130,45 @@ def _clear(edge_mm: float, height: float) -> float:
 
 
 def _flowables(
-    brief: Brief, style: Style, pictures: Mapping[str, Picture], area: _Area
+    brief: Brief,
+    style: Style,
+    pictures: Mapping[str, Picture],
+    area: _Area,
+    structure: Structure,
 ) -> list[Flowable]:
     glue = _pairs(brief)
-    setter = BlockSetter(style, pictures, brief.language, glue, area.width, area.height)
-    whole = Folio(1, 1)  # a page number in the masthead is that of page 1
-    made = template_flowables(fill_all(style.masthead, brief), whole, glue)
+    setter = BlockSetter(
+        style,
+        pictures,
+        brief.language,
+        glue,
+        area.width,
+        area.height,
+        structure,
+        Citations.of(brief),
+    )
+    made = _furnished(fill_all(style.masthead, brief), structure, glue)
     for block in brief.blocks:
         made.extend(setter.flowables(block))
-    made.extend(_foot(brief, style, framed=False))
+    made.extend(_foot(brief, style, structure, framed=False))
     return made
 
 
-def _foot(brief: Brief, style: Style, *, framed: bool) -> list[Flowable]:
+def _furnished(
+    filled: Sequence[TemplateParagraph], structure: Structure, glue: Mapping[str, int] | None
+) -> list[Flowable]:
+    """Return the template's paragraphs around the blocks; its title is the document's heading."""
+    made = template_flowables(filled, Folio(1, 1), glue)  # a page number there is that of page 1
+    for paragraph, flowable in zip(filled, made, strict=True):
+        is_title = paragraph.name == TITLE
+        flowable.element = structure.title() if is_title else structure.add("P")
+    return made
+
+
+def _foot(brief: Brief, style: Style, structure: Structure, *, framed: bool) -> list[Flowable]:
     """Return what stands below the body: in a frame at the foot of the last page, or in line."""
     filled = fill_all(style.foot, brief)
-    return template_flowables([p for p in filled if p.format.at_foot is framed], Folio(1, 1))
+    return _furnished([p for p in filled if p.format.at_foot is framed], structure, None)
 
 
 def _pairs(brief: Brief) -> Mapping[str, int]:
@@ -155,8 +195,10 @@ def _draw_furniture(pen: Pen, style: Style, furniture: _Furniture, folio: Folio)
     header, footer = (
         Stack(template_flowables(part, folio)) for part in (furniture.header, furniture.footer)
     )
-    header.draw(pen, left, (sheet.height_mm - sheet.header_mm) * _PT, width)
-    footer.draw(pen, left, sheet.footer_mm * _PT + footer.height(width), width)
+    with pen.artifact("Header"):
+        header.draw(pen, left, (sheet.height_mm - sheet.header_mm) * _PT, width)
+    with pen.artifact("Footer"):
+        footer.draw(pen, left, sheet.footer_mm * _PT + footer.height(width), width)
 
 
 class _Canvas(Canvas):  # type: ignore[misc]
@@ -170,7 +212,8 @@ class _Canvas(Canvas):  # type: ignore[misc]
         name = self._doc.thisPageName()
         super().showPage()
         page = self._doc.idToObject[name]
-        page.Contents = pdfdoc.PDFStream(content=page.stream, filters=[pdfdoc.PDFZCompress])
+        content = padded(page.stream.encode("latin-1"), b"\n")
+        page.Contents = pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
 
 
 class _Info(pdfdoc.PDFInfo):  # type: ignore[misc]
@@ -188,16 +231,32 @@ class _Info(pdfdoc.PDFInfo):  # type: ignore[misc]
 
 def _canvas(out: io.BytesIO, brief: Brief, style: Style) -> Any:
     size = (round(style.sheet.width_mm * _PT, 2), round(style.sheet.height_mm * _PT, 2))
-    language = _LANGUAGES.get(brief.language, brief.language)
-    canvas = _Canvas(out, pagesize=size, pageCompression=1, invariant=1, lang=language)
+    canvas = _Canvas(out, pagesize=size, pageCompression=1, invariant=1)
     canvas._doc.info = _Info()
-    masthead = brief.masthead
-    canvas.setTitle(printable(brief.title))
-    canvas.setSubject(printable(brief.subject or brief.theme))
-    canvas.setKeywords(printable("；".join(brief.keywords)))
-    canvas.setAuthor(printable(masthead.organ or masthead.editor or ""))
-    canvas.setCreator(_PRODUCER)
-    canvas.setProducer(_PRODUCER)
-    canvas.setViewerPreference("DisplayDocTitle", "true")
+    about = _about(brief)
+    canvas.setTitle(about.title)
+    canvas.setSubject(about.subject)
+    canvas.setKeywords("；".join(about.keywords))
+    canvas.setAuthor(about.author)
+    canvas.setCreator(about.producer)
+    canvas.setProducer(about.producer)
     canvas.addPageLabel(0, style="ARABIC", start=1)
     return canvas
+
+
+def _about(brief: Brief) -> About:
+    masthead = brief.masthead
+    return About(
+        title=printable(brief.title),
+        author=printable(masthead.organ or masthead.editor or ""),
+        subject=printable(brief.subject or brief.theme),
+        keywords=tuple(printable(word) for word in brief.keywords),
+        language=_LANGUAGES.get(brief.language, brief.language),
+        producer=_PRODUCER,
+    )
+
+
+def _facts_file(brief: Brief, facts: bytes) -> Attachment:
+    words = facts_words(brief.language)
+    lines = padded(facts.rstrip(b"\n"), b" ")  # blanks after the last object, where JSON has room
+    return Attachment("facts.jsonl", lines, "application/jsonl", "Data", words)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from math import floor
 
 from briefgen.brief import (
@@ -20,17 +21,28 @@ from briefgen.brief import (
     Paragraph,
     ParagraphRole,
     Picture,
+    Quote,
     Runs,
     SourceList,
     Stroke,
     Table,
     Text,
+    Words,
     plain_text,
 )
 from briefgen.errors import BriefgenError
 from briefgen.writers import pdf_grid
 from briefgen.writers.pdf_flow import Flowable, Outline, Prose, Stack, is_boxed, join_boxes
 from briefgen.writers.pdf_ink import Pen
+from briefgen.writers.pdf_links import Citations, note_ident, quote_anchor
+from briefgen.writers.pdf_structure import (
+    Box,
+    Element,
+    Link,
+    Structure,
+    TableElements,
+    list_item,
+)
 from briefgen.writers.pdf_text import Look, SetText, looks_of, set_pieces, set_runs
 from briefgen.writers.template import ParagraphFormat, Style
 from briefgen.writers.template_fields import printable
@@ -65,6 +77,8 @@ class BlockSetter:
     glue: Mapping[str, int]
     width: float
     height: float
+    structure: Structure
+    cites: Citations
 
     def flowables(self, block: Block) -> Iterator[Flowable]:
         """Yield the flowables of a block."""
@@ -89,43 +103,57 @@ class BlockSetter:
     def _format(self, name: str) -> ParagraphFormat:
         return self.style.formats[name]
 
-    def _set(self, name: str, runs: Runs) -> SetText:
-        return set_runs(runs, self.style.formats, name)
+    def _set(
+        self, name: str, runs: Runs, fmt: ParagraphFormat | None = None, *, evenly: bool = False
+    ) -> SetText:
+        formats = self.style.formats if fmt is None else {**self.style.formats, name: fmt}
+        parts = partial(self.cites.parts, beside=runs)
+        return set_runs(runs, formats, name, parts=parts, evenly=evenly)
 
-    def _prose(self, name: str, runs: Runs, *, min_lines: int = 2) -> Prose:
-        return Prose(self._set(name, runs), self._format(name), min_lines=min_lines)
+    def _prose(self, name: str, runs: Runs, element: Element, *, min_lines: int = 2) -> Prose:
+        return Prose(
+            self._set(name, runs), self._format(name), min_lines=min_lines, element=element
+        )
 
     def _heading(self, level: int, runs: Runs) -> Prose:
         level = min(max(level, 1), 2)
-        name = f"Heading {level}"
-        outline = Outline(level - 1, printable(plain_text(runs)))
-        fmt = self._format(name)
+        made = self._prose(f"Heading {level}", runs, self.structure.heading(level))
         # a heading set like a paragraph, its first line indented, is not made of like lines
-        glue = None if fmt.first_line_chars else self.glue
-        return Prose(self._set(name, runs), fmt, glue=glue, outline=outline)
+        made.glue = None if made.fmt.first_line_chars else self.glue
+        made.outline = Outline(level - 1, printable(plain_text(runs)))
+        return made
 
     def _paragraph(self, role: ParagraphRole, runs: Runs) -> Prose:
         name = _ROLES[role]
-        made = self._prose(name, runs)
+        item = role is ParagraphRole.ITEM
+        label, body = self.structure.item() if item else (None, self.structure.add("P"))
+        made = self._prose(name, runs, body)
         if made.fmt.bullet:
             look = replace(self._format("Heading 1"), size_pt=made.fmt.size_pt, bold=False)
             made.label = set_pieces(looks_of(made.fmt.bullet + " ", look))
+            made.label_element = label or body
         return made
 
     # --- blocks -------------------------------------------------------------------------------
 
     def _key_points(self, block: KeyPoints) -> Iterator[Flowable]:
         items: list[Prose] = []
+        place = self.structure.aside()
         if block.title:
-            items.append(self._prose("Key Points Title", (Text(block.title),)))
+            title = place.add(self.structure.aside_role())
+            items.append(self._prose("Key Points Title", (Text(block.title),), title))
+        entries = place.add("L", ListNumbering="Decimal")
         fmt = self._format("Key Point")
         # larger than the words, so that no reader takes 2. before 2023年 for one number
         numeral = replace(self._format("Key Points Title"), size_pt=fmt.size_pt + _NUMERAL_PT)
         for position, point in enumerate(block.points, 1):
+            label, body = list_item(entries)
+            made = self._prose("Key Point", point, body)
             hangs = fmt.hanging_pt > 0
             words = key_point_label(position, self.language, hangs=hangs) + " " * hangs
-            label = set_pieces(looks_of(words, numeral if hangs else fmt))
-            items.append(Prose(self._set("Key Point", point), fmt, label=label))
+            made.label = set_pieces(looks_of(words, numeral if hangs else fmt))
+            made.label_element = label
+            items.append(made)
         join_boxes(items)
         if items and is_boxed(fmt):
             yield Stack(items, whole=True)
@@ -135,12 +163,13 @@ class BlockSetter:
     def _cards(self, block: Cards) -> Iterator[Flowable]:
         if block.title:
             yield self._heading(1, (Text(block.title),))
+        entries = self.structure.add("L", ListNumbering="None")
         rows = card_rows(block.cards)
         most = max((len(row) for row in rows), default=1)
         room = (self.width - _CARD_GAP_PT * (most - 1)) / most
         size = min((self._value_size(card, room) for card in block.cards), default=1.0)
         for at, row in enumerate(rows):
-            made = pdf_grid.CardRow([self._card(card, size) for card in row], _CARD_GAP_PT)
+            made = pdf_grid.CardRow([self._card(c, size, entries) for c in row], _CARD_GAP_PT)
             made.before = _CARD_ROW_GAP_PT if at else 0.0
             made.keep_with_next = at + 1 < len(rows)
             made.after = 0.0 if made.keep_with_next else _AFTER_GRID_PT
@@ -148,19 +177,20 @@ class BlockSetter:
 
     def _value_size(self, card: Card, room: float) -> float:
         """Return how much smaller a figure must be set to stand on one line."""
-        wide = set_runs(card.value, self.style.formats, "Card Value", evenly=True).width()
+        wide = self._set("Card Value", card.value, evenly=True).width()
         fmt = self._format("Card Value")
         inside = room - fmt.left_pt - fmt.right_pt - _CARD_GAP_PT  # air between two figures
         return min(1.0, max(_LEAST_VALUE, inside / wide)) if wide else 1.0
 
-    def _card(self, card: Card, size: float) -> tuple[Prose, ...]:
+    def _card(self, card: Card, size: float, entries: Element) -> tuple[Prose, ...]:
         fmt = self._format("Card Value")
         value = replace(fmt, size_pt=floor(fmt.size_pt * size * 2) / 2)
-        formats = {**self.style.formats, "Card Value": value}
+        figure = self._set("Card Value", card.value, value, evenly=True)
+        label, body = list_item(entries)
         items = (
-            self._prose("Card Label", (Text(card.label),), min_lines=1),
-            Prose(set_runs(card.value, formats, "Card Value", evenly=True), value, min_lines=1),
-            self._prose("Card Note", card.note, min_lines=1),
+            self._prose("Card Label", (Text(card.label),), label, min_lines=1),
+            Prose(figure, value, min_lines=1, element=body.add("P")),
+            self._prose("Card Note", card.note, body.add("P"), min_lines=1),
         )
         join_boxes(items)
         return items
@@ -169,8 +199,13 @@ class BlockSetter:
         picture = self.pictures.get(block.spec.id)
         if picture is None:
             raise BriefgenError(f"the chart {block.spec.id!r} has not been drawn")
-        source = self._prose("Chart Source", chart_source_runs(block, self.language))
-        drawn = Drawing(picture, self.height - 4 * source.fmt.line_pt)
+        place = self.structure.add("Div")
+        figure = place.add("Figure")
+        figure.alt = printable(block.spec.alt) or printable(block.spec.title)
+        said = chart_source_runs(block, self.language)
+        source = self._prose("Chart Source", said, place.add("Caption"))
+        links = self.cites.chart_links(block.spec)
+        drawn = Drawing(picture, self.height - 4 * source.fmt.line_pt, figure, links)
         title = self._format("Chart Title")
         drawn.before, drawn.after = title.space_before_pt, title.space_after_pt
         yield Stack([drawn, source], whole=True)
@@ -179,31 +214,49 @@ class BlockSetter:
         look = self.style.table
         padding = (look.padding_pt, look.padding_top_pt, look.padding_bottom_pt)
         shares = block.widths or [1] * len(block.head)
+        elements = TableElements(self.structure, printable(block.summary))
 
-        def row(name: str, cells: tuple[Runs, ...]) -> pdf_grid.Row:
-            made = [self._prose(name, cell, min_lines=1) for cell in cells]
-            return pdf_grid.Row(made, shares, padding=padding)
+        def row(name: str, cells: tuple[Runs, ...], row_elements: list[Element]) -> list[Prose]:
+            pairs = zip(cells, row_elements, strict=True)
+            return [self._prose(name, cell, element, min_lines=1) for cell, element in pairs]
 
-        head = row("Table Head", tuple((Text(words),) for words in block.head))
-        table = pdf_grid.Table(head, [row("Table Cell", cells) for cells in block.rows], look)
+        words = tuple((Text(words),) for words in block.head)
+        cells = [row("Table Head", words, elements.head(len(words)))]
+        cells += [row("Table Cell", said, elements.row(len(said))) for said in block.rows]
+        widths = pdf_grid.fitted_shares(cells, shares, self.width, look.padding_pt)
+        head, *rows = (pdf_grid.Row(made, widths, padding=padding) for made in cells)
+        table = pdf_grid.Table(head, rows, look)
         table.after = _AFTER_GRID_PT
         yield table
 
     def _sources(self, block: SourceList) -> Iterator[Flowable]:
+        entries = self.structure.add("L", ListNumbering="None")
         for entry in block.entries:
-            title = self._prose("Source Title", source_title_runs(entry, self.language))
+            place = entries.add("LI").add("LBody")
+            runs = source_title_runs(entry, self.language)
+            back = partial(self.cites.entry_parts, keys=[quote.key for quote in entry.quotes])
+            words = set_runs(runs, self.style.formats, "Source Title", parts=back)
+            title = Prose(words, self._format("Source Title"), element=place.add("BibEntry"))
             title.keep_with_next = bool(entry.quotes)
             yield title
             for quote in entry.quotes:
-                yield self._keyed("Source Quote", quote_runs(quote))
+                yield self._quote(quote, place.add("Note"))
 
-    def _keyed(self, name: str, runs: Runs) -> Prose:
-        """Return a paragraph whose first run, a reference, stands in its margin."""
-        fmt = self._format(name)
+    def _quote(self, quote: Quote, note: Element) -> Prose:
+        """Return a quote with its key, which stands in its margin where the style has one."""
+        note.ident = note_ident(quote.key)
+        note.anchors = (quote_anchor(quote.key),)
+        note.language = "" if self.language == "zh" else "zh-CN"  # what was said stays Chinese
+        fmt, runs = self._format("Source Quote"), quote_runs(quote)
+        back = partial(self.cites.entry_parts, keys=(quote.key,))
         if not fmt.hanging_pt:
-            return self._prose(name, runs)
-        words = self._set(name, (Text(plain_text(runs[1:2]).lstrip()), *runs[2:]))
-        return Prose(words, fmt, label=self._set(name, runs[:1]))
+            return Prose(
+                set_runs(runs, self.style.formats, fmt.name, parts=back), fmt, element=note
+            )
+        words = (Text(plain_text(runs[1:2]).lstrip()), *runs[2:])
+        label = set_runs(runs[:1], self.style.formats, "Source Quote", parts=back)
+        body = set_runs(words, self.style.formats, "Source Quote")
+        return Prose(body, fmt, label=label, element=note)
 
 
 class Drawing(Flowable):
@@ -211,8 +264,12 @@ class Drawing(Flowable):
 
     keep_with_next = True
 
-    def __init__(self, picture: Picture, highest: float) -> None:
+    def __init__(
+        self, picture: Picture, highest: float, element: Element, links: Mapping[str, Link]
+    ) -> None:
         self.picture = picture
+        self.element: Element = element
+        self.links = links  # of the figures shown, by their words
         self.highest = highest
 
     def _scale(self, width: float) -> float:
@@ -225,12 +282,23 @@ class Drawing(Flowable):
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw every mark in order."""
-        pen.shift(x, top - self.height(width), self._scale(width))
-        for mark in self.picture.marks:
-            if isinstance(mark, Stroke):
-                pen.stroke(mark)
-            else:
+        scale, tall = self._scale(width), self.height(width)
+        box = (x, top - tall, x + self.picture.width * scale, top)
+        with pen.figure(self.element, box, scale):
+            for mark in self.picture.marks:
+                if isinstance(mark, Stroke):
+                    pen.stroke(mark)
+                    continue
                 look = Look(mark.face, mark.size, mark.colour)
                 words = set_pieces([(mark.text, look)], evenly=True)
-                pen.line(words, words.one_line(), mark.x, mark.y, mark.angle)
-        pen.unshift()
+                pen.line(words, words.one_line(), mark.x, mark.y, angle=mark.angle, goes_on=True)
+                if mark.text in self.links and not mark.angle:
+                    link = self.element.add("Link")
+                    link.link = self.links[mark.text]
+                    pen.click(link, _box_of(mark, words.width(), box, scale))
+
+
+def _box_of(mark: Words, width: float, box: Box, scale: float) -> Box:
+    """Return where on the page words of a chart stand whose box is `box`."""
+    left, base = box[0] + mark.x * scale, box[1] + mark.y * scale
+    return left, base - 0.14 * mark.size * scale, left + width * scale, base + mark.size * scale

@@ -18,6 +18,7 @@ from itertools import pairwise
 
 from briefgen.writers.linebreak import Line
 from briefgen.writers.pdf_ink import Pen
+from briefgen.writers.pdf_structure import Element
 from briefgen.writers.pdf_text import (
     SetText,
     baseline,
@@ -39,6 +40,7 @@ class Flowable(ABC):
     before: float = 0.0
     after: float = 0.0
     keep_with_next: bool = False
+    element: Element | None = None  # of the structure; what has none is an artifact
 
     @property
     def box(self) -> Prose | None:
@@ -79,8 +81,12 @@ class Prose(Flowable):
         glue: Mapping[str, int] | None = None,
         outline: Outline | None = None,
         min_lines: int = MIN_LINES,
+        element: Element | None = None,
+        label_element: Element | None = None,
     ) -> None:
         self.text = text
+        self.element = element
+        self.label_element = label_element or element
         self.fmt = fmt
         self.label = label
         self.glue = glue
@@ -155,6 +161,8 @@ class Prose(Flowable):
             label=None if at else self.label,
             outline=None if at else self.outline,
             min_lines=self.min_lines,
+            element=self.element,
+            label_element=self.label_element,
         )
         part._lines, part._width, part._is_rest = lines, width, True
         part.before = 0.0 if at else self.before
@@ -173,10 +181,17 @@ class Prose(Flowable):
             pen.mark(self.outline.level, self.outline.title, top)
         if self.label is not None:
             hang = first_left(self.fmt)
-            pen.line(self.label, self.label.one_line(trimmed=True), x + hang, y)
+            pen.line(
+                self.label,
+                self.label.one_line(trimmed=True),
+                x + hang,
+                y,
+                self.label_element,
+                goes_on=not self.label.text[-1:].isspace(),
+            )
         for line in lines:
             left = line_left(self.fmt, line, width, self._first_left())
-            pen.line(self.text, line, x + left, y)
+            pen.line(self.text, line, x + left, y, self.element)
             y -= self.fmt.line_pt
 
     def draw_box(self, pen: Pen, x: float, top: float, width: float, height: float) -> None:

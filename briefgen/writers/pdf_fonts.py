@@ -20,6 +20,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import TTFontFace
 
 from briefgen.fonts import face
+from briefgen.writers.pdf_streams import padded
 
 _LOCK = threading.Lock()  # reportlab's reader keeps its place in the file between calls
 _NOT_FOUND = 0
@@ -102,10 +103,10 @@ class DocumentFont:
                 "FontDescriptor": _descriptor(doc, self.face.reader, base, program, self.name),
                 "DW": 1000,
                 "W": _width_array(self.face, chars),
-                "CIDToGIDMap": _stream(doc, glyphs, f"glyphs:{self.name}"),
+                "CIDToGIDMap": _stream(doc, padded(glyphs, b"\0\1"), f"glyphs:{self.name}"),
             }
         )
-        to_unicode = _to_unicode(chars).encode("ascii")
+        to_unicode = padded(_to_unicode(chars).encode("ascii"), b"\n")
         font = pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("Font"),
@@ -155,6 +156,7 @@ def _subset(reader: Any, chars: list[str]) -> tuple[bytes, bytes]:
 
 
 def _descriptor(doc: Any, reader: Any, base: Any, program: bytes, name: str) -> Any:
+    program = padded(program, b"\0\0\0\1")  # a font file is as long as a multiple of four
     file = pdfdoc.PDFStream(content=program)
     file.dictionary["Length1"] = len(program)
     if doc.compression:

@@ -27,10 +27,11 @@ from briefgen.writers.template import (
     TemplateRun,
     fill,
 )
+from briefgen.writers.template_fields import printable
 
 _DEFAULT_TAB_PT = 36.0
 _CLEAR_EM = 0.5  # between two tabbed pieces, at least
-_BALANCED = "Title"
+TITLE = "Title"  # its lines are balanced; it is the heading of the document
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _flowable(
     segments = tuple(_segments(paragraph.runs, folio))
     if len(segments) > 1 or any(segment.pictures for segment in segments):
         return TabbedLine(paragraph, segments)
-    balanced = glue if paragraph.name == _BALANCED else None
+    balanced = glue if paragraph.name == TITLE else None
     return Prose(segments[0].text, paragraph.format, glue=balanced)
 
 
@@ -150,7 +151,9 @@ class TabbedLine(Flowable):
     def _stacked(self) -> Stack:
         """Return the segments below each other: what does not fit on one line."""
         plain = replace(self.fmt, space_before_pt=0.0, space_after_pt=0.0)
-        return Stack([Prose(s.text, plain, min_lines=1) for s in self.segments])
+        return Stack(
+            [Prose(s.text, plain, min_lines=1, element=self.element) for s in self.segments]
+        )
 
     def _row_height(self) -> float:
         pictures = [p.height_pt for s in self.segments for p in s.pictures]
@@ -171,12 +174,24 @@ class TabbedLine(Flowable):
         self._frame.draw_box(pen, x, top, width, self.height(width))
         row = self._row_height()
         y = top - self._frame.edge("top") - (row - self.fmt.line_pt) - baseline(self.fmt)
-        for left, segment in zip(lefts, self.segments, strict=True):
+        last = max((n for n, segment in enumerate(self.segments) if segment.text.text), default=0)
+        for number, (left, segment) in enumerate(zip(lefts, self.segments, strict=True)):
             at = x + left
             for picture in segment.pictures:
-                pen.image(picture.blob, at, y, picture.width_pt, picture.height_pt)
+                self._draw_picture(pen, picture, at, y)
                 at += picture.width_pt
-            pen.line(segment.text, segment.text.one_line(), at, y)
+            line = segment.text.one_line()
+            pen.line(segment.text, line, at, y, self.element, goes_on=number < last)
+
+    def _draw_picture(self, pen: Pen, picture: TemplatePicture, x: float, y: float) -> None:
+        """Draw a picture; without a description it is decoration, an artifact."""
+        figure = None
+        if self.element is not None and picture.alt.strip():
+            figure = self.element.add("Figure")
+            figure.alt = printable(picture.alt)
+        box = (x, y, x + picture.width_pt, y + picture.height_pt)
+        with pen.figure(figure, box):
+            pen.image(picture.blob, picture.width_pt, picture.height_pt)
 
 
 def _at_stop(stops: Sequence[TabStop], at: float, wide: float, width: float) -> float:

@@ -6,8 +6,10 @@ Input: set cells and the look of tables. Output: flowables. It does not know wha
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from itertools import accumulate
 
+from briefgen.writers.linebreak import widest_box
 from briefgen.writers.pdf_flow import Flowable, Prose, Space, Stack
 from briefgen.writers.pdf_ink import Pen
 from briefgen.writers.pdf_text import colour_of
@@ -76,13 +78,54 @@ class Row(Flowable):
             cell.draw(pen, x + left, top - self.padding[1], w)
 
 
+_MOST = 0.4  # of the width: what a word can claim for its column
+_SHORT_HEAD = 4  # characters: a head no longer than that stands on one line
+
+
+def fitted_shares(
+    rows: Sequence[Sequence[Prose]], shares: Sequence[float], width: float, side: float
+) -> list[float]:
+    """Return the widths of columns, `shares` as far as each can hold its widest word.
+
+    What a narrow column lacks for 来源 or 9.11平方米 the others give, each by what it can spare.
+    """
+    whole = sum(shares) or 1.0
+    widths = [width * share / whole for share in shares]
+    needs = [0.0] * len(widths)
+    for number, row in enumerate(rows):
+        for at, cell in enumerate(row):
+            edges = 2 * side + cell.fmt.left_pt + cell.fmt.right_pt
+            needs[at] = max(needs[at], _need(cell, widths[at] - edges, number == 0) + edges)
+    needs = [min(need, _MOST * width) for need in needs]
+    lack = sum(max(0.0, need - wide) for need, wide in zip(needs, widths, strict=True))
+    spare = sum(max(0.0, wide - need) for need, wide in zip(needs, widths, strict=True))
+    if not lack or not spare:
+        return widths
+    give = min(1.0, lack / spare)
+    return [
+        wide - give * (wide - need) if wide > need else wide + (need - wide) * min(1, spare / lack)
+        for need, wide in zip(needs, widths, strict=True)
+    ]
+
+
+def _need(cell: Prose, room: float, is_head: bool) -> float:
+    """Return the width that a cell needs; it needs no more than it has where it is one line."""
+    wide = cell.text.width() + _SLACK
+    if wide <= room or (is_head and len(cell.text.text) <= _SHORT_HEAD):
+        return wide
+    return widest_box(cell.text.measured) + _SLACK
+
+
 class Table(Flowable):
     """A head and rows under it; where a page ends the head is drawn again on the next."""
 
-    def __init__(self, head: Row | None, rows: Sequence[Row], look: TableLook) -> None:
+    def __init__(
+        self, head: Row | None, rows: Sequence[Row], look: TableLook, *, goes_on: bool = False
+    ) -> None:
         self.head = head
         self.rows = tuple(rows)
         self.look = look
+        self.goes_on = goes_on  # its head stands on an earlier page: here it is a repetition
 
     def _head_height(self, width: float) -> float:
         return 0.0 if self.head is None else self.head.height(width)
@@ -107,13 +150,19 @@ class Table(Flowable):
                 return self._of(upper, width, 0), self._of(lower, width, 1)
         if len(self.rows) - count == 1 and count > 2:
             count -= 1  # no row stands alone on the next page
-        if count < min(2, len(self.rows)):
+        if count < min(self._least(width), len(self.rows)):
             return None
         return self._of(self.rows[:count], width, 0), self._of(self.rows[count:], width, 1)
 
+    def _least(self, width: float) -> int:
+        """Return how many rows may stand at the foot of a page: one only where it is no mere line,
+        or where the page holds nothing else, so that the table has to be parted somewhere."""
+        is_high = bool(self.rows) and self.rows[0].height(width) > _SPLIT_ABOVE
+        return 1 if self.goes_on or is_high else 2
+
     def _of(self, rows: Sequence[Row], width: float, at: int) -> Table:
         head = self.head if not at or self._head_height(width) <= _REPEAT_BELOW else None
-        made = Table(head, rows, self.look)
+        made = Table(head, rows, self.look, goes_on=self.goes_on or bool(at))
         made.before = 0.0 if at else self.before
         made.after = self.after if at else 0.0
         return made
@@ -126,7 +175,8 @@ class Table(Flowable):
             tall = self.head.height(width)
             pen.fill(x, top - tall, width, tall, colour_of(look.head_fill))
         for at, row in enumerate(rows):
-            row.draw(pen, x, y, width)
+            with pen.artifact() if row is self.head and self.goes_on else nullcontext():
+                row.draw(pen, x, y, width)
             y -= row.height(width)
             if at + 1 < len(rows):
                 under_head = at == 0 and self.head is not None

@@ -3,14 +3,16 @@
 Input: set text, shapes and where they stand (points from the lower left of the page). Output: PDF
 operators on a reportlab canvas. It decides nothing about layout.
 
-Everything that a reader reads passes `Pen.line`; everything that is only looked at passes the other
-methods. Marked content (a tagged PDF) has to be written here and nowhere else.
+Everything that a reader reads passes `Pen.line`, with the element of the structure that it belongs
+to; everything that is only looked at passes the other methods and is an artifact. Marked content (a
+tagged PDF) is written here and nowhere else.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import cos, radians, sin
 from typing import Any
@@ -21,6 +23,7 @@ from briefgen.brief import Colour, Stroke
 from briefgen.writers.linebreak import Line
 from briefgen.writers.linespace import Measured
 from briefgen.writers.pdf_fonts import DocumentFonts
+from briefgen.writers.pdf_structure import Area, Box, Content, Element, Spot
 from briefgen.writers.pdf_text import Look, SetText
 
 _NONE = 0.0005  # shorter than a thousandth of a point: not worth an operator
@@ -31,17 +34,41 @@ class Pen:
 
     def __init__(self, canvas: Any, fonts: DocumentFonts) -> None:
         self.canvas = canvas
+        self.spots: dict[str, Spot] = {}  # where links lead: the first place of each anchor
         self._fonts = fonts
-        self._marks = 0
+        self._outlines = 0
         self._level = -1
+        self._page = 0
+        self._mcid = 0
+        self._is_open = False  # inside a figure or an artifact: nothing is marked again
 
     def _emit(self, *operators: str) -> None:
         self.canvas._code.extend(operators)
 
+    def finish_page(self) -> None:
+        """Close the page; what is drawn next stands on a new one."""
+        self.canvas.showPage()
+        self._page += 1
+        self._mcid = 0
+
     # --- what is read -------------------------------------------------------------------------
 
-    def line(self, text: SetText, line: Line, x: float, y: float, angle: float = 0.0) -> None:
-        """Draw one line of set text with its baseline at `y`, its left edge at `x`."""
+    def line(
+        self,
+        text: SetText,
+        line: Line,
+        x: float,
+        y: float,
+        element: Element | None = None,
+        *,
+        angle: float = 0.0,
+        goes_on: bool = False,
+    ) -> None:
+        """Draw one line of set text with its baseline at `y`, its left edge at `x`.
+
+        It is part of `element`; where that is None, of the open figure or an artifact. `goes_on`
+        parts it by a space from what follows.
+        """
         if line.end <= line.start:
             return
         turn = "1 0 0 1"
@@ -50,8 +77,18 @@ class Pen:
             turn = f"{_n(a)} {_n(b)} {_n(-b)} {_n(a)}"
         out = ["BT", f"{turn} {_n(x + line.lead)} {_n(y)} Tm"]
         here = rise = 0.0
+        owner: Element | None = None
+        since, is_marked = line.start, not self._is_open
         for start, end, look in text.pieces(line.start, line.end):
             font = self._fonts.font(look.face)
+            now = look.element or element
+            if is_marked and (start == line.start or now is not owner):
+                if start > line.start:
+                    out.append("EMC")
+                    self._click_on(owner, text, line, since, start, x, y)
+                box = _box_of(text, line, start, end, x, y)
+                out.append(self._opening(now, element, box[0], box[3]))
+                owner, since = now, start
             out.append(f"/{font.name} {_n(look.size)} Tf {_rgb(look.colour)} rg")
             if look.rise != rise:
                 rise = look.rise
@@ -61,16 +98,61 @@ class Pen:
                     out.append(f"{_n(string.x - here)} 0 Td")
                     here = string.x
                 out.append(_shown(text.text, string, look, font.encode))
+        if goes_on or line.end < line.next:  # words are parted for who hears them
+            out.append(f"<{font.encode(' ')}> Tj")
         if rise:
             out.append("0 Ts")
-        out.append("ET")
+        out.append("EMC ET" if is_marked else "ET")
+        self._click_on(owner, text, line, since, line.end, x, y)
         self._emit(" ".join(out))
+
+    def _click_on(
+        self,
+        owner: Element | None,
+        text: SetText,
+        line: Line,
+        start: int,
+        end: int,
+        x: float,
+        y: float,
+    ) -> None:
+        """Let a click on the characters `[start, end)` count, if they are a link."""
+        if owner is not None and owner.link is not None:
+            self.click(owner, _box_of(text, line, start, end, x, y))
+
+    def click(self, link: Element, box: Box) -> None:
+        """Let a click on a box of the page follow a link."""
+        link.kids.append(Area(self._page, box))
+
+    def _opening(
+        self, owner: Element | None, block: Element | None, left: float, top: float
+    ) -> str:
+        """Return the operator that begins the content of `owner`, an element in or of `block`."""
+        if owner is None:
+            return _ARTIFACT
+        if block is not None and owner is not block:
+            block.adopt(owner)
+        owner.kids.append(Content(self._page, self._mcid))
+        for element in (owner, block):
+            for name in () if element is None else element.anchors:
+                self.spots.setdefault(name, Spot(self._page, left, top))
+        self._mcid += 1
+        return f"/{owner.role} <</MCID {self._mcid - 1}>> BDC"
+
+    @contextmanager
+    def artifact(self, kind: str = "") -> Iterator[None]:
+        """Draw what no one needs to have read out: `kind` is Header or Footer, or a repetition."""
+        self._emit(f"/Artifact <</Type/Pagination{kind and '/Subtype/' + kind}>> BDC")
+        self._is_open = True
+        yield
+        self._is_open = False
+        self._emit("EMC")
 
     def mark(self, level: int, title: str, top: float) -> None:
         """Add an entry to the outline that leads to `top` on the current page."""
-        self._marks += 1
+        self._outlines += 1
         self._level = min(level, self._level + 1)
-        name = f"h{self._marks}"
+        name = f"h{self._outlines}"
         self.canvas.bookmarkPage(name, fit="XYZ", left=0, top=top, zoom=0)
         self.canvas.addOutlineEntry(title, name, level=self._level, closed=False)
 
@@ -78,13 +160,16 @@ class Pen:
 
     def fill(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """Fill a rectangle whose lower left corner is at `x`, `y`."""
-        self._emit(f"{_rgb(colour)} rg {_n(x)} {_n(y)} {_n(width)} {_n(height)} re f")
+        self._aside(f"{_rgb(colour)} rg {_n(x)} {_n(y)} {_n(width)} {_n(height)} re f")
+
+    def _aside(self, operators: str) -> None:
+        self._emit(operators if self._is_open else f"{_ARTIFACT} {operators} EMC")
 
     def rule(
         self, x0: float, y0: float, x1: float, y1: float, width: float, colour: Colour
     ) -> None:
         """Draw a straight rule."""
-        self._emit(
+        self._aside(
             f"{_rgb(colour)} RG {_n(width)} w [] 0 d 0 J {_n(x0)} {_n(y0)} m {_n(x1)} {_n(y1)} l S"
         )
 
@@ -114,17 +199,42 @@ class Pen:
         self.canvas.setFillAlpha(alpha)
         self.canvas.setStrokeAlpha(alpha)
 
-    def shift(self, x: float, y: float, scale: float) -> None:
-        """Begin a figure with coordinates of its own, the origin at `x`, `y`; see `unshift`."""
-        self._emit(f"/Figure BMC q {_n(scale)} 0 0 {_n(scale)} {_n(x)} {_n(y)} cm")
+    @contextmanager
+    def figure(self, element: Element | None, box: Box, scale: float = 1.0) -> Iterator[None]:
+        """Draw a figure with coordinates of its own, the origin at the lower left of its box.
 
-    def unshift(self) -> None:
-        """End the figure that `shift` began."""
-        self._emit("Q EMC")
+        Its words and strokes are all one content of `element`; without one it is an artifact.
+        """
+        is_marked = not self._is_open
+        if is_marked:
+            self._emit(self._opening(element, element, box[0], box[3]))
+            self._is_open = True
+        if element is not None:
+            element.attributes |= {"BBox": box, "Placement": "Block"}
+        self._emit(f"q {_n(scale)} 0 0 {_n(scale)} {_n(box[0])} {_n(box[1])} cm")
+        yield
+        self._emit("Q")
+        if is_marked:
+            self._is_open = False
+            self._emit("EMC")
 
-    def image(self, blob: bytes, x: float, y: float, width: float, height: float) -> None:
-        """Draw a picture of the template with its lower left corner at `x`, `y`."""
-        self.canvas.drawImage(ImageReader(io.BytesIO(blob)), x, y, width, height, mask="auto")
+    def image(self, blob: bytes, width: float, height: float) -> None:
+        """Draw a picture of the template in the figure that is open."""
+        self.canvas.drawImage(ImageReader(io.BytesIO(blob)), 0, 0, width, height, mask="auto")
+
+
+_ARTIFACT = "/Artifact BMC"
+_ABOVE, _BELOW = 0.88, 0.14  # of a size: how far a click beside the baseline still counts
+
+
+def _box_of(text: SetText, line: Line, start: int, end: int, x: float, y: float) -> Box:
+    """Return the box of the characters `[start, end)` of a line whose left edge is at `x`."""
+    measured = text.measured
+    zero = x + line.lead - measured.left[line.start] - line.spread * measured.slots[line.start]
+    left = zero + measured.left[start] + line.spread * measured.slots[start]
+    right = zero + measured.left[end] - measured.kerns[end] + line.spread * measured.slots[end - 1]
+    size = measured.sizes[start]
+    return left, y - _BELOW * size, right, y + _ABOVE * size
 
 
 _STEPS = {"M": "m", "L": "l", "C": "c", "Z": "h"}

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from briefgen.brief import Cite, Runs
+from briefgen.brief import Cite, Run, Runs
 from briefgen.fonts import face_for, replace_missing, runs_by_face
 from briefgen.writers.linebreak import Line, break_lines
 from briefgen.writers.linespace import OPENING, Measured, blank_half, measure, unspaced
 from briefgen.writers.pdf_fonts import load_face
+from briefgen.writers.pdf_links import Part
+from briefgen.writers.pdf_structure import Element
 from briefgen.writers.template import REFERENCE, ParagraphFormat
 from briefgen.writers.template_fields import printable
 
@@ -29,13 +31,17 @@ _LATIN = re.compile(r"[!-~\u00a1-\u024f]+")  # what Word sets in the Latin font 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How characters of one piece are drawn; `rise` lifts them above the baseline."""
+    """How characters of one piece are drawn; `rise` lifts them above the baseline.
+
+    `element` is the inline element of the structure that they are, such as a link.
+    """
 
     face: str
     size: float
     colour: Colour
     rise: float = 0.0
     tracking: float = 0.0  # added to the width of each character
+    element: Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,10 @@ class SetText:
         return blank_half(self.measured.widths, self.measured.sizes, 0)
 
 
+def _whole(run: Run) -> list[Part]:
+    return [(run.text, None)]
+
+
 def set_pieces(pieces: Iterable[tuple[str, Look]], *, evenly: bool = False) -> SetText:
     """Return pieces of `(text, look)` as one set text; each goes to a face that has its glyphs.
 
@@ -102,19 +112,35 @@ def set_pieces(pieces: Iterable[tuple[str, Look]], *, evenly: bool = False) -> S
 
 
 def set_runs(
-    runs: Runs, formats: Mapping[str, ParagraphFormat], name: str, *, evenly: bool = False
+    runs: Runs,
+    formats: Mapping[str, ParagraphFormat],
+    name: str,
+    *,
+    parts: Callable[[Run], list[Part]] = _whole,
+    evenly: bool = False,
 ) -> SetText:
-    """Return the runs of a brief in the format called `name`; references in their own format."""
+    """Return the runs of a brief in the format called `name`; references in their own format.
+
+    `parts` tells which inline elements of the structure the words of a run are.
+    """
     fmt = formats[name]
     pieces: list[tuple[str, Look]] = []
     for run in runs:
-        if isinstance(run, Cite):
-            mark = reference_format(formats, fmt)
-            lift = 0.0 if mark.raised else (fmt.size_pt - mark.size_pt) * _CENTRE
-            pieces += [(t, replace(k, rise=k.rise + lift)) for t, k in looks_of(run.text, mark)]
-        else:
-            pieces += looks_of(run.text, fmt, strong=run.strong)
+        for text, element in parts(run):
+            pieces += [
+                (t, replace(k, element=element)) for t, k in _run_looks(run, text, formats, fmt)
+            ]
     return set_pieces(pieces, evenly=evenly)
+
+
+def _run_looks(
+    run: Run, text: str, formats: Mapping[str, ParagraphFormat], fmt: ParagraphFormat
+) -> list[tuple[str, Look]]:
+    if not isinstance(run, Cite):
+        return looks_of(text, fmt, strong=run.strong)
+    mark = reference_format(formats, fmt)
+    lift = 0.0 if mark.raised else (fmt.size_pt - mark.size_pt) * _CENTRE
+    return [(t, replace(k, rise=k.rise + lift)) for t, k in looks_of(text, mark)]
 
 
 def reference_format(

@@ -13,6 +13,8 @@ from briefgen.brief import Card, Chart, Cite, Quote, Runs, SourceEntry, Text, Va
 _FIGURE = {"zh": "图{}", "en": "Figure {}"}
 _SOURCE = {"zh": "来源：", "en": "Source: "}
 _NOTE = {"zh": "（{}）", "en": " ({})"}
+_BACK = {"zh": "回到首次引用〔{}〕之处", "en": "Back to the first reference to 〔{}〕"}
+_FACTS = {"zh": "本期简报所据的事实，每行一条", "en": "The facts of this brief, one a line"}
 _BREADTHS = {"%": 0.95, ".": 0.3, ",": 0.3}  # of a bold sans, in ems
 _GAP = "\u3000"
 _DIGITS = "一二三四五六七八九"
@@ -85,3 +87,13 @@ def breadth(text: str) -> float:
     Word leaves a quarter between them and Chinese."""
     gaps = sum(one.isascii() != other.isascii() for one, other in pairwise(text))
     return sum(_BREADTHS.get(c, 0.58 if c.isascii() else 1.0) for c in text) + 0.25 * gaps
+
+
+def back_words(key: str, language: str) -> str:
+    """Return what the link from a source says that leads back to where it is first cited."""
+    return _BACK.get(language, _BACK["zh"]).format(key)
+
+
+def facts_words(language: str) -> str:
+    """Return what the attached file of facts is said to be."""
+    return _FACTS.get(language, _FACTS["zh"])

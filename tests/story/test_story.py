@@ -8,6 +8,7 @@ import shutil
 from itertools import pairwise
 from pathlib import Path
 
+import pikepdf
 import pytest
 from story_project import (
     REPOSITORY,
@@ -165,6 +166,23 @@ def test_every_fact_is_grounded_in_the_characters_of_its_article(project: Path) 
     assert facts == wire(latest(project))
 
 
+@pytest.mark.parametrize("theme", ["民营经济", "总览"])
+def test_a_pdf_holds_the_facts_that_it_prints_as_they_are_in_the_issue(
+    project: Path, theme: str
+) -> None:
+    lines = (latest(project) / "facts.jsonl").read_bytes().splitlines()
+    with pikepdf.open(latest(project) / f"{theme}.pdf") as pdf:
+        held = pdf.attachments["facts.jsonl"].get_file().read_bytes().strip().splitlines()
+    assert held == [line for line in lines if line in set(held)]
+    assert 10 < len(held) < len(lines)
+    quotes = {tight(json.loads(line)["quote"]) for line in held}
+    said = re.findall(
+        r"〔\d+[a-z]+〕“(.+?)”(?=〔|$)", tight(pdf_text(latest(project) / f"{theme}.pdf"))
+    )
+    assert said
+    assert all(any(quote in words or words in quote for quote in quotes) for words in said)
+
+
 def test_facts_of_a_theme_are_those_of_the_whole_that_name_it(project: Path) -> None:
     of_theme = facts_of(project, "--theme", "民营经济")
     assert of_theme == [f for f in wire(latest(project)) if "民营经济" in f["themes"]]
@@ -216,7 +234,8 @@ _LOADED = """
 import sys
 from briefgen.cli import main
 code = main(sys.argv[1:])
-heavy = ("matplotlib", "reportlab", "docx", "docxtpl", "sqlalchemy", "pydantic", "pypdfium2")
+heavy = ("matplotlib", "reportlab", "docx", "docxtpl", "sqlalchemy", "pydantic")
+heavy += ("pypdfium2", "pikepdf")
 print("LOADED", *(name for name in heavy if name in sys.modules))
 sys.exit(code)
 """
@@ -235,5 +254,5 @@ def test_help_loads_no_heavy_library() -> None:
 
 def test_a_run_with_nothing_new_loads_no_writer_and_no_chart_library(changeable: Path) -> None:
     loaded = _loaded(changeable, "build")
-    assert not loaded & {"matplotlib", "reportlab", "docx", "docxtpl", "pypdfium2"}
+    assert not loaded & {"matplotlib", "reportlab", "docx", "docxtpl", "pypdfium2", "pikepdf"}
     assert issues(changeable) == ["2023-03-01-001"]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
+import page as page_validation
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 from sample_brief import sample_brief, sample_pictures
@@ -15,11 +19,41 @@ from briefgen.writers.pdf import write_pdf
 from briefgen.writers.template import Style
 
 MM = 72 / 25.4
+PROFILES = tuple(p for p in page_validation.ValidationProfile if p.value in ("3a", "ua1"))
+HOSTILE = (
+    "R&D<5%",
+    "A‹B企业",
+    "<b>清河",
+    "</b>",
+    "<para>",
+    "<super>" * 40,
+    '<font color="[[[1+1]]]">',
+    '<img src="/etc/passwd">',
+    '<img src="http://127.0.0.1:1/">',
+    '<a href="javascript:x()">',
+    "{{7*7}}",
+    "{%for%}",
+    "</w:t></w:r>",
+    "&amp;&lt;&#65;",
+    "US$100...US$200",
+    "$$\\foo{",
+    "_民营",
+    "(a)\\)(",
+    "=HYPERLINK(1)",
+)
 
 
 def written(brief: Brief, style: Style) -> bytes:
     """Return the brief as a PDF with drawn charts."""
     return write_pdf(brief, style, sample_pictures(brief))
+
+
+def opened(file: bytes) -> bytes:
+    """Return the file with every object in plain sight; streams stay packed."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(file)) as pdf:
+        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return out.getvalue()
 
 
 def pages_of(file: bytes) -> list[str]:
@@ -57,3 +91,14 @@ def letters(file: bytes) -> Iterator[tuple[int, str, tuple[float, float, float, 
             char = chr(pdfium.FPDFText_GetUnicode(text, at))
             if not char.isspace():
                 yield number, char, text.get_charbox(at)
+
+
+def findings(file: bytes, tmp_path: Path) -> list[str]:
+    """Return what page-validation finds against PDF/A-3a and PDF/UA-1."""
+    path = tmp_path / "brief.pdf"
+    path.write_bytes(file)
+    results = [(p, page_validation.validate_pdf(str(path), profile=p)) for p in PROFILES]
+    assert len(results) == 2
+    return [f"{p.value} {f.rule_id}: {f.message}" for p, r in results for f in r.failures] + [
+        f"{p.value}: not compliant" for p, r in results if not r.is_compliant
+    ]

@@ -8,13 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.writers.linebreak import (
-    NO_END,
-    NO_START,
-    Line,
-    break_lines,
-    break_offsets,
-)
+from briefgen.writers.breakpoints import NO_END, NO_START, break_offsets
+from briefgen.writers.linebreak import Line, break_lines
 from briefgen.writers.linespace import Measured, measure
 
 SIZE = 10.0
@@ -159,6 +154,33 @@ def test_a_box_too_wide_for_a_line_is_opened_and_stays_inside() -> None:
     lines = break_lines(text, 55.0, 55.0)
     assert all(line.width <= 55.0 + 1e-6 for line in lines)
     assert "".join(text.text[ln.start : ln.end] for ln in lines) == text.text
+
+
+def test_a_figure_parts_from_its_hedge_rather_than_leave_a_hole() -> None:
+    text = "清河区到2025年，数字经济增加值达到1200亿元以上，企业难题清单化解决，企业难题有人管。"
+    for width in (182.0, 230.0):
+        lines = break_lines(measured(text), width, width, justify=True)
+        assert text[: lines[0].end].endswith(("增加值达到", "达到1200亿元"))
+        assert max(line.spread for line in lines) < 0.15 * SIZE
+    assert lines_of(text, 165.0, justify=True)[1].startswith("达到1200亿元以上")
+
+
+def test_a_column_too_narrow_for_a_hedged_figure_keeps_the_figure_whole() -> None:
+    assert lines_of("预计突破700亿元", 50.0) == ["预计突破", "700亿元"]
+    assert lines_of("预计2000万元以上", 50.0) == ["预计", "2000万元", "以上"]
+
+
+def test_what_follows_a_percent_sign_is_no_unit() -> None:
+    assert 8 in break_offsets("全域水质100%达标")
+
+
+def test_the_lines_of_a_title_are_no_hourglass() -> None:
+    waist = "清河区民营经济增加值占比过半，企业难题清单化解决，市场主体总量超过7.6万户"
+    text = measured(waist)
+    first, second, third = (ln.width for ln in break_lines(text, 160.0, 160.0, balanced=True))
+    assert second >= min(first, third) - 2 * SIZE
+    even = "清河区民营经济增加值持续增长，企业难题清单化件件办成，市场主体总量稳步上升"
+    assert [line[-1] for line in lines_of(even, 160.0, balanced=True)[:-1]] == ["，", "，"]
 
 
 def test_nothing_but_spaces_makes_no_line() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from pdf_reading import MM, bare, letters, only, pages_of, prose, words_of, written
+from pdf_reading import HOSTILE, MM, bare, letters, only, opened, pages_of, prose, words_of, written
 from sample_brief import charts_of, sample_brief
 
 from briefgen.brief import (
@@ -29,27 +29,6 @@ from briefgen.brief import (
 from briefgen.writers.template import Style, load_style
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?[万亿%]?")
-HOSTILE = (
-    "R&D<5%",
-    "A‹B企业",
-    "<b>清河",
-    "</b>",
-    "<para>",
-    "<super>" * 40,
-    '<font color="[[[1+1]]]">',
-    '<img src="/etc/passwd">',
-    '<img src="http://127.0.0.1:1/">',
-    '<a href="javascript:x()">',
-    "{{7*7}}",
-    "{%for%}",
-    "</w:t></w:r>",
-    "&amp;&lt;&#65;",
-    "US$100...US$200",
-    "$$\\foo{",
-    "_民营",
-    "(a)\\)(",
-    "=HYPERLINK(1)",
-)
 
 
 @pytest.fixture(scope="module")
@@ -141,8 +120,8 @@ def test_hostile_text_is_printed_literally_wherever_it_stands(style: Style) -> N
     file = written(brief, style)
     assert words_of(file).count(bare(text)) >= 16
     assert pypdfium2.PdfDocument(file).get_metadata_value("Title") == text
-    assert b"/URI" not in file
-    assert b"/JavaScript" not in file
+    assert b"/URI" not in opened(file)
+    assert b"/JavaScript" not in opened(file)
 
 
 def test_a_character_that_no_face_has_prints_as_the_substitute(style: Style) -> None:
@@ -164,11 +143,12 @@ def test_the_same_brief_gives_the_same_bytes(sample: bytes, style: Style) -> Non
 
 
 def test_every_font_is_embedded_and_none_is_a_stranger(sample: bytes) -> None:
-    names = {name.decode() for name in re.findall(rb"/BaseFont /([^\s/]+)", sample)}
+    plain = opened(sample)
+    names = {name.decode() for name in re.findall(rb"/BaseFont /([^\s/]+)", plain)}
     assert names
     assert all(re.fullmatch(r"BRIEF[A-Z]\+Noto.*", name) for name in names)
-    assert sample.count(b"/FontFile2") == len(names)
-    assert b"Helvetica" not in sample
+    assert plain.count(b"/FontFile2") == len(names)
+    assert b"Helvetica" not in plain
 
 
 def test_title_author_and_language_are_the_brief_s(sample: bytes) -> None:
@@ -176,13 +156,14 @@ def test_title_author_and_language_are_the_brief_s(sample: bytes) -> None:
     assert document.get_metadata_value("Title") == sample_brief().title
     assert document.get_metadata_value("Author") == "清河区委政策研究室"
     assert document.get_metadata_value("Subject") == "清河区民营经济专题简报"
-    assert b"/Lang (zh-CN)" in sample
+    assert b"/Lang (zh-CN)" in opened(sample)
 
 
 def test_an_author_who_was_not_given_is_not_invented(style: Style) -> None:
     file = written(replace(sample_brief(), masthead=Masthead("清河专题简报")), style)
-    assert b"/Author" not in file
-    assert b"anonymous" not in file
+    assert b"/Author" not in opened(file)
+    assert b"dc:creator" not in file
+    assert b"anonymous" not in opened(file)
 
 
 def test_headings_are_the_outline(sample: bytes) -> None:
@@ -212,7 +193,7 @@ def test_page_size_and_margins_are_the_template_s(style: Style) -> None:
 def test_formats_are_the_template_s(style: Style) -> None:
     body = replace(style.formats["Body Text"], east_asian="楷体", latin="楷体", colour="801650")
     file = written(sample_brief(), replace(style, formats={**style.formats, "Body Text": body}))
-    assert b"+BriefgenKai" in file or b"Kai" in file
+    assert b"Kai" in opened(file)
 
 
 def test_a_brief_in_english_is_set_with_its_spaces(style: Style) -> None:
@@ -220,7 +201,7 @@ def test_a_brief_in_english_is_set_with_its_spaces(style: Style) -> None:
     brief = replace(only(prose(text)), language="en", title="Firms of Qinghe")
     file = written(brief, style)
     assert "district’s firms grew by" in " ".join(pages_of(file)[0].split())
-    assert b"/Lang (en-US)" in file
+    assert b"/Lang (en)" in opened(file)
 
 
 def test_an_empty_brief_still_has_a_page(style: Style) -> None:

@@ -24,7 +24,7 @@ from briefgen.brief import (
     Text,
 )
 from briefgen.errors import BriefgenError
-from briefgen.writers.linebreak import NO_END, NO_START
+from briefgen.writers.breakpoints import NO_END, NO_START
 from briefgen.writers.pdf import write_pdf
 from briefgen.writers.template import Style, TemplatePicture, load_style
 
