@@ -25,7 +25,7 @@ from briefgen.writers.template_fields import printable
 Colour = tuple[float, float, float]
 _RAISE = 0.33  # of the size of the text around it: how high a raised reference stands
 _RAISED_SIZE = 0.66
-_CENTRE = 0.4  # of the difference in size: sets a smaller mark in the middle of its line
+_CENTRE = 0.55  # of the difference in size: sets a smaller mark in the middle of its line
 _LATIN = re.compile(r"[!-~\u00a1-\u024f]+")  # what Word sets in the Latin font of a style
 
 
