@@ -25,8 +25,11 @@ test: $(VENV)/installed-test
 	$(BIN)/pytest
 
 # the pages that README.md shows, in docs/pages/
-pages: briefs
-	$(BIN)/python scripts/pages.py output/latest
+pages: $(VENV)/installed
+	$(BIN)/briefgen build --style jianbao
+	$(BIN)/python scripts/pages.py jianbao
+	$(BIN)/briefgen build --lang zh,en
+	$(BIN)/python scripts/pages.py standard
 
 # a chart of every kind, with real and with extreme figures, in docs/gallery/
 gallery: $(VENV)/installed

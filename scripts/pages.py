@@ -1,10 +1,10 @@
 """The pages that README.md shows.
 
-Input: the PDF files of an issue. Output: docs/pages/*.png, of few colours, so that they are small,
-and the same bytes for the same PDF. It draws with pypdfium2, which briefgen itself needs: no other
-program must be there. It does not show Word files: scripts/look.py does.
+Input: the PDF files of an issue and the style that it is in. Output: docs/pages/*.png, of few
+colours, so that they are small, and the same bytes for the same PDF. It draws with pypdfium2, which
+briefgen itself needs: no other program must be there. It shows no Word files: scripts/look.py does.
 
-    .venv/bin/python scripts/pages.py [output/latest] [--into docs/pages]
+    .venv/bin/python scripts/pages.py standard [output/latest] [--into docs/pages]
 """
 
 from __future__ import annotations
@@ -25,11 +25,12 @@ LARGEST_BYTES = 150_000
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One page to show: the picture's name, the brief, and the page, counted from 1."""
+    """One page to show: the picture's name, the brief's file, the page from 1, and its style."""
 
     name: str
-    theme: str
+    brief: str
     page: int
+    style: str = "standard"
 
     @property
     def picture(self) -> str:
@@ -41,9 +42,13 @@ PAGES = (
     Shown("minying", "民营经济", 1),
     Shown("zonghe", "综合实力", 1),
     Shown("shengtai", "生态人文", 1),
-    Shown("keji", "科技创新", 3),
+    Shown("minying", "民营经济", 2),
     Shown("minying", "民营经济", 3),
     Shown("minying", "民营经济", 4),
+    Shown("private", "Private Economy.en", 1),
+    Shown("private", "Private Economy.en", 2),
+    Shown("jianbao", "民营经济", 1, "jianbao"),
+    Shown("jianbao", "民营经济", 2, "jianbao"),
 )
 
 
@@ -65,9 +70,10 @@ def draw(path: Path, page: int) -> Image.Image:
     return drawn.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
 
 
-def show(issue: Path, into: Path) -> list[Path]:
-    """Return the pictures of PAGES, all drawn before the first is written; others there stay."""
-    drawn = {into / page.picture: draw(issue / f"{page.theme}.pdf", page.page) for page in PAGES}
+def show(issue: Path, style: str, into: Path) -> list[Path]:
+    """Return the style's pictures, all drawn before the first is written; others there stay."""
+    pages = [page for page in PAGES if page.style == style]
+    drawn = {into / page.picture: draw(issue / f"{page.brief}.pdf", page.page) for page in pages}
     into.mkdir(parents=True, exist_ok=True)
     for path, picture in drawn.items():
         picture.save(path, optimize=True)
@@ -79,11 +85,12 @@ def show(issue: Path, into: Path) -> list[Path]:
 def main() -> int:
     """Return 0, or 1 where a page could not be shown."""
     parser = argparse.ArgumentParser(description="draw the pages that README.md shows")
+    parser.add_argument("style", choices=sorted({page.style for page in PAGES}))
     parser.add_argument("issue", nargs="?", type=Path, default=ROOT / "output" / "latest")
     parser.add_argument("--into", type=Path, default=ROOT / "docs" / "pages")
     asked = parser.parse_args()
     try:
-        pictures = show(asked.issue, asked.into)
+        pictures = show(asked.issue, asked.style, asked.into)
     except PagesError as error:
         print(f"pages: {error}", file=sys.stderr)
         return 1
