@@ -123,7 +123,7 @@ def doubts(
     speaker: Speaker,
 ) -> list[Block]:
     """Return what a reader must check before using it: slips, conflicts, aliases, lapsed plans."""
-    items = [_slip(f, speaker) for f in facts if "source_slip" in f.flags]
+    items = [_slip(f, speaker) for f in facts if _SLIPS.keys() & {*f.flags}]
     items += [_conflict(conflict, speaker) for conflict in conflicts]
     items += [_completed(f, speaker) for f in facts if _leaves_subject_out(f)][:_MOST_COMPLETED]
     items += _open_parts(facts, speaker)
@@ -143,10 +143,21 @@ _MOST_COMPLETED = 3
 _NAMED_ENOUGH = 0.75
 
 
+# what the flags of a doubtful print are told by; the first that a fact bears
+_SLIPS = {
+    "over_100": "doubt_over_all",
+    "over_whole": "doubt_over_whole",
+    "source_slip": "doubt_slip",
+    "doubled_word": "doubt_doubled",
+    "damaged": "doubt_damaged",
+}
+
+
 def _slip(fact: Fact, speaker: Speaker) -> Runs:
+    macro = next(told for flag, told in _SLIPS.items() if flag in fact.flags)
+    named = {"meant": fact.meant or fact.indicator} if macro == "doubt_slip" else {}
     quote = (Value(clause_text(fact), (fact.id,)),)
-    said = speaker.say("doubt_slip", quote=quote, meant=fact.meant or fact.indicator)
-    return (*said, Cite((fact.id,)))
+    return (*speaker.say(macro, quote=quote, **named), Cite((fact.id,)))
 
 
 def _leaves_subject_out(fact: Fact) -> bool:

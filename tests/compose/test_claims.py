@@ -213,6 +213,24 @@ def test_a_slip_of_the_print_is_paraphrased_in_text_and_listed_for_checking() ->
     assert not any("企业家达" in line for line in running)
 
 
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (("over_whole",), "部分大于整体"),
+        (("source_slip", "over_100"), "大于其整体"),
+        (("doubled_word",), "有重字"),
+        (("damaged",), "有字符损坏"),
+    ],
+)
+def test_what_the_print_makes_doubtful_is_listed_with_its_reason(
+    flags: tuple[str, ...], said: str
+) -> None:
+    fact = a_fact("民营企业350家", "350", unit="家", kind=Kind.COUNT, flags=flags)
+    (line,) = [t for t in words_of(brief_of([fact])).splitlines() if t.startswith("原文“")]
+    assert "民营企业350家" in line
+    assert said in line
+
+
 def test_conflicting_values_stand_side_by_side_and_none_is_picked() -> None:
     rivals = tuple(
         a_fact(
