@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from PIL import Image
 from briefgen.brief import ChartKind, ChartSpec, Picture, Point, Stroke, Tone, Words
 from briefgen.charts.draw import PNG_DPI, draw_chart
 from briefgen.charts.letters import width
+from briefgen.charts.look import read_look
 from briefgen.errors import ConfigError, DataError
 
 WIDTH = 453.5  # points: 160 mm
@@ -312,3 +313,32 @@ def test_a_style_file_with_a_mistake_names_it(tmp_path: Path, line: str, message
 def test_a_style_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="gone"):
         draw_chart(spec(ChartKind.BARS, point("a", "1", "1")), WIDTH, tmp_path / "gone.mplstyle")
+
+
+# --- who cannot tell colours apart ------------------------------------------------------------
+
+
+def luminance(colour: tuple[float, float, float]) -> float:
+    """Return the relative luminance of WCAG 2, from 0 to 1."""
+    linear = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
+    return sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("style", sorted(STANDARD.parents[1].glob("*/charts.mplstyle")), ids=str)
+def test_neighbours_of_a_palette_differ_in_greyscale(style: Path) -> None:
+    lights = [luminance(c) for c in read_look(style).palette[:4]]
+    for one, other in pairwise(lights):
+        low, high = sorted((one, other))
+        assert (high + 0.05) / (low + 0.05) >= 3
+
+
+def test_lines_are_told_apart_by_their_markers_too() -> None:
+    points = [
+        point(year, str(i + k), f"{i + k}%", group=name)
+        for k, name in enumerate(("工业", "农业", "商业", "建筑业"))
+        for i, year in enumerate(("2020", "2021", "2022"))
+    ]
+    drawn = [s for s in strokes(draw_chart(spec(ChartKind.LINE, *points), WIDTH)) if s.fill]
+    shapes = {tuple(kind for kind, _ in s.path) for s in drawn}
+    assert len(drawn) == 12
+    assert len(shapes) >= 3  # a circle, a square or a diamond, a triangle
