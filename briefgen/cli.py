@@ -10,8 +10,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -24,7 +23,6 @@ from briefgen.errors import BriefgenError, ConfigError, Notice, OutputError, Usa
 
 if TYPE_CHECKING:
     from briefgen.config import Project
-    from briefgen.pipeline import Progress
 
 app = typer.Typer(
     add_completion=False,
@@ -163,21 +161,6 @@ def _today() -> date:
     return datetime.now().astimezone().date()
 
 
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    """Yield a progress callback: a bar on a terminal, silence elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda _what, _done, _of: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda what, done, of: bar.update(task, description=what, completed=done, total=of)
-
-
 def _print_notices(notices: Sequence[Notice]) -> None:
     for notice in notices:
         _tell(f"warning: {notice}")
@@ -244,13 +227,15 @@ def build(
     """
     from briefgen.pipeline import Order, build
     from briefgen.schedule import lock, rotate_log, time_limit
+    from briefgen.terminal import heeding_ctrl_c, progress_bar
 
     wanted, day = (tuple(themes or ()), _formats(formats)), _day(as_of)
     order = Order(*wanted, style, day, force, strict, editable_charts, _languages(lang))
     found = _project(project)
-    with lock(found.root), time_limit(_LONGEST_RUN_S), _progress() as progress:
+    with lock(found.root), time_limit(_LONGEST_RUN_S), progress_bar() as progress:
         rotate_log(found.root)
-        outcome = build(found, order, _today(), progress)
+        with heeding_ctrl_c(progress) as heeding:
+            outcome = build(found, order, _today(), heeding)
     if outcome.is_new or sys.stderr.isatty():  # a warning is told once, not by every cron run
         _print_notices(outcome.notices)
     if not sys.stdout.isatty():

@@ -187,11 +187,9 @@ def test_ctrl_c_ends_a_run_with_a_word_and_leaves_no_half_issue(project: Path) -
         time.sleep(0.01)
     run.send_signal(signal.SIGINT)
     out, err = run.communicate(timeout=60)
-    assert (run.returncode, out, err) == (
-        130,
-        b"",
-        b"briefgen: stopped; the last issue is as it was\n",
-    )
+    # CPython itself may leave by the signal, which a shell counts as 130 too
+    assert run.returncode in (130, -signal.SIGINT)
+    assert (out, err) == (b"", b"briefgen: stopped; the last issue is as it was\n")
     issues = project / "output" / "issues"
     assert not issues.exists() or list(issues.iterdir()) == []
 

@@ -129,11 +129,11 @@ def test_only_running_heads_page_numbers_and_repeated_heads_are_artifacts(name: 
         pages = len({number for number, _ in characters(file)})
         assert len(left) <= pages * 80, left
         for block in brief.blocks:
-            for _, text in expected(block, brief.language):
+            for _, text in expected(block, brief.language, style_of(name)):
                 assert len(text) < 20 or text not in left
 
 
-def expected(block: Block, language: str) -> Iterator[tuple[str, str]]:
+def expected(block: Block, language: str, style: Style) -> Iterator[tuple[str, str]]:
     """Yield the role and the words (no blanks) of each element that a block has to be."""
     match block:
         case Heading(_, said):
@@ -143,8 +143,10 @@ def expected(block: Block, language: str) -> Iterator[tuple[str, str]]:
             yield ("LI" if item else "P"), _bare(said)
         case KeyPoints(title, points):
             yield "H", bare(title)
+            hangs = style.formats["Key Point"].hanging_pt > 0
             for at, point in enumerate(points, 1):
-                yield "LI", bare(key_point_label(at)) + _bare(point)
+                label = key_point_label(at, language, hangs=hangs)
+                yield "LI", bare(label) + _bare(point)
         case Cards(title, cards):
             yield "H", bare(title)
             yield from (("LI", bare(c.label) + _bare(c.value) + _bare(c.note)) for c in cards)
@@ -187,10 +189,11 @@ def heard(node: Node) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("name", STYLES)
 def test_each_block_is_an_element_of_its_own_role(name: str) -> None:
+    style = style_of(name)
     for brief, file in finished(name).values():
         tree = tree_of(file)
         found = [(role, text.lstrip("•")) for role, text in heard(tree) if text or role == "TD"]
-        blocks = [pair for block in brief.blocks for pair in expected(block, brief.language)]
+        blocks = [pair for b in brief.blocks for pair in expected(b, brief.language, style)]
         start = found.index(blocks[0])
         assert found[start : start + len(blocks)] == blocks
         assert ("H", bare(brief.title)) in found[:start]
