@@ -25,6 +25,7 @@ from briefgen.fact import Fact, Kind, Level, RelationType, Series
 from briefgen.telling import (
     EXPECTED,
     change_between,
+    dense,
     figure,
     period_text,
     report_text,
@@ -254,17 +255,32 @@ class Speaker:
 
 
 _TAILS = (Kind.RANK, Kind.GROWTH)
+_ASPECT = re.compile("其?(?:增速|增幅|增长率|增量|涨幅|降幅|总量|规模|人均)")
 
 
 def tail_of(fact: Fact) -> str:
-    """Return what a growth or a rank adds to its base: 同比增长39%, 居全市第一."""
+    """Return what a growth or a rank adds to its base: 同比增长39%, 居全市第一.
+
+    A rank of the rate stays one: 增速居全市第2位 does not say that the amount is second.
+    """
     if fact.kind is Kind.RANK:
         place = fact.clause.rsplit("，", 1)[-1]
+        if _ASPECT.match(place):
+            return place
         for verb in ("位居", "位列", "保持", "居", "列", "排名"):
             if verb in place:
                 return place[place.rindex(verb) :]
         return figure(fact)
-    return clause_text(fact).rsplit("，", 1)[-1]
+    number = dense(fact.number_text or "")
+    pieces = re.split("[，、；]", clause_text(fact))
+    own = next((p for p in reversed(pieces) if number in p), pieces[-1])
+    if "分别" not in own and len(re.findall(r"\d[%％倍]", own)) < 2 and _TURN.search(own):
+        return own
+    pace = "同比" if "同比" in fact.indicator else ""
+    return f"{pace}{'下降' if fact.value < 0 else '增长'}{figure(fact)}"
+
+
+_TURN = re.compile("[增减升降长跌]")
 
 
 def _report_or_period(fact: Fact) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from qinghe import a_fact
 
+from briefgen.compose.sentences import tail_of
 from briefgen.compose.wording import clause_text, short_name, squeeze
 from briefgen.fact import Kind
 from briefgen.telling import day_text, figure, period_end, period_text, report_text, time_text
@@ -94,3 +96,28 @@ def test_how_a_measure_is_told_is_no_part_of_its_name() -> None:
 def test_squeezing_keeps_the_spaces_between_latin_words_only() -> None:
     assert squeeze("年均\n增长 6.9%， Smart City 试点") == "年均增长6.9%，Smart City试点"
     assert squeeze("6\n.9%") == "6.9%"
+
+
+def test_a_rank_of_the_rate_is_no_rank_of_the_amount() -> None:
+    said = "全县地区生产总值完成326.8亿元、增长5.9%，增速居全市第2位"
+    rank = a_fact(said, "第2", unit="位", kind=Kind.RANK, indicator="地区生产总值增速全市排名")
+    assert tail_of(rank) == "增速居全市第2位"
+    other = a_fact("研发投入强度5.09%，居全市第一", "第一", unit="位", kind=Kind.RANK)
+    assert tail_of(other) == "居全市第一"
+
+
+@pytest.mark.parametrize(
+    ("quote", "number", "value", "tail"),
+    [
+        ("到位资金93.9亿元，同比增长39%", "39%", "39", "同比增长39%"),
+        ("全县地区生产总值完成326.8亿元、增长5.9%", "5.9%", "5.9", "增长5.9%"),
+        ("事故8起、死亡9人，同比分别下降20.0%和10.0%", "10.0%", "-10", "同比下降10.0%"),
+        ("旅游收入5.2亿元，增长22.1%和25.4%", "25.4%", "25.4", "同比增长25.4%"),
+    ],
+)
+def test_a_growth_adds_its_own_rate_alone(quote: str, number: str, value: str, tail: str) -> None:
+    fact = a_fact(
+        quote, number, unit="%", kind=Kind.GROWTH, indicator="某指标同比增速",
+        values=(Decimal(value),),
+    )  # fmt: skip
+    assert tail_of(fact) == tail
