@@ -113,8 +113,13 @@ def is_concrete(fact: Fact) -> bool:
 
 
 def is_minor(fact: Fact) -> bool:
-    """Return whether the figure counts papers or attendance, which are no result."""
-    return is_bare(fact) or is_routine(fact) or _PAPERS.search(fact.indicator) is not None
+    """Return whether the figure counts papers or attendance, or is part of a slogan
+    (“300米见绿、500米见园”): no result."""
+    if is_bare(fact) or is_routine(fact) or _PAPERS.search(fact.indicator):
+        return True
+    at = None if fact.number_start is None else max(fact.number_start - fact.start, 0)
+    before = "" if at is None else fact.quote[:at]
+    return before.count("“") > before.count("”")
 
 
 def is_unnamed(fact: Fact) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from qinghe import a_fact, brief_of, material, words_of
 
-from briefgen.brief import Heading, KeyPoints, plain_text
+from briefgen.brief import Cards, Heading, KeyPoints, plain_text
 from briefgen.compose.cases import names_body
 from briefgen.compose.changes import Previous
 from briefgen.compose.outlook import setting_of
@@ -166,3 +166,13 @@ def test_an_area_figure_is_never_given_to_a_firm_that_it_names() -> None:
 
 def test_months_of_one_year_name_the_year_once() -> None:
     assert period_text("2023-01/2023-08") == "2023年1—8月"
+
+
+def test_a_figure_of_a_slogan_is_no_key_point_and_no_card() -> None:
+    slogan = a_fact("居民出行“300米见绿、500米见园”", "300", unit="米", indicator="居民出行见绿")
+    brief = brief_of([slogan, *figures(7)])
+    headline = words_of(replace(brief, blocks=tuple(
+        b for b in brief.blocks if isinstance(b, KeyPoints | Cards)
+    )))  # fmt: skip
+    assert "民营企业甲类11家" in headline
+    assert "300米" not in headline
