@@ -23,7 +23,7 @@ from briefgen.extract.completing import (
 from briefgen.extract.doings import doing_of, served_by, size_of
 from briefgen.extract.drafts import Desk, Draft, Mention
 from briefgen.extract.naming import count_name, mended, tidy
-from briefgen.extract.phrases import Reading, read_right
+from briefgen.extract.phrases import Reading, read_left, read_right
 from briefgen.extract.quantities import Quantity
 from briefgen.extract.unit_words import PEOPLE
 from briefgen.fact import Kind, RelationType
@@ -50,7 +50,8 @@ _CONVERTED = re.compile(r"^(?:按|约)?[^，]{0,8}(?:折算|折合|换算)$")
 _AGAINST = re.compile(r"^[，、]?(?:为|是|占|相当于|完成)([^，、]{2,14}?)的(?:约|近|超过)?$")
 # 煤炭产量超过全国总量的四分之一
 _THEY = re.compile(
-    "(?:迁入|搬入|搬进|住进|入住|受益|参与|参加|脱贫|返乡|享受|报名|通过|摘帽)[^，。；、0-9]{0,6}(?=[，。；、]|$)"
+    "(?:全部|全面|均|都|已|如期|顺利)*(?P<did>(?:迁入|搬入|搬进|搬出|住进|入住|受益|参与|参加|脱贫|返乡|享受|报名|通过|摘帽)"
+    "[^，。；、0-9”]{0,6})(?=[，。；、”]|$)"
 )
 _TO_AIM = re.compile("完成了?((?:计划|年度|全年|预期)?(?:目标任务|目标|任务))$")
 _OF_WHOLE = re.compile(
@@ -94,6 +95,10 @@ def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Dr
         return _share(desk, mention, name)
     if _BARE_SHARE.fullmatch(name) and (kin := _ECONOMY.match(desk.memory.base)):
         name, start = kin.group() + name, desk.carried(mention.clause)
+    if _CLASS_ALONE.fullmatch(name) and (
+        kind := _CLASSED.search(desk.context.text, mention.quantity.end, mention.clause.end)
+    ):
+        name += kind.group()
     name = _with_list_verb(desk, mention, name, noun)
     told = _object_of(desk, name)
     if told is None:
@@ -107,6 +112,8 @@ def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Dr
     return _named(desk, mention, _kind_of(quantity, told, mention.left), told, start)
 
 
+_CLASS_ALONE = re.compile("[一二三五十百千万]*亿(?:元)?级(?:以上)?")
+_CLASSED = re.compile("项目|企业|产业集群|集群|园区|产业")  # 3个百亿级、78个十亿级以上项目
 _NEWLY = re.compile("(?P<thing>[^，]{2,12})(?P<added>新增|净增)$")
 _ADDING = ("新增", "净增", "新设", "新登记", "新注册")
 
@@ -123,10 +130,16 @@ def _goes_on(desk: Desk, mention: Mention) -> bool:
 def _from_words_around(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     """Return a figure that the words around it name alone: 100%达标, 80万人民, 占全市的62%."""
     quantity, right = mention.quantity, mention.right
+    if quantity.dimension == "area" and _LAND.match(right) and not noun.strip("在这那该一片块座"):
+        return _named(desk, mention, Kind.LEVEL, "面积")  # 这片35平方公里的土地上
+    if quantity.unit == "倍" and (times := _times_as_much(desk, mention)) is not None:
+        return times
     met = _MET.match(right)
-    moved = _THEY.match(right) if quantity.written == "人" and not noun else None
+    moved = _THEY.match(right) if quantity.written in ("人", "户") and not noun else None
     if moved is not None:
-        return _named(desk, mention, Kind.COUNT, moved.group() + "人数")  # 24.5万人迁入新居
+        return _named(
+            desk, mention, Kind.COUNT, moved["did"] + quantity.written + "数"
+        )  # 24.5万人迁入新居
     aim = _TO_AIM.search(mention.left) if quantity.unit == "%" else None
     if aim is not None:
         return _named(desk, mention, Kind.LEVEL, aim.group(1) + "完成率")
@@ -140,11 +153,63 @@ def _from_words_around(desk: Desk, mention: Mention, noun: str) -> Draft | None:
         told = replace(mention, quantity=replace(quantity, hedges=(*hedges, *quantity.hedges)))
         name = f"{tidy(beyond['part'])}占{beyond['whole']}比重"
         return _named(desk, told, Kind.SHARE, name)
+    if quantity.unit == "%" and (to := _GOES_TO.match(right)) is not None:
+        told = to["what"] or noun or _what_is_shared(desk, mention)
+        return _named(desk, mention, Kind.SHARE, f"{tidy(told)}归{to['who']}占比")
+    sized = _SIZED_PART.search(mention.left) if rate and desk.memory.base else None
+    if sized is not None:
+        named = f"{desk.memory.base}{sized.group(1)}占比"
+        return _named(desk, mention, Kind.SHARE, named, desk.carried(mention.clause))
     against = _AGAINST.search(mention.left)
     if against is not None and quantity.unit == "%" and desk.memory.base:
         named = f"{desk.memory.base}占{against.group(1)}比重"
         return _named(desk, mention, Kind.SHARE, named, desk.carried(mention.clause))
     return None
+
+
+_GOES_TO = re.compile(
+    "(?:的)?(?P<what>[收利][\u4e00-\u9fff]{1,3})?归(?P<who>[^，。；、0-9属]{2,10})"
+)
+
+
+def _what_is_shared(desk: Desk, mention: Mention) -> str:
+    """Return 收益 of 收益60%归村集体，20%归农户."""
+    base, named = desk.memory.base, desk.memory.clause
+    near = named is not None and named.sentence == mention.clause.sentence
+    return base.partition("归")[0] if near and "归" in base else ""
+
+
+# 村集体经营性收入全部达5万元以上，高于10万元的占80%
+_SIZED_PART = re.compile(
+    "^((?:高于|低于|超过)?[0-9.]+[万亿]?元(?:以上|以下)?)的(?:占比?|占到)(?:达到?|为|超过)?$"
+)
+_LAND = re.compile("的(?:这片)?(?:土地|热土|沃土|大地|山水|版图)(?:上|里|中|间)?")
+_AS_MUCH = re.compile("(?:是|为|相当于|达到?)(?P<than>[^，。；：是为的]{2,14}?)的(?:约|近|超过)?$")
+
+
+def _times_as_much(desk: Desk, mention: Mention) -> Draft | None:
+    """Return how often one amount holds another: 249.1亿元，是“十五”期末的1.9倍.
+
+    分别是2011年的1.4倍和1.9倍: the second is compared with the same.
+    """
+    before = mention.previous
+    listed = mention.left.strip() in ("、", "和", "与")
+    if listed and before is not None and before.indicator.endswith("倍数"):
+        named = replace(before, quantity=mention.quantity, clause=mention.clause)
+        return replace(named, from_clause=mention.clause)
+    than = _AS_MUCH.search(mention.left)
+    if than is None:
+        return None
+    reading = read_left(mention.left[: than.start()], desk.grammar)
+    base, start = tidy(desk.bare(reading.noun)), mention.clause
+    if not base:
+        base, start = desk.memory.base, desk.carried(mention.clause)
+    if not base:
+        base, start = noun_before(desk, mention.clause)
+    if not base:
+        return None
+    named = _named(desk, mention, Kind.LEVEL, base, start)
+    return replace(named, indicator=f"{base}相当于{than['than']}倍数")
 
 
 def _in_full(
@@ -164,8 +229,10 @@ def _in_full(
     return whole, start if whole == name else desk.carried(mention.clause)
 
 
+_GETS = re.compile("(?:获得|得到|领到|拿到|收到|领取|支付)(?:了|近|约)?$")
+_GREW_FROM = re.compile("([^，]{2,12}?)[由从][^，0-9]{2,14}(?:发展|增加|增长|扩大|提高|提升)到$")
 _OVERALL = re.compile(
-    "(?:^|设立|建设|实施|引进|打造|成立|启动)(总(?:规模|投资额?|面积|建筑面积|里程|长度?))$"
+    "(?:^|设立|建设|实施|引进|打造|成立|启动|一[个座条])(总(?:库容|装机容量|规模|投资额?|面积|建筑面积|里程|长度?))$"
 )
 
 
@@ -181,6 +248,10 @@ def _name(desk: Desk, mention: Mention, reading: Reading, noun: str) -> str:
         after = after + overall.group(1) if overall else ""
         noun = "" if after else noun  # 总规模50亿元的产业投资基金
     head = _without_own(desk, noun)
+    if mention.right.startswith("的") and _GETS.search(mention.left):
+        return read_right(mention.right, desk.grammar) or head  # 可获得1500元的土地流转费
+    if (vague := _GREW_FROM.match(mention.left)) is not None:
+        return tidy(desk.bare(vague.group(1)))  # 客房从最初的几间发展到14间
     if after and re.search("[^，、]{2}(?:和|以及|(?<![惠涉普遍危])及)$", mention.left):
         head = ""  # 意味着老城和3个集镇需要搬迁
     if mention.quantity.dimension != "count":
@@ -349,6 +420,12 @@ def _is_only_scope(desk: Desk, mention: Mention, noun: str) -> bool:
         return True  # 这片35平方公里的土地
     if noun in desk.context.area.entities or noun in desk.context.firms:
         return True
+    before = desk.context.text[max(0, mention.clause.start - 1000) : mention.clause.start]
+    if len(noun) >= 2 and f"{noun}村" in before and read_right(mention.right, desk.grammar):
+        return True  # 李家湾80户村民, behind 李家湾村
+    hamlet = re.search("(?<![乡农全国政困明心范民个])村$|庄$|社区$|(?<![集乡城村])镇$|园区$", noun)
+    if hamlet and len(noun) > 2 and read_right(mention.right, desk.grammar):
+        return not desk.grammar.acquire.search(noun)  # 李家庄803户村民搬进新居
     body = noun.endswith(("商会", "协会", "有限公司")) and len(noun) > 4
     return body and bool(
         read_right(mention.right, desk.grammar)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.characters import DAMAGED, has_unseen
+from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
 from briefgen.extract.drafts import Draft
 from briefgen.extract.grounding import fact_id, why_ungrounded
@@ -23,6 +24,7 @@ from briefgen.extract.themes import themes_of
 from briefgen.extract.times import Anchor, TimeRole, anchor_of, heading_year
 from briefgen.fact import Fact, Kind, Level, Relation, RelationType, Start
 
+_PLAN_ENDS = re.compile("十[一二三四五]五”?(?:规划)?(?:期末|末|收官)")
 _SPANS = re.compile(r"五年|(?<![0-9])5年")
 
 
@@ -102,7 +104,7 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None)
     kind = _kind(context, judge, draft)
     expected = (
         expectation(words)
-        or _expected_before(context, draft)
+        or _expected_before(context, clause)
         or _carried_expectation(context, draft, kind)
     )
     told = _period(context, judge, draft, kind)
@@ -167,7 +169,11 @@ def _titled(indicator: str, scope: str, level: Level, told: Told) -> str:
     if indicator.startswith(scope) and len(indicator) >= len(scope) + 2:
         tail = re.search(r"(?:商会|协会|学校|医院|合作社|园区)$", scope)
         indicator = (tail.group() if tail else "") + indicator[len(scope) :]
-    bare = re.sub(r"^(?:公司|企业|集团|该公司)(?=.{2,})", "", indicator)
+    bare = re.sub(r"^(?:公司|企业(?!员工|数|总)|集团|该公司)(?=.{2,})", "", indicator)
+    called = re.match("([\u4e00-\u9fff]{2,4})(?:公司|集团)(?:共?获得)?(?=.{2,})", indicator)
+    if called is not None and called.group(1) in scope:
+        bare = indicator[called.end() :]  # 双木公司获得有效专利
+    bare = bare if bare == indicator else _IDLE.sub("", bare)
     part = re.search(r"-(Q[1-4]|H[12])$", told[0] or "")
     names = {
         "Q1": "一季度",
@@ -182,24 +188,27 @@ def _titled(indicator: str, scope: str, level: Level, told: Told) -> str:
 
 def _without_tail_of(scope: str, indicator: str) -> str:
     """Return the indicator without the end of its body's name: 经开区今年产值 of 清河经开区."""
-    for at in range(1, len(scope) - 2):
-        if indicator.startswith(scope[at:]) and len(indicator) > len(scope) - at + 1:
-            return re.sub(r"^(?:今年|去年|全年)", "", indicator[len(scope) - at :])
+    for at in range(1, len(scope) - 1):
+        short = scope[at:]
+        kind = len(short) > 2 or short in ("医院", "学校", "新区", "园区", "景区", "集团")
+        if kind and indicator.startswith(short) and len(indicator) > len(short) + 1:
+            return _IDLE.sub("", indicator[len(short) :])
     return indicator
 
 
+_IDLE = re.compile("^(?:今年|去年|全年|现有|共有|总共|一共|目前|拥有|共|已经|已(?!有))")
 _EXPECTED_BY = re.compile("(?P<word>预计|预期)(?:[^，]{0,10}(?:年末?|期末|末|底|五)”?)?")
 
 
-def _expected_before(context: Context, draft: Draft) -> str | None:
+def _expected_before(context: Context, clause: Clause) -> str | None:
     """Return the 预计 of a clause that only says by when: 预计“十三五”末，生产总值突破400亿元.
 
     预计，全区实现地区生产总值360亿元 likewise.
     """
-    if draft.clause.index == 0:
+    if clause.index == 0:
         return None
-    before = context.clauses[draft.clause.index - 1]
-    if before.sentence != draft.clause.sentence:
+    before = context.clauses[clause.index - 1]
+    if before.sentence != clause.sentence:
         return None
     match = _EXPECTED_BY.fullmatch(context.clause_text(before))
     return match.group("word") if match is not None else None
@@ -211,6 +220,11 @@ def _carried_expectation(context: Context, draft: Draft, kind: Kind) -> str | No
     if kind is not Kind.TARGET and not grown:
         return None
     start = context.sentences[draft.clause.sentence].start
+    if grown:  # 预计A…，B 291.5亿元、增长10%: B is told without it
+        told = _expected_before(context, draft.from_clause)
+        if told is not None:
+            return told
+        start = draft.from_clause.start
     earlier = context.text[start : draft.clause.start]
     return expectation(re.split("[；;]", earlier)[-1])
 
@@ -287,7 +301,10 @@ def _period(context: Context, judge: TargetJudge, draft: Draft, kind: Kind) -> T
     if told[2] is not None and kind is not Kind.TARGET and _reached(context, draft):
         return (told[0] or "").rpartition("/")[2], True, None
     average = (kind is not Kind.TARGET and "年均" in draft.adverb) or "年平均" in draft.adverb
-    if average and told[0] is not None and "/" not in told[0] and _SPANS.search(context.text):
+    spanned = _SPANS.search(context.text) or _PLAN_ENDS.search(
+        context.text, sentence.start, sentence.end
+    )
+    if average and told[0] is not None and "/" not in told[0] and spanned:
         year = int(told[0][:4])
         return f"{year - 5}/{year}", True, f"{year - 4}/{year}"
     return told

@@ -59,6 +59,10 @@ def read_rank(desk: Desk, mention: Mention) -> Draft | None:
     before = mention.previous
     if not noun and before is not None and before.kind is Kind.RANK:
         noun = before.base  # 分别居全市第2位、第4位
+    last = desk.drafts[-1] if desk.drafts else None
+    near = last is not None and last.clause.sentence == clause.sentence
+    if not noun and last is not None and near and last.verb in _COMPARED:
+        noun = _DIFFERENCE.sub("", last.indicator)  # 增幅高出江州平均0.5个百分点，居第二位
     if len(noun) < 2 or noun in ("增速", "增幅", "总量", "增量", "规模"):
         base = memory.base or tidy(desk.bare(memory.noun))
         start, noun = desk.carried(clause), base + noun
@@ -80,7 +84,7 @@ def read_change(
     base = "" if _COMPARES.match(noun) else tidy(noun)
     if _ADJUSTED.search(base):
         base = ""
-    if _DRIVEN.match(base) and desk.memory.base:
+    if _DRIVEN.match(base) and desk.memory.base and mention.quantity.dimension == "rate":
         base = desk.memory.base + base  # 增长9.3%，拉动经济增长4.6个百分点
     if base in _HALVES and desk.memory.base and "其中" in _before(desk, mention):
         base += re.sub("^(?:城市|农村|城镇|乡村)", "", desk.memory.base)  # 其中城市上涨1.7%
@@ -168,7 +172,16 @@ def _against(desk: Desk, mention: Mention, reading: Reading, base: str) -> Draft
     name = growth_name(name, reading, mention.quantity.unit)
     fall = reading.predicate is Predicate.FALL
     start = desk.carried(mention.clause)
-    return Draft(mention.quantity, mention.clause, start, Kind.CHANGE, name, kept, negative=fall)
+    return Draft(
+        mention.quantity,
+        mention.clause,
+        start,
+        Kind.CHANGE,
+        name,
+        kept,
+        negative=fall,
+        verb=reading.verb,
+    )
 
 
 # 比2015年翻一番, 比“十二五”翻了一番: what is compared with, and no noun
@@ -177,9 +190,14 @@ _THAN = re.compile(
 )
 
 
+_THAN_BEHIND = re.compile(
+    "[比较](?:[0-9]{4}年(?:末|底)?|上年|“?十[一二三四五]五”?(?:期末|末|时期)?)$"
+)
+
+
 def read_multiple(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     """Return a doubling: 民营科技型企业数量翻番."""
-    base, start = tidy(_THAN.sub("", noun)), mention.clause
+    base, start = tidy(_THAN.sub("", _THAN_BEHIND.sub("", noun))), mention.clause
     if not base:
         base, start = desk.memory.base, desk.carried(mention.clause)
     if not base:

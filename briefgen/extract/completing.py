@@ -24,6 +24,9 @@ _HERD = re.compile("(?:存栏|出栏)量?$")
 _ADDED = re.compile(
     "^(?:新增|新发展|新招引|新登记|新建|新认定|净增|新培育|培育|新改建|新引进|认定)"
 )
+_LEDGER = re.compile("(?:历年|当年|滚存|累计)*(?:支出|结余|结存)")
+_LEVEL = re.compile("(?:国家|世界|省|市|区|县|州|厅|部)级(?:以上)?")
+_OF_LEVEL = re.compile(f".{{0,4}}?(?P<level>{_LEVEL.pattern})")
 _SIZE = re.compile(r"[0-9.]+[万亿]?元(?:以上|以下)")
 
 
@@ -43,6 +46,18 @@ def completed(desk: Desk, mention: Mention, name: str) -> str:
     base, named = desk.memory.base, desk.memory.clause
     if not base or named is None or named.sentence != mention.clause.sentence:
         return name
+    if _LEDGER.fullmatch(name) and base.endswith(("收入", "支出")):
+        return base[:-2] + name  # 基金收入152亿元，支出120亿元
+    if (
+        name in ("床位", "床位数")
+        and mention.left.startswith("、")
+        and base.endswith(("机构", "医院", "服务中心"))
+    ):
+        return base + name  # 养老服务机构44家、床位1224张
+    if name in ("比重", "占比", "份额"):
+        return base + name  # 第三产业增加值年均增长8%，比重提高到48.5%
+    if (rank := _OF_LEVEL.fullmatch(name)) is not None and _LEVEL.search(base):
+        return _LEVEL.sub(rank["level"], base, count=1)  # 省级重点专科3个、市级6个
     noun = _THINGS.search(base)
     if name.startswith("对") and name.endswith("贡献率"):
         return _MEASURE_TOLD.sub("", base) + name

@@ -40,6 +40,7 @@ class Context:
     stated: tuple[TimeSpan, ...]  # of the times, those that state when
     stated_starts: tuple[int, ...]
     vague_starts: tuple[int, ...]  # of 近日, 近年来
+    now_starts: tuple[int, ...]  # of 目前, 截至目前
     first_clause: tuple[int, ...]  # of each sentence; len(clauses) at the end
     openings: tuple[tuple[Paragraph, ...], ...]  # the first paragraphs of each article
     firms: tuple[str, ...]  # full names of firms in the text, in order of their first mention
@@ -75,6 +76,11 @@ class Context:
         first = bisect_left(self.stated_starts, start)
         return self.stated[first : bisect_left(self.stated_starts, end, first)]
 
+    def is_now_in(self, start: int, end: int) -> bool:
+        """Return whether 目前 or the like begins in `[start, end)`."""
+        at = bisect_left(self.now_starts, start)
+        return at < len(self.now_starts) and self.now_starts[at] < end
+
     def is_vague_in(self, start: int, end: int) -> bool:
         """Return whether 近日 or the like begins in `[start, end)`."""
         at = bisect_left(self.vague_starts, start)
@@ -88,7 +94,10 @@ _FIRM = re.compile(
 
 def _bare_firm(name: str) -> str:
     """Return a firm's name without the words before it: 了解到清河天元科技有限公司."""
-    name = re.sub(r"^(?:走访|走进|参观|考察|服务|对接|联系|帮助|协助|会见|支持|引进)", "", name)
+    name = re.sub(r"^.*(?:高新区|新区|开发区|经开区|园区|[产创工]业园|科技园)(?=.{6,})", "", name)
+    name = re.sub(
+        r"^(?:记者|近日)*(?:走访|走进|参观|考察|服务|对接|联系|帮助|协助|会见|支持|引进)", "", name
+    )
     return re.sub(r"^.*[到了为与和对由向在于是的](?=.{6,})", "", name)
 
 
@@ -141,6 +150,7 @@ def make_context(document: Document, lexicon: Lexicon, area: Area) -> Context:
         stated=stated,
         stated_starts=tuple(t.start for t in stated),
         vague_starts=tuple(t.start for t in times if t.role is TimeRole.VAGUE),
+        now_starts=tuple(t.start for t in times if t.role is TimeRole.AS_OF),
         first_clause=tuple(first),
         openings=_openings(document),
         firms=firms,

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from briefgen.extract.clauses import Clause
-from briefgen.extract.drafts import Desk
+from briefgen.extract.drafts import Desk, Draft
 from briefgen.extract.listing import COMPARED_WITH, SECTORS, members, paired_names
 from briefgen.extract.naming import tidy
 from briefgen.extract.phrases import Predicate, read_left
@@ -36,12 +36,40 @@ def distributed(desk: Desk, clause: Clause, here: list[Quantity]) -> list[str]:
         tail = named.group("tail") or _owned(desk, clause, here[0]) or _invested(desk)
         return [f"第{n}产业{tail}" for n in "一二三"]
     head = desk.bare(re.sub(r"(?:同比|年均|比上年|较上年)$", "", head))
-    nouns = members(head)
-    if len(here) == 2 and len(nouns) == 1 and head.startswith("城乡"):
-        return [("城镇" if head[2:4] == "居民" else "城市") + head[2:], "农村" + head[2:]]
+    nouns = _nouns_of(head, len(here))
     if (shares := _shares(desk, clause, head, len(here))) is not None:
         return shares
     return nouns if len(nouns) == len(here) else []
+
+
+_PAIRS_BEGIN = re.compile("(?P<head>.+?)(?:分别|各自)?[由从](?:[^，。由从、]{0,12}的)?$")
+_PAIRS_TURN = re.compile("[^，。；、]{0,8}?[到至为成](?:了)?(?:[^，。；、]{0,8}的)?")
+
+
+def paired_changes(desk: Desk, clause: Clause, here: list[Quantity]) -> list[Draft] | None:
+    """Return the changes of a list: 城乡居民收入分别由A、B增长到C、D; None where none is told."""
+    half, odd = divmod(len(here), 2)
+    if odd or half < 2:
+        return None
+    text = desk.context.text
+    between = [text[a.end : b.start] for a, b in pairwise(here)]
+    begin = _PAIRS_BEGIN.fullmatch(text[clause.start : here[0].start])
+    turn = _PAIRS_TURN.fullmatch(between.pop(half - 1))
+    if begin is None or turn is None or any(b not in ("、", "和", "与") for b in between):
+        return None
+    nouns = _nouns_of(tidy(desk.bare(begin["head"])), half)
+    if len(nouns) != half:
+        return None
+    pairs = zip(nouns, here[:half], here[half:], strict=True)
+    return [Draft(b, clause, clause, Kind.CHANGE, n, n, start=a) for n, a, b in pairs]
+
+
+def _nouns_of(head: str, count: int) -> list[str]:
+    """Return the nouns of a list; 城乡居民收入 holds two."""
+    nouns = members(head)
+    if count == 2 and len(nouns) == 1 and head.startswith("城乡"):
+        return [("城镇" if head[2:4] == "居民" else "城市") + head[2:], "农村" + head[2:]]
+    return nouns
 
 
 def _invested(desk: Desk) -> str:
@@ -55,6 +83,8 @@ def _halved(desk: Desk, words: str, here: list[Quantity]) -> list[str] | None:
         return None
     joined = desk.context.text[here[0].end : here[1].start] in ("、", "和")
     noun = desk.bare(read_left(words, desk.grammar).noun)
+    if joined and noun.startswith("城乡居民"):
+        return _nouns_of(noun, 2)  # 城乡居民收入27306元、8929元
     nouns = members(tidy(noun))
     halves = (
         len(nouns) == 2 and nouns[0][:2] in ("城镇", "城市") and nouns[1][:2] in ("农村", "乡村")

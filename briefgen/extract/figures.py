@@ -12,18 +12,29 @@ from dataclasses import dataclass, replace
 
 from briefgen.document import Role
 from briefgen.extract.amounts import read_amount
-from briefgen.extract.changes import read_change, read_duration, read_multiple, read_rank
+from briefgen.extract.changes import (
+    noun_before,
+    read_change,
+    read_duration,
+    read_multiple,
+    read_rank,
+)
 from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
-from briefgen.extract.distribution import distributed, listed_before, remember_list
+from briefgen.extract.distribution import (
+    distributed,
+    listed_before,
+    paired_changes,
+    remember_list,
+)
 from briefgen.extract.drafts import Desk, Draft, Memory, Mention
 from briefgen.extract.listing import (
     STEPS,
-    are_packed,
     as_hedged,
     is_attribute,
     is_part_of_those,
     is_size_class,
+    packed_until,
     renamed,
 )
 from briefgen.extract.naming import is_change, packed_name, rank_name, tidy
@@ -40,9 +51,15 @@ _SKIPPED = {
     Role.HEADING: "heading",
 }
 _JOINED = re.compile(r"[、和与及\s]*")
-_OWN = ("全区", "我区", "全县", "我县", "全市", "我市", "全省", "我省", "区内", "辖区")
+_OWN = tuple("全区 我区 全县 我县 全市 我市 全省 我省 全州 我州 区内 辖区".split())
 
 
+_LIST_GOES_ON = re.compile(
+    "[^，。；]{0,8}?(?:全部|全面|均|都|已|如期|顺利)(?:实现)?"
+    "(?:出列|脱贫|摘帽|达标|办结|完工|竣工|通车|投产|投用|销号|清零)、"
+)
+_ASIDE = re.compile("^（[^（）]*）(?=、)")
+_TO_WHOM = re.compile("(?:^|[，的区县市])[对为给向](?:[全我][区县市省])?$")
 _SIDE_BY_SIDE = ("", "共")  # 195户500人搬迁协议, 27条共320公里水泥路
 
 
@@ -60,7 +77,9 @@ class FigureReader:
 
     def __init__(self, context: Context) -> None:
         area = context.area
-        own = sorted({area.place, *area.aliases, *_OWN}, key=lambda n: (-len(n), n))
+        short = re.sub("(?:(?:[\u4e00-\u9fff]族)?自治[州县旗]|[区县市省州])$", "", area.place)
+        names = {area.place, *area.aliases, *_OWN, *([short] if len(short) > 1 else [])}
+        own = sorted(names, key=lambda n: (-len(n), n))
         self._context = context
         self._desk = Desk(context, grammar_of(context.lexicon.verbs), tuple(own))
         self.refused: list[tuple[Quantity, str]] = []
@@ -100,6 +119,9 @@ class FigureReader:
         """
         memory, words = self._desk.memory, self._context.clause_text(clause)
         before = memory.noun_clause
+        known = self._context.lexicon.indicator_pattern.match(self._desk.bare(words))
+        if known is not None:  # 居民消费价格指数同比持平，涨幅收窄3.7个百分点
+            memory.base, memory.clause, memory.last = known.group(), clause, None
         if before is None or before.sentence != clause.sentence or self._desk.bare(words):
             memory.noun, memory.noun_clause = words, clause
 
@@ -123,6 +145,12 @@ class FigureReader:
         here = [q for q in told if not is_attribute(text, q)]
         self.refused.extend((q, "size class") for q in told if q not in here)
         if not here:
+            return
+        if (paired := paired_changes(self._desk, clause, here)) is not None:
+            for draft in paired:
+                self._keep(draft)
+            self._desk.memory.members = tuple(d.base for d in paired)
+            self._desk.memory.listed_in = clause.sentence
             return
         remember_list(self._desk, clause, here)
         names = distributed(self._desk, clause, here) or listed_before(self._desk, clause, here)
@@ -189,20 +217,31 @@ class FigureReader:
         later = here[number + 1] if number + 1 < len(here) else None
         right_edge = clause.end if later is None else later.start
         left = text[edges.left : max(edges.left, quantity.start)]
+        left = _ASIDE.sub("", left)  # 公办养老机构7家（含公建民营）、床位258张
         right = text[quantity.end : max(right_edge, quantity.end)]
         together = later is not None and right.strip() in _SIDE_BY_SIDE
-        if together and not handed and are_packed(text, here[number:]):
-            right = text[here[-1].end : clause.end]
+        if together and not handed and (last := packed_until(text, here[number:])) is not None:
+            after = number + last + 1
+            stop = here[after].start if after < len(here) else clause.end
+            right = text[here[number + last].end : stop]
+        if later is not None and right.strip() == "、" and _TO_WHOM.search(left):
+            beyond = here[number + 2].start if number + 2 < len(here) else clause.end
+            right = text[later.end : beyond]  # 对8.9万户次、13.9万人次低保对象
         packed = previous is not None and left.strip() in _SIDE_BY_SIDE
         if packed and edges.shared is not None and not handed:
             left = edges.shared
+        elif previous is not None and _LIST_GOES_ON.fullmatch(left):
+            left = ""  # 35个贫困村全部出列、1.2万户全部脱贫
         mention = Mention(clause, quantity, left, right, None if packed else previous)
         draft = self._draft(mention)
         counted = draft is not None and draft.kind in (Kind.COUNT, Kind.LEVEL)
         if draft is not None and counted and (packed or together):
             name = packed_name(draft.indicator, quantity.unit, quantity.dimension)
             draft, edges.shared = replace(draft, indicator=name), left
-        edges.left = quantity.end + _used(draft, right, self._desk.grammar)
+        taken = _used(draft, right, self._desk.grammar)
+        if taken and later is not None and quantity.end + taken == later.start:
+            edges.shared = left  # 覆盖3个乡镇9个村
+        edges.left = quantity.end + taken
         return draft
 
     def _draft(self, mention: Mention) -> Draft | None:
@@ -263,12 +302,12 @@ class FigureReader:
         """
         drafts, clause = self._desk.drafts, draft.clause
         before = len(drafts) - number
-        owners = [
-            i
-            for i in range(max(0, before - 8), before)
-            if drafts[i].clause.sentence == clause.sentence
-            and drafts[i].kind not in (Kind.RANK, Kind.DURATION)
-        ][-count:]
+        first: dict[str, int] = {}  # of each measure told in the sentence, its first figure
+        for i in range(max(0, before - 8), before):
+            told = drafts[i].clause.sentence == clause.sentence
+            if told and drafts[i].kind not in (Kind.RANK, Kind.DURATION):
+                first.setdefault(drafts[i].base, i)  # and not its growth
+        owners = list(first.values())[-count:]
         if len(owners) < count or count < 2:
             return draft
         owner = drafts[owners[number]]
@@ -307,6 +346,7 @@ class FigureReader:
             return None
         noun = self._desk.bare(before[: head.start()])
         base = tidy(read_left(noun, self._desk.grammar).noun or noun) or self._desk.memory.base
+        base = base or noun_before(self._desk, clause)[0]  # 产业结构持续调整，由…变为…
         if not base:
             return None
         if second.dimension == "rank" and first.written in ("位", "名"):
@@ -326,7 +366,7 @@ class FigureReader:
 def _used(draft: Draft | None, right: str, grammar: Grammar) -> int:
     """Return how many characters behind the figure its name took: 25个国家、210个城市."""
     after = read_right(right, grammar)
-    if draft is None or not after or after not in right or not draft.indicator.endswith(after):
+    if draft is None or not after or after not in right or after not in draft.indicator[-20:]:
         return 0
     end = right.find(after) + len(after)
-    return end if right[end : end + 1] in ("、", "和", "及", "与") else 0
+    return end if right[end : end + 1] in ("", "、", "和", "及", "与") else 0

@@ -68,10 +68,14 @@ _LISTED = re.compile(r"个?(?:[、和与及][-－−]?[0-9０-９.]+)+(?=个?百
 def _units_told(raw: str, fact: Fact, lexicon: Lexicon) -> frozenset[str]:
     """Return the units that the number may have by what is printed: one, or those of its form."""
     number, end = fact.number_text or "", fact.number_end or 0
-    if fact.kind is Kind.RANK:
+    if fact.kind in (Kind.RANK, Kind.TARGET):
         before = visible(raw[max(0, (fact.number_start or 0) - 3) : fact.number_start])
-        ordinal = number.startswith("第") or before.endswith("前") or raw[end : end + 1] in "位名"
-        return frozenset({"位"}) if ordinal else frozenset()
+        ordinal = number.startswith("第") or (before.endswith("前") and "前" in fact.qualifiers)
+        behind = fact.kind is Kind.RANK and (before.endswith("前") or raw[end : end + 1] in "位名")
+        if ordinal or behind:
+            return frozenset({"位"})  # 力争进入全市前十位 is a target
+        if fact.kind is Kind.RANK:
+            return frozenset()
     formed = _formed(number)
     if formed is not None:
         return frozenset({formed})

@@ -18,6 +18,7 @@ _BEFORE_HAN = re.compile(
 _DURATION_HAN = re.compile(
     r"(?:连续|历时|为期|仅用|用时|仅|持续|时隔|成立|提前|缩短|不到|不足|短短|耗时|长达|超过|只用|用了)(?:了)?$"
 )
+_AIMS = re.compile("翻番|翻一番|倍增|百年")
 _THINGS = frozenset(("家", "所", "座", "处", "件", "栋", "间"))
 _TENTHS_MORE = re.compile("以上|左右|多(?!样|元)|以下")
 _TENTHS = re.compile(r"(?:近|约|超|超过|达|占|逾|增长|降|至|到)$")
@@ -43,6 +44,10 @@ def no_unit_after_han(
     unit = match.group()
     before = text[max(0, numeral.start - 6) : numeral.start]
     single = len(numeral.text) == 1
+    if unit == "次" and numeral.text in ("一", "二") and not closes(text, match.end()):
+        return "word"  # 二次创业
+    if unit == "个" and single and _AIMS.match(text, match.end()):
+        return "slogan"  # 两个翻番的目标
     if unit == "元" and single and not closes(text, match.end()):
         return "name"  # 亿元生产总值安全事故死亡率, 万元产值能耗
     if _is_size_of(text, numeral, match):

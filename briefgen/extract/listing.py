@@ -27,12 +27,14 @@ _SIZED_SUM = re.compile(
 _SIZED_NOUN = re.compile(
     "(?:的)?(?:[\u4e00-\u9fff]{0,4}?)(?:企业|产业集群|集群|楼宇?|县|镇|村|园区)"
 )
-_SIZED_SHARE = re.compile(r"的[^，、；]{1,8}(?:占比|比重|比例|占[^，、；]{0,10})(?:达到?|为|超过)?")
+_SIZED_SHARE = re.compile(
+    r"的[^，、；]{0,8}?(?:占比|比重|比例|占[^，、；]{0,10})(?:达到?|为|超过)?"
+)
 _SIZED = re.compile(r"(?:的)?[^，、；的]{0,6}(?:项目|企业|工程|单位)(?:达|有)?")
 
 TAIL = re.compile(
     r"(?:增加值|产值|总产值|收入|面积|产量|投资|支出|销售额|零售额|人口|人均可支配收入|覆盖率|参保率|指数"
-    r"|排放量|总里程|里程|出栏量?|存栏量?|余额|总额|税收|比重|就业率|合格率|达标率|入园率|床位数?)$"
+    r"|排放量|总里程|里程|出栏量?|存栏量?|余额|总额|(?:保险)?参保人数|税收|比重|就业率|合格率|达标率|入园率|床位数?)$"
 )
 _AGED = re.compile(r"岁(?:及?以[上下])?")
 _OF_AN_AGE = re.compile(r"(?:及?以[上下]|以内)?(?:的?[\u4e00-\u9fff]|、(?=[0-9-]+岁))(?<![和与及])")
@@ -106,7 +108,12 @@ def members(head: str) -> list[str]:
     if (kinds := _KINDS.match(last)) is not None and end:
         nouns[-1] = kinds.group("own")  # 荔枝、脐橙、石斛三大特色产业面积
         end = "产业" + end if kinds.group("kind").startswith("产业") else end
-    return [n if TAIL.search(n) or _MEASURE.search(n) else n + end for n in nouns]
+    return [n if TAIL.search(n) or _MEASURE.search(n) else _with_end(n, end) for n in nouns]
+
+
+def _with_end(noun: str, end: str) -> str:
+    """Return the noun with the list's measure: 工伤, 失业保险 with 保险参保人数."""
+    return noun + (end.removeprefix("保险") if noun.endswith("保险") else end)
 
 
 _KINDS = re.compile("(?P<own>.{2,}?)(?:等)?[两二三四五六七八九十0-9]+(?:大|个|类)(?P<kind>.+)$")
@@ -138,9 +145,17 @@ def is_part_of_those(text: str, quantity: Quantity, later: Quantity | None) -> b
     return bound and _OF_THOSE.fullmatch(text[quantity.end : later.start]) is not None
 
 
-def are_packed(text: str, here: Sequence[Quantity]) -> bool:
-    """Return whether figures stand side by side and share the noun behind: 195户500人搬迁协议."""
-    return all(text[a.end : b.start].strip() in ("", "共") for a, b in pairwise(here))
+def packed_until(text: str, here: Sequence[Quantity]) -> int | None:
+    """Return the index of the last figure that stands side by side with the first.
+
+    They share the noun behind: 195户500人搬迁协议. None where the first stands alone.
+    """
+    last = 0
+    for first, second in pairwise(here):
+        if text[first.end : second.start].strip() not in ("", "共"):
+            break
+        last += 1
+    return last or None
 
 
 def renamed(draft: Draft, noun: str, before: Draft | None) -> Draft:

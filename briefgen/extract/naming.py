@@ -30,6 +30,7 @@ _AREA = re.compile(
 )
 
 
+_WIDER = re.compile("全[市国省州区县]$|全球$")
 _COMPARED = re.compile(
     r"[比较](全[市国省州区县][^，]{0,4}|上半年|[一二三]季度|前三季度|上月|上季度|[0-9]{1,2}(?:[-—至][0-9]{1,2})?月份?)$"
 )
@@ -43,7 +44,7 @@ def growth_name(base: str, reading: Reading, unit: str) -> str:
         base = re.sub("^累计(?=.{3})", "", base)
         if "年均" in reading.adverb or "年平均" in reading.adverb or "年复合" in reading.adverb:
             return base + "年均增速"
-        if any(word in reading.adverb for word in ("同比", "上年", "去年", "同期")):
+        if any(word in reading.adverb for word in ("同比", "上年", "上一年", "去年", "同期")):
             return base + "同比增速"
         return base + ("环比增速" if "环比" in reading.adverb else "增速")
     compared = _COMPARED.search(reading.adverb)
@@ -63,6 +64,8 @@ def rank_name(left: str) -> tuple[str, str]:
             return area_of.group(2), area_of.group(1)
         if re.search(r"百强|榜|排行|考核|评比|测评|百佳", match["area"]):
             return match["area"], ""
+    if match is not None and not match["area"] and (told := _WIDER.search(match["noun"])):
+        return match["noun"][: told.start()], told.group()  # 增幅全省排第9位
     if match is not None:
         return match["noun"], match["area"].strip("的 ")
     area = _AREA.search(left)
@@ -95,13 +98,14 @@ _REACHES = re.compile(
 _LAST_VERB = re.compile(
     r"(?:新增|建成投用|建成|新建改扩?建|新建|改扩建|新改扩建|新改建|改造|完成|选派|抽调|解决|清理核实|引进|培育|设立|成立|迎来|征集|收集|签约|签订|开工|"
     r"发放|投入|整治|修复|举办|开展|实施|打造|建设|组织|接待|培训|惠及|带动|吸纳|服务|覆盖|涉及|集聚|聚集|入驻|投放|提供|新开工|新引进|新培育|新认定|新签约|"
-    r"新发展|拆除|关闭|化解|调解|办理|受理|办结|救助|资助|资助|安置|盘活|收储|出让|供应|筹集|推出|出台|制定|[\u4e00-\u9fff]{2})(?:了|出|到|过|起)?$"
+    r"新发展|拆除|关闭|化解|调解|办理|受理|办结|救助|资助|资助|安置|盘活|收储|出让|供应|筹集|推出|出台|制定)(?:了|出|到|过|起)?$"
 )
+_TWO_CHARACTERS = re.compile("[\u4e00-\u9fff]{2}(?:了|出|到|过|起)?$")
 
 
 def _object_verb(words: str) -> str:
     """Return the verb that ends `words`, without 完成 and the like, which name nothing."""
-    match = _LAST_VERB.search(words)
+    match = _LAST_VERB.search(words) or _TWO_CHARACTERS.search(words)
     verb = match.group() if match else words[-2:]
     verb = verb if len(verb) < 3 else verb.removesuffix("了").removesuffix("出")
     return "" if _VERBS_DROPPED.fullmatch(verb) else verb
@@ -123,15 +127,24 @@ _AND_SO_ON = re.compile("(?<=.{3})(?<![高平同中初相上均])等$")
 _ANY_KIND = re.compile("^(?:各[类级](?!各)|有关)(?=.{3})")
 
 
+_BEFORE_IT = re.compile(
+    "^(?:[对给向](?!.{2,10}的(?:贡献|拉动))|为(?!民)|总共|一共|一[个座条所家处](?=总))"
+)
+_DID = re.compile("^([\u4e00-\u9fff]{2})了(?=[\u4e00-\u9fff]{2})")  # 聚集了企业
+
+
 def tidy(noun: str) -> str:
     """Return a noun phrase as a title: nothing before its last 的, no idle verb."""
+    noun = _BEFORE_IT.sub("", noun)
     if noun.startswith("占") and (inner := _SHARE_CALLED.match(noun)) is not None:
         noun = inner.group(1)  # 占常住人口比重（常住人口城镇化率）为86.7%
     noun = _IDLE_INSIDE.sub("", noun)
     if noun.startswith(("对", "按")):
         noun = _CONTRIBUTION.sub(r"\1", noun)
         noun = _BY.sub("", noun)
+    noun = _DID.sub(r"\1", noun)
     noun = _SUCH_AS.sub(r"\g<act>\g<kind>", noun)
+    noun = _EXAMPLES.sub(r"\g<act>\g<kind>", noun)
     noun = _SPENT_BY.sub("投资", noun)
     noun = _AFTER_OF.sub("", noun) if "的" in noun and not _balanced_of(noun) else noun
     noun = _EXPECTED_INSIDE.sub("", noun) if "预计" in noun else noun
@@ -147,6 +160,11 @@ def tidy(noun: str) -> str:
 # 新引进清河银行、江州信托等各类金融机构: the kind is counted
 _SUCH_AS = re.compile(
     "^(?P<act>(?:新?引进|新增|建成|培育|创建|拥有|聚集|集聚)?)[^，]{4,}等(?:各类|一批|知名|多家)(?P<kind>.{2,})$"
+)
+# 引进江州手套加工、南河石油助剂等招商项目
+_EXAMPLES = re.compile(
+    "^(?P<act>新?引进|新增|建成|新建|培育|实施|推进|签约|落地|开工|完成|创建|获评|获批|打造)"
+    "[^，]{2,}、[^，]{2,}等(?P<kind>(?:[^，、等]){2,10})$"
 )
 _SPENT_BY = re.compile("^(?:一口气|先后|累计|再|又)?(?:砸下|投下|斥资|出资)$")
 
@@ -195,7 +213,7 @@ def packed_name(name: str, unit: str, dimension: str) -> str:
         name = match.group(2) + match.group(1)
     if dimension == "area":
         return name if name.endswith("面积") else name + "面积"
-    return name + _MEASURED_BY.get(unit, "")
+    return name if name.endswith(("户数", "人数")) else name + _MEASURED_BY.get(unit, "")
 
 
 def is_change(reading: Reading) -> bool:

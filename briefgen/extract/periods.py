@@ -47,6 +47,7 @@ def period_at(context: Context, start: int, end: int) -> Told:
     return assumed_period(context)
 
 
+_MONTH = re.compile("[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _PART = re.compile(r"[0-9]{4}-(?:H[12]|Q[1-4]|01/[0-9]{4}-[0-9]{2})")
 
 
@@ -96,13 +97,17 @@ def _told_before(context: Context, clause: Clause) -> TimeSpan | None:
     earlier = reversed(context.stated_in(sentence.start, clause.start))
     if (told := next((t for t in earlier if not t.local), None)) is not None:
         return told
-    if _is_vague(context, clause):
+    if _is_vague(context, clause) or context.is_now_in(sentence.start, clause.end):
         return None
     paragraph = context.paragraph_of(clause)
     since = max(paragraph.start, sentence.start - _REACH)
     # 到2027年…。改造老旧小区90个: the aim ends there; 预计2021年…。产业结构调整为…: so does that
     times = reversed(context.stated_in(since, sentence.start))
-    return next((t for t in times if not (t.deadline or t.local or t.expected)), None)
+    told = next((t for t in times if not (t.deadline or t.local or t.expected)), None)
+    # 四月有梨花。目前，…。村民人均年收入达3.6万元: that is not of April
+    month = told is not None and _MONTH.fullmatch(told.value or "") is not None
+    over = month and told is not None and context.is_now_in(told.end, sentence.start)
+    return None if over else told
 
 
 def _is_vague(context: Context, clause: Clause) -> bool:

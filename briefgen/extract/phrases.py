@@ -70,7 +70,7 @@ def _levels(verbs: Verbs) -> str:
 
 
 _ADVERB = (
-    r"(?:[，,]?(?:同比|年均|比上年同期|较上年同期|比上年末|较上年末|比上年|较上年|比去年同期|较去年同期|比去年"
+    r"(?:[，,]?(?:同比|年均|[比较]上一年|比上年同期|较上年同期|比上年末|较上年末|比上年|较上年|比去年同期|较去年同期|比去年"
     r"|较去年|环比|按(?:可比|不变)价(?:格)?(?:计算)?|名义|实际|可比(?:价|口径)?|逆势|累计|年复合|平均每年|年平均|较年初|比年初"
     r"|[比较][0-9]{4}年(?:末|底|同期)?|[比较](?:全[市国省州区县]|上半年|一季度|前三季度|上月|上季度|主城区?|(?:[0-9]{1,2}[-—至])?[0-9]{1,2}月份?)(?:平均)?(?:水平)?(?:末|底)?|两年平均|连续[^，]{0,6}年|预计|力争|保持|实现|约|继续|将|再|共|已|分别|又|平均"
     r"|总体|扣除[^，]{2,8}因素(?:影响)?后?|(?:按|剔除[^，]{2,8}后)?(?:同|可比|自然)口径(?:计算)?|[，,\s]))*"
@@ -104,8 +104,8 @@ def grammar_of(verbs: Verbs) -> Grammar:
         starts=re.compile(_any(verbs.acquire + verbs.lead)),
         predicate=re.compile(f"{_any(verbs.predicate)}|{_PARTICLE}"),
         lead=re.compile(
-            rf"(?:{_any([w for w in verbs.lead if w != '基本'])}"
-            r"|基本(?!公共|医疗|养老|农田|生活|药物)|[，、：:“”\s●·•◆■★☆（）()—…-]|[一二三四五六七八九十]+是)+"
+            rf"(?:{_any([w for w in verbs.lead if w not in ('基本', '就')])}"
+            r"|就(?![业诊读学近地医餐])|基本(?!公共|医疗|养老|农田|生活|药物)|[，、：:“”\s●·•◆■★☆（）()—…-]|[一二三四五六七八九十]+是|[0-9]{1,2}[.．](?![0-9])|[①-⑳])+"
         ),
         rises=frozenset(verbs.rise),
         verbs=re.compile(_any([w for w in verbs.acquire if len(w) > 1])),
@@ -116,7 +116,7 @@ _TIME_LEAD = re.compile(
     r"(?:(?:自|从|到|至|截至|截止|于|在)?“?(?:[0-9]{4}年(?:度|末|底|初|全年)?(?:[0-9]{1,2}月(?:份|底|末)?(?:[0-9]{1,2}日)?)?|"
     r"(?:去年|今年|前年|明年|上年|本年|当年|同年)(?:全年|以来|末|底|初|[0-9]{1,2}月(?:份)?)?|全年|年末|年底|年初|年内|上半年|下半年|前三季度|"
     r"第?[一二三四]季度|[0-9]{1,2}[-—至][0-9]{1,2}月份?|[0-9]{1,2}月(?:份|底|末)?(?:[0-9]{1,2}日)?|十[一二三四五]五”?(?:期间|时期|末|期末)?|"
-    r"(?:前|头)[一二三四五六七八九十0-9]{1,2}个月|(?:过去|近|未来|今后|这)?(?:的)?[一二三四五六七八九十0-9]{1,2}年(?:来|间|以来)|过去[一二三四五]年|未来[五5]年|当天|当日|截至目前|目前|近年来|当前|期间)”?"
+    r"(?:前|头)[一二三四五六七八九十0-9]{1,2}个月|(?:过去|近|未来|今后|这)?(?:的)?[一二三四五六七八九十0-9]{1,2}年(?:来|间|以来|(?=累计|共|$))|过去[一二三四五]年|未来[五5]年|当天|当日|截至目前|目前|近年来|当前|期间)”?"
     r"(?:以来|期间|，|,|的)?)+"
 )
 _OF_FIRM = re.compile(
@@ -126,7 +126,7 @@ _HEDGE_TAIL = re.compile(
     r"(?:不低于|不少于|不超过|不足|不到|超过了?|突破了?|接近|将近|大约|至少|最多|刚过|超|近|约|逾|(?<![以跃迈站登跨镇县乡村路网线地水山身楼车])上|预计|平均)+$"
 )
 _ADVERB_TAIL = re.compile(
-    r"(?:由负转正|常年|长期|一直|始终|双双|有望|可望|由降转[升增]|止跌回升|累计|总共|共|已经|已|就|(?<![户人日年月])均|分别|各|全年|目前|总计|合计|年均|同比|超额|首次|历史性|成功|稳定|继续|持续|预计|力争|将|还|也|同期|每年|每月|每天|人均每年|先后|每(?:人|户|亩)每年|每[人户亩])+$"
+    r"(?:由负转正|全部|常年|长期|一直|始终|双双|有望|可望|由降转[升增]|止跌回升|累计|总共|共|已经|已|就|(?<![户人日年月])均|分别|各|全年|目前|总计|合计|年均|同比|超额|首次|历史性|成功|稳定|继续|持续|预计|力争|将|还|也|同期|每年|每月|每天|人均每年|先后|每(?:人|户|亩)每年|每[人户亩])+$"
 )
 _WITHIN = re.compile("^.{0,4}[里中](?:曾经?|已|现|还)$")
 _IN_ALL = re.compile(r"^[^，]{2,40}?共(?=反馈|新增|建成|完成|实施|收到|办理|确定|梳理|受理)")
@@ -138,6 +138,8 @@ _IN_RESPECT = re.compile(r"在[^，。]{0,40}?(?:等)?方面(?:所)?(?:存在)?�
 
 def read_left(words: str, grammar: Grammar) -> Reading:
     """Return what `words`, from the clause's start to the quantity, say about it."""
+    mean = _MEAN_OF.search(words.rstrip())
+    words = words if mean is None else words[: mean.start("against")]
     rest = _HEDGE_TAIL.sub("", words.rstrip())
     rest = _TIMES_OF.sub("", rest) if rest.endswith("的") else rest
     change = grammar.change.search(rest) if grammar.changes.search(rest) else None
@@ -147,8 +149,8 @@ def read_left(words: str, grammar: Grammar) -> Reading:
         predicate = Predicate.RISE if verb in grammar.rises else Predicate.FALL
         adverb = _BLANKS.sub("", change["adverb"])
         noun, adverb = _adverb_inside(noun, adverb)
-        against = _PLACE.search(rest, change.end("verb"))
-        return Reading(noun, predicate, verb, adverb, against=against.group() if against else "")
+        against = mean or _PLACE.search(rest, change.end("verb"))
+        return Reading(noun, predicate, verb, adverb, against=against["against"] if against else "")
     attributive = rest.endswith("的") and not rest.endswith(("目的", "的的"))
     attributive = attributive or rest.endswith("等")  # 江清高速等12个续建项目
     acquired = grammar.acquire.search(rest) is not None
@@ -157,7 +159,11 @@ def read_left(words: str, grammar: Grammar) -> Reading:
     return Reading(noun, Predicate.LEVEL, "", "", attributive, acquired, share)
 
 
-_PLACE = re.compile(r"(?:全[市国省州区县]|主城区?|西部)(?:平均)?(?:水平)?")
+_PLACE = re.compile(r"(?P<against>(?:全[市国省州区县]|主城区?|西部)(?:平均)?(?:水平)?)")
+# 增幅高出江州平均0.5个百分点
+_MEAN_OF = re.compile(
+    "(?:高出|高于|低于|快于|慢于|领先)(?P<against>(?!全)[\u4e00-\u9fff]{2,6}?平均(?:水平)?)$"
+)
 
 
 def _is_noun_tail(rest: str, change: re.Match[str]) -> bool:
@@ -200,6 +206,9 @@ _FOR = re.compile(
 )
 
 
+_ALL_YEAR = re.compile("^[^，]{2,20}?全年(?=发放|新增|建成|完成|实现|接待|引进|培训)")
+
+
 def bare_noun(noun: str, grammar: Grammar, own: tuple[str, ...]) -> str:
     """Return `noun` without times, adverbs and the area's own names before it.
 
@@ -210,6 +219,7 @@ def bare_noun(noun: str, grammar: Grammar, own: tuple[str, ...]) -> str:
     noun = _WITHIN.sub("", noun) if len(noun) <= 7 else noun  # 43个村里曾有33个贫困村
     noun = "" if noun in ("和", "与", "及", "以及") else noun
     noun = _IN_ALL.sub("", noun) if "共" in noun else noun
+    noun = _ALL_YEAR.sub("", noun) if "全年" in noun else noun
     while noun:
         shorter = _TIME_LEAD.sub("", noun, count=1) if _TIME_LEAD.match(noun) else noun
         lead = grammar.lead.match(shorter)
@@ -255,8 +265,11 @@ def read_right(words: str, grammar: Grammar) -> str:
         return ""
     if words[0] == "的":
         words = words[1:]
+    words = re.sub("^(新|全新)的", r"\1", words)  # 3个以上新的项目
     if (whose := _FROM_FIELDS.match(words)) is not None:
         words = words[whose.end() :]
+    if (kind := _WORKS_OF.match(words)) is not None:
+        words = kind["thing"]
     cut = len(words)
     for match in grammar.predicate.finditer(words):
         if _VERBAL_NOUN.match(words, match.end()) and match.group() in _NOUNISH:
@@ -287,6 +300,10 @@ _ENDS_AREA = "区县市省州"  # 清河区市场主体, but not 清河 in 清�
 _FROM_FIELDS = re.compile(
     "(?:来自|从事)[^，。；]{1,60}?的(?=[^的，。；、]{2,12})"
 )  # 135家来自…的企业
+# 年产150万套空调等一批重大项目: the figure counts the first
+_WORKS_OF = re.compile(
+    "(?P<thing>[^，。；、的]{2,12}?)等(?:一批|一系列|重大|重点)[^，。；]{0,8}?(?:项目|工程)"
+)
 _NOUNISH = frozenset(("生产", "服务", "出口"))  # 2条深加工生产线
 _STEP = re.compile("大关|关口|大?台阶")  # 突破千亿元大关 counts no 大关
 _ADVERB_BEHIND = re.compile(

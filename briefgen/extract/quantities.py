@@ -115,6 +115,8 @@ def _judged(context: Context, numeral: Numeral, marks: Marks) -> Quantity | str:
         return read_ordinal(text, numeral)
     if _PADDED.match(numeral.text):
         return "leading zero"
+    if numeral.form is Form.MULTIPLE and text[start - 1 : start] == "个":
+        return "slogan"  # 提出的两个翻番的目标
     if numeral.form is Form.PERCENT or numeral.text[-1] in "%％‰":
         unit = "‰" if numeral.text.endswith("‰") else "%"
         return quantity_of(text, numeral, end, unit, "", "rate")

@@ -36,6 +36,12 @@ def scope_at(context: Context, start: int, end: int, measure: str = "") -> Scope
         return own
     if (told := _told_before(context, clause)) is not None:
         return told
+    if (spoken := _speakers_body(context, clause)) is not None:
+        return spoken
+    if _of_firm(context, clause):
+        firm = _speakers_firm(context, clause) or _last_firm(context, clause.start)
+        if firm is not None:
+            return firm
     if (firm := _firm_of_sentence(context, clause)) is not None:
         return firm
     flowing = _flowing(context, clause, context.text[clause.start : end] + measure)
@@ -44,21 +50,95 @@ def scope_at(context: Context, start: int, end: int, measure: str = "") -> Scope
     return flowing
 
 
-_WHOLE = re.compile(r"[“]?(?:全|该|我)(?P<end>镇|乡|村|街道|社区|校|院)(?![级里于])")
+_WHOLE = re.compile(r"[“]?(?:全|该|我)(?P<end>镇|乡|村|街道|社区|校|院|园)(?![级里于区])")
+# a body told by the end of its name alone, and the ends that its whole name may have
+_BY_END = {
+    "村": ("村",),
+    "园": ("园", "园区", "开发区", "高新区", "经开区", "集中区", "基地"),
+    "院": ("医院", "卫生院", "研究院", "学院"),
+    "校": ("学校", "小学", "中学", "学院", "大学"),
+    "合作社": ("合作社",),
+}
+_SHORT_FOR = re.compile(
+    "(?:这家|该)?(?:(?P<area>(?:高新|新|开发|经开|经济开发|集中|综保|度假|景)区|新城)|(?P<park>园区|产业园|园内)"
+    "|(?P<village>村里|村民|村内|村上)|(?P<hospital>医院)|(?P<school>学校)|(?P<coop>合作社))"
+    "(?![\u4e00-\u9fff]{0,3}(?:级|医院|学校))"
+)
+_FAR = 600  # characters back to the whole name
 
 
 def _told_before(context: Context, clause: Clause) -> Scope | None:
-    """Return the body that 全镇 or 该村 at the clause's beginning means: the last such name."""
-    match = _WHOLE.match(context.text, clause.start, clause.end)
-    if match is None or context.area.place.endswith(match.group("end")):
+    """Return the body that 全镇, 该村 or 高新区 at the clause's beginning means: the last such name.
+
+    A 高新区 that is nowhere named in full is still no district: 高新区产值增长5%.
+    """
+    head = _HEAD.match(context.text, clause.start, clause.end)
+    first = head.end() if head else clause.start
+    if (match := _WHOLE.match(context.text, clause.start, clause.end)) is not None:
+        end = match.group("end")
+        ends = _BY_END.get(end, (end,))
+        return None if context.area.place.endswith(end) else _last_named(context, clause, ends)
+    short = _SHORT_FOR.match(context.text, first, clause.end)
+    if short is None or context.area.place.endswith(short.group(short.lastgroup or 0)):
         return None
-    names, end = _names(context), match.group("end")
-    found = None
-    for name in names.shape.finditer(context.text, max(0, clause.start - 600), clause.start):
-        whole = _WENT.sub("", name.group())
-        if whole.endswith(end) and not whole.startswith("全") and _is_name(whole, names):
+    if (area := short["area"]) is not None:
+        return _last_named(context, clause, (area,)) or _alone(context, short, clause)
+    kinds = {"park": "园", "village": "村", "hospital": "院", "school": "校", "coop": "合作社"}
+    return _last_named(context, clause, _BY_END[kinds[short.lastgroup or ""]])
+
+
+def _alone(context: Context, short: re.Match[str], clause: Clause) -> Scope | None:
+    """Return 高新区 itself where no whole name stands before, if it acts or owns: 高新区的产值."""
+    after = _names(context).act.match(context.text, short.end(), clause.end)
+    owns = context.text.startswith("的", short.end())
+    known = short["area"] not in ("景区", "新区", "新城", "度假区", "集中区")
+    return (short["area"], Level.ENTITY) if known and (owns or after is not None) else None
+
+
+def _last_named(context: Context, clause: Clause, ends: tuple[str, ...]) -> Scope | None:
+    names, found = _names(context), None
+    since = max(0, clause.start - _FAR, _article_start(context, clause))
+    for name in names.shape.finditer(context.text, since, clause.start):
+        whole = _FROM.sub("", _WENT.sub("", name.group()))
+        if not whole.endswith(ends):
+            core = _ENDED.match(whole)
+            whole = core.group() if core is not None else whole
+        proper = whole.endswith(ends) and not whole.startswith("全") and _is_name(whole, names)
+        if proper and whole not in ends and whole != context.area.place:
             found = whole, Level.ENTITY
     return found
+
+
+def _article_start(context: Context, clause: Clause) -> int:
+    article = context.paragraph_of(clause).article
+    opening = context.openings[article] if article < len(context.openings) else ()
+    return max(0, opening[0].start - 40) if opening else 0
+
+
+_FROM = re.compile("^.*[从在对向据由]")  # 记者从清河高新区获悉
+_ENDED = re.compile("[\u4e00-\u9fff]{2,8}?(?:村|镇|乡|社区|街道|园区)(?=党|村委|居委|人民政府)")
+_SAID = re.compile(
+    "(?P<body>[\u4e00-\u9fff]{2,12}?(?:村|社区|镇|乡|街道|园区|开发区|高新区|合作社|公司|集团|医院|学校|小学|中学|景区|农场|林场))"
+    "(?:党支部|党总支|党委|村委会|居委会|管委会|理事会)?(?:第一|副|党委|支部|驻村|常务)*"
+    "(?:书记|主任|经理|总经理|董事长|理事长|负责人|院长|校长|场长|镇长|乡长|队长|创始人|厂长|社长)[\u4e00-\u9fff]{0,4}?"
+    "(?:说|介绍|表示|告诉记者|介绍说)$"
+)
+
+
+def _speakers_body(context: Context, clause: Clause) -> Scope | None:
+    """Return the body of one who says 我们: 石桥村党支部书记张明说，“我们这里有4000亩杏树."""
+    paragraph = context.paragraph_of(clause)
+    opened = context.text.rfind("“", paragraph.start, clause.start + 1)
+    if opened < 0 or "”" in context.text[opened : clause.start]:
+        return None
+    if not re.search("我们|咱们|咱村|我村", context.text[opened : clause.end]):
+        return None
+    before = context.text[max(paragraph.start, opened - 50) : opened].rstrip("，：:, ")
+    match = _SAID.search(before)
+    if match is None:
+        return None
+    body = re.sub("^.*(?:据|，|。)", "", match["body"])
+    return (body, Level.ENTITY) if _is_name(body, _names(context)) else None
 
 
 _WENT = re.compile("^(?:走进|来到|走访|步入)")
@@ -99,7 +179,8 @@ def _flowing(context: Context, clause: Clause, words: str) -> Scope | None:
         if told is not None:
             return told
         at = _last_speaking(context, at - 1, clause.paragraph)
-    if words.startswith(_SAYS_FIRM) or (firm and words.startswith("项目")):
+    of_firm = words.startswith(_SAYS_FIRM) or _of_firm(context, clause)
+    if of_firm or (firm and words.startswith("项目")):
         return _speakers_firm(context, clause) or _last_firm(context, clause.start)
     return None
 
@@ -117,7 +198,7 @@ def _last_speaking(context: Context, at: int, paragraph: int) -> int | None:
             break
         clause = context.clauses[at]
         passed.append(at)
-        if _named_by(context, clause) or context.clause_text(clause).startswith(_OF_THE_FIRM):
+        if _named_by(context, clause) or _of_firm(context, clause):
             found = at
             break
         at -= 1
@@ -150,6 +231,13 @@ _SPOKEN_BY = re.compile(
 )
 
 
+def _of_firm(context: Context, clause: Clause) -> bool:
+    """Return whether the clause speaks of a firm told before: 2021年公司实现产值…."""
+    head = _HEAD.match(context.text, clause.start, clause.end)
+    at = head.end() if head else clause.start
+    return context.text.startswith(_OF_THE_FIRM, at)
+
+
 def _speakers_firm(context: Context, clause: Clause) -> Scope | None:
     """Return the firm whose officer is quoted: “公司销售收入已达6.8亿元。”某公司总经理说."""
     paragraph = context.paragraph_of(clause)
@@ -169,7 +257,7 @@ def _firm_of_sentence(context: Context, clause: Clause) -> Scope | None:
     at = _last_speaking(context, clause.index - 1, clause.paragraph)
     if at is None or (before := context.clauses[at]).sentence != clause.sentence:
         return None
-    if not context.clause_text(before).startswith(_OF_THE_FIRM):
+    if not _of_firm(context, before):
         return None
     return _speakers_firm(context, before) or _last_firm(context, before.start)
 
@@ -178,8 +266,8 @@ def _last_firm(context: Context, before: int) -> Scope | None:
     window = context.text[max(0, before - 800) : before]
     if "公司" not in window:
         return None
-    told = [f for f in context.firms if f in window]
-    return (told[-1], Level.ENTITY) if told else None
+    told = max(((window.rfind(f), f) for f in context.firms), default=(-1, ""))
+    return (told[1], Level.ENTITY) if told[0] >= 0 else None
 
 
 def subject_in(context: Context, start: int, upto: int, end: int) -> Scope | None:
@@ -196,6 +284,10 @@ def subject_in(context: Context, start: int, upto: int, end: int) -> Scope | Non
             return context.area.place, Level.DISTRICT
     if (short := _short_name(context, first, end)) is not None:
         return short
+    if (example := _EXAMPLE.match(text, start, end)) is not None:
+        return example["quoted"] or example["body"], Level.ENTITY
+    if (village := _short_village(context, first, end)) is not None:
+        return village
     if names.ends.search(text, first, max(upto, first)) is None:
         return None
     for match in names.body.finditer(text, first, max(upto, first)):
@@ -237,6 +329,8 @@ def _acts(context: Context, at: int, end: int, names: _Names) -> bool:
         "街道",
         "社区",
     ):
+        if _AND_OTHERS.match(text, at):
+            return False  # 区中医医院及医疗次中心相继投入使用: of two, neither owns what follows
         return (
             not text[at].isdigit() or text[at - 1] in "司团会"
         )  # 青木商会80余家企业考察, not 小学42所
@@ -255,15 +349,56 @@ def _is_name(text: str, names: _Names) -> bool:
         return True
     if text.endswith(("党支部", "党总支", "临时党委")) and text[:1] not in "我全各":
         return True
-    if _COMMON.search(text) or names.verb.search(text[: len(text) - 1]):
+    proper = _KIND_ENDS.sub("", text)
+    if _KIND_ALONE.fullmatch(proper) or _ONLY_TIME.fullmatch(proper):
+        return False  # 产业园, 去年高新区
+    if _COMMON.search(proper) or names.verb.search(proper if proper != text else text[:-1]):
         return False
     return not text.endswith(_COMMON_ENDS)
 
 
+_CALLED = re.compile("([\u4e00-\u9fff]{2,4})(?:公司|集团)")
+
+
 def _short_name(context: Context, first: int, end: int) -> Scope | None:
     """Return the firm whose full name holds the clause's first words (天元科技)."""
+    called = _CALLED.match(context.text, first, min(end, first + 8))
+    if called is not None:  # 双木公司 is 江州双木竹业有限公司
+        part = called.group(1)
+        window = context.text[max(0, first - 2000) : first]
+        whole = (
+            next((f for f in context.firms if part in f and f in window), None)
+            if part in window
+            else None
+        )
+        if whole is not None:
+            return whole, Level.ENTITY
     firm = context.firm_parts.get(context.text[first : min(end, first + 3)])
     return None if firm is None else (firm, Level.ENTITY)
+
+
+_EXAMPLE = re.compile("以(?P<body>[^，。；“”]{2,16}?)(?:“(?P<quoted>[^“”]{2,12})”)?为例")
+_VILLAGES = ("村", "社区", "镇", "乡")
+
+
+def _short_village(context: Context, first: int, end: int) -> Scope | None:
+    """Return the village whose name without 村 begins the clause: 李家湾80户村民搬进了新居."""
+    text = context.text
+    for length in (4, 3, 2):
+        short = text[first : min(end, first + length)]
+        follows = text[first + length : first + length + 1].isdigit()
+        if (
+            len(short) < length
+            or not follows
+            or short in (context.area.place, *context.area.aliases)
+        ):
+            continue
+        for suffix in _VILLAGES:
+            whole = short + suffix
+            near = text.rfind(whole, max(0, first - 1000), first) >= 0
+            if near and _is_name(whole, _names(context)):
+                return whole, Level.ENTITY
+    return None
 
 
 def _located(text: str, first: int, end: int, names: _Names) -> Scope | None:
@@ -279,10 +414,11 @@ def _located(text: str, first: int, end: int, names: _Names) -> Scope | None:
     return (name, Level.ENTITY) if 3 <= len(name) <= 16 and "区" not in name[:1] else None
 
 
+_AND_OTHERS = re.compile("(?<=[院校学道区])(?:及|和|、)(?!.{0,12}(?:合作|签|联合|共建))")
 _OF_A_WORK = re.compile("(?:工程|项目|改造|建设)")
 _HEAD = re.compile(
-    r"(?:走进|来到|步入|漫步|同时|此外|目前|如今|其中|例如|比如|随后|而|对于|在|位于|据了解|自?去年以来|近年来|今年|去年|"
-    r"[0-9]{4}年|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}月|、|“|的)*"
+    r"(?:截至目前|截止目前|到目前为止|走进|来到|步入|漫步|同时|此外|目前|如今|其中|例如|比如|随后|而|对于|在|位于|据了解|自?去年以来|近年来|今年|去年|"
+    r"(?:自|从)?[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9一二三四五六七八九十]{1,3}年来|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}月|、|“|”|的)*"
 )
 _OBJECT = re.compile(
     r"[与和同向为对给把将被从以]|联合|支持|帮助|对接|协助|走访|来到|来自|参观|考察"
@@ -299,15 +435,26 @@ _SELF = (
     "我省",
     "全域",
     "全州",
+    "县域内",
+    "区域内",
     "区委",
     "区政府",
 )
 
 
 _COMMON = re.compile(
-    r"距离|毗邻|相距|三甲|二甲|[的了着过将把被对与和及在从向以为有等各全我本其该这那每某新到于]|[国省市区县]级|重点|贫困|行政|建制|"
+    r"距离|毗邻|相距|三甲|二甲|[的了着过将把被对与及在从以有等各全我本其该这那每某到于]|(?<!华)为|和(?![平谐顺美睦])|向(?!阳)|新(?=的|建|设|增|引|成立|改|型|入驻|落户|开工|签约|注册|认定)|[国省市区县]级|重点|贫困|行政|建制|"
     r"标准|[0-9０-９]|中小|重要|一批|示范|示点|优质|高等|公办|民办|普惠|农村|乡村|街镇|乡镇|美丽|特色|文明|平安"
 )
+_KIND_ENDS = re.compile(
+    "(?:有限责任公司|股份有限公司|有限公司|(?:经济|高新)?(?:技术)?(?:产业)?开发区|经开区|高新区|新区|新城|综保区|保税区"
+    "|工业集中区|集中区|产业集聚区|集聚区|(?:工业|产业|科技|物流|示范|创业)?园区?|中学|小学|中心)$"
+)
+# 产业集聚区, 专业园区: a kind, and no name
+_KIND_ALONE = re.compile(
+    "(?:产业|工业|经济|农业|科技|物流|电子商务|专业|现代|特色|文化|创意|技术|高新|示范|全部|多个|重点)*"
+)
+_ONLY_TIME = re.compile("(?:去年|今年|目前|当前|全年|如今|现在|近年来?|同时|其中|此外)+")
 _COMMON_ENDS = ("农村", "乡村", "街道办", "全村", "中小学", "小城镇", "城镇", "商场超市")
 _PLACED = re.compile(r"(?:走进|来到|在|走访)?(?:位于|坐落于|地处|身处)[^，。；的]{2,24}的")
 
@@ -343,7 +490,7 @@ def _compiled(area: Area, verbs: Verbs) -> _Names:
     acts = [w for w in (*verbs.predicate, *verbs.acquire) if len(w) > 1]
     more = (
         r"|是|位于|地处|有|已|共|现|自|年|今|去|全年|累计|目前|先后|因|也|再|又|每|平均|党员|营业|发布|签"
-        r"|投资|总"
+        r"|投资|总|把|将|以|通过|坚持|聚焦|围绕|立足|依托|按照|积极|大力|着力|全力|持续|不断|充分|初步|成功|启动|覆盖"
     )
     return _Names(
         own=re.compile(_any((area.place, *area.aliases, *_SELF))),

@@ -15,7 +15,7 @@ from briefgen.extract.times import TimeRole, anchor_of
 
 _EXPECTED = re.compile(r"预计|有望|可望|预期(?!目标|寿命)")
 _AIMED = re.compile(
-    r"力争|预期目标|主要目标|目标是|目标为|奋斗目标|争取(?!到|上级|中央|各类|市级|国家|资金|专项|政策)|确保|拟(?!任)|计划(?=新|完成|建|投|到|实施|引|培|用|于|在|年|[0-9])"
+    r"力争|预期目标|主要目标|目标是|目标为|奋斗目标|争取(?!到|上级|中央|各类|市级|国家|资金|专项|政策)|确保|预算(?=投入)|拟(?!任)|计划(?=新|完成|建|投|到|实施|引|培|用|于|在|年|[0-9])"
     r"|(?<![即不])将(?=建|新|达|实|完|突|超|培|引|改|打|开|投|形|增|推|带|创|有|提|再)|要(?=实现|完成|达到|新增|建成|力争|确保)"
     r"|(?<!高标准)(?<!高起点)规划(?=建|总|面积|布局)|设计(?=产能|日处理)|达产后|投产后|建成后|全部建成后|达效后"
 )
@@ -26,6 +26,7 @@ _SETS_OUT = re.compile(
 _CALLED_AIM = re.compile(
     "(?:这些|以上|上述)?(?:均|都)?[是为](?:[^，。；0-9]{0,12}的?)(?:主要|总体|预期|奋斗|发展|工作|约束性)*目标"
 )
+_LOOKS_ON = re.compile("展望(?:未来|新|今后|下一|“?十|20)")
 _FUTURE_HEADING = re.compile(
     r"未来[五三5]年|今后[五三5]年|工作安排|工作打算|工作计划|下一步|主要目标|发展目标|预期目标|工作建议|重点工作|重点任务|目标任务"
 )
@@ -77,6 +78,8 @@ class TargetJudge:
             return True
         if self._future_time(clause, at) or aim_behind(self._context, clause) is not None:
             return True
+        if _LOOKS_ON.match(text, sentence.start, at):
+            return not self._past_time(clause, at)
         if _REACHED.search(words):
             return False
         if self._begun(clause, at):
@@ -159,7 +162,8 @@ class TargetJudge:
 
 _LOOKED_BACK = re.compile(
     "去年|上年|同比|以来|一年来|五年来|[三五]年间|过去|已|目前|现有|截至|累计|共有|拥有|达到了?|荣获|获评|回顾|成效|成就"
-    "|增长了|实现了|完成了|建成了|20[0-9]{2}年(?:[0-9]|底|末|全)"
+    "|增长了|实现了|完成了|建成了|20[0-9]{2}年[，,]?(?:[0-9]|底|末|全)"
+    "|全年(?:共|累计)?(?:实现|完成)|连续[0-9一二三四五六七八九十]+(?:年|个季度)|居全[国省市州]"
 )
 
 
@@ -187,6 +191,10 @@ def _is_preface(words: str) -> bool:
 
 
 _LOOKS_AHEAD = re.compile(r"(?:今后|未来)[五三5]年[，,]?.{0,12}(?:目标|总体要求)")
+# 我们对今后五年的发展提出了具体目标: what the paragraphs behind tell is to be reached
+_SETS_AIMS = re.compile(
+    r"[^。；]{0,60}(?:今后|未来)[五5]年[^。；0-9]{0,16}(?:提出|确定|明确|制定|设定)[^。；0-9]{0,16}(?:目标|任务)。"
+)
 _LOOKS_BACK = re.compile(r"(?:过去的?五年|五年来|这五年)[，,]")
 _ONE_YEAR = re.compile(r"(?:刚刚)?(?:过去的)?(?:一年|20[0-9]{2}年)")
 _SAYS_TIME = re.compile(
@@ -217,6 +225,10 @@ def _sections(context: Context) -> tuple[str | None, ...]:
             whole = context.text[paragraph.start : paragraph.end]
             if _LOOKS_AHEAD.match(lead) or _is_preface(whole):
                 current = lead
+            elif (ahead := _SETS_AIMS.match(whole)) is not None:
+                current = ahead.group()
+            elif current is not None and _SETS_AIMS.match(current) and _LOOKED_BACK.match(lead):
+                current = None
             elif current is not None and _LOOKS_BACK.match(current) and _ONE_YEAR.match(lead):
                 current = None
         found.append(current)

@@ -28,6 +28,10 @@ ATTRIBUTE = re.compile(
 _OPENS_PLAN = re.compile(
     r"”?(?:规划)?(?:实施)?的?(?:开局|收官|起步|关键|承上启下|攻坚|第[一二三四五])[^，。；]{0,4}年"
 )
+_OPENED_WELL = re.compile(
+    "”?(?:规划)?(?:实现了?)?(?:的)?(?:良好|精彩|圆满|顺利)?(?:开局|起步|收官)(?!年)"
+)
+_SINCE_THEN = re.compile("[^，。；0-9以起]{2,16}以来")
 _FOUNDED = ("成立于", "建于", "创办于", "创建于", "创立于", "生于", "毕业于", "落户于")
 _AS_MUCH = re.compile("(?:恢复[到至]|相当于|[是为])$")
 _SHARE_OF = re.compile(r"(?:同期)?(?:水平)?的[0-9.]+[%％]")
@@ -44,6 +48,10 @@ def role_of(text: str, start: int, end: int, kind: str) -> TimeRole:
         return TimeRole.BASE  # 完成全年目标的65.2%
     if kind in ("plan", "span") and _OPENS_PLAN.match(text, end):
         return TimeRole.BASE  # 2026年是“十五五”开局之年
+    if text.endswith(("自", "从"), 0, start) and _SINCE_THEN.match(text, end):
+        return TimeRole.BASE  # 自1995年10月8日开发区启动建设以来
+    if kind == "plan" and _OPENED_WELL.match(text, end):
+        return TimeRole.BASE  # 2021年，实现了“十四五”良好开局
     before = text[max(0, start - 2) : start]
     if kind == "span" and before.endswith(SINCE_FOUNDING):
         return TimeRole.BASE  # 商会成立22年来

@@ -20,8 +20,16 @@ def why_no_unit(context: Context, numeral: Numeral, match: re.Match[str]) -> str
     """Return why the word after the numeral is no unit here, or None where it is one."""
     text, unit = context.text, match.group()
     before = text[max(0, numeral.start - 6) : numeral.start]
-    if text[match.end() : match.end() + 1] in _follow(context.lexicon, unit):
-        return "no unit"
+    after = match.end()
+    if text[after : after + 1] in _follow(context.lexicon, unit):
+        if not text.startswith(("乡镇", "乡村"), after):  # 17家乡镇卫生院, but not 家乡
+            return "no unit"
+    if unit == "年" and text.startswith("代", after):
+        return "date"  # 上世纪80年代
+    if unit in ("年", "余年") and before.endswith(("经过", "历经", "凭借", "通过")):
+        return "span of a claim"  # 经过十几年的发展
+    if unit == "块" and text.startswith("钱", after) and before.endswith("上"):
+        return "word"  # 能挣上万块钱
     if unit == "周年":
         return "anniversary"
     if unit == "千伏":
