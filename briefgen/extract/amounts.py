@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from briefgen.extract.amount_drafts import amount_named
 from briefgen.extract.changes import added, noun_before
 from briefgen.extract.clauses import Clause
 from briefgen.extract.completing import (
@@ -22,11 +23,11 @@ from briefgen.extract.completing import (
 )
 from briefgen.extract.doings import doing_of, served_by, size_of
 from briefgen.extract.drafts import Desk, Draft, Mention
-from briefgen.extract.naming import count_name, mended, tidy
-from briefgen.extract.phrases import Reading, read_left, read_right
+from briefgen.extract.naming import count_name, tidy
+from briefgen.extract.phrases import Reading, read_right
 from briefgen.extract.quantities import Quantity
-from briefgen.extract.unit_words import PEOPLE
-from briefgen.fact import Kind, RelationType
+from briefgen.extract.words_around import from_words_around, without_own
+from briefgen.fact import Kind
 from briefgen.numerals import Form
 
 _MEASURE = re.compile(
@@ -44,32 +45,19 @@ _NEW = re.compile(
     r"新增|新建改扩?建|新改扩?建|改扩建|新建|建成|新培育|新引进|新认定|新签约|改造|淘汰|关停|整治|修复|治理|拆除"
     r"|实际(?:使用|利用|到位)|发放|培育|引进|打造|推广|安装|查处|购置|种植|疏浚|(?:平均)?每[百千万]+人口?(?:拥有)?"
 )
-_CROWD = frozenset(("人民", "群众", "儿女", "百姓", "父老乡亲", "市民", "人口"))
 _PROPORTION = re.compile("(?:性别|收入|师生|产销|价格|抚养)比(?:例?为|是|达到?)?$")
 _CONVERTED = re.compile(r"^(?:按|约)?[^，]{0,8}(?:折算|折合|换算)$")
-_AGAINST = re.compile(r"^[，、]?(?:为|是|占|相当于|完成)([^，、]{2,14}?)的(?:约|近|超过)?$")
-# 煤炭产量超过全国总量的四分之一
-_THEY = re.compile(
-    "(?:全部|全面|均|都|已|如期|顺利)*(?P<did>(?:迁入|搬入|搬进|搬出|住进|入住|受益|参与|参加|脱贫|返乡|享受|报名|通过|摘帽)"
-    "[^，。；、0-9”]{0,6})(?=[，。；、”]|$)"
-)
-_TO_AIM = re.compile("完成了?((?:计划|年度|全年|预期)?(?:目标任务|目标|任务))$")
-_OF_WHOLE = re.compile(
-    "(?P<part>.{3,}?)(?P<hedge>超过|接近|占)(?P<whole>全[国市省球世][^，的]{0,6})的$"
-)
 _PROGRESS = re.compile(
     r"已?(?:分配入住|入住|退出|化解|办结|解决|整改|完成|办理|处理|查处|销号|开工|竣工|投产|侦破|破获|调处|办复|审结|执结|满意|开工建设)率?"
 )
-_MET = re.compile("达标|覆盖|合格|办结|完成")
 _THIS = re.compile("在?[这那该]一?[片座个条块方里]?")
-_DEALT_WITH = re.compile("(?:目前)?已(?:办结|解决|整改|化解)")
 _EVENTS = frozenset(("死亡", "出生", "受伤", "就业", "入境", "出境"))
 
 
 def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Draft | None:
     """Return a count, a level or a share with its name, its part-whole relation if it is told."""
     quantity = mention.quantity
-    if (around := _from_words_around(desk, mention, noun)) is not None:
+    if (around := from_words_around(desk, mention, noun)) is not None:
         return around
     noun = "" if _is_only_scope(desk, mention, noun) else noun
     more = _NEWLY.match(noun)
@@ -79,27 +67,18 @@ def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Dr
         and not read_right(mention.right, desk.grammar)
     ):
         name = more["added"] + tidy(more["thing"])
-        draft = _named(desk, mention, Kind.COUNT, name)
+        draft = amount_named(desk, mention, Kind.COUNT, name)
         return replace(draft, base=tidy(more["thing"]))  # 亿元楼新增6幢，达到88幢
     if noun in _ADDING and _goes_on(desk, mention):
         return added(desk, mention, noun)
     name = _name(desk, mention, reading, noun)
-    if quantity.dimension == "ratio" and _PROPORTION.search(mention.left) and name[-1:] != "比":
-        name += "比"  # 男女性别比为105:100
-    if _CONVERTED.search(name):
-        name = ""  # （按年平均汇率折算为5719美元）
-    if name in _EVENTS and quantity.unit == "人":
-        name += "人数"
+    name = _mended(mention, name)
     start: Clause | None = None
     if name.startswith("占") and desk.memory.base:
         return _share(desk, mention, name)
     if _BARE_SHARE.fullmatch(name) and (kin := _ECONOMY.match(desk.memory.base)):
         name, start = kin.group() + name, desk.carried(mention.clause)
-    if _CLASS_ALONE.fullmatch(name) and (
-        kind := _CLASSED.search(desk.context.text, mention.quantity.end, mention.clause.end)
-    ):
-        name += kind.group()
-    name = _with_list_verb(desk, mention, name, noun)
+    name = _with_list_verb(desk, mention, name + _class_of(desk, mention, name), noun)
     told = _object_of(desk, name)
     if told is None:
         told, start = _in_full(desk, mention, name, start)
@@ -109,13 +88,31 @@ def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Dr
         return None
     if quantity.unit == "%" and re.search("[^市]占全[国省市区县州]$", told):
         told += "比重"  # 进出口规模占全国4.54%
-    return _named(desk, mention, _kind_of(quantity, told, mention.left), told, start)
+    return amount_named(desk, mention, _kind_of(quantity, told, mention.left), told, start)
 
 
 _CLASS_ALONE = re.compile("[一二三五十百千万]*亿(?:元)?级(?:以上)?")
 _CLASSED = re.compile("项目|企业|产业集群|集群|园区|产业")  # 3个百亿级、78个十亿级以上项目
 _NEWLY = re.compile("(?P<thing>[^，]{2,12})(?P<added>新增|净增)$")
 _ADDING = ("新增", "净增", "新设", "新登记", "新注册")
+
+
+def _mended(mention: Mention, name: str) -> str:
+    """Return `name` as a title; 按年平均汇率折算为5719美元 names nothing."""
+    quantity = mention.quantity
+    if quantity.dimension == "ratio" and _PROPORTION.search(mention.left) and name[-1:] != "比":
+        return name + "比"  # 男女性别比为105:100
+    if _CONVERTED.search(name):
+        return ""
+    return name + "人数" if name in _EVENTS and quantity.unit == "人" else name
+
+
+def _class_of(desk: Desk, mention: Mention, name: str) -> str:
+    """Return what a bare class is of, told behind: 3个百亿级、78个十亿级以上项目."""
+    if _CLASS_ALONE.fullmatch(name) is None:
+        return ""
+    kind = _CLASSED.search(desk.context.text, mention.quantity.end, mention.clause.end)
+    return "" if kind is None else kind.group()
 
 
 def _goes_on(desk: Desk, mention: Mention) -> bool:
@@ -125,91 +122,6 @@ def _goes_on(desk: Desk, mention: Mention) -> bool:
     same = last is not None and last.quantity.dimension == mention.quantity.dimension
     alone = not read_right(mention.right, desk.grammar)
     return near and same and alone and mention.quantity.dimension == "count"
-
-
-def _from_words_around(desk: Desk, mention: Mention, noun: str) -> Draft | None:
-    """Return a figure that the words around it name alone: 100%达标, 80万人民, 占全市的62%."""
-    quantity, right = mention.quantity, mention.right
-    if quantity.dimension == "area" and _LAND.match(right) and not noun.strip("在这那该一片块座"):
-        return _named(desk, mention, Kind.LEVEL, "面积")  # 这片35平方公里的土地上
-    if quantity.unit == "倍" and (times := _times_as_much(desk, mention)) is not None:
-        return times
-    met = _MET.match(right)
-    moved = _THEY.match(right) if quantity.written in ("人", "户") and not noun else None
-    if moved is not None:
-        return _named(
-            desk, mention, Kind.COUNT, moved["did"] + quantity.written + "数"
-        )  # 24.5万人迁入新居
-    aim = _TO_AIM.search(mention.left) if quantity.unit == "%" else None
-    if aim is not None:
-        return _named(desk, mention, Kind.LEVEL, aim.group(1) + "完成率")
-    if quantity.unit == "%" and met is not None and noun:
-        return _named(desk, mention, Kind.LEVEL, f"{tidy(noun)}{met.group()}率")
-    if quantity.unit == "人" and not quantity.written and (who := PEOPLE.match(right)):
-        return _crowd(desk, mention, who, noun)
-    rate = quantity.unit == "%" or quantity.numeral.form is Form.FRACTION
-    if rate and (beyond := _OF_WHOLE.match(noun + "的" if mention.left.endswith("的") else "")):
-        hedges = (beyond["hedge"],) if beyond["hedge"] != "占" else ()
-        told = replace(mention, quantity=replace(quantity, hedges=(*hedges, *quantity.hedges)))
-        name = f"{tidy(beyond['part'])}占{beyond['whole']}比重"
-        return _named(desk, told, Kind.SHARE, name)
-    if quantity.unit == "%" and (to := _GOES_TO.match(right)) is not None:
-        told = to["what"] or noun or _what_is_shared(desk, mention)
-        return _named(desk, mention, Kind.SHARE, f"{tidy(told)}归{to['who']}占比")
-    sized = _SIZED_PART.search(mention.left) if rate and desk.memory.base else None
-    if sized is not None:
-        named = f"{desk.memory.base}{sized.group(1)}占比"
-        return _named(desk, mention, Kind.SHARE, named, desk.carried(mention.clause))
-    against = _AGAINST.search(mention.left)
-    if against is not None and quantity.unit == "%" and desk.memory.base:
-        named = f"{desk.memory.base}占{against.group(1)}比重"
-        return _named(desk, mention, Kind.SHARE, named, desk.carried(mention.clause))
-    return None
-
-
-_GOES_TO = re.compile(
-    "(?:的)?(?P<what>[收利][\u4e00-\u9fff]{1,3})?归(?P<who>[^，。；、0-9属]{2,10})"
-)
-
-
-def _what_is_shared(desk: Desk, mention: Mention) -> str:
-    """Return 收益 of 收益60%归村集体，20%归农户."""
-    base, named = desk.memory.base, desk.memory.clause
-    near = named is not None and named.sentence == mention.clause.sentence
-    return base.partition("归")[0] if near and "归" in base else ""
-
-
-# 村集体经营性收入全部达5万元以上，高于10万元的占80%
-_SIZED_PART = re.compile(
-    "^((?:高于|低于|超过)?[0-9.]+[万亿]?元(?:以上|以下)?)的(?:占比?|占到)(?:达到?|为|超过)?$"
-)
-_LAND = re.compile("的(?:这片)?(?:土地|热土|沃土|大地|山水|版图)(?:上|里|中|间)?")
-_AS_MUCH = re.compile("(?:是|为|相当于|达到?)(?P<than>[^，。；：是为的]{2,14}?)的(?:约|近|超过)?$")
-
-
-def _times_as_much(desk: Desk, mention: Mention) -> Draft | None:
-    """Return how often one amount holds another: 249.1亿元，是“十五”期末的1.9倍.
-
-    分别是2011年的1.4倍和1.9倍: the second is compared with the same.
-    """
-    before = mention.previous
-    listed = mention.left.strip() in ("、", "和", "与")
-    if listed and before is not None and before.indicator.endswith("倍数"):
-        named = replace(before, quantity=mention.quantity, clause=mention.clause)
-        return replace(named, from_clause=mention.clause)
-    than = _AS_MUCH.search(mention.left)
-    if than is None:
-        return None
-    reading = read_left(mention.left[: than.start()], desk.grammar)
-    base, start = tidy(desk.bare(reading.noun)), mention.clause
-    if not base:
-        base, start = desk.memory.base, desk.carried(mention.clause)
-    if not base:
-        base, start = noun_before(desk, mention.clause)
-    if not base:
-        return None
-    named = _named(desk, mention, Kind.LEVEL, base, start)
-    return replace(named, indicator=f"{base}相当于{than['than']}倍数")
 
 
 def _in_full(
@@ -247,7 +159,7 @@ def _name(desk: Desk, mention: Mention, reading: Reading, noun: str) -> str:
         overall = _OVERALL.search(noun) if 2 <= len(after) <= 16 else None
         after = after + overall.group(1) if overall else ""
         noun = "" if after else noun  # 总规模50亿元的产业投资基金
-    head = _without_own(desk, noun)
+    head = without_own(desk, noun)
     if mention.right.startswith("的") and _GETS.search(mention.left):
         return read_right(mention.right, desk.grammar) or head  # 可获得1500元的土地流转费
     if (vague := _GREW_FROM.match(mention.left)) is not None:
@@ -271,29 +183,11 @@ def _measured(desk: Desk, head: str, reading: Reading, after: str) -> str:
     return head if _MEASURE.search(head) else head + after
 
 
-def _crowd(desk: Desk, mention: Mention, who: re.Match[str], doing: str) -> Draft:
-    """Return people counted without a unit; 80万清河人民 is a round figure of speech.
-
-    7.3万农村人口 and 4.7万务工人员随迁子女 are some of them.
-    """
-    noun, kind = who["noun"], who["kind"]
-    moved = doing if re.search("搬迁|安置|脱贫|转移|覆盖|惠及|服务", doing) else ""
-    if moved or (kind and kind not in desk.own):
-        clause, some = mention.clause, tidy(moved + _without_own(desk, kind) + noun)
-        return Draft(mention.quantity, clause, clause, Kind.COUNT, some, some)
-    crowd = noun in _CROWD
-    place = f"{desk.context.area.place}人口"
-    place = noun if noun == "人口" else place
-    name = place if crowd else doing_of(noun, mention.right) + "人数"
-    clause = mention.clause
-    return Draft(mention.quantity, clause, clause, Kind.COUNT, name, name, rhetorical=crowd)
-
-
 def _share(desk: Desk, mention: Mention, name: str) -> Draft:
     """Return a share of what was told before: …经费支出36.8亿元，占地区生产总值的5.08%."""
     whole = re.sub(r"的?(?:比重|比例|比)?为?$", "", name)
     named = desk.memory.base + ("占比" if whole == "占" else f"{whole}比重")
-    return _named(desk, mention, Kind.SHARE, named, desk.carried(mention.clause))
+    return amount_named(desk, mention, Kind.SHARE, named, desk.carried(mention.clause))
 
 
 def _with_list_verb(desk: Desk, mention: Mention, name: str, noun: str) -> str:
@@ -351,69 +245,6 @@ def _whole(desk: Desk, name: str, clause: Clause) -> str:
     return whole if fits and len(whole) <= 16 else ""
 
 
-def _named(
-    desk: Desk, mention: Mention, kind: Kind, name: str, start: Clause | None = None
-) -> Draft:
-    meant = mended(name, mention.quantity.written, desk.context.lexicon)
-    meant = meant or _share_of_itself(desk, mention.clause, name)
-    shown = meant or name
-    tied = desk.memory.total if _is_part(desk, mention) else None
-    over_whole = False
-    if tied is not None and not _fits_in(mention.quantity, desk.drafts[tied].quantity):
-        over_whole = _is_over(desk, mention, desk.drafts[tied])
-        tied = None
-    return Draft(
-        mention.quantity,
-        mention.clause,
-        start or mention.clause,
-        kind,
-        shown,
-        shown,
-        meant=meant,
-        tie=RelationType.PART_OF if tied is not None else None,
-        tied=tied,
-        over_whole=over_whole,
-    )
-
-
-def _is_over(desk: Desk, mention: Mention, whole: Draft) -> bool:
-    """Return whether 其中 follows the whole at once, and the part is said to be more.
-
-    全年签约项目120个，其中工业项目160个; but 累计 counts from another day.
-    """
-    between = desk.context.text[whole.quantity.end : mention.quantity.start]
-    near = re.fullmatch("[^，。；、]{0,6}[，（(](?:其中)[^。；]{0,20}", between) is not None
-    part, total = mention.quantity, whole.quantity
-    more = part.unit == total.unit and part.numeral.value > total.numeral.value
-    return near and more and "累计" not in between
-
-
-def _is_part(desk: Desk, mention: Mention) -> bool:
-    """Return whether the source says that the figure is a part of one before (其中, 已办结)."""
-    sentence = desk.context.sentences[mention.clause.sentence]
-    before = desk.context.text[sentence.start : mention.quantity.start]
-    return "其中" in before or _DEALT_WITH.match(mention.left) is not None
-
-
-def _fits_in(part: Quantity, whole: Quantity) -> bool:
-    """Return whether one amount can be a part of another: the same unit, and not more."""
-    return part.unit == whole.unit and part.numeral.value <= whole.numeral.value
-
-
-def _share_of_itself(desk: Desk, clause: Clause, name: str) -> str | None:
-    """Return the share that is meant where a thing is told as a share of itself.
-
-    市场主体达8万户，市场主体占比97%，民营经济…: of market entities, the private ones.
-    """
-    if not name.endswith("占比") or name.startswith("民营") or not desk.drafts:
-        return None
-    before = desk.drafts[-1]
-    same = before.clause.sentence == clause.sentence and before.base == name.removesuffix("占比")
-    sentence = desk.context.sentences[clause.sentence]
-    private = "民营" in desk.context.text[sentence.start : sentence.end]
-    return f"民营{name}" if same and private else None
-
-
 def _is_only_scope(desk: Desk, mention: Mention, noun: str) -> bool:
     """Return whether `noun` only says whose figure it is: 青木商会80余家企业."""
     if _THIS.fullmatch(noun):
@@ -430,12 +261,6 @@ def _is_only_scope(desk: Desk, mention: Mention, noun: str) -> bool:
     return body and bool(
         read_right(mention.right, desk.grammar)
     )  # 拥有体育协会26个: they are counted
-
-
-def _without_own(desk: Desk, noun: str) -> str:
-    """Return `noun` without 全区 at its end: 清理核实全区20宗2500亩闲置土地."""
-    own = next((n for n in desk.own if noun.endswith(n)), "")
-    return noun if noun.endswith("占" + own) else noun.removesuffix(own)
 
 
 def _kind_of(quantity: Quantity, name: str, left: str) -> Kind:

@@ -17,7 +17,8 @@ from briefgen.extract.context import Context
 from briefgen.extract.drafts import Draft
 from briefgen.extract.grounding import fact_id, why_ungrounded
 from briefgen.extract.periods import Told, period_at, time_of
-from briefgen.extract.scope import Scope, scope_at
+from briefgen.extract.scope import scope_at
+from briefgen.extract.short_bodies import Scope
 from briefgen.extract.slips import is_over_100, says_twice
 from briefgen.extract.targets import TargetJudge, aim_behind, expectation
 from briefgen.extract.themes import themes_of

@@ -46,18 +46,8 @@ def completed(desk: Desk, mention: Mention, name: str) -> str:
     base, named = desk.memory.base, desk.memory.clause
     if not base or named is None or named.sentence != mention.clause.sentence:
         return name
-    if _LEDGER.fullmatch(name) and base.endswith(("收入", "支出")):
-        return base[:-2] + name  # 基金收入152亿元，支出120亿元
-    if (
-        name in ("床位", "床位数")
-        and mention.left.startswith("、")
-        and base.endswith(("机构", "医院", "服务中心"))
-    ):
-        return base + name  # 养老服务机构44家、床位1224张
-    if name in ("比重", "占比", "份额"):
-        return base + name  # 第三产业增加值年均增长8%，比重提高到48.5%
-    if (rank := _OF_LEVEL.fullmatch(name)) is not None and _LEVEL.search(base):
-        return _LEVEL.sub(rank["level"], base, count=1)  # 省级重点专科3个、市级6个
+    if (whole := _with_base(name, base, mention.left)) is not None:
+        return whole
     noun = _THINGS.search(base)
     if name.startswith("对") and name.endswith("贡献率"):
         return _MEASURE_TOLD.sub("", base) + name
@@ -74,12 +64,31 @@ def completed(desk: Desk, mention: Mention, name: str) -> str:
         return f"{base}恢复至{since.group(1)}比例"
     if _HERD.fullmatch(name) and (herd := _HERD.search(base)) is not None:
         return base[: herd.start()] + name  # 生猪存栏37.3万头，出栏29.1万头
+    return _benefiting(mention, base, name)
+
+
+def _benefiting(mention: Mention, base: str, name: str) -> str:
+    """Return the name of those who benefit, or `name`: 惠及6.7万家企业、9.8万人次."""
     benefits = re.match("惠及|服务|覆盖|培训", base)
     if not name and benefits is not None and mention.quantity.unit == "人次":
-        return benefits.group() + "人次"  # 惠及6.7万家企业、9.8万人次
+        return benefits.group() + "人次"
     if name == "惠及" and mention.quantity.unit in ("户", "人"):
         return f"{base}惠及{mention.quantity.unit}数"
     return name
+
+
+def _with_base(name: str, base: str, left: str) -> str | None:
+    """Return a bare share, expense or class with the measure told before, or None for others."""
+    if _LEDGER.fullmatch(name) and base.endswith(("收入", "支出")):
+        return base[:-2] + name  # 基金收入152亿元，支出120亿元
+    beds = name in ("床位", "床位数") and left.startswith("、")
+    if beds and base.endswith(("机构", "医院", "服务中心")):
+        return base + name  # 养老服务机构44家、床位1224张
+    if name in ("比重", "占比", "份额"):
+        return base + name  # 第三产业增加值年均增长8%，比重提高到48.5%
+    if (rank := _OF_LEVEL.fullmatch(name)) is not None and _LEVEL.search(base):
+        return _LEVEL.sub(rank["level"], base, count=1)  # 省级重点专科3个、市级6个
+    return None
 
 
 def _counted(desk: Desk) -> str:

@@ -51,7 +51,20 @@ _SKIPPED = {
     Role.HEADING: "heading",
 }
 _JOINED = re.compile(r"[、和与及\s]*")
-_OWN = tuple("全区 我区 全县 我县 全市 我市 全省 我省 全州 我州 区内 辖区".split())
+_OWN = (
+    "全区",
+    "我区",
+    "全县",
+    "我县",
+    "全市",
+    "我市",
+    "全省",
+    "我省",
+    "全州",
+    "我州",
+    "区内",
+    "辖区",
+)
 
 
 _LIST_GOES_ON = re.compile(
@@ -147,11 +160,19 @@ class FigureReader:
         if not here:
             return
         if (paired := paired_changes(self._desk, clause, here)) is not None:
-            for draft in paired:
-                self._keep(draft)
-            self._desk.memory.members = tuple(d.base for d in paired)
-            self._desk.memory.listed_in = clause.sentence
-            return
+            self._keep_pairs(clause, paired)
+        else:
+            self._read_figures(clause, here)
+
+    def _keep_pairs(self, clause: Clause, paired: Sequence[Draft]) -> None:
+        """Remember the changes of a list and its nouns: …分别由A、B增长到C、D，是2016年的…."""
+        for draft in paired:
+            self._keep(draft)
+        self._desk.memory.members = tuple(d.base for d in paired)
+        self._desk.memory.listed_in = clause.sentence
+
+    def _read_figures(self, clause: Clause, here: list[Quantity]) -> None:
+        text = self._context.text
         remember_list(self._desk, clause, here)
         names = distributed(self._desk, clause, here) or listed_before(self._desk, clause, here)
         hands_out = "分别" in text[clause.start : here[0].start]

@@ -71,8 +71,8 @@ def _units_told(raw: str, fact: Fact, lexicon: Lexicon) -> frozenset[str]:
     if fact.kind in (Kind.RANK, Kind.TARGET):
         before = visible(raw[max(0, (fact.number_start or 0) - 3) : fact.number_start])
         ordinal = number.startswith("第") or (before.endswith("前") and "前" in fact.qualifiers)
-        behind = fact.kind is Kind.RANK and (before.endswith("前") or raw[end : end + 1] in "位名")
-        if ordinal or behind:
+        closed = fact.kind is Kind.RANK and (before.endswith("前") or raw[end : end + 1] in "位名")
+        if ordinal or closed:
             return frozenset({"位"})  # 力争进入全市前十位 is a target
         if fact.kind is Kind.RANK:
             return frozenset()

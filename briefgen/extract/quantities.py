@@ -100,7 +100,9 @@ def _with_shared_units(
 def _judged(context: Context, numeral: Numeral, marks: Marks) -> Quantity | str:
     text, start, end = context.text, numeral.start, numeral.end
     quoted = marks.around(start)
-    if text[start - 1 : start] == "每" and not numeral.arabic:
+    before = text[start - 1 : start]
+    aims = before == "个" and numeral.form is Form.MULTIPLE  # 提出的两个翻番的目标
+    if aims or (before == "每" and not numeral.arabic):
         return "word"  # 每万人口发明专利拥有量
     if (reason := _NO_FIGURE.get(numeral.form)) is not None:
         return reason
@@ -115,8 +117,6 @@ def _judged(context: Context, numeral: Numeral, marks: Marks) -> Quantity | str:
         return read_ordinal(text, numeral)
     if _PADDED.match(numeral.text):
         return "leading zero"
-    if numeral.form is Form.MULTIPLE and text[start - 1 : start] == "个":
-        return "slogan"  # 提出的两个翻番的目标
     if numeral.form is Form.PERCENT or numeral.text[-1] in "%％‰":
         unit = "‰" if numeral.text.endswith("‰") else "%"
         return quantity_of(text, numeral, end, unit, "", "rate")

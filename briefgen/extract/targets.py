@@ -190,6 +190,13 @@ def _is_preface(words: str) -> bool:
     return _LOOKS_BACK.match(words) is not None and re.search("[0-9]", words) is None
 
 
+def _is_over(current: str, lead: str) -> bool:
+    """Return whether a paragraph's first words end what `current` says of the time."""
+    if _SETS_AIMS.match(current) is not None:
+        return _LOOKED_BACK.match(lead) is not None
+    return _LOOKS_BACK.match(current) is not None and _ONE_YEAR.match(lead) is not None
+
+
 _LOOKS_AHEAD = re.compile(r"(?:今后|未来)[五三5]年[，,]?.{0,12}(?:目标|总体要求)")
 # 我们对今后五年的发展提出了具体目标: what the paragraphs behind tell is to be reached
 _SETS_AIMS = re.compile(
@@ -227,9 +234,7 @@ def _sections(context: Context) -> tuple[str | None, ...]:
                 current = lead
             elif (ahead := _SETS_AIMS.match(whole)) is not None:
                 current = ahead.group()
-            elif current is not None and _SETS_AIMS.match(current) and _LOOKED_BACK.match(lead):
-                current = None
-            elif current is not None and _LOOKS_BACK.match(current) and _ONE_YEAR.match(lead):
+            elif current is not None and _is_over(current, lead):
                 current = None
         found.append(current)
     return tuple(found)

@@ -48,10 +48,9 @@ def role_of(text: str, start: int, end: int, kind: str) -> TimeRole:
         return TimeRole.BASE  # 完成全年目标的65.2%
     if kind in ("plan", "span") and _OPENS_PLAN.match(text, end):
         return TimeRole.BASE  # 2026年是“十五五”开局之年
-    if text.endswith(("自", "从"), 0, start) and _SINCE_THEN.match(text, end):
-        return TimeRole.BASE  # 自1995年10月8日开发区启动建设以来
-    if kind == "plan" and _OPENED_WELL.match(text, end):
-        return TimeRole.BASE  # 2021年，实现了“十四五”良好开局
+    opened = kind == "plan" and _OPENED_WELL.match(text, end)
+    if opened or (text.endswith(("自", "从"), 0, start) and _SINCE_THEN.match(text, end)):
+        return TimeRole.BASE  # 实现了“十四五”良好开局, 自1995年10月开发区启动建设以来
     before = text[max(0, start - 2) : start]
     if kind == "span" and before.endswith(SINCE_FOUNDING):
         return TimeRole.BASE  # 商会成立22年来
@@ -63,8 +62,11 @@ def role_of(text: str, start: int, end: int, kind: str) -> TimeRole:
         return TimeRole.BASE  # 成立于2015年，是2015年的2.3倍
     if before[-1:] in ("从", "由") and not text.startswith(("以来", "起", "开始"), end):
         return TimeRole.BASE  # 从2019年的86亿元增加到152亿元: where the change starts
+    return TimeRole.BASE if _is_measure(text, start, end) else TimeRole.STATED
+
+
+def _is_measure(text: str, start: int, end: int) -> bool:
+    """Return whether the figure is measured by the time: 与2019年相比, 去年同期, 2010年不变价."""
     if "同期" in text[start : end + 2] or text.startswith(_MEASURED_BY, end):
-        return TimeRole.BASE
-    if before[-1:] in ("与", "和", "同") and "相比" in text[end : end + 4]:
-        return TimeRole.BASE
-    return TimeRole.STATED
+        return True
+    return text[start - 1 : start] in ("与", "和", "同") and "相比" in text[end : end + 4]

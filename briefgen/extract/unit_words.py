@@ -21,26 +21,20 @@ def why_no_unit(context: Context, numeral: Numeral, match: re.Match[str]) -> str
     text, unit = context.text, match.group()
     before = text[max(0, numeral.start - 6) : numeral.start]
     after = match.end()
-    if text[after : after + 1] in _follow(context.lexicon, unit):
-        if not text.startswith(("乡镇", "乡村"), after):  # 17家乡镇卫生院, but not 家乡
-            return "no unit"
-    if unit == "年" and text.startswith("代", after):
-        return "date"  # 上世纪80年代
-    if unit in ("年", "余年") and before.endswith(("经过", "历经", "凭借", "通过")):
-        return "span of a claim"  # 经过十几年的发展
-    if unit == "块" and text.startswith("钱", after) and before.endswith("上"):
-        return "word"  # 能挣上万块钱
-    if unit == "周年":
-        return "anniversary"
-    if unit == "千伏":
-        return "specification"  # 新建110千伏变电站3座
+    follows = text[after : after + 1] in _follow(context.lexicon, unit)
+    if follows and not text.startswith(("乡镇", "乡村"), after):
+        return "no unit"  # 家乡, but 17家乡镇卫生院
+    if (said := _said_of_time(text, unit, before, after)) is not None:
+        return said
+    if unit in _NEVER:
+        return _NEVER[unit]
     if unit in ("个", "人", "户") and _PER_HEAD.match(text, match.end()) and len(numeral.text) == 1:
         return "word"  # 万人有效发明专利拥有量
     if unit in ("分钟", "小时") and _CIRCLE.match(text, match.end()):
         return "name"  # 15分钟健身圈
     if numeral.value == 24 and unit == "小时" and _ALL_DAY.match(text, match.end()):
         return "name"  # 24小时不停机
-    if unit in ("年", "天") and re.search("[几数]十", numeral.text):
+    if unit in ("年", "天") and _TENS.search(numeral.text):
         return "word"  # 种了几十年地
     if unit in _RUNS and before.endswith("连续") and not closes(text, match.end()):
         return "span of a claim"  # 连续三年居全市第一: an adverb of the rank
@@ -51,6 +45,18 @@ def why_no_unit(context: Context, numeral: Numeral, match: re.Match[str]) -> str
     return "date" if unit == "年" and numeral.value >= 1900 else None
 
 
+def _said_of_time(text: str, unit: str, before: str, after: int) -> str | None:
+    """Return why a number with 年 or 块 behind it is none: 80年代, 经过十几年的发展, 上万块钱."""
+    if unit == "年" and text.startswith("代", after):
+        return "date"
+    if unit in ("年", "余年") and before.endswith(("经过", "历经", "凭借", "通过")):
+        return "span of a claim"
+    coins = unit == "块" and text.startswith("钱", after) and before.endswith("上")
+    return "word" if coins else None
+
+
+_NEVER = {"周年": "anniversary", "千伏": "specification"}  # 新建110千伏变电站3座
+_TENS = re.compile("[几数]十")
 _RUNS = frozenset(("年", "个月", "个季度"))
 _PER_HEAD = re.compile("有效|发明|拥有|高价值|床位|刑事|失")
 _ALL_DAY = re.compile("[\u4e00-\u9fff]{0,2}(?:不|全|值|在线|服务|营业|自助|运转|待命)")

@@ -1,0 +1,150 @@
+"""Names of bodies (公司, 镇, 高新区): their shapes, and what is only a phrase that ends like one.
+
+Input: a `Context` and words of its clean text. Output: whether they name a body, and whether it
+acts. Whom a clause is about is decided in `scope`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefgen.document import Area
+from briefgen.extract.context import Context
+from briefgen.lexicon import Verbs
+
+_SESSION_ENDS = "政协|人大常委会|纪委监委|人代会"
+_SESSION = re.compile(f"[区县市省州]?(?:{_SESSION_ENDS})")
+
+
+def acts(context: Context, at: int, end: int, names: Names) -> bool:
+    """Return whether a predicate follows the name: 清河中学建成, not 清河大学创新生态圈."""
+    text = context.text
+    if (work := names.act.match(text, at, end)) is not None and _OF_A_WORK.match(text, work.end()):
+        return False  # 区中医医院扩建项目有序推进: the project does
+    if text[at - 2 : at] in (
+        "公司",
+        "集团",
+        "商会",
+        "协会",
+        "医院",
+        "中学",
+        "小学",
+        "学校",
+        "街道",
+        "社区",
+    ):
+        if _AND_OTHERS.match(text, at):
+            return False  # 区中医医院及医疗次中心相继投入使用: of two, neither owns what follows
+        return (
+            not text[at].isdigit() or text[at - 1] in "司团会"
+        )  # 青木商会80余家企业考察, not 小学42所
+    if text[at - 1] in "镇村" and not text[at].isdigit():
+        return True
+    if at >= end or text[at] in "，（( “里内的":
+        return True
+    if text[at].isdigit():  # 普通中学28所
+        return False
+    return work is not None
+
+
+def is_name(text: str, names: Names) -> bool:
+    """Return whether `text` is a proper name: 市级重点实验室 and 参与贫困村 are none."""
+    if _SESSION.fullmatch(text):
+        return True
+    if text.endswith(("党支部", "党总支", "临时党委")) and text[:1] not in "我全各":
+        return True
+    proper = _KIND_ENDS.sub("", text)
+    if _KIND_ALONE.fullmatch(proper) or _ONLY_TIME.fullmatch(proper):
+        return False  # 产业园, 去年高新区
+    if _COMMON.search(proper) or names.verb.search(proper if proper != text else text[:-1]):
+        return False
+    return not text.endswith(_COMMON_ENDS)
+
+
+_AND_OTHERS = re.compile("(?<=[院校学道区])(?:及|和|、)(?!.{0,12}(?:合作|签|联合|共建))")
+_OF_A_WORK = re.compile("(?:工程|项目|改造|建设)")
+HEAD = re.compile(
+    r"(?:截至目前|截止目前|到目前为止|走进|来到|步入|漫步|同时|此外|目前|如今|其中|例如|比如|随后|而|对于|在|位于|据了解|自?去年以来|近年来|今年|去年|"
+    r"(?:自|从)?[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9一二三四五六七八九十]{1,3}年来|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}月|、|“|”|的)*"
+)
+_SELF = (
+    "全区",
+    "我区",
+    "全县",
+    "我县",
+    "全市",
+    "我市",
+    "全省",
+    "我省",
+    "全域",
+    "全州",
+    "县域内",
+    "区域内",
+    "区委",
+    "区政府",
+)
+_COMMON = re.compile(
+    r"距离|毗邻|相距|三甲|二甲|[的了着过将把被对与及在从以有等各全我本其该这那每某到于]|(?<!华)为|和(?![平谐顺美睦])|向(?!阳)|新(?=的|建|设|增|引|成立|改|型|入驻|落户|开工|签约|注册|认定)|[国省市区县]级|重点|贫困|行政|建制|"
+    r"标准|[0-9０-９]|中小|重要|一批|示范|示点|优质|高等|公办|民办|普惠|农村|乡村|街镇|乡镇|美丽|特色|文明|平安"
+)
+_KIND_ENDS = re.compile(
+    "(?:有限责任公司|股份有限公司|有限公司|(?:经济|高新)?(?:技术)?(?:产业)?开发区|经开区|高新区|新区|新城|综保区|保税区"
+    "|工业集中区|集中区|产业集聚区|集聚区|(?:工业|产业|科技|物流|示范|创业)?园区?|中学|小学|中心)$"
+)
+# 产业集聚区, 专业园区: a kind, and no name
+_KIND_ALONE = re.compile(
+    "(?:产业|工业|经济|农业|科技|物流|电子商务|专业|现代|特色|文化|创意|技术|高新|示范|全部|多个|重点)*"
+)
+_ONLY_TIME = re.compile("(?:去年|今年|目前|当前|全年|如今|现在|近年来?|同时|其中|此外)+")
+_COMMON_ENDS = ("农村", "乡村", "街道办", "全村", "中小学", "小城镇", "城镇", "商场超市")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Patterns of names: the area's own, bodies (listed or by shape), and what may follow one.
+
+    `ends` finds what every body's name holds: a quick look before `body` tries every character.
+    """
+
+    own: re.Pattern[str]
+    body: re.Pattern[str]
+    shape: re.Pattern[str]
+    ends: re.Pattern[str]
+    core: re.Pattern[str]
+    act: re.Pattern[str]
+    verb: re.Pattern[str]
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+@lru_cache(maxsize=8)
+def _compiled(area: Area, verbs: Verbs) -> Names:
+    ends = _any(verbs.entity_suffix)
+    shape = (
+        rf"[\u4e00-\u9fa5A-Za-z（）()]{{2,16}}?(?:{ends})(?:[\u4e00-\u9fff]{{0,5}}?(?:{ends}))?"
+        r"(?<!乡(?=[村镇亲土愁]))(?<!村(?=[民庄级委落居镇]))(?<!镇(?=[级村街]))"
+    )
+    listed = rf"(?P<listed>{_any(area.entities)})|" if area.entities else ""
+    acts = [w for w in (*verbs.predicate, *verbs.acquire) if len(w) > 1]
+    more = (
+        r"|是|位于|地处|有|已|共|现|自|年|今|去|全年|累计|目前|先后|因|也|再|又|每|平均|党员|营业|发布|签"
+        r"|投资|总|把|将|以|通过|坚持|聚焦|围绕|立足|依托|按照|积极|大力|着力|全力|持续|不断|充分|初步|成功|启动|覆盖"
+    )
+    return Names(
+        own=re.compile(_any((area.place, *area.aliases, *_SELF))),
+        body=re.compile(f"{listed}(?P<shape>{_SESSION.pattern}|{shape})"),
+        shape=re.compile(shape),
+        ends=re.compile(f"{_any((*area.entities, *verbs.entity_suffix))}|{_SESSION_ENDS}"),
+        core=re.compile(r"[\u4e00-\u9fa5]{2,8}?(?:村|社区|镇|街道)(?=距离|毗邻|相距|紧邻)"),
+        act=re.compile(f"{_any(acts)}{more}"),
+        verb=re.compile(_any(w for w in acts if w not in ("发展", "服务", "建设", "科技", "生产"))),
+    )
+
+
+def names_of(context: Context) -> Names:
+    return _compiled(context.area, context.lexicon.verbs)

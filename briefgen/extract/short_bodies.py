@@ -1,0 +1,163 @@
+"""Bodies told by a short name: 园区, 村里 and 双木公司 mean what was named in full before.
+
+Input: a `Context` and a clause. Output: the body that is meant, or None. A figure of such a body is
+never the district's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.extract.body_names import HEAD, is_name, names_of
+from briefgen.extract.clauses import Clause
+from briefgen.extract.context import Context
+from briefgen.fact import Level
+
+Scope = tuple[str, Level]
+
+_WHOLE = re.compile(r"[“]?(?:全|该|我)(?P<end>镇|乡|村|街道|社区|校|院|园)(?![级里于区])")
+# a body told by the end of its name alone, and the ends that its whole name may have
+_BY_END = {
+    "村": ("村",),
+    "园": ("园", "园区", "开发区", "高新区", "经开区", "集中区", "基地"),
+    "院": ("医院", "卫生院", "研究院", "学院"),
+    "校": ("学校", "小学", "中学", "学院", "大学"),
+    "合作社": ("合作社",),
+}
+_SHORT_FOR = re.compile(
+    "(?:这家|该)?(?:(?P<area>(?:高新|新|开发|经开|经济开发|集中|综保|度假|景)区|新城)|(?P<park>园区|产业园|园内)"
+    "|(?P<village>村里|村民|村内|村上)|(?P<hospital>医院)|(?P<school>学校)|(?P<coop>合作社))"
+    "(?![\u4e00-\u9fff]{0,3}(?:级|医院|学校))"
+)
+_FAR = 600  # characters back to the whole name
+
+
+def told_before(context: Context, clause: Clause) -> Scope | None:
+    """Return the body that 全镇, 该村 or 高新区 at the clause's beginning means, named before.
+
+    A 高新区 that is nowhere named in full is still no district: 高新区产值增长5%.
+    """
+    head = HEAD.match(context.text, clause.start, clause.end)
+    first = head.end() if head else clause.start
+    if (match := _WHOLE.match(context.text, clause.start, clause.end)) is not None:
+        end = match.group("end")
+        ends = _BY_END.get(end, (end,))
+        return None if context.area.place.endswith(end) else _last_named(context, clause, ends)
+    short = _SHORT_FOR.match(context.text, first, clause.end)
+    if short is None or context.area.place.endswith(short.group(short.lastgroup or 0)):
+        return None
+    if (area := short["area"]) is not None:
+        return _last_named(context, clause, (area,)) or _alone(context, short, clause)
+    kinds = {"park": "园", "village": "村", "hospital": "院", "school": "校", "coop": "合作社"}
+    return _last_named(context, clause, _BY_END[kinds[short.lastgroup or ""]])
+
+
+def _alone(context: Context, short: re.Match[str], clause: Clause) -> Scope | None:
+    """Return 高新区 itself where no whole name stands before, if it acts or owns: 高新区的产值."""
+    after = names_of(context).act.match(context.text, short.end(), clause.end)
+    owns = context.text.startswith("的", short.end())
+    known = short["area"] not in ("景区", "新区", "新城", "度假区", "集中区")
+    return (short["area"], Level.ENTITY) if known and (owns or after is not None) else None
+
+
+def _last_named(context: Context, clause: Clause, ends: tuple[str, ...]) -> Scope | None:
+    names, found = names_of(context), None
+    since = max(0, clause.start - _FAR, _article_start(context, clause))
+    for name in names.shape.finditer(context.text, since, clause.start):
+        whole = _FROM.sub("", _WENT.sub("", name.group()))
+        if not whole.endswith(ends):
+            core = _ENDED.match(whole)
+            whole = core.group() if core is not None else whole
+        proper = whole.endswith(ends) and not whole.startswith("全") and is_name(whole, names)
+        if proper and whole not in ends and whole != context.area.place:
+            found = whole, Level.ENTITY
+    return found
+
+
+def _article_start(context: Context, clause: Clause) -> int:
+    article = context.paragraph_of(clause).article
+    opening = context.openings[article] if article < len(context.openings) else ()
+    return max(0, opening[0].start - 40) if opening else 0
+
+
+_FROM = re.compile("^.*[从在对向据由]")  # 记者从清河高新区获悉
+_ENDED = re.compile("[\u4e00-\u9fff]{2,8}?(?:村|镇|乡|社区|街道|园区)(?=党|村委|居委|人民政府)")
+_SAID = re.compile(
+    "(?P<body>[\u4e00-\u9fff]{2,12}?(?:村|社区|镇|乡|街道|园区|开发区|高新区|合作社|公司|集团|医院|学校|小学|中学|景区|农场|林场))"
+    "(?:党支部|党总支|党委|村委会|居委会|管委会|理事会)?(?:第一|副|党委|支部|驻村|常务)*"
+    "(?:书记|主任|经理|总经理|董事长|理事长|负责人|院长|校长|场长|镇长|乡长|队长|创始人|厂长|社长)[\u4e00-\u9fff]{0,4}?"
+    "(?:说|介绍|表示|告诉记者|介绍说)$"
+)
+
+
+def speakers_body(context: Context, clause: Clause) -> Scope | None:
+    """Return the body of one who says 我们: 石桥村党支部书记张明说，“我们这里有4000亩杏树."""
+    paragraph = context.paragraph_of(clause)
+    opened = context.text.rfind("“", paragraph.start, clause.start + 1)
+    if opened < 0 or "”" in context.text[opened : clause.start]:
+        return None
+    if not re.search("我们|咱们|咱村|我村", context.text[opened : clause.end]):
+        return None
+    before = context.text[max(paragraph.start, opened - 50) : opened].rstrip("，：:, ")
+    match = _SAID.search(before)
+    if match is None:
+        return None
+    body = re.sub("^.*(?:据|，|。)", "", match["body"])
+    return (body, Level.ENTITY) if is_name(body, names_of(context)) else None
+
+
+_WENT = re.compile("^(?:走进|来到|走访|步入)")
+_CALLED = re.compile("([\u4e00-\u9fff]{2,4})(?:公司|集团)")
+
+
+def short_body(context: Context, clause_start: int, first: int, end: int) -> Scope | None:
+    """Return the body that the clause names by a short name or as an example.
+
+    `first` is where its subject begins, behind times and the like.
+    """
+    if (firm := _short_name(context, first, end)) is not None:
+        return firm
+    if (example := _EXAMPLE.match(context.text, clause_start, end)) is not None:
+        return example["quoted"] or example["body"], Level.ENTITY
+    return _short_village(context, first, end)
+
+
+def _short_name(context: Context, first: int, end: int) -> Scope | None:
+    """Return the firm whose full name holds the clause's first words (天元科技)."""
+    called = _CALLED.match(context.text, first, min(end, first + 8))
+    if called is not None:  # 双木公司 is 江州双木竹业有限公司
+        part = called.group(1)
+        window = context.text[max(0, first - 2000) : first]
+        whole = (
+            next((f for f in context.firms if part in f and f in window), None)
+            if part in window
+            else None
+        )
+        if whole is not None:
+            return whole, Level.ENTITY
+    firm = context.firm_parts.get(context.text[first : min(end, first + 3)])
+    return None if firm is None else (firm, Level.ENTITY)
+
+
+_EXAMPLE = re.compile("以(?P<body>[^，。；“”]{2,16}?)(?:“(?P<quoted>[^“”]{2,12})”)?为例")
+_VILLAGES = ("村", "社区", "镇", "乡")
+
+
+def _short_village(context: Context, first: int, end: int) -> Scope | None:
+    """Return the village whose name without 村 begins the clause: 李家湾80户村民搬进了新居."""
+    text = context.text
+    for length in (4, 3, 2):
+        short = text[first : min(end, first + length)]
+        follows = text[first + length : first + length + 1].isdigit()
+        if (
+            len(short) < length
+            or not follows
+            or short in (context.area.place, *context.area.aliases)
+        ):
+            continue
+        for suffix in _VILLAGES:
+            whole = short + suffix
+            near = text.rfind(whole, max(0, first - 1000), first) >= 0
+            if near and is_name(whole, names_of(context)):
+                return whole, Level.ENTITY
+    return None

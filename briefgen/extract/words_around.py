@@ -1,0 +1,142 @@
+"""Amounts that the words around them name alone: 100%达标, 80万人民, 是2010年的1.9倍.
+
+Input: a `Mention` and the noun before it. Output: a `Draft`, or None where the phrases left and
+right must be read, as `amounts` does.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefgen.extract.amount_drafts import amount_named
+from briefgen.extract.changes import noun_before
+from briefgen.extract.doings import doing_of
+from briefgen.extract.drafts import Desk, Draft, Mention
+from briefgen.extract.naming import tidy
+from briefgen.extract.phrases import read_left
+from briefgen.extract.unit_words import PEOPLE
+from briefgen.fact import Kind
+from briefgen.numerals import Form
+
+_CROWD = frozenset(("人民", "群众", "儿女", "百姓", "父老乡亲", "市民", "人口"))
+_AGAINST = re.compile(r"^[，、]?(?:为|是|占|相当于|完成)([^，、]{2,14}?)的(?:约|近|超过)?$")
+# 煤炭产量超过全国总量的四分之一
+_THEY = re.compile(
+    "(?:全部|全面|均|都|已|如期|顺利)*(?P<did>(?:迁入|搬入|搬进|搬出|住进|入住|受益|参与|参加|脱贫|返乡|享受|报名|通过|摘帽)"
+    "[^，。；、0-9”]{0,6})(?=[，。；、”]|$)"
+)
+_TO_AIM = re.compile("完成了?((?:计划|年度|全年|预期)?(?:目标任务|目标|任务))$")
+_OF_WHOLE = re.compile(
+    "(?P<part>.{3,}?)(?P<hedge>超过|接近|占)(?P<whole>全[国市省球世][^，的]{0,6})的$"
+)
+_MET = re.compile("达标|覆盖|合格|办结|完成")
+
+
+def from_words_around(desk: Desk, mention: Mention, noun: str) -> Draft | None:
+    """Return a figure that the words around it name alone: 100%达标, 80万人民, 占全市的62%."""
+    quantity, right = mention.quantity, mention.right
+    if quantity.dimension == "area" and _LAND.match(right) and not noun.strip("在这那该一片块座"):
+        return amount_named(desk, mention, Kind.LEVEL, "面积")  # 这片35平方公里的土地上
+    if quantity.unit == "倍" and (times := _times_as_much(desk, mention)) is not None:
+        return times
+    met = _MET.match(right)
+    moved = _THEY.match(right) if quantity.written in ("人", "户") and not noun else None
+    if moved is not None:
+        return amount_named(
+            desk, mention, Kind.COUNT, moved["did"] + quantity.written + "数"
+        )  # 24.5万人迁入新居
+    aim = _TO_AIM.search(mention.left) if quantity.unit == "%" else None
+    if aim is not None:
+        return amount_named(desk, mention, Kind.LEVEL, aim.group(1) + "完成率")
+    if quantity.unit == "%" and met is not None and noun:
+        return amount_named(desk, mention, Kind.LEVEL, f"{tidy(noun)}{met.group()}率")
+    if quantity.unit == "人" and not quantity.written and (who := PEOPLE.match(right)):
+        return _crowd(desk, mention, who, noun)
+    rate = quantity.unit == "%" or quantity.numeral.form is Form.FRACTION
+    if rate and (beyond := _OF_WHOLE.match(noun + "的" if mention.left.endswith("的") else "")):
+        hedges = (beyond["hedge"],) if beyond["hedge"] != "占" else ()
+        told = replace(mention, quantity=replace(quantity, hedges=(*hedges, *quantity.hedges)))
+        name = f"{tidy(beyond['part'])}占{beyond['whole']}比重"
+        return amount_named(desk, told, Kind.SHARE, name)
+    if quantity.unit == "%" and (to := _GOES_TO.match(right)) is not None:
+        what = tidy(to["what"] or noun or _what_is_shared(desk, mention))
+        return amount_named(desk, mention, Kind.SHARE, f"{what}归{to['who']}占比")
+    sized = _SIZED_PART.search(mention.left) if rate and desk.memory.base else None
+    if sized is not None:
+        named = f"{desk.memory.base}{sized.group(1)}占比"
+        return amount_named(desk, mention, Kind.SHARE, named, desk.carried(mention.clause))
+    against = _AGAINST.search(mention.left)
+    if against is not None and quantity.unit == "%" and desk.memory.base:
+        named = f"{desk.memory.base}占{against.group(1)}比重"
+        return amount_named(desk, mention, Kind.SHARE, named, desk.carried(mention.clause))
+    return None
+
+
+_GOES_TO = re.compile(
+    "(?:的)?(?P<what>[收利][\u4e00-\u9fff]{1,3})?归(?P<who>[^，。；、0-9属]{2,10})"
+)
+
+
+def _what_is_shared(desk: Desk, mention: Mention) -> str:
+    """Return 收益 of 收益60%归村集体，20%归农户."""
+    base, named = desk.memory.base, desk.memory.clause
+    near = named is not None and named.sentence == mention.clause.sentence
+    return base.partition("归")[0] if near and "归" in base else ""
+
+
+# 村集体经营性收入全部达5万元以上，高于10万元的占80%
+_SIZED_PART = re.compile(
+    "^((?:高于|低于|超过)?[0-9.]+[万亿]?元(?:以上|以下)?)的(?:占比?|占到)(?:达到?|为|超过)?$"
+)
+_LAND = re.compile("的(?:这片)?(?:土地|热土|沃土|大地|山水|版图)(?:上|里|中|间)?")
+_AS_MUCH = re.compile("(?:是|为|相当于|达到?)(?P<than>[^，。；：是为的]{2,14}?)的(?:约|近|超过)?$")
+
+
+def _times_as_much(desk: Desk, mention: Mention) -> Draft | None:
+    """Return how often one amount holds another: 249.1亿元，是“十五”期末的1.9倍.
+
+    分别是2011年的1.4倍和1.9倍: the second is compared with the same.
+    """
+    before = mention.previous
+    listed = mention.left.strip() in ("、", "和", "与")
+    if listed and before is not None and before.indicator.endswith("倍数"):
+        named = replace(before, quantity=mention.quantity, clause=mention.clause)
+        return replace(named, from_clause=mention.clause)
+    than = _AS_MUCH.search(mention.left)
+    if than is None:
+        return None
+    reading = read_left(mention.left[: than.start()], desk.grammar)
+    base, start = tidy(desk.bare(reading.noun)), mention.clause
+    if not base:
+        base, start = desk.memory.base, desk.carried(mention.clause)
+    if not base:
+        base, start = noun_before(desk, mention.clause)
+    if not base:
+        return None
+    named = amount_named(desk, mention, Kind.LEVEL, base, start)
+    return replace(named, indicator=f"{base}相当于{than['than']}倍数")
+
+
+def _crowd(desk: Desk, mention: Mention, who: re.Match[str], doing: str) -> Draft:
+    """Return people counted without a unit; 80万清河人民 is a round figure of speech.
+
+    7.3万农村人口 and 4.7万务工人员随迁子女 are some of them.
+    """
+    noun, kind = who["noun"], who["kind"]
+    moved = doing if re.search("搬迁|安置|脱贫|转移|覆盖|惠及|服务", doing) else ""
+    if moved or (kind and kind not in desk.own):
+        clause, some = mention.clause, tidy(moved + without_own(desk, kind) + noun)
+        return Draft(mention.quantity, clause, clause, Kind.COUNT, some, some)
+    crowd = noun in _CROWD
+    place = f"{desk.context.area.place}人口"
+    place = noun if noun == "人口" else place
+    name = place if crowd else doing_of(noun, mention.right) + "人数"
+    clause = mention.clause
+    return Draft(mention.quantity, clause, clause, Kind.COUNT, name, name, rhetorical=crowd)
+
+
+def without_own(desk: Desk, noun: str) -> str:
+    """Return `noun` without 全区 at its end: 清理核实全区20宗2500亩闲置土地."""
+    own = next((n for n in desk.own if noun.endswith(n)), "")
+    return noun if noun.endswith("占" + own) else noun.removesuffix(own)
