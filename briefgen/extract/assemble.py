@@ -52,8 +52,11 @@ def _as_then(fact: Fact, draft: Draft, change: Fact | None) -> Fact:
 
     从2018年的10.5万元增长至2021年的13.8万元，居全省第4位: in 2021.
     """
-    if change is None or not fact.period_inferred or "均" in draft.adverb:
+    if change is None or "均" in draft.adverb:
         return fact
+    of_section = "/" in (fact.period or "") and "/" not in (change.period or "")
+    if not fact.period_inferred and not (of_section and draft.kind is Kind.GROWTH):
+        return fact  # in a part on 五年来 the change still says its own years
     if change.start_value is None or change.period_inferred or change.period is None:
         return fact
     return replace(fact, period=change.period, period_inferred=False, period_alt=change.period_alt)

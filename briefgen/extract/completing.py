@@ -105,7 +105,7 @@ BARE_MEASURE = re.compile(
     "(?:年|总|综合)?(?:产值|产能|产量|销量)|增加值|从业人员|营业收入|年?销售额|单产|总产"
 )
 _MEASURED = re.compile(
-    "(?:年|总|综合)?(?:产能|产量|销量|产值|保有量|装机规模)$|(?:播种|种植|养殖)?面积$"
+    "(?:年|总|综合)?(?:产能|产量|销量|产值|保有量|装机规模)$|(?:播种|种植|养殖)?面积$|(?<=基地)$|(?<=[茶果]园)$"
 )
 
 
@@ -116,7 +116,7 @@ def owner(desk: Desk, clause: Clause) -> str:
         return ""  # 荔枝、脐橙面积分别达…，综合产值34.5亿元: of both
     tail = _MEASURED.search(base)
     near = named is not None and named.sentence == clause.sentence
-    return base[: tail.start()] if tail is not None and near else ""
+    return re.sub("^(?:建成|新建|打造|建设)", "", base[: tail.start()]) if tail and near else ""
 
 
 _BY_NOW = re.compile(

@@ -91,7 +91,7 @@ def count_name(noun: str, reading: Reading, right: str, acquired: bool) -> str:
     return noun
 
 
-_WHEREABOUTS = re.compile("(?:城区|片区|园区|库区|流域|沿线|境内|辖区|农村|城乡|城市|乡村)$")
+_WHEREABOUTS = re.compile("(?:城区|试验区|片区|园区|库区|流域|沿线|境内|辖区|农村|城乡|城市|乡村)$")
 _REACHES = re.compile(
     r"(?:产品)?(?:远销|销往|出口到?)|通达|覆盖|辐射|涉及|服务|联通|遍布|涵盖|惠及"
 )

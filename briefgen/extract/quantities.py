@@ -111,7 +111,7 @@ def _judged(context: Context, numeral: Numeral, marks: Marks) -> Quantity | str:
     if quoted is not None:
         if text[quoted[0]] == "《":
             return "title"
-        if not numeral.arabic or numeral.form is Form.ORDINAL:
+        if not numeral.arabic or numeral.form in (Form.ORDINAL, Form.MULTIPLE):
             return "slogan"
     if numeral.form is Form.ORDINAL:
         return read_ordinal(text, numeral)

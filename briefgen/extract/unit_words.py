@@ -56,7 +56,7 @@ def _said_of_time(text: str, unit: str, before: str, after: int) -> str | None:
 
 
 _NEVER = {"周年": "anniversary", "千伏": "specification"}  # 新建110千伏变电站3座
-_TENS = re.compile("[几数]十")
+_TENS = re.compile("[几数][十百千]")
 _RUNS = frozenset(("年", "个月", "个季度"))
 _PER_HEAD = re.compile("有效|发明|拥有|高价值|床位|刑事|失")
 _ALL_DAY = re.compile("[\u4e00-\u9fff]{0,2}(?:不|全|值|在线|服务|营业|自助|运转|待命)")
