@@ -28,6 +28,11 @@ _PURPOSE = re.compile(
 _BODY = re.compile(r"[^的]{2,12}?[区县市镇乡村街道局委办会部](?!域|级)|全[区县市镇]|我[区县市]")
 # 区委书记张三，区委副书记、区长李四会见了…: the first named is part of the subject
 _PERSON = re.compile(rf"[\u4e00-\u9fff、]{{0,20}}{TITLE}[\u4e00-\u9fff]{{2,3}}")
+# 出台若干措施，推动小区全方位提升: what a measure is for
+_AIM = re.compile(
+    "(?:并|有力|有效|不断|持续|全力|进一步)*(?:推动|促进|助推|助力|带动|引领)[^，“]*"
+    "(?:提升|发展|升级|转型|增长|增收|增效|提质|提速|优化|改善|进步|跨越|延伸|转变|改变|振兴|繁荣|见效)$"
+)
 _ROLL = re.compile("名单|榜单|名录")
 _TOP = re.compile(r"走在|一流|样板|领先|前列|示范")
 
@@ -97,7 +102,11 @@ def _sentence(row: list[Judged], verbs: VerbLexicon) -> list[Draft]:
         if clause.time:
             leads.append(clause)
             continue
-        if verdict is None or (purpose and verdict.kind is not Kind.HONOUR):
+        if (
+            verdict is None
+            or (purpose and verdict.kind is not Kind.HONOUR)
+            or (drafts and verdict.kind is Kind.MEASURE and _AIM.match(clause.masked))
+        ):
             leads = [clause] if _leads(clause, verbs) else []
             before = clause
             named = clause if _ROLL.search(clause.masked) else named

@@ -1,4 +1,4 @@
-"""Names of bodies and works within an area: what a subject's words name, and whom 该镇 means.
+"""Names of bodies and works within an area: what a subject's words name.
 
 Input: a `Context` and the words of a subject. Output: a name and its `Level`, or None where the
 words are no name (两个泵站, 集体经济). It does not look for subjects.
@@ -32,10 +32,11 @@ WE = re.compile(
 )
 # the organs of an area speak and act in their own name, and are still the area's
 ORGAN = re.compile(r"([区县市](?:人大常委会|政协(?!委员)|委常委会|政府(?!工作报告|投资|性)))")
-_THIS = re.compile(r"(?:该|这个|这座|这条|这一)(?P<what>[\u4e00-\u9fff]{1,6})")
 _A_NUMBER = re.compile(
-    r"(?:[\d.两一二三四五六七八九十几]+[万亿千百]*|一[大小]?)(?:个|条|座|所|家|批|项|处|件|亩|公里|户|名|栋|村|万)"
+    r"所有|全部|每个|各[镇乡村]|(?:[\d.两一二三四五六七八九十几]+[万亿千百]*|一[大小]?)(?:个|条|座|所|家|批|项|处|件|亩|公里|户|名|栋|村|万)"
 )
+# 良秋村150亩食用菌基地: the village's
+_AND_COUNT = re.compile(rf"({HAN}+?(?:村|社区|镇|乡|街道|公司))(?=\d[\d.]*[万余多]*[亩个家座台吨])")
 _KIND_OF = re.compile("^(?:园区|辖区|区内|本地|当地)企业(?=.{4})")  # 园区企业宏远公司
 _SINGLE = re.compile(rf"({HAN}+?(?:{BODY}|{WORK}))等(?:项目|工程)$")
 _BUILDING = re.compile(
@@ -51,18 +52,6 @@ def full_village(context: Context, village: str, at: int) -> str:
     told = context.text[max(0, at - _BEFORE) : at + len(village)]
     found = re.findall(rf"([^的于在、，。和及与到来]{{2,3}}(?:镇|乡)){re.escape(village)}", told)
     return f"{found[-1]}{village}" if found else village
-
-
-def told_before(context: Context, own: str, at: int) -> Scope | None:
-    """Return the last name told before `at` that 该镇, 该产业园 or 这座公园 stands for, or None."""
-    match = _THIS.fullmatch(own)
-    if match is None or context.area.place.endswith(match["what"]):
-        return None
-    told = context.text[max(0, at - 600) : at]
-    named = rf"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,26}}?{match['what']}"
-    names = [m[0] for m in re.finditer(named, told)]
-    names = [name for name in names if not name.startswith(("该", "这"))]
-    return (within(names[-1], context.area), Level.ENTITY) if names else None
 
 
 def named(context: Context, own: str, at: int) -> Scope | None:
@@ -122,7 +111,7 @@ def _core(own: str, area: Area) -> str:
     tail = own.rsplit("的", 1)[-1]
     if tail != own and _NAMED.fullmatch(tail):
         own = tail
-    for pattern in (_SINGLE, _BUILDING, _TOWNS, _OF_TOWN):
+    for pattern in (_AND_COUNT, _SINGLE, _BUILDING, _TOWNS, _OF_TOWN):
         match = pattern.match(own)
         if match is not None:
             own = match[1]

@@ -62,7 +62,8 @@ _COUNTED = re.compile(
 )
 # 签约亿元以上项目27个、投资规模112亿元
 _ONLY_COUNT = re.compile(
-    r"[^、，]{0,16}?(?<![第\d.])\d[\d.,]*[万亿千百]*[余多]?(?![年月日])[\u4e00-\u9fff]{1,2}(?:$|[、（(])"
+    r"[^、，]{0,16}?(?<![第\d.])\d[\d.,]*[万亿千百]*[余多]?(?![年月日])"
+    r"(?:平方米|平方公里|立方米|[\u4e00-\u9fff]{1,2})(?:$|[、（(])"
 )
 _COUNTS_FIRST = re.compile(r"(?:完成|改造|了)?\d+(?![\d年.])")  # 新建改造4家卫生服务中心
 _ENDS_IN_COUNT = re.compile(r"(?<!第)\d[\d.,]*[万亿千百]*[余多]?[\u4e00-\u9fff]{1,3}(?:以上)?$")
@@ -74,8 +75,9 @@ _TARGET_FIGURE = re.compile(
 _REPEATED = re.compile(r"一([\u4e00-\u9fff])一?\1")  # 一件件实事, 一栋栋建筑: no one thing
 _TROPE = re.compile("的“□{1,4}”$")
 _OTHER_ACT = re.compile(
-    "的[^，]{1,8}已|实现|取得|跑出|展现|呈现|、做"
-)  # 全区建设“一盘棋”的局面已展开
+    "的[^，]{1,8}已|实现|取得|跑出|展现|呈现|、做|使(?!用|命)|让"
+    "|(?:工作|工程|项目|行动)(?:已|正|均|全部|全面|顺利|有序|稳步|如期)"
+)  # 全区建设“一盘棋”的局面已展开; 小区改造工程使居民感受到…; 改造提升工作已开工…
 _TIME_FIRST = re.compile(
     r"^(?:(?:近年来?|去年|今年|目前|当前|\d{4}年|\d{1,2}月|以来|[一二三四五六七八九]是|同时|此外|在全[国省市]|率先)[，,]?)+"
 )
@@ -89,14 +91,24 @@ _SAYS_SO = re.compile(r"是|作为|属")
 # 在…征程中, 随着…, 无论是…: what goes along, no claim
 _ALONG = re.compile(
     r"(?:在|随着|经过?|自|当|通过).*(?:中|下|上|时|后|同时|以来|期间|之际|过程|方面|之际)$|(?:无论|还是|不论|不管|如何|怎样|为何)"
+    r"|经过?[^，]{0,10}(?:努力|争取|协商|协调|论证|审核|评审|攻坚)$"
 )
 # 加快建成, 推动…落地, 正在完成: not there yet
 _UNDER_WAY = re.compile(
     r"(?:(?:加快|加速|着力|努力|全力|抓紧|正在|正|积极|奋力|逐步|探索|有望|谋划|筹划|争取)(?:推进|推动|促进)?|(?:推动|确保|促进|力促|促成).{0,12})$"
 )
+# 积极举办对接会 is held
+_HELD = re.compile("举办|举行|承办|召开|组织")
+# 入选企业, 入围该名单的企业已有7家: those that won; 发布…公示名单: who published
+_WINNERS = re.compile(
+    r"(?:该?[^，的]{0,8}的)?(?:企业|单位|项目|作品|者|村)(?:$|的|已|数|有|累计|达|共|支撑|总)"
+)
+_PUBLISHES = re.compile("发布|公布|公示|揭晓|印发")
+# by which a claim behind it is reached: 通过搭建平台，…
+_MEANS = re.compile("(?:通过|借助|依托|凭借|利用)(?!了|国家|省|市|验收|评审|复审|审议)")
 # words that hold a verb and are none
 _COMPOUND = re.compile(
-    r"改革开放|对外开放|扩大开放|开放(?:平台|型|合作|包容|程度|水平)|入驻(?:企业|项目)"
+    r"改革开放|对外开放|扩大开放|开放(?:平台|型|合作|包容|程度|水平)|入驻(?:企业|项目)|党建[成立设]"
 )
 _RECENT = re.compile(r"(?:刚刚?|新近|最新)$")
 # 建成, 完成 … of nothing in particular; 成立22年来 is an age, 早启动 a habit
@@ -119,6 +131,7 @@ _NEW_STATE = re.compile(
 )
 _HONOURS = frozenset({Kind.HONOUR})
 _STANDINGS = frozenset({Kind.STANDING})
+_EVENTS = frozenset({Kind.MILESTONE})
 _OTHERS = frozenset(Kind) - _HONOURS
 _LATE = frozenset({Kind.PLAN, Kind.MEASURE})  # of these the earliest verb counts
 _FIRM = re.compile(r"(?:加快|着力|抓紧|全力)(?:推动|促进|提升|构建|形成|实现)")
@@ -145,6 +158,8 @@ def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
         at = clause.length
         return Verdict(Part.CLAIM, Kind.PROBLEM, None, (0, at), at)
     found = _first(clause, verbs, _OTHERS) if has_verb else None
+    if found is not None and found.kind in _LATE and _MEANS.match(clause.masked):
+        return None
     return None if found is None else _without_figure(clause, found)
 
 
@@ -191,6 +206,8 @@ def _verb_of(clause: Clause, group: VerbGroup, verbs: VerbLexicon) -> tuple[int,
             continue
         if group.kind is not Kind.STANDING and _is_attribute(lead, rest):
             continue
+        if group.kind is Kind.HONOUR and _is_of_winners(match[0], lead, rest):
+            continue
         if group.kind is not Kind.HONOUR and _DONE.search(lead):
             continue  # 创造了从洽谈到摘牌…的记录: 创造 is the predicate
         if group.status is Status.SIGNED and _CEREMONY.search(rest):
@@ -203,6 +220,12 @@ def _verb_of(clause: Clause, group: VerbGroup, verbs: VerbLexicon) -> tuple[int,
             continue
         return match.span()
     return None
+
+
+def _is_of_winners(verb: str, lead: str, rest: str) -> bool:
+    """Return whether an award's words name its winners or its publisher, and tell no award."""
+    published = verb.endswith("名单") and _PUBLISHES.search(lead + verb) is not None
+    return published or _WINNERS.match(rest) is not None
 
 
 def _has_object(words: str, verbs: VerbLexicon) -> bool:
@@ -228,7 +251,10 @@ def _lowered(clause: Clause, verdict: Verdict) -> Verdict:
     """Return `verdict` one step down where its verb is under way: 加快建成 is no 建成."""
     reached = verdict.status in {Status.DONE, Status.SIGNED, Status.AWARDED}
     reached = reached or verdict.kind is Kind.HONOUR  # 积极创建国家级示范区 is no honour yet
-    if not reached or not _UNDER_WAY.search(clause.masked[: verdict.verb[0]]):
+    lead, verb = clause.masked[: verdict.verb[0]], clause.masked[slice(*verdict.verb)]
+    if not reached or not _UNDER_WAY.search(lead):
+        return verdict
+    if lead.endswith("积极") and _HELD.match(verb):
         return verdict
     return Verdict(verdict.part, Kind.PLAN, Status.STARTED, verdict.verb, verdict.end)
 
@@ -277,18 +303,24 @@ def _plan(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
     if standing is not None and not clause.modal and _SAYS_SO.search(masked[: standing.verb[1]]):
         return standing
     verb = verbs.anchor.search(masked)
-    span = verb.span() if verb else (0, len(masked))
+    span = _closing_event(clause, verbs) or (verb.span() if verb else (0, len(masked)))
     whole = clause.length
     if clause.panel and (standing or verb or verbs.state.search(masked)):
         return Verdict(Part.CLAIM, Kind.PLAN, Status.PLANNED, span, whole)
     part = part_of(clause, verbs)
-    acts = verb is not None and _acts(clause, verb.start(), verbs)
+    acts = verb is not None and _acts(clause, span[0], verbs)
     says = acts or _STRIVES.match(masked) or (clause.modal and _NEW_STATE.search(masked))
     if part is Part.CLAIM and not says:
         return None
     if part is Part.TAIL and clause.modal and verbs.concrete.search(masked, span[1]):
         part = Part.CLAIM  # 将构建现代产业体系 says itself that it is to come
     return Verdict(part, Kind.PLAN, Status.PLANNED, span, whole)
+
+
+def _closing_event(clause: Clause, verbs: VerbLexicon) -> tuple[int, int] | None:
+    """Return where the event is that a plan's clause ends in: 云台小学改建项目投入使用."""
+    event = _first(clause, verbs, _EVENTS)
+    return event.verb if event is not None and event.verb[1] == len(clause.masked) else None
 
 
 def _acts(clause: Clause, verb: int, verbs: VerbLexicon) -> bool:

@@ -11,6 +11,7 @@ import re
 
 from briefgen.extract.clauses import Clause as ContextClause
 from briefgen.extract.context import Context
+from briefgen.extract.statement_bodies import last_firm, meant_by, place_ending, told_before
 from briefgen.extract.statement_clauses import Clause, after_modal
 from briefgen.extract.statement_joins import Draft
 from briefgen.extract.statement_lexicon import VerbLexicon
@@ -24,7 +25,6 @@ from briefgen.extract.statement_names import (
     full_village,
     named,
     organ_of,
-    told_before,
     within,
     without_area,
 )
@@ -37,7 +37,8 @@ _AT_HEAD = re.compile(
     r"^(?:(?:自|从|到|在)?(?:\d{4}年度?|去年|今年|明年|当天|当日|近日|日前|目前|当前|如今|今后|未来|过去|近年来?|\d{1,2}月|年初|年底|年内|"
     r"\d{1,2}日|[一二三四五六七八九十\d]+年|以来|开始|期间|上午|下午|下一步|接下来)+[，,]?"
     r"|其中|例如|同时|此外|随后|随即|然后|还有|据了解|记者了解到|[一二三四五六七八九]是"
-    r"|位于[^，]{1,20}?的|地处[^，]{1,20}?的|作为[^，]{1,30}?的)+"
+    r"|位于[^，]{1,20}?的|地处[^，]{1,20}?的|作为[^，]{1,30}?的|(?:预计|有望|可望|力争|计划)(?:今年|明年)?(?:[年月]底|年内)?"
+    r"|(?:总|计划|概算)?投资(?:额|约|近|超|达)*[\d.,]+[万亿]*余?元的?)+"
 )
 _OBJECT = re.compile(
     r"(?:与|同|对|将|把|为|被|在|向(?![阳东西南北前])|从|由|就|因|获|以(?![东西南北上下来及内外])|按照|围绕|协助|结合|完成|举全)"
@@ -49,6 +50,7 @@ _FIRST_WORK = re.compile(rf"({HAN}{{3,20}}?{WORK})(?=[将已正要现]|计划)")
 _THIS_HEAD = re.compile(
     r"(?:该|这[个座条])[\u4e00-\u9fff]{0,4}?(?:开发区|园区|项目|工程|公司|中心|[镇乡村校院园])"
 )
+_BUILT_NEW = re.compile("新[建增改开设签引]|[改扩建](?!.镇|.村|.社)")
 _ALL = re.compile(r"所有|全部|每[个一]|各|一些|许多|多个|\d")
 # what firms do: 甲齿轮建成国内首条生产线
 _OF_FIRMS = re.compile("建成|建起|成为|自主研发|研制|投产|上市|发布|获评|入选|荣获")
@@ -59,7 +61,8 @@ _GENERIC = re.compile(
 )
 # the trade that ends a firm's short name is no word of a theme there
 _TRADE = re.compile(
-    "(?<=[\u4e00-\u9fff]{2})(?:科技|智能|生物|食品|生态|文旅|教育|医疗|数字|股份|集团)$"
+    "(?<=[\u4e00-\u9fff]{2})(?:科技|智能|生物|食品|生态|文旅|教育|医疗|数字|股份|集团|技术|电器|电子|机械|塑机"
+    "|材料|新材|药业|制药|机床|重工|环保|农业|能源|光电|化工|汽车|电气|仪器|仪表|机电)$"
 )
 _HELPED = re.compile(
     r"(?:解决了?|协助|帮助|指导|为|对)(?P<firm>[\u4e00-\u9fff]{3,6}?)(?=因|招聘|申报|与[^，]{2,14}牵线|投前|估值|厂房|用地难|用工难|融资难|原材料)"
@@ -70,6 +73,29 @@ _TRAILING = re.compile(
     r"(?:进行得|将|要|已经?|正在?|还|也|均|都|分别|成功|先后|顺利|正式|如期|圆满|全面|整体|全部|有序|连续|最近|近日|及时"
     r"|积极|大力|共|同|就|、|全线|被)+$"
 )
+
+
+# a body of the area named right behind it: 清河区柳岸镇依托…
+_INNER = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?:镇|乡|街道|村|社区|有限公司|集团|合作社)(?![村镇级民化经])"
+)
+_UNNAMED = re.compile(
+    r"[们了着过每]|[各全该本这那其](?!椒)|\d+[余多万]*(?:个|家|所|座|名|亩|次|户|条|岁|年|月|日|里|%)"
+    r"|深入|走进|通盘|涉及|带动|依托|覆盖|惠及|发动|辖区|部分|不少|众多|多个|周边|附近|一个|一家|首个|首家|预计|驻点"
+    r"|(?:典型|示范|重点|自然|行政|贫困|合并|薄弱|老|新型|城市|智慧)(?:村|社区|镇|乡|学校|医院)$"
+)
+
+
+_PROBLEM_VERB = re.compile("存在|面临|遇到|遭遇|反映")
+# 甲科技、乙技术等四家企业入选…
+_AND_OTHERS = re.compile(
+    r"等?(?:\d+|[一二两三四五六七八九十几多]+)?[余多]?[家个所]?(?:企业|单位|公司|学校|项目)?$"
+)
+
+
+# what may go on behind a semicolon, and what a whole paragraph may be about
+_GOING_ON = ("公司", "集团", "合作社", "厂", "镇", "乡", "村", "街道", "社区", "园区", "区", "政府")
+_TOPICS = ("公司", "集团", "合作社", "村", "社区")
 
 
 class Subjects:
@@ -87,6 +113,7 @@ class Subjects:
         )
         # by clause: the subject named last in its sentence, up to that clause
         self._named: dict[int, Scope | None] = {}
+        self._topics: dict[int, Scope | None] = {}  # by the start of a paragraph
 
     def subject_of(self, draft: Draft) -> Scope:
         """Return the subject of `draft` and its level."""
@@ -98,12 +125,13 @@ class Subjects:
             before = clause.text[:modal]
         if draft.kind is Kind.PROBLEM:
             firm = _FIRM.search(clause.text)
-            before = firm.group() if firm else ""
+            first = _PROBLEM_VERB.search(clause.text)
+            before = firm.group() if firm else clause.text[: first.start()] if first else ""
             before = re.sub(r"^(?:了解到|反映|走访)", "", before)
         own = _noun(before, clause, verbs)
         found = self._whose(own, draft)
         if found is None and not own:
-            found = self._led_by(draft) or self._inherited(clause)
+            found = self._led_by(draft) or self._inherited(draft)
         if found is None or found[0] == context.area.place:
             found = self._object_of(draft) or found
         found = self._helped(draft) or found
@@ -127,17 +155,21 @@ class Subjects:
         """Return the name that `own` is, or whom it means: 该镇, a firm by its short name."""
         context = self._context
         at = draft.main.start
-        found = told_before(context, own, at) or named(context, own, at)
+        found = told_before(context, own, at) or meant_by(context, own, at)
+        found = found or named(context, own, at)
         verb = context.text[draft.verb[0] : draft.verb[1]]
         if found is not None:
             # 甲中心、乙产业园落户, 甲中心落户清河: here
             lands = verb == "落户" and ("、" in own or self._here(draft.verb[1]))
             return (context.area.place, Level.DISTRICT) if lands else found
+        own = without_area(within(own, context.area), context.area)
+        listed = draft.kind is Kind.HONOUR and "、" in own
+        if listed:
+            own = _AND_OTHERS.sub("", own)
         parts = own.split("、")
-        listed = draft.kind is Kind.HONOUR and len(parts) > 1
         single = len(own) > 2 and _OF_FIRMS.search(verb) is not None
         if (listed or single) and all(map(self._is_proper, parts)):
-            return own, Level.ENTITY
+            return (own if len(parts) < 3 else "、".join(parts[:2]) + "等"), Level.ENTITY
         at_head = _FIRST_NAME.match(own)
         return named(context, at_head[1], at) if at_head else None
 
@@ -193,8 +225,13 @@ class Subjects:
             rest = rest[act.end() :]
         return bool(words)
 
-    def _inherited(self, clause: Clause) -> Scope | None:
-        """Return the body that begins an earlier clause of the same sentence, or None."""
+    def _inherited(self, draft: Draft) -> Scope | None:
+        """Return the body that begins an earlier clause of the same sentence, or None.
+
+        A sentence that goes on (同时，还将…) goes on with the one before it, and one that begins
+        without a subject, with the village or firm that its paragraph opens with.
+        """
+        clause = draft.main
         here = self._context.clause_at(clause.start)
         if here is None:
             return None
@@ -203,6 +240,14 @@ class Subjects:
         goes_on = _GOES_ON.match(self._context.clause_text(self._context.clauses[first]))
         if goes_on and here.sentence and self._same_paragraph(first):
             first = self._context.first_clause[here.sentence - 1]
+        told = self._last_begun(first, last)
+        if told is None:
+            return self._topic(here)
+        won = draft.kind is Kind.HONOUR
+        return told if won or not self._is_closed(told, first, last) else None
+
+    def _last_begun(self, first: int, last: int) -> Scope | None:
+        """Return the body that begins the last of the clauses `first` to `last` that names one."""
         at = last
         while at >= first and at not in self._named:
             found = self._begins(self._context.clauses[at])
@@ -213,6 +258,28 @@ class Subjects:
         told = self._named[at] if at >= first else None
         self._named.update(dict.fromkeys(range(at + 1, last + 1), told))
         return told
+
+    def _is_closed(self, told: Scope, first: int, last: int) -> bool:
+        """Return whether a semicolon ends what is told of a work: 云台小学投入使用；新建公园."""
+        closed = any(c.close in {"；", ";"} for c in self._context.clauses[first : last + 1])
+        return closed and told[0] != self._context.area.place and not told[0].endswith(_GOING_ON)
+
+    def _topic(self, here: ContextClause) -> Scope | None:
+        """Return the village or firm that the paragraph of `here` opens with, or None."""
+        paragraph = self._context.document.paragraphs[here.paragraph]
+        if paragraph.start not in self._topics:
+            first = self._context.clause_at(paragraph.start)
+            found = None
+            while first is not None and first.close in {"，", ","} and found is None:
+                found = self._begins(first)
+                if first.index + 1 >= len(self._context.clauses):
+                    break
+                first = self._context.clauses[first.index + 1]
+            if found is None and first is not None:
+                found = self._begins(first)
+            entity = found is not None and found[0].endswith(_TOPICS)
+            self._topics[paragraph.start] = found if entity else None
+        return self._topics[paragraph.start]
 
     def _same_paragraph(self, first: int) -> bool:
         clauses = self._context.clauses
@@ -229,8 +296,17 @@ class Subjects:
         told = told_before(self._context, head[0], clause.start) if head else None
         if told is not None:
             return told
-        if WE.match(words) or without_area(words, area) != words:
+        meant = meant_by(self._context, words, clause.start)
+        if meant is not None:
+            return meant
+        if WE.match(words):
             return area.place, Level.DISTRICT
+        bare = without_area(words, area)
+        if bare != words:
+            inner = _INNER.match(bare)
+            name = place_ending(inner[0]) or inner[0] if inner else ""
+            whole = name and inner is not None and inner[0] == name and _proper(name)
+            return (name, Level.ENTITY) if whole else (area.place, Level.DISTRICT)
         known = [e for e in area.entities if words.startswith(e)]
         if known:
             name = max(known, key=len)
@@ -238,17 +314,26 @@ class Subjects:
             return name + (village[0] if village else ""), Level.ENTITY
         if (
             _ALL.match(words)
-            or words[:1] in "新改扩建"
+            or _BUILT_NEW.match(words)
             or any(act.match(words) for act in self._acts)
         ):
             return None
         body = _BODY_FIRST.match(words)
         if body and not _OBJECT.search(body.group()):
-            return body.group().rsplit("的", 1)[-1], Level.ENTITY
+            name = body.group().rsplit("的", 1)[-1]
+            if _proper(name):
+                return name, Level.ENTITY
         work = _FIRST_WORK.match(words)
         if work and not _OBJECT.search(work[1]):
             return work[1], Level.DISTRICT
         return None
+
+
+def _proper(name: str) -> bool:
+    """Return whether a body's name at the head of a clause is one: not 涉及6个社区, 通盘全镇."""
+    if name.endswith(("镇", "乡", "村", "社区", "街道")):
+        return place_ending(name) is not None and _UNNAMED.search(name) is None
+    return _UNNAMED.search(name) is None
 
 
 def speaker_scope(context: Context, speaker: str, at: int) -> Scope:

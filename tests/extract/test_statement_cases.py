@@ -192,3 +192,61 @@ def test_an_honour_told_as_a_list_is_named_by_it() -> None:
 def test_a_case_of_the_year_says_not_who_awards_it() -> None:
     (fact,) = statements("南街片区改造项目获评“中国城市更新优秀案例”。")
     assert fact.award_level is None
+
+
+# ---------------------------------------------------------------- prose of papers
+
+PROSE = [
+    ("云台小区成为居民点，让党建成果看得见、摸得着。", []),
+    ("省工信厅发布第四批“小巨人”企业公示名单。", []),
+    ("清河区入围该名单的企业已有7家。", []),
+    ("经过积极争取，在云台广场增设了车辆管理分所。", ["measure done"]),
+    ("小区改造工程使越来越多的居民感受到喜悦。", []),
+    ("小区综合改造提升工作已开工57个小区93万平方米。", []),
+    ("通过搭建银企平台、资金支持等服务，建立企业培育库。", ["measure done"]),
+    ("清河区积极举办银企对接会等一系列活动。", ["milestone done"]),
+    ("将一个矛盾村建设成为了闻名的和美家园。", ["milestone done"]),
+    ("清河区将试点建设“社区食堂”。", ["plan planned"]),
+    ("清河区将每月开展1次专家进社区便民巡诊活动。", ["plan planned"]),
+    ("先后协调解决云台村缺水、办公场所选址等实际困难问题。", ["milestone done"]),
+    (
+        "清河区出台若干措施，推动老旧小区从里到外全方位提升。",
+        ["measure done"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PROSE)
+def test_a_paper_says_what_was_done(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def scopes(*paragraphs: str) -> list[str]:
+    """Return the scope of each statement, in order."""
+    return [f.scope for f in statements(*paragraphs)]
+
+
+WHOSE = [
+    ("代表们深入长渡村。该村建成育苗基地。", ["长渡村"]),
+    ("代表们看了全国法治示范村长渡村。该村突出党建引领，建设法治阵地、优化乡村治理。", ["长渡村"]),
+    ("长渡镇党委以党建统领发展，通盘全镇产业，成立了五个村为股东的公司。", ["长渡镇"]),
+    ("今年以来，清河区新兴镇依托驻村书记资源，组建联合党委。", ["新兴镇"]),
+    ("清河区新兴镇产业兴旺。到岗第二天，镇党委就组建招商专班。", ["新兴镇"]),
+    ("新工社区房屋老旧，存在管网破损、停车位不足等问题。", ["新工社区"]),
+    ("长渡村150亩食用菌基地已建成投入使用。", ["长渡村"]),
+    ("云台科技产业园施工正忙，这里建成后将成为现代化生态农业园。", ["云台科技产业园"]),
+    ("投资1.8亿元的云台阀门项目已开工建设，预计年底投产。", ["云台阀门项目"] * 2),
+    (
+        "江州市清河区磐石科技、锦云技术、万里电器等四家企业入选国家级“小巨人”企业。",
+        ["磐石科技、锦云技术等"],
+    ),
+    ("今年，清河区将完成6个社区的管线更换工程。", ["清河区"]),
+    ("云台小学改建项目投入使用；建设清河养老中心。", ["云台小学改建项目", "清河区"]),
+    ("长渡村依山傍水。近年来，建成育苗基地。", ["长渡村"]),
+    ("所有行政村通上了硬化路。", ["清河区"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOSE)
+def test_prose_keeps_its_subject(text: str, expected: list[str]) -> None:
+    assert scopes(text) == expected

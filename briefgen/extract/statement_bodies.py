@@ -1,0 +1,128 @@
+"""Bodies that prose names once and then means: 该村, 镇党委, 公司, 这里, or nothing at all.
+
+Input: a `Context` and a place in its text. Output: the name told before, as a `Scope`. It reads no
+predicates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.extract.context import Context
+from briefgen.extract.statement_names import Scope, within, without_area
+from briefgen.fact import Level
+
+_BACK = 600  # characters in which the name is looked for
+_PLACES = ("街道", "社区", "镇", "乡", "村")
+_PLACE_END = re.compile(
+    r"街道|社区|镇(?!级)|(?<!家)乡(?![村镇亲土愁])|(?<![农乡])村(?![民庄级落居务委口务容镇])"
+)
+# what stands before a place's name and is no part of it: 学员们深入…, 全国示范村…, 柳岸镇…
+_BEFORE_NAME = re.compile(
+    r"[的在到于和与及是有对向从由为被把将给进入抵访让了着过驻至经内里全各该本此每这那其们以老个]"
+    r"|(?<=[\u4e00-\u9fff])(?:镇|乡|街道|县|区|市|省|州|旗|村)|示范|重点|典型|走|来|首批|先进"
+    r"|模范|部分|周边|联合|带领|组织|驻点|行政|自然|贫困|薄弱|特色|美丽|文明|山区|通盘|新型|兄弟|更新|改造|建设|服务|打造|整治|推进|深入|惠及|覆盖|涉及|发动|帮扶|成立"
+)
+_LONGEST_STEM = 5
+_FIRM_END = r"(?:有限责任公司|股份有限公司|有限公司|公司|集团|合作社|厂)"
+_FIRM_NAME = re.compile(rf"[\u4e00-\u9fffA-Za-z（）()]{{2,24}}?{_FIRM_END}")
+_LEAD_OF_FIRM = re.compile(
+    r"^.*(?:[的在到于与和为对由向了]|位于|走进|走访|参观|来到|引进|支持|帮助|服务|如今|近日|今年|去年)(?=.{4})"
+)
+_NO_FIRM = re.compile(r"^(?:该|这家|本|一家|某|多家|两家|几家|龙头|上市|国有|子|分|总|母)")
+_WORK_NAME = re.compile(
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fffA-Za-z（）()·]{3,30}?"
+    r"(?:产业园|示范园|科技园|园区|公园|基地|景区|广场|街区|片区|水库|中心|湿地|图书馆|博物馆)(?:项目)?"
+)
+_AT = re.compile(r"^(?:近日|目前|如今|记者)?(?:在|位于|走进|来到|步入|从|对于|作为|随着)")
+_OF_PLACE = re.compile(
+    r"(?P<end>镇|乡|村|街道|社区)"
+    r"(?:党委|党工委|党总支|党支部|政府|两委|“两委”|里|上|集体|委会|干部|居委会|(?=还|先后|通过|将|积极|也))"
+)
+_OF_FIRM = re.compile(
+    r"(?:该|这家)?(?:公司|企业|集团|合作社)(?!家|主|们|和|与|、|反映|在[^，]{1,8}存在)"
+)
+_THIS = re.compile(r"(?:该|这个|这座|这条|这一)(?P<what>[\u4e00-\u9fff]{1,6})")
+_HERE = re.compile(r"这里|此地|此处|这片|这座|这条")
+
+
+def place_ending(words: str) -> str | None:
+    """Return the village or town that `words` end with, None where that is no name.
+
+    学员们深入五果村 gives 五果村; 全国民主法治示范村, 通盘全镇 and 涉及6个社区 give None.
+    """
+    end = next((e for e in _PLACES if words.endswith(e)), None)
+    if end is None or words.endswith(("农村", "乡村", "家乡")):
+        return None
+    stem = words[: -len(end)][-14:]
+    stem = re.split(r"[^\u4e00-\u9fff]", stem)[-1]
+    cut = max((m.end() for m in _BEFORE_NAME.finditer(stem)), default=0)
+    stem = stem[cut:]
+    return stem + end if 2 <= len(stem) <= _LONGEST_STEM else None
+
+
+def told_before(context: Context, own: str, at: int) -> Scope | None:
+    """Return the last name told before `at` that 该镇, 该产业园 or 这座公园 stands for, or None."""
+    match = _THIS.fullmatch(own)
+    if match is None or context.area.place.endswith(match["what"]):
+        return None
+    if match["what"] in _PLACES:
+        return last_place(context, match["what"], at)
+    if match["what"] in {"公司", "企业", "集团", "合作社"}:
+        return last_firm(context, at)
+    told = context.text[max(0, at - _BACK) : at]
+    named = rf"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,26}}?{match['what']}"
+    names = [_AT.sub("", m[0]) for m in re.finditer(named, told)]
+    names = [name for name in names if not name.startswith(("该", "这"))]
+    return (within(names[-1], context.area), Level.ENTITY) if names else None
+
+
+def last_place(context: Context, end: str, at: int) -> Scope | None:
+    """Return the last village (town, quarter) named before `at`, by the `end` of its name."""
+    told = context.text[max(0, at - _BACK) : at]
+    for match in reversed([m for m in _PLACE_END.finditer(told) if m[0] == end]):
+        name = place_ending(told[: match.end()])
+        if name is not None and without_area(name, context.area):
+            return name, Level.ENTITY
+    return None
+
+
+def last_firm(context: Context, at: int) -> Scope | None:
+    """Return the last firm named before `at` in the same article, or None."""
+    told = context.text[max(0, at - _BACK) : at]
+    for name in reversed(list(_firms(told))):
+        return within(name, context.area), Level.ENTITY
+    return None
+
+
+def _firms(told: str) -> Iterator[str]:
+    for match in _FIRM_NAME.finditer(told):
+        name = _LEAD_OF_FIRM.sub("", match[0])
+        if len(name) > 4 and not _NO_FIRM.match(name):
+            yield name
+
+
+def meant_by(context: Context, words: str, at: int) -> Scope | None:
+    """Return the body told before that the first of `words` means: 镇党委, 公司, 这里; or None."""
+    place = _OF_PLACE.match(words)
+    if place is not None and not context.area.place.endswith(place["end"]):
+        return last_place(context, place["end"], at)
+    if _OF_FIRM.match(words):
+        return last_firm(context, at)
+    return last_work(context, at) if _HERE.match(words) else None
+
+
+def last_work(context: Context, at: int) -> Scope | None:
+    """Return the last park, base or hall named in the sentence before `at`, or None."""
+    first = context.text.rfind("\n", 0, at) + 1
+    told = context.text[max(first, at - 200) : at]
+    names = [_AT.sub("", m[0]) for m in _WORK_NAME.finditer(told)]
+    names = [_of_area(name, context) for name in names]
+    return (names[-1], Level.ENTITY) if names else None
+
+
+def _of_area(name: str, context: Context) -> str:
+    """Return `name` from behind the area's full name: 江州市清河区云台产业园 is 云台产业园."""
+    here = name.rpartition(context.area.place)[2]
+    return here if len(here) > 3 else name
