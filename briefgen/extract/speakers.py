@@ -34,6 +34,11 @@ TITLE = (
 )
 _AFTER = re.compile(rf"(?P<who>[^，,。；：:！？!?“”]{{2,40}}?){_MANNER}{_VERB}(?=[，,：:。]|$)")
 _BEFORE = re.compile(rf"(?P<who>[^，,。；：:！？!?“”]{{1,40}}?){_MANNER}{_VERB}[：:，,]?$")
+# 一说起变化，云台村党支部书记吴某喜形于色。
+_FACE = re.compile(
+    rf"(?:^|[，,])(?P<who>[^，,。；：！？!?“”]{{2,24}}?{TITLE}[\u4e00-\u9fff]{{2,3}})"
+    r"(?:喜形于色|笑容满面|满脸笑容|乐开了花|喜笑颜开|笑着|难掩|兴奋不已|高兴不已|赞不绝口|信心满满|满怀信心|感触|如数家珍|竖起)"
+)
 _REPORTED = re.compile(
     rf"(?<![^\n，,。；！？!?”])(?P<who>[^\s，,。；：:！？!?“”]{{1,40}}?){_MANNER}{_VERB}[：:，,]"
 )
@@ -237,6 +242,10 @@ def _after(text: str, at: int) -> str | None:
     """Return who is named after a quote: “……。”区政协委员李某告诉记者."""
     stop = _STOP_AFTER.search(text, at)
     rest = text[at : stop.start() if stop else len(text)]
+    end = text.find("。", at)
+    face = _FACE.search(text, at, len(text) if end < 0 else end)
+    if face is not None:
+        return face["who"]
     if _ANY_VERB.search(rest) is None:
         return None
     for match in _AFTER.finditer(rest.lstrip("，,")):

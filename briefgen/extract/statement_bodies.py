@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.extract.context import Context
+from briefgen.extract.statement_lexicon import load_verbs
 from briefgen.extract.statement_names import Scope, within, without_area
 from briefgen.fact import Level
 
@@ -24,26 +25,34 @@ _BEFORE_NAME = re.compile(
     r"|(?<=[\u4e00-\u9fff])(?:镇|乡|街道|县|区|市|省|州|旗|村)|示范|重点|典型|走|来|首批|先进"
     r"|模范|部分|周边|联合|带领|组织|驻点|行政|自然|贫困|薄弱|特色|美丽|文明|山区|通盘|新型|兄弟|更新|改造|建设|服务|打造|整治|推进|深入|惠及|覆盖|涉及|发动|帮扶|成立"
 )
+_CAUSES = frozenset("让使把将给")  # 让居民感受社区温暖
 _LONGEST_STEM = 5
 _FIRM_END = r"(?:有限责任公司|股份有限公司|有限公司|公司|集团|合作社|厂)"
 _FIRM_NAME = re.compile(rf"[\u4e00-\u9fffA-Za-z（）()]{{2,24}}?{_FIRM_END}")
 _LEAD_OF_FIRM = re.compile(
     r"^.*(?:[的在到于与和为对由向了]|位于|走进|走访|参观|来到|引进|支持|帮助|服务|如今|近日|今年|去年)(?=.{4})"
 )
-_NO_FIRM = re.compile(r"^(?:该|这家|本|一家|某|多家|两家|几家|龙头|上市|国有|子|分|总|母)")
+_NO_FIRM = re.compile(
+    r"^(?:各|全|这|走进|入驻|该|这家|本|一家|某|多家|两家|几家|龙头|上市|国有|子|分|总|母)"
+)
 _WORK_NAME = re.compile(
     r"(?<![\u4e00-\u9fff])[\u4e00-\u9fffA-Za-z（）()·]{3,30}?"
-    r"(?:产业园|示范园|科技园|园区|公园|基地|景区|广场|街区|片区|水库|中心|湿地|图书馆|博物馆)(?:项目)?"
+    r"(?:产业园|示范园|科技园|园区|公园|基地|景区|广场|街区|片区|水库|中心|湿地|图书馆|博物馆)"
 )
 _AT = re.compile(r"^(?:近日|目前|如今|记者)?(?:在|位于|走进|来到|步入|从|对于|作为|随着)")
 _OF_PLACE = re.compile(
     r"(?P<end>镇|乡|村|街道|社区)"
-    r"(?:党委|党工委|党总支|党支部|政府|两委|“两委”|里|上|集体|委会|干部|居委会|(?=还|先后|通过|将|积极|也))"
+    r"(?:党委|党工委|党总支|党支部|政府|两委|“两委”|里|上|集体|委会|干部|居委会"
+    r"|(?=$|还|先后|通过|将|积极|也|在|依托|打造|创新|以|把|建立|开展|组建|推出|推行|成立|设立|引进))"
 )
 _OF_FIRM = re.compile(
     r"(?:该|这家)?(?:公司|企业|集团|合作社)(?!家|主|们|和|与|、|反映|在[^，]{1,8}存在)"
 )
 _THIS = re.compile(r"(?:该|这个|这座|这条|这一)(?P<what>[\u4e00-\u9fff]{1,6})")
+_OF_PARK = re.compile(r"(?:园区|产业园)(?!内?企业|、|和|与|主任|党)")
+_PARK_NAME = re.compile(
+    r"[\u4e00-\u9fffA-Za-z（）()·]{2,20}?(?:产业园|工业园区?|科技园|科创园|示范园|孵化园|园区|开发区|高新区|经开区)"
+)
 _HERE = re.compile(r"这里|此地|此处|这片|这座|这条")
 
 
@@ -58,8 +67,18 @@ def place_ending(words: str) -> str | None:
     stem = words[: -len(end)][-14:]
     stem = re.split(r"[^\u4e00-\u9fff]", stem)[-1]
     cut = max((m.end() for m in _BEFORE_NAME.finditer(stem)), default=0)
+    if stem[max(0, cut - 1) : cut] in _CAUSES:
+        return None
     stem = stem[cut:]
-    return stem + end if 2 <= len(stem) <= _LONGEST_STEM else None
+    named = 2 <= len(stem) <= _LONGEST_STEM and not _is_act(stem)
+    return stem + end if named else None
+
+
+def _is_act(stem: str) -> bool:
+    """Return whether `stem` begins with a verb: 增强社区归属感 names no quarter."""
+    verbs = load_verbs()
+    found = (p.match(stem) for p in (verbs.tail, verbs.anchor, verbs.adverb))
+    return any(match is not None and match.end() > 1 for match in found)
 
 
 def told_before(context: Context, own: str, at: int) -> Scope | None:
@@ -110,7 +129,20 @@ def meant_by(context: Context, words: str, at: int) -> Scope | None:
         return last_place(context, place["end"], at)
     if _OF_FIRM.match(words):
         return last_firm(context, at)
+    if _OF_PARK.match(words) and not context.area.place.endswith("园区"):
+        return last_park(context, at)
     return last_work(context, at) if _HERE.match(words) else None
+
+
+def last_park(context: Context, at: int) -> Scope | None:
+    """Return the last park named before `at`, or None: 园区 alone, 各园区 and 该园区 name none."""
+    told = context.text[max(0, at - _BACK) : at]
+    for match in reversed(list(_PARK_NAME.finditer(told))):
+        name = _LEAD_OF_FIRM.sub("", _AT.sub("", match[0]))
+        name = within(_of_area(name, context), context.area)
+        if len(name) > 4 and not _NO_FIRM.match(name):
+            return name, Level.ENTITY
+    return None
 
 
 def last_work(context: Context, at: int) -> Scope | None:

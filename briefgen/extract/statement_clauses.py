@@ -19,7 +19,7 @@ _SENTENCE_END = re.compile("[。！？!?；;]|——")
 # 将 before an adverb or a verb is "will"; before a noun that is then 转化为, 融入 … it is 把
 _WILL = re.compile(r"将(?![近军士领心就功])")
 _AS_OBJECT = re.compile(
-    r"将[^，。]{1,40}?(?:“[^”]{1,20}?成|转化为|转变为|变为|变成|作为|融入|纳入|列为|列入|打造成|建设成|改造成"
+    r"将[^，。]{1,40}?(?:“[^”]{1,20}?成|转化[为成]|转换[为成]|转变[为成]|做成|制成|加工成|摆在|摆上|放在|变为|变成|作为|融入|纳入|列为|列入|打造成|建设成|改造成"
     r"|转为|连成|用于|应用于|带到|送到|送上|送进|交给|写入|推向|引向|与[^，。]{1,12}相?结合)"
 )
 _SURE = re.compile(r"必将|将要|(?<![和及、])即将")
@@ -226,7 +226,8 @@ def after_modal(text: str, masked: str, verbs: VerbLexicon) -> int:
         verb = (verbs.adverb, verbs.anchor, verbs.lead, verbs.tail)
         if first and not any(p.match(masked, match.end()) for p in verb):
             continue
-        if _AS_OBJECT.match(text, match.start()):
+        acts = any(p.match(masked, match.end()) for p in (verbs.adverb, verbs.anchor))
+        if not acts and _AS_OBJECT.match(text, match.start()):
             continue
         ends.append(match.end())
     return max(ends, default=0)

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from briefgen.extract.speakers import TITLE
 from briefgen.extract.statement_clauses import Clause
 from briefgen.extract.statement_lexicon import VerbLexicon
 from briefgen.extract.statement_rules import Part, Verdict, part_of
@@ -27,7 +26,10 @@ _PURPOSE = re.compile(
 )
 _BODY = re.compile(r"[^的]{2,12}?[区县市镇乡村街道局委办会部](?!域|级)|全[区县市镇]|我[区县市]")
 # 区委书记张三，区委副书记、区长李四会见了…: the first named is part of the subject
-_PERSON = re.compile(rf"[\u4e00-\u9fff、]{{0,20}}{TITLE}[\u4e00-\u9fff]{{2,3}}")
+_PERSON = re.compile(
+    r"[\u4e00-\u9fff、]{0,20}(?:书记|主任|会长|董事长|总经理|[区县市州镇乡局院校部]长|常委|主席|秘书长|领导)"
+    r"[\u4e00-\u9fff]{2,3}"
+)
 # 出台若干措施，推动小区全方位提升: what a measure is for
 _AIM = re.compile(
     "(?:并|有力|有效|不断|持续|全力|进一步)*(?:推动|促进|助推|助力|带动|引领)[^，“]*"

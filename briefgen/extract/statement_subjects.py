@@ -11,7 +11,13 @@ import re
 
 from briefgen.extract.clauses import Clause as ContextClause
 from briefgen.extract.context import Context
-from briefgen.extract.statement_bodies import last_firm, meant_by, place_ending, told_before
+from briefgen.extract.statement_bodies import (
+    last_firm,
+    last_place,
+    meant_by,
+    place_ending,
+    told_before,
+)
 from briefgen.extract.statement_clauses import Clause, after_modal
 from briefgen.extract.statement_joins import Draft
 from briefgen.extract.statement_lexicon import VerbLexicon
@@ -32,7 +38,9 @@ from briefgen.fact import Kind, Level
 
 _BODY_FIRST = re.compile(rf"{HAN}{{2,20}}?{BODY}(?![\u4e00-\u9fff]?[级化])")
 _FIRM = re.compile(r"[\u4e00-\u9fff（）()]{2,20}?(?:有限公司|股份公司|集团|合作社)")
-_VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:镇|村|社区|街道|学校|小学|中学|医院)(?!委|长)")
+_VILLAGE = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道))?[\u4e00-\u9fff]{1,10}?(?:镇|村|社区|街道|学校|小学|中学|医院)(?!委|长)"
+)
 _AT_HEAD = re.compile(
     r"^(?:(?:自|从|到|在)?(?:\d{4}年度?|去年|今年|明年|当天|当日|近日|日前|目前|当前|如今|今后|未来|过去|近年来?|\d{1,2}月|年初|年底|年内|"
     r"\d{1,2}日|[一二三四五六七八九十\d]+年|以来|开始|期间|上午|下午|下一步|接下来)+[，,]?"
@@ -41,7 +49,7 @@ _AT_HEAD = re.compile(
     r"|(?:总|计划|概算)?投资(?:额|约|近|超|达)*[\d.,]+[万亿]*余?元的?)+"
 )
 _OBJECT = re.compile(
-    r"(?:与|同|对|将|把|为|被|在|向(?![阳东西南北前])|从|由|就|因|获|以(?![东西南北上下来及内外])|按照|围绕|协助|结合|完成|举全)"
+    r"(?:与|同|对|将|把|为|被|在|(?<![位由关对属])于|向(?![阳东西南北前])|从|由|就|因|获|以(?![东西南北上下来及内外])|按照|围绕|协助|结合|完成|举全)"
 )
 _GOES_ON = re.compile("同时|此外|还|并(?!且?不)")  # 园区将…。同时，还将…
 _FIRST_NAME = re.compile(rf"({HAN}{{2,24}}?(?:{BODY}|{WORK}))(?:已|现|共)")
@@ -60,9 +68,15 @@ _GENERIC = re.compile(
     "|一批|多个|部分|相关|我们|他们|大家|先后|以及|目标|任务|项目|工程|道路|大桥|名单"
 )
 # the trade that ends a firm's short name is no word of a theme there
-_TRADE = re.compile(
-    "(?<=[\u4e00-\u9fff]{2})(?:科技|智能|生物|食品|生态|文旅|教育|医疗|数字|股份|集团|技术|电器|电子|机械|塑机"
-    "|材料|新材|药业|制药|机床|重工|环保|农业|能源|光电|化工|汽车|电气|仪器|仪表|机电)$"
+_TRADES = (
+    "科技|智能|生物|食品|生态|文旅|教育|医疗|数字|股份|集团|技术|电器|电子|机械|塑机|材料|新材|药业|制药|机床|重工"
+    "|环保|农业|能源|光电|化工|汽车|电气|仪器|仪表|机电|香料|实业|齿轮|动力|医药|服饰|纺织|酒业|乳业|装备|铝业|精密"
+)
+_TRADE = re.compile(f"(?<=[\u4e00-\u9fff]{{2}})(?:{_TRADES})$")
+# 甲香料将本土资源转化成效益; but 现代农业已成…
+_SHORT_FIRM = re.compile(
+    f"(?!现代|传统|智慧|特色|先进|高端|新型|设施|都市|高效|绿色)([\u4e00-\u9fff]{{2,4}}(?:{_TRADES}))"
+    "(?=将|是|已|在|从|自|目前|依托|坚持|通过|成为|生产|主要|研发|投产|入选|获评|荣获)"
 )
 _HELPED = re.compile(
     r"(?:解决了?|协助|帮助|指导|为|对)(?P<firm>[\u4e00-\u9fff]{3,6}?)(?=因|招聘|申报|与[^，]{2,14}牵线|投前|估值|厂房|用地难|用工难|融资难|原材料)"
@@ -78,6 +92,9 @@ _TRAILING = re.compile(
 # a body of the area named right behind it: 清河区柳岸镇依托…
 _INNER = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?:镇|乡|街道|村|社区|有限公司|集团|合作社)(?![村镇级民化经])"
+)
+_PARK = re.compile(
+    r"(?:经济技术|高新技术产业|经济|工业|产业|现代|高新)*(?:开发区|园区|高新区|经开区|工业园|产业园|集中区)(?!内|企业|的)"
 )
 _UNNAMED = re.compile(
     r"[们了着过每]|[各全该本这那其](?!椒)|\d+[余多万]*(?:个|家|所|座|名|亩|次|户|条|岁|年|月|日|里|%)"
@@ -96,6 +113,14 @@ _AND_OTHERS = re.compile(
 # what may go on behind a semicolon, and what a whole paragraph may be about
 _GOING_ON = ("公司", "集团", "合作社", "厂", "镇", "乡", "村", "街道", "社区", "园区", "区", "政府")
 _TOPICS = ("公司", "集团", "合作社", "村", "社区")
+
+
+_WON_BY_FIRMS = re.compile(
+    "专精特新|小巨人|单项冠军|瞪羚|独角兽|高新技术企业|科技型企业|绿色工厂|智能工厂|数字化车间|龙头企业|老字号|驰名商标"
+)
+_WON_BY_VILLAGES = re.compile(
+    "(?:美丽|休闲|宜居|文明|传统|森林|生态|示范|重点|特色)+(?:乡)?村(?!镇)"
+)
 
 
 class Subjects:
@@ -134,8 +159,24 @@ class Subjects:
             found = self._led_by(draft) or self._inherited(draft)
         if found is None or found[0] == context.area.place:
             found = self._object_of(draft) or found
+        found = self._winner(draft, own, found)
         found = self._helped(draft) or found
         return self._in_full(found, clause.start) or (context.area.place, Level.DISTRICT)
+
+    def _winner(self, draft: Draft, own: str, found: Scope | None) -> Scope | None:
+        """Return who won an honour that no area wins, where its clause names nobody.
+
+        今年，入选国家级专精特新“小巨人”企业 is of the firm told before, not of the area.
+        """
+        nobody = found is None or found[0] == self._context.area.place
+        if draft.kind is not Kind.HONOUR or own or not nobody:
+            return found
+        won = self._context.text[draft.verb[0] : draft.end]
+        if _WON_BY_FIRMS.search(won):
+            return last_firm(self._context, draft.start) or found
+        if _WON_BY_VILLAGES.search(won):
+            return last_place(self._context, "村", draft.start) or found
+        return found
 
     def _led_by(self, draft: Draft) -> Scope | None:
         """Return whom the clause before speaks of: 三金路（柳岸至云台）不负众望，榜上有名."""
@@ -303,10 +344,7 @@ class Subjects:
             return area.place, Level.DISTRICT
         bare = without_area(words, area)
         if bare != words:
-            inner = _INNER.match(bare)
-            name = place_ending(inner[0]) or inner[0] if inner else ""
-            whole = name and inner is not None and inner[0] == name and _proper(name)
-            return (name, Level.ENTITY) if whole else (area.place, Level.DISTRICT)
+            return _within(words, bare) or (area.place, Level.DISTRICT)
         known = [e for e in area.entities if words.startswith(e)]
         if known:
             name = max(known, key=len)
@@ -323,10 +361,28 @@ class Subjects:
             name = body.group().rsplit("的", 1)[-1]
             if _proper(name):
                 return name, Level.ENTITY
+        short = _SHORT_FIRM.match(words)
+        if short is not None and self._is_proper(short[1]):
+            return short[1], Level.ENTITY
         work = _FIRST_WORK.match(words)
         if work and not _OBJECT.search(work[1]):
             return work[1], Level.DISTRICT
         return None
+
+
+def _within(words: str, bare: str) -> Scope | None:
+    """Return the body right behind the area's name in `words`, of which `bare` is the rest.
+
+    清河区柳岸镇依托… is the town's, 清河县工业园区以… the park's by its whole name.
+    """
+    park = _PARK.match(bare)
+    if park is not None:
+        return words[: len(words) - len(bare) + park.end()], Level.ENTITY
+    inner = _INNER.match(bare)
+    if inner is None or not _proper(inner[0]):
+        return None
+    firm = inner[0].endswith(("公司", "集团", "合作社")) and words[-len(bare) - 1] not in "区县市"
+    return (words[: -len(bare)] if firm else "") + inner[0], Level.ENTITY
 
 
 def _proper(name: str) -> bool:

@@ -28,6 +28,8 @@ _LONGEST_LEAD = 60
 _OPENING = re.compile(
     r"[（(]?[一二三四五六七八九十]+(?:[）)、.．]|是)[^。；：，\d]{4,16}(?:[，、][^。；：，\d]{2,16})*[。；：]"
 )
+_POINTS_BACK = re.compile("其(?![中他次余实])|此[外举]?(?!次)|这(?!里|座|条|片|家)|它")
+_RURAL = "城乡融合"
 _NATION = re.compile(
     r"国家|全国|中国(?![^”]*案例)|国务院|中央|中宣部|[\u4e00-\u9fff]{2,6}部(?:等|、|公布|发布|评|授|认定|命名)"
 )
@@ -56,9 +58,19 @@ def find_statements(context: Context) -> tuple[Fact, ...]:
         drafts = _drafts(context.document, paragraph, said, verbs, plans)
         drafts = tuple(d for d in drafts if not _is_heading(context, paragraph, d))
         facts = [_fact(context, paragraph, draft, verbs, subjects) for draft in drafts]
+        facts = [fact for fact in facts if not _lost_its_subject(fact)]
         facts += [_quote(context, paragraph, part) for part in said if part.direct]
         found.extend(sorted(facts, key=lambda fact: (fact.start, fact.end)))
     return tuple(found)
+
+
+def _lost_its_subject(fact: Fact) -> bool:
+    """Return whether a clause speaks of something told before it, and nobody says of what.
+
+    其首款车型下线 stands where its firm is known; an honour is told by its name.
+    """
+    known = fact.level is not Level.DISTRICT or fact.kind is Kind.HONOUR
+    return not known and _POINTS_BACK.match(fact.clause) is not None
 
 
 def _drafts(
@@ -128,6 +140,8 @@ def _made(
     if kind is Kind.PLAN and (inferred or _is_over(period, document.source.published)):
         period, inferred, alt = None, False, None  # a plan is not of the year that is reported on
     themes, topic = _themes(context, paragraph, part, title)
+    if whose[1] is Level.ENTITY and whose[0].endswith("村") and _RURAL not in themes:
+        themes = (*themes[:1], _RURAL)
     return Fact(
         id=fact_id(document.source.name, start, end, document.source.raw[start:end]),
         source=document.source.name,

@@ -250,3 +250,53 @@ WHOSE = [
 @pytest.mark.parametrize(("text", "expected"), WHOSE)
 def test_prose_keeps_its_subject(text: str, expected: list[str]) -> None:
     assert scopes(text) == expected
+
+
+MORE_PROSE = [
+    ("甲香料将本土资源转化成效益，成为国内规模最大的香料基地。", ["standing"]),
+    ("清河区将全面融入经济圈建设。", ["plan planned"]),
+    ("清河区要用好土地。此次对园区企业的大走访活动，掌握了企业底数。", ["plan planned"]),
+    ("于小区支部阵地设置健康之家、党群活动室等场所。", ["measure started"]),
+    ("社区依托驿站，为往来市民提供暖心服务。", ["measure started"]),
+    ("这标志着改革试点取得突破。", []),
+    ("其示范项目建成投用。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE_PROSE)
+def test_a_paper_says_it_in_its_own_way(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+MORE_WHOSE = [
+    ("大城街道长街社区面貌一新。针对商户，社区打造党群中心。", ["长街社区"]),
+    ("大城街道长街社区面貌一新。在治理方面，社区组建商户联盟。建立共享机制。", ["长街社区"] * 2),
+    ("清河区工业园区以项目为平台，启动实施道路工程。", ["清河区工业园区"]),
+    (
+        "清河磐石科技有限公司坐落在河边。公司建成国内首条生产线，入选国家级专精特新“小巨人”企业。",
+        ["清河磐石科技有限公司"] * 2,
+    ),
+    (
+        "清河磐石科技有限公司订单不断。今年，入选国家级专精特新“小巨人”企业。",
+        ["清河磐石科技有限公司"],
+    ),
+    (
+        "走进长渡村，家家有花。近年来，先后获评中国美丽休闲乡村。",
+        ["长渡村"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE_WHOSE)
+def test_an_honour_stays_with_whoever_won_it(text: str, expected: list[str]) -> None:
+    assert scopes(text) == expected
+
+
+def test_a_village_belongs_to_the_country_too() -> None:
+    (fact,) = statements("长渡村建成文旅产业带。")
+    assert "城乡融合" in fact.themes
+
+
+def test_a_face_tells_who_spoke() -> None:
+    text = "“村里的产业越来越好了。”说起变化，长渡村党支部书记吴山喜形于色。"
+    assert [f.speaker for f in statements(text)] == ["长渡村党支部书记吴山"]
