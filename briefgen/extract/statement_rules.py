@@ -65,7 +65,7 @@ _ONLY_COUNT = re.compile(
     r"[^、，]{0,16}?(?<![第\d.])\d[\d.,]*[万亿千百]*[余多]?(?![年月日])"
     r"(?:平方米|平方公里|立方米|[\u4e00-\u9fff]{1,2})(?:$|[、（(])"
 )
-_COUNTS_FIRST = re.compile(r"(?:完成|改造|了)?\d+(?![\d年.])")  # 新建改造4家卫生服务中心
+_COUNTS_FIRST = re.compile(r"(?:完成|改造|提升|新建|了)*\d+(?![\d年.])")  # 新建改造4家卫生服务中心
 _ENDS_IN_COUNT = re.compile(r"(?<!第)\d[\d.,]*[万亿千百]*[余多]?[\u4e00-\u9fff]{1,3}(?:以上)?$")
 # 力促甲机器人、乙光伏等一批10亿元以上项目实现突破 names what it counts
 _NAMES = re.compile("[^，]*、[^，]*等")
@@ -128,13 +128,14 @@ _DOUBLED = re.compile(r"翻.?番|突破.{0,3}[千百万]亿|再造")
 # a plan by its verb alone: 力促甲、乙等项目实现突破, 力争各项指标进入第一方阵
 _STRIVES = re.compile("(?:要|将|全力|努力)?(?:力争|力促|争取)[^，]{6}")
 _NEW_STATE = re.compile(
-    "更加|更为|大幅|显著|明显|全面(?:建成|形成|完成)|基本(?:建成|形成|实现)|取得.{0,8}(?:进展|成效|突破)"
+    "更加|更为|大幅|显著|明显|全面(?:建成|形成|完成)|基本(?:建成|形成|实现)|取得.{0,8}(?:进展|成效|突破)|实现[^，]{0,6}突破"
 )
 _HONOURS = frozenset({Kind.HONOUR})
 _STANDINGS = frozenset({Kind.STANDING})
 _EVENTS = frozenset({Kind.MILESTONE})
 _OTHERS = frozenset(Kind) - _HONOURS
 _LATE = frozenset({Kind.PLAN, Kind.MEASURE})  # of these the earliest verb counts
+_INTO = re.compile("[将把][^，]{2,40}?(?:培育|打造|发展|改造)成")
 _FIRM = re.compile(r"(?:加快|着力|抓紧|全力)(?:推动|促进|提升|构建|形成|实现)")
 
 
@@ -338,7 +339,7 @@ def part_of(clause: Clause, verbs: VerbLexicon) -> Part:
         return Part.CLAIM
     head = without_adverbs(head, verbs)
     if verbs.lead.match(head):
-        return Part.LEAD
+        return Part.CLAIM if _INTO.match(head) else Part.LEAD
     if _ESSAY.match(clause.text[-len(head) :]):
         return Part.TAIL
     if verbs.tail.match(head) and not _CAUSED.match(head):

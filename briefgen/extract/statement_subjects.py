@@ -38,6 +38,7 @@ from briefgen.fact import Kind, Level
 
 _BODY_FIRST = re.compile(rf"{HAN}{{2,20}}?{BODY}(?![\u4e00-\u9fff]?[级化])")
 _FIRM = re.compile(r"[\u4e00-\u9fff（）()]{2,20}?(?:有限公司|股份公司|集团|合作社)")
+_PARK_OF = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:产业园|科创园|科技园|工业园|孵化园|示范园)(?!区)")
 _VILLAGE = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道))?[\u4e00-\u9fff]{1,10}?(?:镇|村|社区|街道|学校|小学|中学|医院)(?!委|长)"
 )
@@ -46,10 +47,10 @@ _AT_HEAD = re.compile(
     r"\d{1,2}日|[一二三四五六七八九十\d]+年|以来|开始|期间|上午|下午|下一步|接下来)+[，,]?"
     r"|其中|例如|同时|此外|随后|随即|然后|还有|据了解|记者了解到|[一二三四五六七八九]是"
     r"|位于[^，]{1,20}?的|地处[^，]{1,20}?的|作为[^，]{1,30}?的|(?:预计|有望|可望|力争|计划)(?:今年|明年)?(?:[年月]底|年内)?"
-    r"|(?:总|计划|概算)?投资(?:额|约|近|超|达)*[\d.,]+[万亿]*余?元的?)+"
+    r"|(?:园区|辖区|区内|本地|当地)企业(?=[\u4e00-\u9fff]{4})|(?:总|计划|概算)?投资(?:额|约|近|超|达)*[\d.,]+[万亿]*余?元的?)+"
 )
 _OBJECT = re.compile(
-    r"(?:与|同|对|将|把|为|被|在|(?<![位由关对属])于|向(?![阳东西南北前])|从|由|就|因|获|以(?![东西南北上下来及内外])|按照|围绕|协助|结合|完成|举全)"
+    r"(?:与|同|对|将|把|为|被|在|(?<![位由关对属])于|向(?![阳东西南北前])|从|由|就|因|获|以(?![东西南北上下来及内外])|按照|围绕|协助|携手|会同|牵手|结合|完成|举全)"
 )
 _GOES_ON = re.compile("同时|此外|还|并(?!且?不)")  # 园区将…。同时，还将…
 _FIRST_NAME = re.compile(rf"({HAN}{{2,24}}?(?:{BODY}|{WORK}))(?:已|现|共)")
@@ -58,6 +59,7 @@ _FIRST_WORK = re.compile(rf"({HAN}{{3,20}}?{WORK})(?=[将已正要现]|计划)")
 _THIS_HEAD = re.compile(
     r"(?:该|这[个座条])[\u4e00-\u9fff]{0,4}?(?:开发区|园区|项目|工程|公司|中心|[镇乡村校院园])"
 )
+_QUARTER_OF = re.compile("[\u4e00-\u9fff]{2,5}?(?:社区|村)(?![民庄级委])")
 _BUILT_NEW = re.compile("新[建增改开设签引]|[改扩建](?!.镇|.村|.社)")
 _ALL = re.compile(r"所有|全部|每[个一]|各|一些|许多|多个|\d")
 # what firms do: 甲齿轮建成国内首条生产线
@@ -98,7 +100,7 @@ _PARK = re.compile(
 )
 _UNNAMED = re.compile(
     r"[们了着过每]|[各全该本这那其](?!椒)|\d+[余多万]*(?:个|家|所|座|名|亩|次|户|条|岁|年|月|日|里|%)"
-    r"|深入|走进|通盘|涉及|带动|依托|覆盖|惠及|发动|辖区|部分|不少|众多|多个|周边|附近|一个|一家|首个|首家|预计|驻点"
+    r"|深入|走进|通盘|涉及|带动|依托|覆盖|惠及|发动|辖区|部分|不少|众多|多个|周边|附近|一个|一家|首个|首家|预计|驻点|携手|联合|牵手|会同|邀请|来自"
     r"|(?:典型|示范|重点|自然|行政|贫困|合并|薄弱|老|新型|城市|智慧)(?:村|社区|镇|乡|学校|医院)$"
 )
 
@@ -356,9 +358,16 @@ class Subjects:
             or any(act.match(words) for act in self._acts)
         ):
             return None
+        return self._first_body(words)
+
+    def _first_body(self, words: str) -> Scope | None:
+        """Return the body or work of any name that `words` begin with, or None."""
         body = _BODY_FIRST.match(words)
         if body and not _OBJECT.search(body.group()):
             name = body.group().rsplit("的", 1)[-1]
+            part = _QUARTER_OF.match(words, body.end())
+            if part is not None and name.endswith(("街道", "乡")):
+                return part[0], Level.ENTITY
             if _proper(name):
                 return name, Level.ENTITY
         short = _SHORT_FIRM.match(words)
@@ -398,7 +407,8 @@ def speaker_scope(context: Context, speaker: str, at: int) -> Scope:
     if bodies:
         body = max(bodies, key=len)
         return full_village(context, body, at), Level.ENTITY
-    firm = _FIRM.search(speaker) or _VILLAGE.match(speaker)
+    speaker = speaker.removeprefix("来自")
+    firm = _FIRM.search(speaker) or _PARK_OF.match(speaker) or _VILLAGE.match(speaker)
     return (
         (within(firm.group(), context.area), Level.ENTITY)
         if firm

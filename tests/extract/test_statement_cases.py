@@ -300,3 +300,36 @@ def test_a_village_belongs_to_the_country_too() -> None:
 def test_a_face_tells_who_spoke() -> None:
     text = "“村里的产业越来越好了。”说起变化，长渡村党支部书记吴山喜形于色。"
     assert [f.speaker for f in statements(text)] == ["长渡村党支部书记吴山"]
+
+
+YET_MORE = [
+    ("会议指出，要将一批优质企业培育成“隐形冠军”。", ["plan planned"]),
+    ("今年他们将力争在专项债等方面实现新突破。", ["plan planned"]),
+    ("公共洗手设施全覆盖。", ["milestone done"]),
+    ("改造提升东园路、西清路等5条市政道路。", ["measure started"]),
+    ("代表们认真审议报告。", []),
+    ("代表们立志将在本职岗位继续发光发热。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), YET_MORE)
+def test_a_congress_and_a_review_say_it_so(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+OTHERS = [
+    ("园区企业清河柔创科技有限公司的膜材料项目，获得全国科技贡献奖。", ["清河柔创科技有限公司"]),
+    ("“园区新增了企业。”云台科创园负责人说。", ["云台科创园"]),
+    ("“大家更有信心了。”来自河头镇的党代表于山告诉记者。", ["河头镇"]),
+    ("接下来，他将携手羊岩茶厂打造茶叶基地。", ["清河区"]),
+    ("茅州古镇商业区开街营业。", ["茅州古镇商业区"]),
+    (
+        "中国共产党清河区第五届代表大会第四次会议闭幕。",
+        ["中国共产党清河区第五届代表大会第四次会议"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHERS)
+def test_firms_parks_and_meetings_are_named(text: str, expected: list[str]) -> None:
+    assert scopes(text) == expected
