@@ -19,8 +19,8 @@ _SENTENCE_END = re.compile("[。！？!?；;]|——")
 # 将 before an adverb or a verb is "will"; before a noun that is then 转化为, 融入 … it is 把
 _WILL = re.compile(r"将(?![近军士领心就功])")
 _AS_OBJECT = re.compile(
-    r"将[^，。]{1,40}?(?:“[^”]{1,20}?成|转化[为成]|转换[为成]|转变[为成]|做成|制成|加工成|摆在|摆上|放在|变为|变成|作为|融入|纳入|列为|列入|打造成|建设成|改造成"
-    r"|转为|连成|用于|应用于|带到|送到|送上|送进|交给|写入|推向|引向|与[^，。]{1,12}相?结合)"
+    r"将(?:该|这|此|其|上述|相关|有关)|将[^，。]{1,40}?(?:“[^”]{1,20}?成|转化[为成]|转换[为成]|转变[为成]|做成|制成|加工成|摆在|摆上|放在|变为|变成|作为|融入|纳入|列为|列入|打造成|建设成|改造成"
+    r"|提交|递交|反馈|报送|转交|转为|连成|用于|应用于|带到|送到|送上|送进|交给|写入|推向|引向|与[^，。]{1,12}相?结合)"
 )
 _SURE = re.compile(r"必将|将要|(?<![和及、])即将")
 # 要推进…, 就是要…; but 主要, 重要, 需要 (a need is no plan), 要素, 要求
@@ -33,10 +33,14 @@ _GOAL = re.compile(
     r"|到20\d\d年|到“十[四五六七]五”末|到本世纪|到\d+年底?"
 )
 # 预计2011年达到316亿元 tells nothing of the sentences after it
-_EXPECTED = re.compile("预计|有望|可望|即将|必将")
+_EXPECTED = re.compile("预计|有望|可望|即将|必将|计划投[资入]")
+# 停车项目，计划投入30万元，完成…: what the money is for is planned too
+_FUNDED = re.compile(r"(?:项目|工程)?(?:总?计划|拟)(?:总)?投[资入](?=[\d约近超])(?!.*的)")
 _SURE_PLAN = re.compile("将|下一步|下一阶段|接下来|今后|力争|明年")
 _IS_FIGURE = re.compile(r"(?<!第)\d[\d.,]*[万亿千百]*[余多]?(?![年月日\d.])")
 # 开工和即将投产项目 are a kind of projects
+# 有力促进, 希望小学: words that hold a mark of what is to come
+_NO_MARK = re.compile(".?(?:力促进|希望(?:小学|学校|工程|之))|[有大合全努着奋主]力促")
 _NOWHERE = -1  # no sentence
 _WITH = ("和", "及", "、")
 _INTENDS = re.compile("(?<![动资度年大项作])(?:计划|拟|打算)")
@@ -185,7 +189,8 @@ class _Tense:
         modal = modal and not (self.troubled and _HINDERS.search(masked))
         self.future = _carried(self.future, modal, masked, self._verbs)
         if modal and _EXPECTED.search(masked) and not _firmly(words, masked):
-            self._until = _NOWHERE if _IS_FIGURE.search(masked) else sentence
+            passing = _IS_FIGURE.search(masked) and not _FUNDED.match(masked)
+            self._until = _NOWHERE if passing else sentence
         elif modal:
             self._until = None
         return modal
@@ -200,6 +205,7 @@ def is_plan(text: str, masked: str, verbs: VerbLexicon) -> bool:
     """Return whether a clause says of itself that it is yet to come: 将, 要, 下一步, 力争 …."""
     return (
         bool(_MUST.search(masked) or _waits(masked, verbs) or _GOAL.search(text))
+        or _FUNDED.match(masked) is not None
         or after_modal(text, masked, verbs) > 0
     )
 
@@ -207,6 +213,8 @@ def is_plan(text: str, masked: str, verbs: VerbLexicon) -> bool:
 def _waits(masked: str, verbs: VerbLexicon) -> bool:
     """Return whether a clause holds a word for what is to come: 力争…; 计划整合…, not 行动计划."""
     for mark in verbs.future.finditer(masked):
+        if _NO_MARK.match(masked, max(0, mark.start() - 1)):
+            continue
         if mark[0] != "即将" or masked[: mark.start()][-1:] not in _WITH:
             return True
     return any(verbs.anchor.match(masked, mark.end()) for mark in _INTENDS.finditer(masked))

@@ -17,7 +17,7 @@ Scope = tuple[str, Level]
 HAN = r"[\u4e00-\u9fffA-Za-z0-9（）()·“”]"
 # a body that acts for itself
 BODY = (
-    r"(?:镇[\u4e00-\u9fff]{1,6}?村|公司|集团|厂|商会|协会|合作社|(?<=[\u4e00-\u9fff]{2})县(?![级委城域政])|镇|乡(?!村)|(?<![农驻乡和])村|街道|社区|大学|学院|学校|小学|中学|校区|幼儿园|医院|院区|保健院|研究院|"
+    r"(?:镇[\u4e00-\u9fff]{1,6}?村|公司|集团|厂|商会|协会|合作社|(?<=[\u4e00-\u9fff]{2})县(?![级委城域政])|镇|乡(?!村)|(?<![农驻乡和])村|街道|社区|大学|学院|学校|小学|中学|校区|分校|幼儿园|医院|院区|保健院|研究院|"
     r"园区|新城|高新区|经开区|开发区|党支部|党委|(?<![格布结全大开])局|卫健委|研究生院|分院|[林农茶牧渔]场|法院|检察院|银行|支行|酒店)"
 )
 # a work that has a name of its own
@@ -85,7 +85,8 @@ def named(context: Context, own: str, at: int) -> Scope | None:
         named = "、".join(first[:2]) + "等" if len(first) > 2 else max(known, key=len)
         return named, Level.ENTITY
     body = _BODY_LAST.search(own) is not None or bare in area.entities
-    return (bare if body or len(bare) > 2 else own), (Level.ENTITY if body else Level.DISTRICT)
+    kept = bare if (body or len(bare) > 2) and not own.endswith(("大会", "会议")) else own
+    return kept, (Level.ENTITY if body else Level.DISTRICT)
 
 
 def organ_of(own: str, area: Area) -> str:

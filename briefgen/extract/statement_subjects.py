@@ -120,6 +120,8 @@ _TOPICS = ("公司", "集团", "合作社", "村", "社区")
 _WON_BY_FIRMS = re.compile(
     "专精特新|小巨人|单项冠军|瞪羚|独角兽|高新技术企业|科技型企业|绿色工厂|智能工厂|数字化车间|龙头企业|老字号|驰名商标"
 )
+# 获评全省特色乡村的大召村
+_BEHIND = re.compile("的([\u4e00-\u9fff]{2,10}(?:镇|村|社区|公司|集团|学校|小学|中学|医院))$")
 _WON_BY_VILLAGES = re.compile(
     "(?:美丽|休闲|宜居|文明|传统|森林|生态|示范|重点|特色)+(?:乡)?村(?!镇)"
 )
@@ -171,9 +173,14 @@ class Subjects:
         今年，入选国家级专精特新“小巨人”企业 is of the firm told before, not of the area.
         """
         nobody = found is None or found[0] == self._context.area.place
-        if draft.kind is not Kind.HONOUR or own or not nobody:
+        if draft.kind is not Kind.HONOUR or own:
             return found
         won = self._context.text[draft.verb[0] : draft.end]
+        behind = _BEHIND.search(won)
+        if behind is not None and _proper(behind[1]):
+            return behind[1], Level.ENTITY
+        if not nobody:
+            return found
         if _WON_BY_FIRMS.search(won):
             return last_firm(self._context, draft.start) or found
         if _WON_BY_VILLAGES.search(won):
@@ -408,6 +415,8 @@ def speaker_scope(context: Context, speaker: str, at: int) -> Scope:
         body = max(bodies, key=len)
         return full_village(context, body, at), Level.ENTITY
     speaker = speaker.removeprefix("来自")
+    inner = speaker.partition(context.area.place)[2]
+    speaker = inner if _VILLAGE.match(inner) else speaker
     firm = _FIRM.search(speaker) or _PARK_OF.match(speaker) or _VILLAGE.match(speaker)
     return (
         (within(firm.group(), context.area), Level.ENTITY)

@@ -333,3 +333,38 @@ OTHERS = [
 @pytest.mark.parametrize(("text", "expected"), OTHERS)
 def test_firms_parks_and_meetings_are_named(text: str, expected: list[str]) -> None:
     assert scopes(text) == expected
+
+
+LAST = [
+    ("清河区通过“江州瓷都”“江州名城”复评。", ["honour awarded"]),
+    ("过去五年，经济总量完成历史性跨越。", []),
+    (
+        "停车提升项目，计划投入30万元，完成两个片区改造项目。云台公园建成开放。",
+        ["plan planned", "milestone done"],
+    ),
+    ("清河区计划延展云台户外养老站。", ["plan planned"]),
+    ("三个项目为：老旧小区焕新升级、养老服务提质扩面。", []),
+    ("街道以议事会为纽带，绘就共建共治的治理图景。", []),
+    ("柳岸镇在2022年开展代表活动时，代表们走访群众。", []),
+    ("将云台小区纳入老旧小区进行改造，配备食堂、活动室。", ["measure done", "measure started"]),
+    ("居民反映，场地设施不完善，小区环境待整治等问题。", ["problem"]),
+    ("有力促进了经济发展，“十三五”规划确定的主要任务顺利完成。", ["milestone done"]),
+    ("有力促进社会平稳发展，规划任务顺利完成。", ["milestone done"]),
+    ("代表小组将该意见提交到镇里，设立云台服务站。", ["measure done"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LAST)
+def test_a_review_of_small_things_is_read(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+WINNERS = [
+    ("以艺术赋能乡村，获评全省特色乡村的大召村。", ["大召村"]),
+    ("清河区朗公镇朱堤村党支部书记张山说：“机会难得！”", ["朗公镇朱堤村"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WINNERS)
+def test_a_winner_may_stand_behind_its_prize(text: str, expected: list[str]) -> None:
+    assert scopes(text) == expected
