@@ -36,7 +36,7 @@ class Verdict:
 
 # 问题: 存在…困难, 厂房车间严重不足的问题
 _PROBLEM = re.compile(
-    r"(?:存在|面临|遇到|了解到|反映|收集|梳理|遭遇).{0,40}(?:问题|困难|难题|短板|瓶颈|不足|堵点|痛点|风险|隐患|困境)"
+    r"(?:存在|面临|遇到|了解到|反映|收集|梳理|遭遇).{0,40}(?:问题|困难|难题|短板|瓶颈|不足|堵点|痛点|风险|隐患|困境|挑战)"
     r"|(?:问题|矛盾|短板|瓶颈|困难|压力).{0,6}(?:突出|凸显|依然存在|仍然存在|较为|较大|明显)|严重不足|(?:依然|仍然|仍|还)(?:较为?|比较|十分)?(?:艰巨|突出|存在|不足|较大|薄弱|滞后|不高|不强|不够)"
     r"|^(?!.{0,4}(?:就|围绕|聚焦|关于|对|研究|讨论|避免|防止)).{6,}等(?:问题|难题|困难)$"
     r"|不稳定|不平衡|尚未根治|有待|亟待|制约.{0,12}的?(?:瓶颈|短板|问题)"
@@ -93,7 +93,7 @@ _SAYS_SO = re.compile(r"是|作为|属")
 _ALONG = re.compile(
     r"(?:在|随着|经过?|自|当|通过).*(?:中|下|上|时|后|同时|以来|期间|之际|过程|方面|之际)$|(?:无论|还是|不论|不管|如何|怎样|为何)"
     r"|(?:此次|本次|这次)[^，]*(?:活动|行动|会议|调研|仪式)$|这(?:不仅|也|既|正|标志|意味|是|些|将)"
-    r"|[^，]{0,8}在[^，]*(?:时|期间|之际|过程中|的同时)$"
+    r"|.*(?:体现|缩影|写照|见证|象征)$|[^，]{0,8}在[^，]*(?:时|期间|之际|过程中|的同时)$"
     r"|经过?[^，]{0,10}(?:努力|争取|协商|协调|论证|审核|评审|攻坚)$"
 )
 # 加快建成, 推动…落地, 正在完成: not there yet
@@ -259,7 +259,8 @@ def _lowered(clause: Clause, verdict: Verdict) -> Verdict:
     lead, verb = clause.masked[: verdict.verb[0]], clause.masked[slice(*verdict.verb)]
     if not reached or not _UNDER_WAY.search(lead):
         return verdict
-    if lead.endswith("积极") and _HELD.match(verb):
+    held = lead.endswith("积极") and _HELD.match(verb)
+    if held or (lead.endswith("逐步") and verb.endswith(("了", "出"))):
         return verdict
     return Verdict(verdict.part, Kind.PLAN, Status.STARTED, verdict.verb, verdict.end)
 

@@ -368,3 +368,26 @@ WINNERS = [
 @pytest.mark.parametrize(("text", "expected"), WINNERS)
 def test_a_winner_may_stand_behind_its_prize(text: str, expected: list[str]) -> None:
     assert scopes(text) == expected
+
+
+CHANGES = [
+    ("县长王山宣布清河区重点项目集中开工。", ["milestone started"]),
+    ("清河区打破了九龙治水的老办法。", ["milestone done"]),
+    ("将工程治水模式转变为生态治水模式。", ["milestone done"]),
+    ("云河已经成为国家水利风景区。", ["honour awarded"]),
+    ("云湖的水生态保护曾面临诸多挑战。", ["problem"]),
+    ("这更是全区打赢“双竞赛”决心的集中体现。", []),
+    ("更是全区完成“双竞赛”任务决心的集中体现。", []),
+    ("通过将治理的经验逐步推广到其他水系，水质好转。", []),
+    ("逐步打造出云湖特有的水生态系统。", ["milestone done"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CHANGES)
+def test_what_changed_is_told(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_adverbs_are_nobody() -> None:
+    text = "清河区位列第79位，并首次入选“全国科技创新百强区”。"
+    assert scopes(text) == ["清河区"]
