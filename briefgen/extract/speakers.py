@@ -242,8 +242,8 @@ def _after(text: str, at: int) -> str | None:
     """Return who is named after a quote: “……。”区政协委员李某告诉记者."""
     stop = _STOP_AFTER.search(text, at)
     rest = text[at : stop.start() if stop else len(text)]
-    end = text.find("。", at)
-    face = _FACE.search(text, at, len(text) if end < 0 else end)
+    end = text.find("。", at, at + _LEAD)
+    face = _FACE.search(text, at, at + _LEAD if end < 0 else end)
     if face is not None:
         return face["who"]
     if _ANY_VERB.search(rest) is None:

@@ -203,7 +203,7 @@ def _firmly(text: str, masked: str) -> bool:
 
 def is_plan(text: str, masked: str, verbs: VerbLexicon) -> bool:
     """Return whether a clause says of itself that it is yet to come: 将, 要, 下一步, 力争 …."""
-    return (
+    return verbs.hint.search(text) is not None and (
         bool(_MUST.search(masked) or _waits(masked, verbs) or _GOAL.search(text))
         or _FUNDED.match(masked) is not None
         or after_modal(text, masked, verbs) > 0
@@ -243,11 +243,9 @@ def after_modal(text: str, masked: str, verbs: VerbLexicon) -> int:
 
 def _carried(future: bool, modal: bool, masked: str, verbs: VerbLexicon) -> bool:
     """Return whether a clause is a plan: its own marker decides, else the clause before it."""
-    if modal:
-        return True
-    if verbs.past.search(masked) or _DONE_MARK.search(masked):
-        return False
-    return future
+    if modal or not future:
+        return modal
+    return not (verbs.past.search(masked) or _DONE_MARK.search(masked))
 
 
 def mask(text: str) -> str:
@@ -272,12 +270,13 @@ def _spans(text: str, closed: str, direct: list[tuple[int, int]]) -> Iterator[tu
     `closed` is `text` with what stands in quotes and brackets blanked.
     """
     breaks = {m.start() for m in _BREAK.finditer(closed)}
-    breaks -= {m.start() for m in _IN_NUMBER.finditer(text)}
+    breaks.difference_update(m.start() for m in _IN_NUMBER.finditer(text))
     for start, end in direct:
         breaks |= set(range(start - 1, end + 1))
-    breaks |= set(_between_predicates(closed, sorted({*breaks, len(text)})))
+    breaks.add(len(text))
+    breaks.update(_between_predicates(closed, sorted(breaks)))
     at = 0
-    for stop in sorted({*breaks, len(text)}):
+    for stop in sorted(breaks):
         start, end = _trimmed(text, at, stop)
         if end > start:
             yield start, end
@@ -286,6 +285,8 @@ def _spans(text: str, closed: str, direct: list[tuple[int, int]]) -> Iterator[tu
 
 def _between_predicates(closed: str, stops: list[int]) -> Iterator[int]:
     """Yield the 、 between predicates: 解决原材料受阻问题、清理核实闲置土地、指导基金完成估值."""
+    if "、" not in closed:
+        return
     at = 0
     for stop in stops:
         clause = closed[at:stop]

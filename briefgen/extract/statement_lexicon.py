@@ -54,11 +54,19 @@ class VerbGroup:
 class VerbLexicon:
     """The groups in order of precedence, and the markers, each as one pattern.
 
-    `verb` finds a word of any group: most clauses have none, and are done with at one look.
+    `verb` finds a word of any group: most clauses have none, and are done with at one look;
+    `closing` finds a milestone's word at the very end of a clause; `hint` finds the first character
+    of any mark of what is to come, without which a clause is no plan of its own.
     """
 
     groups: tuple[VerbGroup, ...]
+    honours: tuple[VerbGroup, ...]
+    standings: tuple[VerbGroup, ...]
+    milestones: tuple[VerbGroup, ...]
+    others: tuple[VerbGroup, ...]  # all but the honours
     verb: re.Pattern[str]
+    closing: re.Pattern[str]
+    hint: re.Pattern[str]
     future: re.Pattern[str]
     past: re.Pattern[str]
     heading: re.Pattern[str]
@@ -93,8 +101,20 @@ def read_verbs(text: str) -> VerbLexicon:
         raise ConfigError(f"markers.{missing[0]} is missing or empty", path=FILE_NAME)
     rows = content.get("group", ())
     groups = tuple(_group(**row) for row in rows)
-    verb = any_of({word for row in rows for word in row["words"]})
-    return VerbLexicon(groups, verb, **{name: any_of(markers[name]) for name in _MARKERS})
+    events = {word for row in rows if row["kind"] == Kind.MILESTONE for word in row["words"]}
+    # 将, 要, 拟, 打算, 未来, 今后, 计划 and 到2025年 are no words of the lexicon
+    firsts = {*"将要即拟打未今计总到", *(word[0] for word in markers["future"])}
+    return VerbLexicon(
+        groups=groups,
+        honours=tuple(g for g in groups if g.kind is Kind.HONOUR),
+        standings=tuple(g for g in groups if g.kind is Kind.STANDING),
+        milestones=tuple(g for g in groups if g.kind is Kind.MILESTONE),
+        others=tuple(g for g in groups if g.kind is not Kind.HONOUR),
+        verb=any_of({word for row in rows for word in row["words"]}),
+        closing=re.compile(f"(?:{any_of(events).pattern})$"),
+        hint=any_of(firsts),
+        **{name: any_of(markers[name]) for name in _MARKERS},
+    )
 
 
 def _group(

@@ -7,7 +7,7 @@ clauses and names no subject.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from briefgen.extract.statement_clauses import Clause, after_modal
@@ -38,9 +38,10 @@ class Verdict:
 _PROBLEM = re.compile(
     r"(?:存在|面临|遇到|了解到|反映|收集|梳理|遭遇).{0,40}(?:问题|困难|难题|短板|瓶颈|不足|堵点|痛点|风险|隐患|困境|挑战)"
     r"|(?:问题|矛盾|短板|瓶颈|困难|压力).{0,6}(?:突出|凸显|依然存在|仍然存在|较为|较大|明显)|严重不足|(?:依然|仍然|仍|还)(?:较为?|比较|十分)?(?:艰巨|突出|存在|不足|较大|薄弱|滞后|不高|不强|不够)"
-    r"|^(?!.{0,4}(?:就|围绕|聚焦|关于|对|研究|讨论|避免|防止)).{6,}等(?:问题|难题|困难)$"
     r"|不稳定|不平衡|尚未根治|有待|亟待|制约.{0,12}的?(?:瓶颈|短板|问题)"
 )
+_SUCH_PROBLEMS = ("等问题", "等难题", "等困难")
+_ABOUT = re.compile(".{0,4}(?:就|围绕|聚焦|关于|对|研究|讨论|避免|防止)")
 # where problems are told, what is short, slow or heavy is one: 工业经济增长乏力, 基础不够稳固
 _SHORT_OF = re.compile(
     r"(?:不[强高足优快畅多大稳牢实深细准匀]|不够[\u4e00-\u9fff]{0,6}|不(?:稳固|牢固|平衡|充分|均衡|适应|合理|完善|健全|到位|明显|协调|配套|规范|匹配)"
@@ -73,6 +74,7 @@ _NAMES = re.compile("[^，]*、[^，]*等")
 _TARGET_FIGURE = re.compile(
     r"突破|增长|增加到|提高到|达到?\d|超过?\d|翻.?番|保持在|累计|年均|占比|比重|下降|左右|以上|以内|不低于|千亿|百亿|万亿|再造"
 )
+_TOKENS = ("体现", "缩影", "写照", "见证", "象征")  # 更是全区打赢决心的集中体现
 _REPEATED = re.compile(r"一([\u4e00-\u9fff])一?\1")  # 一件件实事, 一栋栋建筑: no one thing
 _TROPE = re.compile("的“□{1,4}”$")
 _OTHER_ACT = re.compile(
@@ -93,7 +95,7 @@ _SAYS_SO = re.compile(r"是|作为|属")
 _ALONG = re.compile(
     r"(?:在|随着|经过?|自|当|通过).*(?:中|下|上|时|后|同时|以来|期间|之际|过程|方面|之际)$|(?:无论|还是|不论|不管|如何|怎样|为何)"
     r"|(?:此次|本次|这次)[^，]*(?:活动|行动|会议|调研|仪式)$|这(?:不仅|也|既|正|标志|意味|是|些|将)"
-    r"|.*(?:体现|缩影|写照|见证|象征)$|[^，]{0,8}在[^，]*(?:时|期间|之际|过程中|的同时)$"
+    r"|[^，]{0,8}在[^，]*(?:时|期间|之际|过程中|的同时)$"
     r"|经过?[^，]{0,10}(?:努力|争取|协商|协调|论证|审核|评审|攻坚)$"
 )
 # 加快建成, 推动…落地, 正在完成: not there yet
@@ -133,10 +135,6 @@ _STRIVES = re.compile("(?:要|将|全力|努力)?(?:力争|力促|争取)[^，]{
 _NEW_STATE = re.compile(
     "更加|更为|大幅|显著|明显|全面(?:建成|形成|完成)|基本(?:建成|形成|实现)|取得.{0,8}(?:进展|成效|突破)|实现[^，]{0,6}突破"
 )
-_HONOURS = frozenset({Kind.HONOUR})
-_STANDINGS = frozenset({Kind.STANDING})
-_EVENTS = frozenset({Kind.MILESTONE})
-_OTHERS = frozenset(Kind) - _HONOURS
 _LATE = frozenset({Kind.PLAN, Kind.MEASURE})  # of these the earliest verb counts
 _INTO = re.compile("[将把][^，]{2,40}?(?:培育|打造|发展|改造)成")
 _FIRM = re.compile(r"(?:加快|着力|抓紧|全力)(?:推动|促进|提升|构建|形成|实现)")
@@ -147,7 +145,7 @@ def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
     if clause.time or len(clause.text) < 4 or _LEADS_IN.search(clause.masked):
         return None
     has_verb = verbs.verb.search(clause.masked) is not None
-    honour = _first(clause, verbs, _HONOURS) if has_verb else None
+    honour = _first(clause, verbs, verbs.honours) if has_verb else None
     if honour is not None:
         return _as_plan(clause, honour) if clause.future else honour
     if _is_talk(clause, verbs):
@@ -158,14 +156,20 @@ def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
         vague = _VAGUE.search(clause.masked)
         return None if vague else Verdict(Part.CLAIM, Kind.PROBLEM, None, (0, at), at)
     if clause.future:
-        return _plan(clause, verbs)
-    if _PROBLEM.search(clause.masked) and not _SOLVED.search(clause.masked):
+        return _plan(clause, verbs, has_verb=has_verb)
+    if _is_problem(clause.masked):
         at = clause.length
         return Verdict(Part.CLAIM, Kind.PROBLEM, None, (0, at), at)
-    found = _first(clause, verbs, _OTHERS) if has_verb else None
+    found = _first(clause, verbs, verbs.others) if has_verb else None
     if found is not None and found.kind in _LATE and _MEANS.match(clause.masked):
         return None
     return None if found is None else _without_figure(clause, found)
+
+
+def _is_problem(masked: str) -> bool:
+    """Return whether a clause tells a problem, and not one that is solved or talked about."""
+    listed = masked.endswith(_SUCH_PROBLEMS) and len(masked) > 8 and not _ABOUT.match(masked)
+    return bool(listed or _PROBLEM.search(masked)) and not _SOLVED.search(masked)
 
 
 def _is_talk(clause: Clause, verbs: VerbLexicon) -> bool:
@@ -174,19 +178,24 @@ def _is_talk(clause: Clause, verbs: VerbLexicon) -> bool:
         verbs.rhetoric.search(clause.text)
         or _ALONG.match(clause.masked)
         or _REPEATED.search(clause.text)
+        or clause.masked.endswith(_TOKENS)
     )
 
 
-def _first(clause: Clause, verbs: VerbLexicon, kinds: frozenset[Kind]) -> Verdict | None:
-    """Return the claim of the first group with a verb; of plans and measures the earliest verb."""
+def _first(clause: Clause, verbs: VerbLexicon, groups: tuple[VerbGroup, ...]) -> Verdict | None:
+    """Return the claim of the first of `groups` with a verb; of plans and measures the earliest."""
     later: list[Verdict] = []
     event: Verdict | None = None
-    for group in verbs.groups:
-        if group.kind not in kinds or (span := _verb_of(clause, group, verbs)) is None:
+    for group in groups:
+        match = group.pattern.search(clause.masked)
+        if match is None:
+            continue
+        span = _verb_of(clause, group, match, verbs)
+        if span is None:
             continue
         claim = Verdict(Part.CLAIM, group.kind, group.status, span, clause.length)
         verdict = _lowered(clause, claim)
-        if group.kind in _LATE:
+        if group.kind is Kind.PLAN or group.kind is Kind.MEASURE:
             later.append(verdict)
         elif event is None:
             event = verdict
@@ -199,32 +208,48 @@ def _first(clause: Clause, verbs: VerbLexicon, kinds: frozenset[Kind]) -> Verdic
     return act if own and _is_head(clause.masked[: act.verb[0]], verbs) else event
 
 
-def _verb_of(clause: Clause, group: VerbGroup, verbs: VerbLexicon) -> tuple[int, int] | None:
-    """Return where a verb of `group` is the predicate: not 建成投用的…, not 尚未开工."""
+def _verb_of(
+    clause: Clause, group: VerbGroup, first: re.Match[str], verbs: VerbLexicon
+) -> tuple[int, int] | None:
+    """Return where a verb of `group` is the predicate: not 建成投用的…, not 尚未开工.
+
+    `first` is the first of its words in the clause.
+    """
     masked = clause.masked
-    within: list[tuple[int, int]] | None = None
-    for match in group.pattern.finditer(masked):
-        if within is None:
-            within = [m.span() for m in _COMPOUND.finditer(masked)]
-        lead, rest = masked[: match.start()], masked[match.end() :]
-        if any(start <= match.start() and match.end() <= end for start, end in within):
-            continue
-        if group.kind is not Kind.STANDING and _is_attribute(lead, rest):
-            continue
-        if group.kind is Kind.HONOUR and _is_of_winners(match[0], lead, rest):
-            continue
-        if group.kind is not Kind.HONOUR and _DONE.search(lead):
-            continue  # 创造了从洽谈到摘牌…的记录: 创造 is the predicate
-        if group.status is Status.SIGNED and _CEREMONY.search(rest):
-            continue
-        if group.place == "end" and rest.strip("□（）() "):
-            continue
-        if group.place == "head" and (not _is_head(lead, verbs) or _OTHER_ACT.search(rest)):
-            continue
-        if group.needs_object and not _has_object(masked[match.start() :], verbs):
-            continue
-        return match.span()
+    match: re.Match[str] | None = first
+    compounds = [m.span() for m in _COMPOUND.finditer(masked)]
+    while match is not None:
+        start, end = match.span()
+        inside = any(low <= start and end <= high for low, high in compounds)
+        if not inside and _is_predicate(group, masked, match) and _is_placed(group, match, verbs):
+            return start, end
+        match = group.pattern.search(masked, end)
     return None
+
+
+def _is_predicate(group: VerbGroup, masked: str, match: re.Match[str]) -> bool:
+    """Return whether the verb found in `masked` says what was done, and does not describe."""
+    lead, rest = masked[: match.start()], masked[match.end() :]
+    if group.kind is not Kind.STANDING and _is_attribute(lead, rest):
+        return False
+    if group.kind is Kind.HONOUR:
+        return not _is_of_winners(match[0], lead, rest)
+    if _DONE.search(lead):
+        return False  # 创造了从洽谈到摘牌…的记录: 创造 is the predicate
+    return group.status is not Status.SIGNED or _CEREMONY.search(rest) is None
+
+
+def _is_placed(group: VerbGroup, match: re.Match[str], verbs: VerbLexicon) -> bool:
+    """Return whether the verb stands where `group` wants it, and has the object it wants."""
+    masked = match.string
+    rest = masked[match.end() :]
+    if group.place == "end" and rest.strip("□（）() "):
+        return False
+    if group.place == "head" and (
+        _OTHER_ACT.search(rest) or not _is_head(masked[: match.start()], verbs)
+    ):
+        return False
+    return not group.needs_object or _has_object(masked[match.start() :], verbs)
 
 
 def _is_of_winners(verb: str, lead: str, rest: str) -> bool:
@@ -296,36 +321,44 @@ def _without_figure(clause: Clause, verdict: Verdict) -> Verdict | None:
     return Verdict(Part.CLAIM, verdict.kind, verdict.status, verdict.verb, listed)
 
 
-def _plan(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
-    """Return what a clause that is yet to come claims."""
+def _plan(clause: Clause, verbs: VerbLexicon, *, has_verb: bool) -> Verdict | None:
+    """Return what a clause that is yet to come claims; `has_verb`: it holds a group's verb."""
     masked = clause.masked
-    figure = _FIGURE.search(masked)
-    counted = _TARGET_FIGURE.search(masked) or _ENDS_IN_COUNT.search(masked)
-    if figure and counted and not _NAMES.match(masked[: figure.start()]):
+    if _is_target(masked):
         return None
-    if _DOUBLED.search(masked):
-        return None
-    standing = _first(clause, verbs, _STANDINGS)
+    standing = _first(clause, verbs, verbs.standings) if has_verb else None
     if standing is not None and not clause.modal and _SAYS_SO.search(masked[: standing.verb[1]]):
         return standing
     verb = verbs.anchor.search(masked)
-    span = _closing_event(clause, verbs) or (verb.span() if verb else (0, len(masked)))
-    whole = clause.length
+    event = _closing_event(clause, verbs) if has_verb else None
+    span = event or (verb.span() if verb else (0, len(masked)))
+    plan = Verdict(Part.CLAIM, Kind.PLAN, Status.PLANNED, span, clause.length)
     if clause.panel and (standing or verb or verbs.state.search(masked)):
-        return Verdict(Part.CLAIM, Kind.PLAN, Status.PLANNED, span, whole)
+        return plan
     part = part_of(clause, verbs)
-    acts = verb is not None and _acts(clause, span[0], verbs)
-    says = acts or _STRIVES.match(masked) or (clause.modal and _NEW_STATE.search(masked))
-    if part is Part.CLAIM and not says:
-        return None
+    if part is Part.CLAIM:
+        acts = verb is not None and _acts(clause, span[0], verbs)
+        says = acts or _STRIVES.match(masked) or (clause.modal and _NEW_STATE.search(masked))
+        return plan if says else None
     if part is Part.TAIL and clause.modal and verbs.concrete.search(masked, span[1]):
-        part = Part.CLAIM  # 将构建现代产业体系 says itself that it is to come
-    return Verdict(part, Kind.PLAN, Status.PLANNED, span, whole)
+        return plan  # 将构建现代产业体系 says itself that it is to come
+    return replace(plan, part=part)
+
+
+def _is_target(masked: str) -> bool:
+    """Return whether a plan's clause is a figure's: 力争全年签约项目9个, 实现翻番."""
+    figure = _FIGURE.search(masked)
+    counted = figure and (_TARGET_FIGURE.search(masked) or _ENDS_IN_COUNT.search(masked))
+    if figure and counted and not _NAMES.match(masked[: figure.start()]):
+        return True
+    return _DOUBLED.search(masked) is not None
 
 
 def _closing_event(clause: Clause, verbs: VerbLexicon) -> tuple[int, int] | None:
     """Return where the event is that a plan's clause ends in: 云台小学改建项目投入使用."""
-    event = _first(clause, verbs, _EVENTS)
+    if not verbs.closing.search(clause.masked):
+        return None
+    event = _first(clause, verbs, verbs.milestones)
     return event.verb if event is not None and event.verb[1] == len(clause.masked) else None
 
 

@@ -1,0 +1,166 @@
+"""Who begins a clause: the area, its organs, or a body, work or firm by its name.
+
+Input: a `Context` and one of its clauses. Output: a name and its `Level`, or None where the clause
+begins with anything else. It does not decide whose a statement is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.extract.clauses import Clause
+from briefgen.extract.context import Context
+from briefgen.extract.statement_bodies import meant_by, place_ending, told_before
+from briefgen.extract.statement_lexicon import VerbLexicon
+from briefgen.extract.statement_names import (
+    BODY,
+    HAN,
+    ORGAN,
+    WE,
+    WORK,
+    Scope,
+    organ_of,
+    without_area,
+)
+from briefgen.fact import Level
+
+_AT_HEAD = re.compile(
+    r"(?:(?:自|从|到|在)?(?:\d{4}年度?|去年|今年|明年|当天|当日|近日|日前|目前|当前|如今|今后|未来|过去|近年来?|\d{1,2}月|年初|年底|年内|"
+    r"\d{1,2}日|[一二三四五六七八九十\d]+年|以来|开始|期间|上午|下午|下一步|接下来)+[，,]?"
+    r"|其中|例如|同时|此外|随后|随即|然后|还有|据了解|记者了解到|[一二三四五六七八九]是"
+    r"|位于[^，]{1,20}?的|地处[^，]{1,20}?的|作为[^，]{1,30}?的|(?:预计|有望|可望|力争|计划)(?:今年|明年)?(?:[年月]底|年内)?"
+    r"|(?:园区|辖区|区内|本地|当地)企业(?=[\u4e00-\u9fff]{4})|(?:总|计划|概算)?投资(?:额|约|近|超|达)*[\d.,]+[万亿]*余?元的?)+"
+)
+OBJECT = re.compile(
+    r"(?:与|同|对|将|把|为|被|在|(?<![位由关对属])于|向(?![阳东西南北前])|从|由|就|因|获|以(?![东西南北上下来及内外])|按照|围绕|协助|携手|会同|牵手|结合|完成|举全)"
+)
+_BODY_FIRST = re.compile(rf"{HAN}{{2,20}}?{BODY}(?![\u4e00-\u9fff]?[级化])")
+_FIRST_WORK = re.compile(rf"({HAN}{{3,20}}?{WORK})(?=[将已正要现]|计划)")
+_THIS_HEAD = re.compile(
+    r"(?:该|这[个座条])[\u4e00-\u9fff]{0,4}?(?:开发区|园区|项目|工程|公司|中心|[镇乡村校院园])"
+)
+_QUARTER_OF = re.compile("[\u4e00-\u9fff]{2,5}?(?:社区|村)(?![民庄级委])")
+_BUILT_NEW = re.compile("新[建增改开设签引]|[改扩建](?!.镇|.村|.社)")
+_ALL = re.compile(r"所有|全部|每[个一]|各|一些|许多|多个|\d")
+_SHORT_NAME = re.compile("[\u4e00-\u9fff]{2,6}")
+_GENERIC = re.compile(
+    "[的了和与及等是也又再都各每全并]|首次|老城|新城|新区|工作|问题|体系|格局|水平|能力|质量|条件|设施|成果|机制|作用|力度|步伐|面貌|优势|特色|品牌|效应|动能|主体|要素"
+    "|一批|多个|部分|相关|我们|他们|大家|先后|以及|目标|任务|项目|工程|道路|大桥|名单|建设|发展|大学|学院|平台|服务|改造|片区|厂房|专家|智慧|增长|交流|组织|队伍|代表"
+)
+# the trade that ends a firm's short name is no word of a theme there
+_TRADES = (
+    "科技|智能|生物|食品|生态|文旅|教育|医疗|数字|股份|集团|技术|电器|电子|机械|塑机|材料|新材|药业|制药|机床|重工"
+    "|环保|农业|能源|光电|化工|汽车|电气|仪器|仪表|机电|香料|实业|齿轮|动力|医药|服饰|纺织|酒业|乳业|装备|铝业|精密"
+)
+_TRADE = re.compile(f"(?<=[\u4e00-\u9fff]{{2}})(?:{_TRADES})$")
+# 甲香料将本土资源转化成效益; but 现代农业已成…
+_SHORT_FIRM = re.compile(
+    f"(?!现代|传统|智慧|特色|先进|高端|新型|设施|都市|高效|绿色)([\u4e00-\u9fff]{{2,4}}(?:{_TRADES}))"
+    "(?=将|是|已|在|从|自|目前|依托|坚持|通过|成为|生产|主要|研发|投产|入选|获评|荣获)"
+)
+_VILLAGE_OF = re.compile("[\u4e00-\u9fff]{1,5}?村(?!民|庄|民委)")
+# a body of the area named right behind it: 清河区柳岸镇依托…
+_INNER = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?:镇|乡|街道|村|社区|有限公司|集团|合作社)(?![村镇级民化经])"
+)
+_PARK = re.compile(
+    r"(?:经济技术|高新技术产业|经济|工业|产业|现代|高新)*(?:开发区|园区|高新区|经开区|工业园|产业园|集中区)(?!内|企业|的)"
+)
+_UNNAMED = re.compile(
+    r"[们了着过每]|[各全该本这那其](?!椒)|\d+[余多万]*(?:个|家|所|座|名|亩|次|户|条|岁|年|月|日|里|%)"
+    r"|深入|走进|通盘|涉及|带动|依托|覆盖|惠及|发动|辖区|部分|不少|众多|多个|周边|附近|一个|一家|首个|首家|预计|驻点|携手|联合|牵手|会同|邀请|来自"
+    r"|(?:典型|示范|重点|自然|行政|贫困|合并|薄弱|老|新型|城市|智慧)(?:村|社区|镇|乡|学校|医院)$"
+)
+
+
+class Openings:
+    """Who begins the clauses of one document."""
+
+    def __init__(self, context: Context, verbs: VerbLexicon) -> None:
+        self._context = context
+        self._acts = (verbs.anchor, verbs.adverb, verbs.tail, verbs.lead, verbs.verb)
+
+    def begins(self, clause: Clause) -> Scope | None:
+        """Return the body that `clause` begins with, or None."""
+        area = self._context.area
+        words = without_time(self._context.clause_text(clause).lstrip("”’据"))
+        organ = ORGAN.match(organ_of(words, area))
+        if organ is not None:
+            return organ[1], Level.DISTRICT
+        head = _THIS_HEAD.match(words)
+        told = told_before(self._context, head[0], clause.start) if head else None
+        if told is not None:
+            return told
+        meant = meant_by(self._context, words, clause.start)
+        if meant is not None:
+            return meant
+        if WE.match(words):
+            return area.place, Level.DISTRICT
+        bare = without_area(words, area)
+        if bare != words:
+            return _within(words, bare) or (area.place, Level.DISTRICT)
+        known = [e for e in area.entities if words.startswith(e)]
+        if known:
+            name = max(known, key=len)
+            village = _VILLAGE_OF.match(words, len(name)) if name.endswith("镇") else None
+            return name + (village[0] if village else ""), Level.ENTITY
+        if _ALL.match(words) or _BUILT_NEW.match(words) or self.acts(words):
+            return None
+        return self._first_body(words)
+
+    def _first_body(self, words: str) -> Scope | None:
+        """Return the body or work of any name that `words` begin with, or None."""
+        body = _BODY_FIRST.match(words)
+        if body and not OBJECT.search(body.group()):
+            name = body.group().rsplit("的", 1)[-1]
+            part = _QUARTER_OF.match(words, body.end())
+            if part is not None and name.endswith(("街道", "乡")):
+                return part[0], Level.ENTITY
+            if is_name(name):
+                return name, Level.ENTITY
+        short = _SHORT_FIRM.match(words)
+        if short is not None and self.is_firm(short[1]):
+            return short[1], Level.ENTITY
+        work = _FIRST_WORK.match(words)
+        if work and not OBJECT.search(work[1]):
+            return work[1], Level.DISTRICT
+        return None
+
+    def is_firm(self, name: str) -> bool:
+        """Return whether `name` may be a firm's: three to six characters, no word of the genre."""
+        if not _SHORT_NAME.fullmatch(name) or _GENERIC.search(name):
+            return False
+        name = _TRADE.sub("", name)
+        return self._context.lexicon.theme_pattern.search(name) is None
+
+    def acts(self, words: str) -> int:
+        """Return how many characters of a verb or an adverb `words` begin with."""
+        return next((m.end() for a in self._acts if (m := a.match(words)) and m.end()), 0)
+
+
+def without_time(words: str) -> str:
+    """Return `words` from behind a time, a 其中 or a 位于…的 that they begin with."""
+    head = _AT_HEAD.match(words)
+    return words[head.end() :] if head else words
+
+
+def _within(words: str, bare: str) -> Scope | None:
+    """Return the body right behind the area's name in `words`, of which `bare` is the rest.
+
+    清河区柳岸镇依托… is the town's, 清河县工业园区以… the park's by its whole name.
+    """
+    park = _PARK.match(bare)
+    if park is not None:
+        return words[: len(words) - len(bare) + park.end()], Level.ENTITY
+    inner = _INNER.match(bare)
+    if inner is None or not is_name(inner[0]):
+        return None
+    firm = inner[0].endswith(("公司", "集团", "合作社")) and words[-len(bare) - 1] not in "区县市"
+    return (words[: -len(bare)] if firm else "") + inner[0], Level.ENTITY
+
+
+def is_name(name: str) -> bool:
+    """Return whether a body's name at the head of a clause is one: not 涉及6个社区, 通盘全镇."""
+    if name.endswith(("镇", "乡", "村", "社区", "街道")):
+        return place_ending(name) is not None and _UNNAMED.search(name) is None
+    return _UNNAMED.search(name) is None
