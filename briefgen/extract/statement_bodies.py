@@ -59,7 +59,7 @@ _HERE = re.compile(r"这里|此地|此处|这片|这座|这条")
 def place_ending(words: str) -> str | None:
     """Return the village or town that `words` end with, None where that is no name.
 
-    学员们深入五果村 gives 五果村; 全国民主法治示范村, 通盘全镇 and 涉及6个社区 give None.
+    学员们深入云台村 gives 云台村; 全国民主法治示范村, 通盘全镇 and 涉及6个社区 give None.
     """
     end = next((e for e in _PLACES if words.endswith(e)), None)
     if end is None or words.endswith(("农村", "乡村", "家乡")):

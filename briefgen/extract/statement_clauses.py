@@ -198,16 +198,22 @@ class _Tense:
 
 def _firmly(text: str, masked: str) -> bool:
     """Return whether a clause says what will be or must be, not only what is expected."""
-    return bool(_MUST.search(masked) or _SURE_PLAN.search(masked) or _GOAL.search(text))
+    return bool(_MUST.search(masked) or _SURE_PLAN.search(masked) or _aims(text, masked))
 
 
 def is_plan(text: str, masked: str, verbs: VerbLexicon) -> bool:
     """Return whether a clause says of itself that it is yet to come: 将, 要, 下一步, 力争 …."""
     return verbs.hint.search(text) is not None and (
-        bool(_MUST.search(masked) or _waits(masked, verbs) or _GOAL.search(text))
+        bool(_MUST.search(masked) or _waits(masked, verbs) or _aims(text, masked))
         or _FUNDED.match(masked) is not None
         or after_modal(text, masked, verbs) > 0
     )
+
+
+def _aims(text: str, masked: str) -> bool:
+    """Return whether a clause names the time of an aim: 到“十五五”末, not “人才计划2.0版”."""
+    goal = _GOAL.search(text)
+    return goal is not None and masked[goal.start()] != "□"
 
 
 def _waits(masked: str, verbs: VerbLexicon) -> bool:

@@ -35,7 +35,8 @@ ORGAN = re.compile(r"([区县市](?:人大常委会|政协(?!委员)|委常委�
 _A_NUMBER = re.compile(
     r"所有|全部|每个|各[镇乡村]|(?:[\d.两一二三四五六七八九十几]+[万亿千百]*|一[大小]?)(?:个|条|座|所|家|批|项|处|件|亩|公里|户|名|栋|村|万)"
 )
-# 良秋村150亩食用菌基地: the village's
+_ALLIANCE = re.compile(r"([\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|村|社区))(?=“[^”]+”)")
+# 长渡村150亩食用菌基地: the village's
 _AND_COUNT = re.compile(rf"({HAN}+?(?:村|社区|镇|乡|街道|公司))(?=\d[\d.]*[万余多]*[亩个家座台吨])")
 _KIND_OF = re.compile("^(?:园区|辖区|区内|本地|当地)企业(?=.{4})")  # 园区企业宏远公司
 _SINGLE = re.compile(rf"({HAN}+?(?:{BODY}|{WORK}))等(?:项目|工程)$")
@@ -99,7 +100,7 @@ def within(name: str, area: Area) -> str:
     before, here, rest = name.partition(area.place)
     region = area.region or ""
     upper = bool(before) and before in {region, region[:-1]}
-    return rest if here and rest and upper else name
+    return (rest or area.place) if here and upper else name
 
 
 def _core(own: str, area: Area) -> str:
@@ -112,7 +113,7 @@ def _core(own: str, area: Area) -> str:
     tail = own.rsplit("的", 1)[-1]
     if tail != own and _NAMED.fullmatch(tail):
         own = tail
-    for pattern in (_AND_COUNT, _SINGLE, _BUILDING, _TOWNS, _OF_TOWN):
+    for pattern in (_AND_COUNT, _ALLIANCE, _SINGLE, _BUILDING, _TOWNS, _OF_TOWN):
         match = pattern.match(own)
         if match is not None:
             own = match[1]

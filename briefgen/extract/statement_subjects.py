@@ -31,6 +31,7 @@ from briefgen.extract.statement_names import (
     without_area,
 )
 from briefgen.extract.statement_openings import OBJECT, Openings, is_name, without_time
+from briefgen.extract.statement_rules import without_adverbs
 from briefgen.fact import Kind, Level
 
 _FIRM = re.compile(r"[\u4e00-\u9fff（）()]{2,20}?(?:有限公司|股份公司|集团|合作社)")
@@ -295,4 +296,5 @@ def _noun(before: str, clause: Clause, verbs: VerbLexicon) -> str:
     text = without_time(text).strip("，, ")
     cut = OBJECT.search(text)
     text = text[: cut.start()] if cut else text
-    return _TRAILING.sub("", text)
+    text = _TRAILING.sub("", text)
+    return text if without_adverbs(text, verbs) else ""  # 着力完善…: nobody is named

@@ -391,3 +391,29 @@ def test_what_changed_is_told(text: str, expected: list[str]) -> None:
 def test_adverbs_are_nobody() -> None:
     text = "清河区位列第79位，并首次入选“全国科技创新百强区”。"
     assert scopes(text) == ["清河区"]
+
+
+FEATURE = [
+    ("深入挖掘红色资源，打造红廉线路。", ["measure started"]),
+    ("清河区推出“领航计划2.0版”。", ["measure done"]),
+    ("清河区也是整个江南唯一的试点区。", ["standing"]),
+    ("企业开办、施工许可、事项标准化5项指标排名第一。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FEATURE)
+def test_a_feature_is_read(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+OF_FEATURES = [
+    ("江州市清河区获评营商环境引领奖。", ["清河区"]),
+    ("近日，长渡镇“和美乡村”党建联盟揭牌成立。", ["长渡镇"]),
+    ("长渡镇推进党建联盟工作，着力完善联席会议制度。", ["长渡镇"] * 2),
+    ("长渡镇相关负责人表示，下一步，将完善联席会议制度。", ["长渡镇"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_FEATURES)
+def test_a_features_subject_is_named(text: str, expected: list[str]) -> None:
+    assert scopes(text) == expected
