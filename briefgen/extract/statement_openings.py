@@ -36,6 +36,9 @@ OBJECT = re.compile(
 )
 _BODY_FIRST = re.compile(rf"{HAN}{{2,20}}?{BODY}(?![\u4e00-\u9fff]?[级化])")
 _FIRST_WORK = re.compile(rf"({HAN}{{3,20}}?{WORK})(?=[将已正要现]|计划)")
+_FIRST_PARK = re.compile(
+    rf"({HAN}{{2,16}}?(?:产业园|科创园|科技园|工业园|示范园|孵化园|生态园))(?=榜上|获|入选|入围|成|建|将|已|是|被|位于|积极|围绕|聚焦|$)"
+)
 _THIS_HEAD = re.compile(
     r"(?:该|这[个座条])[\u4e00-\u9fff]{0,4}?(?:开发区|园区|项目|工程|公司|中心|[镇乡村校院园])"
 )
@@ -118,6 +121,9 @@ class Openings:
                 return part[0], Level.ENTITY
             if is_name(name):
                 return name, Level.ENTITY
+        park = _FIRST_PARK.match(words)
+        if park is not None and is_name(park[1]) and not OBJECT.search(park[1]):
+            return park[1], Level.ENTITY
         short = _SHORT_FIRM.match(words)
         if short is not None and self.is_firm(short[1]):
             return short[1], Level.ENTITY

@@ -54,6 +54,8 @@ _TRAILING = re.compile(
 )
 
 
+# 标志着云台科创园投用, 恢复古镇…: what an act is for is no subject
+_VERB_FIRST = re.compile("是|标志|意味着|引来|引进|恢复|修复|保护|迎来|成为|见证")
 _PROBLEM_VERB = re.compile("存在|面临|遇到|遭遇|反映")
 # 甲科技、乙技术等四家企业入选…
 _AND_OTHERS = re.compile(
@@ -297,4 +299,6 @@ def _noun(before: str, clause: Clause, verbs: VerbLexicon) -> str:
     cut = OBJECT.search(text)
     text = text[: cut.start()] if cut else text
     text = _TRAILING.sub("", text)
+    if _VERB_FIRST.match(text):
+        return ""
     return text if without_adverbs(text, verbs) else ""  # 着力完善…: nobody is named
