@@ -169,7 +169,8 @@ def test_months_of_one_year_name_the_year_once() -> None:
 
 
 def test_a_figure_of_a_slogan_is_no_key_point_and_no_card() -> None:
-    slogan = a_fact("居民出行“300米见绿、500米见园”", "300", unit="米", indicator="居民出行见绿")
+    said = "居民出行“300米见绿、500米见园”"
+    slogan = a_fact(said, "300", unit="米", indicator="居民出行见绿", start=900)
     brief = brief_of([slogan, *figures(7)])
     headline = words_of(replace(brief, blocks=tuple(
         b for b in brief.blocks if isinstance(b, KeyPoints | Cards)
