@@ -16,7 +16,7 @@ from briefgen.compose.sentences import Speaker
 from briefgen.fact import Kind, Level
 
 _PRONOUN = re.compile("该[^，]{1,3}|其|公司|企业|本村|全村|村里")
-_GUEST = re.compile("商会|协会|代表团|考察团")  # a visitor is no case
+_GUEST = re.compile("商会|协会|代表团|考察团|^个人$")  # a visitor or nobody named is no case
 _TELLING = frozenset(
     {Kind.DURATION, Kind.LEVEL, Kind.GROWTH, Kind.SHARE, Kind.TARGET, Kind.CHANGE, Kind.RANK}
 )

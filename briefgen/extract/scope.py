@@ -31,6 +31,8 @@ def scope_at(context: Context, start: int, end: int, measure: str = "") -> Scope
     area = (context.area.place, Level.DISTRICT)
     if clause is None:
         return area
+    if _PERSON.match(context.text, clause.start, clause.end):
+        return PERSON, Level.ENTITY
     own = subject_in(context, clause.start, max(start, clause.start + 1), clause.end)
     if own is not None:
         return own
@@ -50,6 +52,12 @@ def scope_at(context: Context, start: int, end: int, measure: str = "") -> Scope
     return flowing
 
 
+PERSON = "个人"  # whose name the clause leaves out
+# 他的小店去年收入20多万元, 我家承包了30亩; not 我区, 我市, 我们区, 我国, 我们的城市
+_PERSON = re.compile(
+    "[“\"]?(?:(?:他|她|我|俺|咱)(?:们)?(?:自己)?(?:的|家)|自家|家里)"
+    "(?![^，。；]{0,6}(?:区|县|市|省|国|镇|乡|村|公司|企业|集团|学校|医院|单位|部门|城市))"
+)
 _AREAL = ("镇", "乡", "村", "街道", "社区", "区", "县", "市", "园", "新城", "组团")
 
 
