@@ -49,7 +49,25 @@ def told_before(context: Context, clause: Clause) -> Scope | None:
     if (area := short["area"]) is not None:
         return _last_named(context, clause, (area,)) or _alone(context, short, clause)
     kinds = {"park": "园", "village": "村", "hospital": "院", "school": "校", "coop": "合作社"}
-    return _last_named(context, clause, _BY_END[kinds[short.lastgroup or ""]])
+    found = _last_named(context, clause, _BY_END[kinds[short.lastgroup or ""]])
+    return None if found is None or _area_told_since(context, found[0], clause) else found
+
+
+def _area_told_since(context: Context, name: str, clause: Clause) -> bool:
+    """Return whether a sentence of the area stands between: 石桥村…。清河区新建公路…。村民…."""
+    after = context.text.rfind(name, 0, clause.start) + len(name)
+    own = names_of(context).own
+    stops = re.compile("[。；\n]").finditer(context.text, after, clause.start)
+    for stop in stops:
+        head = HEAD.match(context.text, stop.end(), clause.start)
+        at = head.end() if head else stop.end()
+        if context.text[at : at + 1] in "，,":
+            at += 1
+        if own.match(context.text, at, clause.start):
+            whole = names_of(context).shape.match(context.text, at, clause.start)
+            if whole is None or not is_name(whole.group(), names_of(context)):
+                return True
+    return False
 
 
 def _alone(context: Context, short: re.Match[str], clause: Clause) -> Scope | None:
