@@ -26,7 +26,6 @@ from briefgen.extract.times import Anchor, TimeRole, anchor_of, heading_year
 from briefgen.fact import Fact, Kind, Level, Relation, RelationType, Start
 
 _PLAN_ENDS = re.compile("十[一二三四五]五”?(?:规划)?(?:期末|末|收官)")
-_SPANS = re.compile(r"五年|(?<![0-9])5年")
 
 
 def assemble_figures(
@@ -305,9 +304,7 @@ def _period(context: Context, judge: TargetJudge, draft: Draft, kind: Kind) -> T
     if told[2] is not None and kind is not Kind.TARGET and _reached(context, draft):
         return (told[0] or "").rpartition("/")[2], True, None
     average = (kind is not Kind.TARGET and "年均" in draft.adverb) or "年平均" in draft.adverb
-    spanned = _SPANS.search(context.text) or _PLAN_ENDS.search(
-        context.text, sentence.start, sentence.end
-    )
+    spanned = context.of_five_years or _PLAN_ENDS.search(context.text, sentence.start, sentence.end)
     if average and told[0] is not None and "/" not in told[0] and spanned:
         year = int(told[0][:4])
         return f"{year - 5}/{year}", True, f"{year - 4}/{year}"

@@ -45,6 +45,7 @@ class Context:
     openings: tuple[tuple[Paragraph, ...], ...]  # the first paragraphs of each article
     firms: tuple[str, ...]  # full names of firms in the text, in order of their first mention
     firm_parts: Mapping[str, str]  # three characters within a firm's name → the first such firm
+    of_five_years: bool  # whether the text speaks of five years at all
     subjects: dict[int, tuple[str, Level] | None] = field(default_factory=dict, compare=False)
     speaking: dict[int, int | None] = field(default_factory=dict, compare=False)
     holding: dict[int, Held] = field(default_factory=dict, compare=False)
@@ -101,6 +102,7 @@ def _bare_firm(name: str) -> str:
     return re.sub(r"^.*[到了为与和对由向在于是的](?=.{6,})", "", name)
 
 
+_FIVE_YEARS = re.compile(r"五年|(?<![0-9])5年")
 _OPENING = 6  # paragraphs, headings among them
 
 
@@ -155,4 +157,5 @@ def make_context(document: Document, lexicon: Lexicon, area: Area) -> Context:
         openings=_openings(document),
         firms=firms,
         firm_parts=_parts(firms),
+        of_five_years=_FIVE_YEARS.search(document.text) is not None,
     )
