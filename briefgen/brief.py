@@ -39,14 +39,24 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """Reference keys such as `1a`; a writer prints them as 〔1a〕 or 〔1a、2c〕, small."""
+    """Reference keys such as `1a`; a writer prints them as 〔1a〕 or 〔1a、2c〕, small.
+
+    Among Latin words they are [1a] and [1a, 2c]: 〔 is as wide as a Chinese character.
+    """
 
     keys: tuple[str, ...]
+    latin: bool = False
+
+    @property
+    def marks(self) -> tuple[str, str, str]:
+        """Return what opens, parts and closes the keys."""
+        return ("[", ", ", "]") if self.latin else ("〔", "、", "〕")
 
     @property
     def text(self) -> str:
         """Return the mark as both writers print it."""
-        return "〔" + "、".join(self.keys) + "〕"
+        opening, between, closing = self.marks
+        return f"{opening}{between.join(self.keys)}{closing}"
 
 
 Run = Text | Value | Cite

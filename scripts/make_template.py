@@ -4,6 +4,7 @@ Input: the plan of a style. Output: a Word template. It is needed once: afterwar
 the file in Word and changes it there, and running this again would undo that.
 
     python scripts/make_template.py standard templates/standard/brief.docx
+    python scripts/make_template.py standard.en templates/standard/brief.en.docx
     python scripts/make_template.py jianbao templates/jianbao/brief.docx
 """
 

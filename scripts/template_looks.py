@@ -6,7 +6,8 @@ know XML.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 BLUE, INK, SLATE, GREY, RULE, TINT = "12436D", "1A1A1A", "44546A", "5F6B7A", "C9D5E1", "EEF3F8"
 SONG, HEI = ("宋体", "Times New Roman"), ("黑体", "Arial")
@@ -148,3 +149,41 @@ LOOKS = (
     Look("header", HEI, 8.5, 12, GREY, sides=(Side("bottom", 4, RULE, 3),), tabs=RIGHT_TAB),
     Look("footer", HEI, 8.5, 12, GREY, align="center"),
 )
+
+
+# size, pitch, space before and after: Latin letters are low, and need less between their lines
+_ENGLISH: Mapping[str, tuple[float, float, float, float]] = {
+    "Masthead Line": (9.5, 15, 0, 6),
+    "Title": (18, 23, 0, 3),
+    "Coverage": (8.5, 11.5, 0, 6),
+    "heading 1": (12.5, 15.5, 6, 2),
+    "heading 2": (10.5, 14, 4, 1),
+    "Body Text": (10, 13.2, 0, 2),
+    "List Bullet": (10, 13.2, 0, 1.5),
+    "Lead": (10, 13.6, 0, 1.5),
+    "Note": (8, 10.8, 1, 2),
+    "Key Points Title": (11, 16, 3, 0),
+    "Key Point": (9.5, 13, 0, 0),
+    "Card Label": (8.5, 11, 0, 0),
+    "Card Value": (17, 21, 0, 0),
+    "Card Note": (8, 10.5, 0, 0),
+    "Chart Title": (10.5, 14, 6, 1),
+    "Chart Source": (8, 11, 0, 5),
+    "Table Head": (8.5, 11, 0, 0),
+    "Table Cell": (8.5, 10.8, 0, 0),
+    "Source Title": (8.5, 12, 3, 1),
+    "Source Quote": (8, 10.8, 0, 0),
+}
+
+
+def in_english(looks: tuple[Look, ...]) -> tuple[Look, ...]:
+    """Return the looks of a style for English text."""
+
+    def told(look: Look) -> Look:
+        if look.name not in _ENGLISH:
+            return look
+        size, pitch, before, after = _ENGLISH[look.name]
+        first = 1.5 if look.first_chars else 0
+        return replace(look, size=size, pitch=pitch, before=before, after=after, first_chars=first)
+
+    return tuple(map(told, looks))

@@ -7,10 +7,10 @@ much XML as a paragraph of words needs.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import template_jianbao as jianbao
-from template_looks import BLUE, GREY, HEI, LOOKS, RULE, SLATE, SONG, TINT, Look
+from template_looks import BLUE, GREY, HEI, LOOKS, RULE, SLATE, SONG, TINT, Look, in_english
 from template_words import TAB, field_run, paragraph, text_run
 
 
@@ -137,4 +137,14 @@ def _jianbao() -> Plan:
     )
 
 
-PLANS: Mapping[str, Plan] = {"standard": _standard(), "jianbao": _jianbao()}
+def _english(plan: Plan) -> Plan:
+    """Return a plan for English: Latin lines stand closer, and titles are longer."""
+    sheet = sheet_xml(1134, 1304, 1020, 1304, 640, 567)
+    return replace(plan, looks=in_english(plan.looks), sheet=sheet)
+
+
+PLANS: Mapping[str, Plan] = {
+    "standard": _standard(),
+    "standard.en": _english(_standard()),
+    "jianbao": _jianbao(),
+}

@@ -84,7 +84,7 @@ class Expected:
 def expect(brief: Brief, fixed: Iterable[str] = ()) -> Expected:
     """Return what the brief's files may and must print; `fixed` are a template's own words."""
     printed = [_headline(brief), brief.coverage]
-    printed += [runs for block in brief.blocks for runs in _printed(block)]
+    printed += [runs for block in brief.blocks for runs in _printed(block, brief.language == "en")]
     phrases = dict(_phrases(brief, printed))
     phrases |= {tighten(text): Phrase(tighten(text)) for text in fixed}
     specs = [block.spec for block in brief.blocks if isinstance(block, Chart)]
@@ -104,13 +104,14 @@ def _headline(brief: Brief) -> Runs:
     return (Text(brief.title),)
 
 
-def _printed(block: Block) -> Iterator[Runs]:
+def _printed(block: Block, latin: bool) -> Iterator[Runs]:
     """Yield the runs of a block, each as one string that stands in the files without a gap."""
     if isinstance(block, SourceList):
         for entry in block.entries:
-            yield from ((Cite((str(entry.number),)),), (Text(entry.title),), (Text(entry.note),))
+            number = Cite((str(entry.number),), latin)
+            yield from ((number,), (Text(entry.title),), (Text(entry.note),))
             for quote in entry.quotes:
-                yield from ((Cite((quote.key,)),), (Value(quote.text, quote.fact_ids),))
+                yield from ((Cite((quote.key,), latin),), (Value(quote.text, quote.fact_ids),))
     else:
         yield from block_runs(block)
 
@@ -124,7 +125,7 @@ def _phrases(brief: Brief, printed: Sequence[Runs]) -> Iterator[tuple[str, Phras
     sources = [b for b in brief.blocks if isinstance(b, SourceList)]
     entries = [entry for block in sources for entry in block.entries]
     for entry in entries:
-        found += _told(entry)
+        found += _told(entry, brief.language == "en")
     told = "\n".join(tighten(phrase.text) for phrase in found)
     if brief.language == "en":
         told += "\n" + "\n".join(_said_in_values(printed))
@@ -141,11 +142,12 @@ def _given(brief: Brief) -> Iterator[Phrase]:
         yield Phrase(text)
 
 
-def _told(entry: SourceEntry) -> Iterator[Phrase]:
-    yield from (Phrase(entry.title), Phrase(entry.note), Phrase(f"〔{entry.number}〕"))
+def _told(entry: SourceEntry, latin: bool) -> Iterator[Phrase]:
+    number = Cite((str(entry.number),), latin)
+    yield from (Phrase(entry.title), Phrase(entry.note), Phrase(number.text))
     for quote in entry.quotes:
         yield Phrase(quote.text, quote.fact_ids)
-        yield Phrase(f"〔{quote.key}〕")
+        yield Phrase(Cite((quote.key,), latin).text)
 
 
 def _charted(brief: Brief) -> Iterator[Phrase]:

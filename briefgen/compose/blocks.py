@@ -84,7 +84,7 @@ def shortened(message: Message, speaker: Speaker) -> Message:
 
 
 def _fits(message: Message, speaker: Speaker) -> bool:
-    return len(plain_text(speaker.phrase(message, cite=False))) <= _LONG_POINT
+    return len(plain_text(speaker.measuring.phrase(message, cite=False))) <= _LONG_POINT
 
 
 def _is_point(message: Message, speaker: Speaker) -> bool:
@@ -251,5 +251,6 @@ def headline(message: Message, speaker: Speaker, most: int = 24) -> Runs:
     elif not message.lead.is_statement and is_minor(message.lead):
         return ()
     else:
-        runs = speaker.phrase(message, cite=False)
+        shown = plain_text(speaker.measuring.phrase(message, cite=False))
+        return speaker.phrase(message, cite=False) if len(shown) <= most else ()
     return runs if len(plain_text(runs)) <= most else ()

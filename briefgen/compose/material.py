@@ -42,6 +42,7 @@ class Material:
     narrator: Narrator
     lexicon: Lexicon
     previous: Previous | None = None
+    measure: Narrator | None = None  # by the length of whose words is chosen; None for `narrator`
 
     def of_theme(self, theme: str) -> tuple[Fact, ...]:
         """Return the facts that belong to `theme`, in order of source and place.
@@ -141,7 +142,8 @@ class Material:
     def speaker(self) -> Speaker:
         """Return who says the facts of this area in the words of the narrative template."""
         names = {self.area.place, *self.area.aliases}
-        return Speaker(self.narrator, names, self.lexicon.verbs.journalese)
+        words = self.lexicon.verbs.journalese
+        return Speaker(self.narrator, names, words, measure=self.measure)
 
 
 def _base_of(fact: Fact) -> str | None:

@@ -49,7 +49,7 @@ def compose_overview(theme: str, material: Material, charts: Sequence[ChartSpec]
             doubts_of(shown, everything, expired, material, of_all=True),
         ),
     ]
-    return finished(theme, title_of(theme, points, themes, speaker), body, material)
+    return finished(theme, title_of(theme, points, themes, speaker.measuring), body, material)
 
 
 def _by_theme(material: Material) -> tuple[dict[str, list[Message]], list[Message]]:

@@ -18,6 +18,7 @@ from briefgen.telling import report_text, since_text, states_period
 _MAX_PHRASES = 4  # in one sentence
 _TIME = re.compile(r"(?:过去|未来)?[\d年月日—第一二三四五六七八九季度上下半]+(?:以来)?")
 _BEGINS_WITH_TIME = re.compile(r"\d{4}年|[过未今近][去来后]?[一二三四五六七八九十几数\d]*年")
+_PREPOSITION = re.compile("^[a-z]+ ")
 _NEAR = 2  # characters between two clauses of one sentence of the source
 
 
@@ -113,15 +114,19 @@ _Said = tuple[Message, Runs]
 
 def _is_timed(phrase: Runs) -> bool:
     """Return whether a phrase begins with a time, of ours or of the source's (过去五年，…)."""
-    return _BEGINS_WITH_TIME.match(plain_text(phrase)) is not None
+    return _BEGINS_WITH_TIME.match(_PREPOSITION.sub("", plain_text(phrase))) is not None
 
 
-def _time_of(phrase: Runs) -> str:
-    """Return the time that a phrase begins with, or an empty text."""
-    first = phrase[0]
-    if not isinstance(first, Value):
-        return ""
-    return first.text if _TIME.fullmatch(first.text) else ""
+def _parted_time(phrase: Runs) -> tuple[str, Runs]:
+    """Return the time that a phrase begins with, or an empty text, and the runs after it.
+
+    English words put a preposition before it (in 2022, …).
+    """
+    at = 1 if isinstance(phrase[0], Text) and _PREPOSITION.fullmatch(phrase[0].text) else 0
+    time = phrase[at] if at < len(phrase) else phrase[0]
+    if not isinstance(time, Value) or not _TIME.fullmatch(time.text):
+        return "", phrase
+    return time.text, phrase[at + 1 :]
 
 
 def _is_near(one: Message, other: Message) -> bool:
@@ -135,12 +140,10 @@ def _same_time_once(phrases: Sequence[Runs]) -> list[Runs]:
     out: list[Runs] = []
     before = ""
     for phrase in phrases:
-        time = _time_of(phrase)
-        rest_text = plain_text(phrase[1:])
-        again = bool(time) and time == before and not rest_text.startswith(("末", "底"))
-        rest = phrase[1:]
+        time, rest = _parted_time(phrase)
+        again = bool(time) and time == before and not plain_text(rest).startswith(("末", "底"))
         if again and isinstance(rest[0], Text):
-            rest = (Text(rest[0].text.lstrip("，")), *rest[1:])
+            rest = (Text(rest[0].text.lstrip("，, ")), *rest[1:])
         out.append(rest if again else phrase)
         before = time
     return out

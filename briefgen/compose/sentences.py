@@ -54,7 +54,8 @@ Piece = tuple[Fact, str, tuple[str, ...]]  # who gives the words, the words, the
 class Speaker:
     """Says messages by a narrator, for an area whose own name need not be repeated.
 
-    `journalese` are words that no brief prints.
+    `journalese` are words that no brief prints. What is chosen by its length is measured in the
+    words of `measure`, so that a brief in another language chooses the same.
     """
 
     def __init__(
@@ -63,16 +64,26 @@ class Speaker:
         names: Collection[str],
         journalese: Collection[str] = (),
         bodies: Collection[str] = (),
+        measure: Narrator | None = None,
     ) -> None:
         self.narrator = narrator
         self.say = narrator.say
         self._own = frozenset(names)
         self._journalese = journalese
         self._bodies = frozenset(bodies)
+        self._measure = measure
 
     def about(self, body: str) -> Speaker:
         """Return a speaker for a passage that has already named `body`."""
-        return Speaker(self.narrator, self._own, self._journalese, self._bodies | {body})
+        bodies = self._bodies | {body}
+        return Speaker(self.narrator, self._own, self._journalese, bodies, self._measure)
+
+    @property
+    def measuring(self) -> Speaker:
+        """Return who says the same in the words by whose length is chosen."""
+        if self._measure is None:
+            return self
+        return Speaker(self._measure, self._own, self._journalese, self._bodies)
 
     # --- one message ---------------------------------------------------------------------------
 

@@ -68,7 +68,7 @@ def compose_theme(theme: str, material: Material, charts: Sequence[ChartSpec]) -
             absent(theme, facts, live, material.lexicon, speaker),
         ),
     ]
-    return finished(theme, title_of(theme, points, topics, speaker), body, material)
+    return finished(theme, title_of(theme, points, topics, speaker.measuring), body, material)
 
 
 def _changes(theme: str, facts: Sequence[Fact], material: Material) -> list[Block]:

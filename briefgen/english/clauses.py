@@ -25,6 +25,14 @@ class Mode(StrEnum):
     DONE = "done"
 
 
+class Aspect(StrEnum):
+    """What the time before a clause asks of its verb: has built since 2021, was building in May."""
+
+    PLAIN = "plain"
+    SINCE = "since"
+    DATED = "dated"
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause told; `untold` where nothing of it could be told and `text` is its Chinese.
@@ -44,15 +52,21 @@ _LEADS = re.compile(
 )
 _QUOTED = re.compile("“[^“”]*(?:“[^“”]*”[^“”]*)*”|（[^（）]*）|《[^《》]*》")
 _INCEPTIVE = ("start", "begin", "launch", "break", "open", "sign", "win")  # done once begun
-_FORMS = {Mode.AIM: Form.BASE, Mode.UNDER_WAY: Form.UNDER_WAY, Mode.DONE: Form.PAST}
 
 
 def tell_clause(
-    clause: str, mode: Mode, words: Words, *, owner: str, area: Collection[str]
+    clause: str,
+    mode: Mode,
+    words: Words,
+    *,
+    owner: str,
+    area: Collection[str],
+    aspect: Aspect = Aspect.PLAIN,
 ) -> Clause:
     """Return the clause in English; `owner` is the subject where it names none (the district).
 
-    `area` are the Chinese names of the place itself: as a subject they are the owner.
+    `area` are the Chinese names of the place itself: as a subject they are the owner. `aspect` is
+    that of the time said before the clause.
     """
     pieces = split_clause(_LEADS.sub("", clause))
     found = _subjects([_parsed(piece, words) for piece in pieces])
@@ -79,7 +93,7 @@ def tell_clause(
             named = False
         opening = [*openers, *([phrase.adjunct] if phrase.adjunct else [])]
         openers = []
-        told_parts.append(_told(phrase, subject, mode, named, opening, owner))
+        told_parts.append(_told(phrase, subject, mode, aspect, named, opening, owner))
         named = True
     text = _together(told_parts, openers, mode)
     kept = tuple(p for p, f in zip(pieces, found, strict=True) if f is None)
@@ -126,18 +140,21 @@ def _parsed(piece: str, words: Words) -> Phrase | None:
 
 
 def _told(
-    phrase: Phrase, subject: Phrase, mode: Mode, named: bool, opening: Sequence[str], owner: str
+    phrase: Phrase,
+    subject: Phrase,
+    mode: Mode,
+    aspect: Aspect,
+    named: bool,
+    opening: Sequence[str],
+    owner: str,
 ) -> str:
     plural = is_plural(subject)
-    form = _FORMS[mode]
     heads = [p.verb.partition(" ")[0] for p in phrase.predicates]
-    if mode is Mode.UNDER_WAY and any(h in _INCEPTIVE for h in heads):
-        form = Form.PAST
+    form = _form(mode, heads, _with_opening(aspect, opening))
     deeds = [told(p, form, plural=plural) for p in phrase.predicates]
-    if mode is Mode.UNDER_WAY and form is Form.UNDER_WAY:
-        have = "have been " if plural else "has been "
-        first = deeds[0].removeprefix(have) if named and phrase.subject is None else deeds[0]
-        deeds = [first, *(d.removeprefix(have) for d in deeds[1:])]
+    again = named and phrase.subject is None
+    deeds = [_without_auxiliary(d, form, plural) if at or again else d
+             for at, d in enumerate(deeds)]  # fmt: skip
     doing = listed(deeds)
     when = "".join(f"{o}, " for o in opening)
     if mode is Mode.AIM:
@@ -146,6 +163,39 @@ def _told(
         return f"to {doing}{after}" if own else f"for {noun(subject)} to {doing}{after}"
     who = "" if named and phrase.subject is None else f"{noun(subject)} "
     return f"{when}{who}{doing}"
+
+
+_UP_TO_NOW = re.compile("since |in recent years")
+_WHEN = re.compile(r"(?:in|on|from) (?:\d|[A-Z][a-z]+ \d)")
+
+
+def _with_opening(aspect: Aspect, opening: Sequence[str]) -> Aspect:
+    """Return the aspect that the clause's own time asks for, else that of the time before it."""
+    if any(_UP_TO_NOW.match(o) for o in opening):
+        return Aspect.SINCE
+    return Aspect.DATED if any(_WHEN.match(o) for o in opening) else aspect
+
+
+def _form(mode: Mode, heads: Sequence[str], aspect: Aspect) -> Form:
+    """Return the form of the verbs: what began and is not done is told as going on."""
+    going = mode is Mode.UNDER_WAY and not any(h in _INCEPTIVE for h in heads)
+    if mode is Mode.AIM:
+        return Form.BASE
+    if aspect is Aspect.SINCE and not going:
+        return Form.PERFECT
+    if going:
+        return Form.WAS_GOING if aspect is Aspect.DATED else Form.UNDER_WAY
+    return Form.PAST
+
+
+def _without_auxiliary(deed: str, form: Form, plural: bool) -> str:
+    """Return a deed without the auxiliary of the deed before it: has built and opened."""
+    said = {
+        Form.UNDER_WAY: "have been " if plural else "has been ",
+        Form.WAS_GOING: "were " if plural else "was ",
+        Form.PERFECT: "have " if plural else "has ",
+    }.get(form, "")
+    return deed.removeprefix(said)
 
 
 def _together(parts: list[str], trailing: Sequence[str], mode: Mode) -> str:

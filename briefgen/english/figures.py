@@ -33,8 +33,14 @@ _VAGUE = {"十几": "a dozen or so", "几十": "dozens of", "数十": "dozens of
           "数百": "hundreds of", "上百": "upwards of 100", "上千": "upwards of 1,000",
           "数千": "thousands of", "几千": "thousands of"}  # fmt: skip
 _AFTER_HEAD = re.compile(
-    " (?:of|in|at|on|above|per|for|that|with|by|from|to|living|posted|who|as|under)(?: |$)"
+    " (?:of|in|at|on|above|per|for|that|with|by|from|to|living|posted|who|as|under|whose)(?: |$)"
 )
+_AFTER_NOUN = frozenset(
+    ("built", "rebuilt", "sold", "and", "or", "forward", "put", "set", "up", "out", "held", "made",
+     "won", "newly")
+)  # fmt: skip
+_PERSONS = frozenset(("residents", "people", "villagers", "members"))
+_COUNTED_IN = frozenset(("households", "enterprises", "buildings", "plots"))
 _ARTICLED = frozenset(
     ("index", "rate", "ratio", "structure", "length", "number", "gap", "contribution", "area")
 )
@@ -99,11 +105,17 @@ class Figures:
 
     # --- sentences ----------------------------------------------------------------------------
 
-    def sentence(self, fact: Fact, name: str) -> str:
-        """Return name, verb and figure as a clause: forest coverage was 53.16%."""
-        name = with_article(name)
+    def sentence(self, fact: Fact, name: str, *, perfect: bool = False) -> str:
+        """Return name, verb and figure as a clause: forest coverage was 53.16%.
+
+        `perfect` is for what has been so since a time.
+        """
+        said = self._sentence(fact, with_article(name))
+        return _perfect(said, plural=is_plural_name(name)) if perfect else said
+
+    def _sentence(self, fact: Fact, name: str) -> str:
         if fact.kind is Kind.RANK:
-            return f"{name} ranked {self.place(fact)}"
+            return f"{name} {_STILL if _kept(fact) else 'ranked'} {self.place(fact)}"
         if fact.kind is Kind.TARGET:
             return self._aim(fact, name)
         if fact.kind in (Kind.GROWTH, Kind.CHANGE):
@@ -119,15 +131,33 @@ class Figures:
         if fact.kind is Kind.COUNT and is_plural_name(name) and bare:
             return "numbered"
         if fact.kind is Kind.DURATION:
-            return "took"
-        return "came to" if (fact.unit or "").endswith("元") else (
-            "were" if is_plural_name(name) and fact.kind is not Kind.SHARE else "was")  # fmt: skip
+            return "was" if re.search(r"\btime\b", name) else "took"
+        unit = self._unit(fact, name)
+        if unit == "households" and head_of(name) in _PERSONS:
+            return "came from"
+        counted = unit in _COUNTED_IN and fact.kind is Kind.COUNT
+        if counted and not is_plural_name(name):
+            return "covered"
+        plural = is_plural_name(name) and fact.kind is not Kind.SHARE
+        if (fact.unit or "").endswith("元") or (unit and plural):
+            return "came to"
+        return "were" if plural else "was"
 
     def label(self, fact: Fact, name: str) -> str:
         """Return name and figure as a heading says them: forest coverage 53.16%."""
         if fact.kind in (Kind.GROWTH, Kind.RANK):
             return f"{name} {self.tail(fact)}"
-        return self.sentence(fact, name) if fact.start_value else f"{name} {self.shown(fact, name)}"
+        if fact.start_value or fact.kind is Kind.TARGET:
+            return self.sentence(fact, name)
+        shown = self.shown(fact, name)
+        if fact.kind is Kind.CHANGE:
+            return f"{name} {self.tail(fact)}"
+        if fact.kind is Kind.COUNT:
+            bare = is_plural_name(name) and not self._unit(fact, name) and name[:1] != "“"
+            return f"{shown} {name}" if bare else f"{name}: {shown}"
+        if is_expected(fact):
+            return f"{name} expected at {shown.removesuffix(' (expected)')}"
+        return f"{name} at {shown}"
 
     def _aim(self, fact: Fact, name: str) -> str:
         figure = self.shown(fact, name).removesuffix(" (expected)")
@@ -143,7 +173,7 @@ class Figures:
     def tail(self, fact: Fact) -> str:
         """Return what a growth or a rank adds to its base: up 39% year on year, first citywide."""
         if fact.kind is Kind.RANK:
-            return self.place(fact)
+            return f"{'still ' if _kept(fact) else ''}{self.place(fact)}"
         if "番" in (fact.number_text or ""):
             return "doubled"
         falls = bool(fact.values) and fact.values[0] < 0
@@ -162,13 +192,14 @@ class Figures:
             down = fact.values[0] < starts[0]
             return f"{name} {'fell' if down else 'rose'} from {start} to {figure}"
         if fact.kind is Kind.GROWTH and fact.unit == "倍":
-            return f"{name} grew by {figure} over"  # 增长10余倍: by that many times its size
+            return f"{name} grew by {figure}"  # 增长10余倍: by that many times its size
         return f"{name} {'fell' if falls else 'grew'} by {figure}{_pace(fact)}"
 
     def place(self, fact: Fact) -> str:
         """Return a rank with whom it is among: first in the city."""
         among = next((w for w in _AMONG if re.search(f"{w}(?:排名|位次)$", fact.indicator)), "")
-        return f"{self._number(fact)} {_AMONG[among]}" if among else f"{self._number(fact)}"
+        where = f" {_AMONG[among]}" if among else ""
+        return f"{self._number(fact)}{where}{_running(fact)}"
 
 
 _AMONG = {
@@ -181,6 +212,49 @@ _AMONG = {
     "全县": "in the county",
     "西部": "in western China",
 }
+
+
+_STILL = "remained"
+_RUNNING = re.compile(r"连续([一二两三四五六七八九十]|\d{1,2})([年季月])")
+_SMALL = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
+_TURNS = {"年": "year", "季": "quarter", "月": "month"}
+
+
+def _own_words(fact: Fact) -> str:
+    """Return the part of a clause in which the figure itself stands, between two commas."""
+    parts = re.split("[，,；;]", "".join((fact.clause or fact.quote).split()))
+    number = "".join((fact.number_text or "").split())
+    return next((p for p in parts if number and number in p), "")
+
+
+def _kept(fact: Fact) -> bool:
+    """Return whether a rank was held, and not reached: 保持全市第一."""
+    return "保持" in _own_words(fact) or "稳居" in _own_words(fact)
+
+
+def _running(fact: Fact) -> str:
+    """Return for how long a rank was held: 连续三年居全市第一."""
+    match = _RUNNING.search(_own_words(fact))
+    if match is None:
+        return ""
+    count = _SMALL.get(match[1]) or int(match[1])
+    return f" for the {ordinal_word(Decimal(count))} {_TURNS[match[2]]} running"
+
+
+_PERFECT = (
+    (" numbered ", " {} numbered "), (" came to ", " {} come to "), (" took ", " {} taken "),
+    (" were ", " {} been "), (" was ", " {} been "), (" doubled", " {} doubled"),
+    (" grew ", " {} grown "), (" fell ", " {} fallen "), (" rose ", " {} risen "),
+)  # fmt: skip
+
+
+def _perfect(said: str, *, plural: bool) -> str:
+    """Return a sentence of a figure as what has been so since a time."""
+    for past, perfect in _PERFECT:
+        before, verb, after = said.rpartition(past)
+        if verb:
+            return before + perfect.format("have" if plural else "has") + after
+    return said
 
 
 def exact_digits(value: Decimal, text: str) -> str:
@@ -209,8 +283,9 @@ def is_expected(fact: Fact) -> bool:
 
 def head_of(name: str) -> str:
     """Return the noun that a name is about: roads of `rural roads completed in villages`."""
-    words = _AFTER_HEAD.split(name, maxsplit=1)[0].split()
-    while len(words) > 1 and words[-1].endswith(("ed", "built", "sold", "and", "forward")):
+    bare = re.sub(r" ?\([^()]*\)", "", name)
+    words = _AFTER_HEAD.split(bare, maxsplit=1)[0].split()
+    while len(words) > 1 and (words[-1].endswith("ed") or words[-1] in _AFTER_NOUN):
         words.pop()
     return words[-1].lower() if words else ""
 

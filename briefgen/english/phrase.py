@@ -26,6 +26,8 @@ class Form(StrEnum):
     BASE = "base"  # to build: what is intended
     PAST = "past"  # built: what happened
     UNDER_WAY = "under way"  # has been building: what has begun and is not done
+    WAS_GOING = "was going"  # was building in May
+    PERFECT = "perfect"  # has built since 2021
     ING = "ing"
     PARTICIPLE = "participle"
 
@@ -79,6 +81,8 @@ def noun(phrase: Phrase, *, new: bool = False) -> str:
         return phrase.text
     if not new:
         return f"the {phrase.text}"
+    if re.match(r"[A-Z]\w*'s ", phrase.text):
+        return phrase.text  # China's first production line
     vowel = phrase.text[:1].lower() in "aeio" or phrase.text.lower().startswith("un")
     vowel = vowel and not phrase.text.lower().startswith(("uni", "eu", "one"))
     return f"{'an' if vowel else 'a'} {phrase.text}"
@@ -170,18 +174,33 @@ def told(predicate: Predicate, form: Form, *, plural: bool = False) -> str:
     if (adverb or head in ("all", "both")) and tail:  # jointly set up, all be opened
         before = f"{before} {head}".strip()
         head, _, tail = tail.partition(" ")
-    if predicate.planned and form in (Form.PAST, Form.UNDER_WAY):
-        words = ["were" if plural else "was", "to", before, head]
+    have, were = ("have", "were") if plural else ("has", "was")
+    if predicate.planned and form not in (Form.BASE, Form.ING, Form.PARTICIPLE):
+        words = [were, "to", before, head]
     elif form is Form.UNDER_WAY:
-        doing = [] if head == "be" else [verb_form(head, Form.ING)]
-        words = ["have" if plural else "has", "been", before, *doing]
+        words = [have, "been", before, *_going(head)]
+    elif form is Form.WAS_GOING:
+        words = [were, before, *_going(head)]
+    elif form is Form.PERFECT:
+        words = [have, before, "been" if head == "be" else verb_form(head, Form.PARTICIPLE)]
     elif head == "be" and form is Form.PAST:
-        words = ["were" if plural else "was", before]
+        words = [were, before]
     else:
         words = [before, verb_form(head, form)]
     first, joined, second = tail.partition("and ")
     if joined and not first:  # improve and extend: both are inflected
-        shown = Form.ING if form is Form.UNDER_WAY else form
+        shown = _INFLECTED.get(form, form)
         second, _, tail = second.partition(" ")
         tail = f"and {second if predicate.planned else verb_form(second, shown)} {tail}".strip()
     return " ".join(w for w in (*words, tail, predicate.rest, predicate.after) if w)
+
+
+_INFLECTED = {
+    Form.UNDER_WAY: Form.ING,
+    Form.WAS_GOING: Form.ING,
+    Form.PERFECT: Form.PARTICIPLE,
+}
+
+
+def _going(head: str) -> list[str]:
+    return [] if head == "be" else [verb_form(head, Form.ING)]

@@ -20,19 +20,18 @@ from briefgen.brief import (
     Heading,
     KeyPoints,
     Paragraph,
-    Run,
     Runs,
     SourceEntry,
     SourceList,
     Table,
-    Text,
     Value,
 )
-from briefgen.english.clauses import Mode, tell_clause
+from briefgen.english.clauses import Aspect, Mode, tell_clause
 from briefgen.english.figures import Figures, exact_digits
 from briefgen.english.grammar import parse
 from briefgen.english.measures import Names, upper
 from briefgen.english.phrase import noun
+from briefgen.english.setting import Sort, Told, joined_clauses, set_well, without_owner
 from briefgen.english.times import at_period, printed_time
 from briefgen.fact import Fact, Kind, Status
 from briefgen.numerals import read_number
@@ -43,8 +42,10 @@ _HAN = re.compile(r"[\w“”‘’（）《》、·+&.%—-]*[\u3400-\u9fff〇]
 _AMOUNT = re.compile(r"(约)?(\d[\d.,]*[万亿]*)(%)?(?:(个百分点|[^\d\s]{1,6}))?")
 _MARKS = (("。", ". "), ("；", "; "), ("，", ", "), ("：", ": "))
 _LAST_MARKS = (("、", ", "), ("（", " ("), ("）", ")"), ("～", "–"), ("－", " − "))
+_WIDTHS = {4: (43, 27, 22, 8), 5: (33, 21, 20, 18, 8)}  # of tables: names are long, marks short
 _NAME = 30  # characters that a name may have
 _QUOTE_OPENS = re.compile("“$")
+_ENDS = re.compile("[。]|[.:] ")
 _TAIL = re.compile(
     "(?:同比|年均|环比|比上年|较上年|比去年|较去年)?(?:实际|名义)?(?:增长|下降|提高|降低|减少|增加|上升|回落|翻)"
 )
@@ -81,47 +82,54 @@ class Retelling:
 
     def runs(self, runs: Runs, *, label: bool = False) -> Runs:
         """Return runs in English, the first letter of each sentence a capital."""
-        out: list[Run] = []
+        out: list[Told] = []
         before = ""
+        aspect = Aspect.PLAIN
         for run in runs:
             if isinstance(run, Cite):
-                out.append(run)
+                out.append(Told(replace(run, latin=True), Sort.OTHER, ""))
                 continue
-            quoted = _QUOTE_OPENS.search(before) is not None
             if isinstance(run, Value):
-                text = run.text if quoted else self.value(run, label=label)
+                text, sort = run.text, Sort.OTHER
+                if _QUOTE_OPENS.search(before) is None:
+                    text, sort = self.value(run, label=label, aspect=aspect)
+                aspect = _aspect_of(text, aspect) if sort is Sort.TIME else aspect
                 formula = run.formula and self.plain(run.formula)
-                made: Run = replace(run, text=text, formula=formula)
+                out.append(Told(replace(run, text=text, formula=formula), sort, run.text))
             else:
-                made = replace(run, text=self.plain(run.text))
-            out.append(made)
+                aspect = Aspect.PLAIN if _ENDS.search(run.text) else aspect
+                out.append(Told(replace(run, text=self.plain(run.text)), Sort.OTHER, run.text))
             before = run.text
-        return _set_well(out)
+        return set_well(out)
 
-    def value(self, run: Value, *, label: bool = False) -> str:
-        """Return a value run's words told anew from its facts."""
+    def value(
+        self, run: Value, *, label: bool = False, aspect: Aspect = Aspect.PLAIN
+    ) -> tuple[str, Sort]:
+        """Return a value run's words told anew from its facts, and what they are."""
         text = run.text
         if (time := printed_time(dense(text))) is not None:
-            return time
+            return time, Sort.TIME
         facts = [self.facts[i] for i in run.fact_ids if i in self.facts]
         for fact in facts:
             if not fact.is_statement and dense(text) == dense(figure(fact)):
-                return self.figures.shown(fact, self._name(fact))
+                return self.figures.shown(fact, self._name(fact)), Sort.OTHER
         if (amount := self.amount(dense(text))) is not None:
-            return amount
+            return amount, Sort.OTHER
         for fact in facts:
             if not fact.is_statement and dense(text) == dense(_named_figure(fact)):
-                return self._figures([fact], text, label=label)
+                return self._figures([fact], text, label, aspect)
         numbers = sorted(
             (f for f in facts if not f.is_statement), key=lambda f: (f.source, f.number_start or 0)
         )
         if len(numbers) == len(facts) == 1 and _TAIL.match(text):
-            return self.figures.tail(facts[0])
+            return self.figures.tail(facts[0]), Sort.TAIL
         if len(facts) == 1 and facts[0].kind is Kind.RANK and not _names_it(text, facts[0]):
-            return self.figures.tail(facts[0])
+            return self.figures.tail(facts[0]), Sort.TAIL
         if numbers and (label or len(numbers) == len(facts)):
-            return self._figures(numbers, text, label=label)
-        return self._statement(text, facts) if facts else self.plain(text)
+            return self._figures(numbers, text, label, aspect)
+        if not facts:
+            return self.plain(text), Sort.OTHER
+        return self._statement(text, facts, label, aspect)
 
     def amount(self, text: str) -> str | None:
         """Return a change or a start in English: 约2.5个百分点; None for what is no amount."""
@@ -136,19 +144,26 @@ class Retelling:
         shown = f"{digits} {unit.english if unit else ''}".strip()
         return f"{'about ' if match[1] else ''}{shown}"
 
-    def _figures(self, facts: Sequence[Fact], said: str, *, label: bool) -> str:
-        seen: dict[str, None] = {}
+    def _figures(
+        self, facts: Sequence[Fact], said: str, label: bool, aspect: Aspect
+    ) -> tuple[str, Sort]:
+        seen: dict[str, Sort] = {}
         for fact in facts:
             name = self._name(fact)
             base = next((f for f in facts for r in fact.relations if r.to == f.id), None)
+            sort = Sort.CLAUSE
             if label:
                 told = self.figures.label(fact, name)
+                told = without_owner(next(iter(seen), ""), told, its=False)
             elif base is not None and fact.kind in (Kind.GROWTH, Kind.RANK):
-                told = self.figures.tail(fact)
+                told, sort = self.figures.tail(fact), Sort.TAIL
             else:
-                told = self.figures.sentence(fact, name) + _when(fact, said)
-            seen.setdefault(told)
-        return ", ".join(seen)
+                perfect = aspect is Aspect.SINCE
+                told = self.figures.sentence(fact, name, perfect=perfect) + _when(fact, said)
+            seen.setdefault(told, sort)
+        if label:
+            return ", ".join(seen), Sort.OTHER
+        return joined_clauses(tuple(seen.items())), next(iter(seen.values()))
 
     def _name(self, fact: Fact) -> str:
         return self.name_of(fact.meant or fact.indicator)
@@ -159,18 +174,28 @@ class Retelling:
         self.measures[indicator] = name is not None
         return name or f"“{indicator}”"
 
-    def _statement(self, text: str, facts: Sequence[Fact]) -> str:
+    def _statement(
+        self, text: str, facts: Sequence[Fact], label: bool, aspect: Aspect
+    ) -> tuple[str, Sort]:
         fact = next((f for f in facts if f.is_statement), facts[0])
         phrase = parse(text, self.names.speech) if len(text) <= _NAME else None
         if phrase is not None and phrase.cat == "N" and not phrase.kept:
             self.names.note(phrase.terms)  # a name: 中共清河区第十三次代表大会
-            return noun(phrase)
+            return noun(phrase), Sort.OTHER
         clause = tell_clause(
-            text, mode_of(fact), self.names.speech, owner=self.owner, area=self.area
+            text,
+            mode_of(fact),
+            self.names.speech,
+            owner=self.owner,
+            area=self.area,
+            aspect=aspect,
         )
         self.statements[text] = bool(clause.untold or clause.kept)
         self.names.note(clause.terms)
-        return f"“{clause.text}”" if clause.untold else clause.text
+        if clause.untold:
+            return f"“{clause.text}”", Sort.QUOTED
+        told = re.sub(rf"^{self.owner} (?:was )?", "", clause.text) if label else clause.text
+        return told, Sort.CLAUSE
 
     # --- words of ours ------------------------------------------------------------------------
 
@@ -260,7 +285,8 @@ class Retelling:
                 return Chart(number, spec, self.runs(source))
             case Table(head, rows, widths, summary):
                 made = tuple(tuple(_opened(self.runs(cell)) for cell in row) for row in rows)
-                return Table(tuple(self.plain(h) for h in head), made, widths, self.plain(summary))
+                titles = tuple(self.plain(h) for h in head)
+                return Table(titles, made, _WIDTHS.get(len(head), widths), self.plain(summary))
             case SourceList(entries):
                 return SourceList(tuple(self._source(e) for e in entries))
 
@@ -303,64 +329,11 @@ def _names_it(text: str, fact: Fact) -> bool:
     return core[:4] in text
 
 
-_SENTENCE_END = re.compile(r"[.!?]\s*$")
-_STOP = re.compile(r"^[.;,]")
-
-
-def _set_well(runs: Sequence[Run]) -> Runs:
-    """Return runs with capitals at the heads of sentences and one blank between words.
-
-    A stop stands before its reference, and `in` before a day becomes `on`.
-    """
-    out: list[Run] = []
-    for run in _stops_first(runs):
-        if isinstance(run, Cite) or not run.text:
-            out.append(run)
-            continue
-        text = re.sub(r"\.\.(?=\s|$)", ".", re.sub(r" {2,}", " ", run.text))
-        before = _said(out)
-        if _SENTENCE_END.search(before):
-            text = upper(text)
-        if isinstance(run, Value) and re.search(r"(?:^|[\s(])[Ii]n $", before):
-            text = _agree(out, text)
-        out.append(replace(run, text=text))
-    return tuple(out)
-
-
-def _stops_first(runs: Sequence[Run]) -> list[Run]:
-    """Return runs with each stop before the references that it followed: 50%. 〔2f〕 Next."""
-    out: list[Run] = []
-    for run in runs:
-        last = out[-1] if out else None
-        if isinstance(run, Text) and isinstance(last, Cite) and _STOP.match(run.text):
-            out[-1:] = [Text(run.text[0]), last, Text(f" {run.text[1:].lstrip()}")]
-        else:
-            out.append(run)
-    return out
-
-
-def _agree(out: list[Run], time: str) -> str:
-    """Let the preposition before a time be the one it takes: on 21 April, since 2021, in 2022."""
-    opener = out[-1]
-    if isinstance(opener, Cite):
-        return time
-    wanted = "on" if re.match(r"\d{1,2}(?:–\d{1,2})? [A-Z]", time) else "in"
-    if time.startswith(("since ", "from ", "by ")):
-        stem = opener.text[: -len("in ")]
-        out[-1] = replace(opener, text=stem)
-        said = _said(out)
-        return upper(time) if not said or _SENTENCE_END.search(said) else time
-    if time.startswith(("past ", "next ")):
-        time = f"the {time}"
-        wanted = "over" if "past" in time or "next" in time else wanted
-    head = opener.text[-len("in ") :]
-    shown = wanted.capitalize() if head[0] == "I" else wanted
-    out[-1] = replace(opener, text=f"{opener.text[: -len('in ')]}{shown} ")
-    return time
-
-
-def _said(runs: Sequence[Run]) -> str:
-    return "".join(r.text for r in runs if not isinstance(r, Cite))
+def _aspect_of(time: str, before: Aspect) -> Aspect:
+    """Return how deeds after a time are told; a report's date changes nothing."""
+    if time.endswith("report"):
+        return before
+    return Aspect.SINCE if time.startswith("since ") else Aspect.DATED
 
 
 def _opened(runs: Runs) -> Runs:
@@ -371,8 +344,3 @@ def _opened(runs: Runs) -> Runs:
         if not isinstance(run, Cite) and run.text.strip():
             return (*runs[:at], replace(run, text=upper(run.text.lstrip())), *runs[at + 1 :])
     return runs
-
-
-def share_of(told: Mapping[str, bool]) -> Share:
-    """Return how many were told and how many of them have Chinese left."""
-    return Share(len(told), sum(told.values()))

@@ -7,7 +7,7 @@ words. Output: the English brief and its `Report`. It decides nothing that the C
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from briefgen.brief import (
@@ -17,34 +17,43 @@ from briefgen.brief import (
     Heading,
     KeyPoints,
     Masthead,
+    Paragraph,
+    ParagraphRole,
+    Run,
+    Runs,
     SourceList,
-    Table,
     Text,
     Value,
+    block_runs,
     map_text,
+    plain_text,
 )
 from briefgen.document import Area
 from briefgen.english.charts import retell_chart
+from briefgen.english.clauses import tell_clause
 from briefgen.english.figures import Figures
 from briefgen.english.measures import Names, upper
 from briefgen.english.quotes import straight_quotes
-from briefgen.english.retell import Retelling
-from briefgen.english.times import period_words
-from briefgen.fact import Fact, Kind, Level
+from briefgen.english.retell import Retelling, mode_of
+from briefgen.english.setting import without_owner
+from briefgen.english.times import at_period, printed_time
+from briefgen.fact import Fact, Level
 from briefgen.lexicon import Lexicon
 from briefgen.lexicon.english import EnglishWords
-from briefgen.telling import change_between, states_period
+from briefgen.telling import change_between, dense, figure, since_text, states_period
 
-_TITLE_ROOM = 76
+_TITLE_ROOM = 100
 _NEW = re.compile("新增|新建|完成|解决")
 _LEAST, _MOST = 2, 30  # characters of a body's name
 _HOW = {
-    "project": "given by the project",
-    "lexicon": "lexicon",
-    "words": "put together from words of the lexicon",
-    "spelled": "spelled by its sound",
-    "kept": "left in Chinese",
+    "project": "Given by the project",
+    "lexicon": "From the lexicon",
+    "words": "Put together from words of the lexicon",
+    "spelled": "Spelled by sound",
 }
+_RATE = re.compile("(?:同比|年均|比上年)?(?:增速|增长率|增幅)$|排名$")
+_MESSAGES = 2  # of a title
+_MOSTLY = 0.75  # of an indicator's characters that a title must hold to be about it
 _KINDS = {"省": "province", "市": "city", "区": "district", "县": "county", "镇": "town",
           "乡": "township", "村": "village", "街道": "subdistrict"}  # fmt: skip
 
@@ -154,56 +163,117 @@ def _masthead(given: Masthead, own: EnglishNames, place: str) -> Masthead:
 
 
 def _title(brief: Brief, retelling: Retelling) -> str:
-    """Return a title that says the main figures of the first key points, or names the theme."""
+    """Return the title's messages in English, those of the key points that the Chinese title has;
+    where none can be told, the name of the theme."""
+    zh = dense(brief.title)
     parts: list[str] = []
-    for block in brief.blocks:
-        if not isinstance(block, KeyPoints):
-            continue
-        for point in block.points:
-            ids = dict.fromkeys(i for r in point if isinstance(r, Value) for i in r.fact_ids)
-            words = _short([retelling.facts[i] for i in ids if i in retelling.facts], retelling)
-            if words and len("; ".join([*parts, words])) <= _TITLE_ROOM and len(parts) < 2:
-                parts.append(words)
+    points = next((b.points for b in brief.blocks if isinstance(b, KeyPoints)), ())
+    for told in (_titled(point, zh, retelling) for point in points):
+        words = without_owner(parts[0], told, its=False) if parts else told
+        if words and len(parts) < _MESSAGES and len("; ".join([*parts, words])) <= _TITLE_ROOM:
+            parts.append(words)
     theme = retelling.names.theme(brief.theme) or {"总览": "Overview"}.get(brief.theme, "")
     return upper("; ".join(parts)) or f"{theme or retelling.names.body(brief.theme)}: progress"
 
 
-def _short(facts: Sequence[Fact], retelling: Retelling) -> str:
-    figures = sorted(
-        (f for f in facts if not f.is_statement and "source_slip" not in f.flags),
-        key=lambda f: (f.published or "", f.source, f.number_start or 0),
+def _titled(point: Runs, zh: str, retelling: Retelling) -> str:
+    """Return what the Chinese title says of a key point, or nothing where it is of another."""
+    for run in point:
+        if not isinstance(run, Value) or printed_time(dense(run.text)):
+            continue
+        facts = [retelling.facts[i] for i in run.fact_ids if i in retelling.facts]
+        if run.formula is not None:
+            last = facts[-1] if facts else None
+            if last is not None and f"{last.indicator}前后报道间" in zh:
+                return _moved(facts[0], last, retelling)
+            continue
+        for fact in facts:
+            if fact.is_statement:
+                if dense(run.text) in zh:
+                    return _deed(run.text, fact, retelling)
+            elif dense(figure(fact)) in zh and _is_named(fact, zh):
+                return _headline(fact, retelling)
+    return ""
+
+
+def _is_named(fact: Fact, zh: str) -> bool:
+    name = re.sub(
+        "(?:同比|年均|比上年)?(?:增速|增长率|增幅)$|排名$", "", fact.meant or fact.indicator
     )
-    if not figures or figures[0].kind in (Kind.TARGET, Kind.DURATION):
+    return sum(c in zh for c in name) >= _MOSTLY * len(name)
+
+
+def _moved(first: Fact, last: Fact, retelling: Retelling) -> str:
+    change = change_between(first, last)
+    if change is None:
         return ""
-    first, last = figures[0], figures[-1]
-    if len(figures) == 2 and first.unit == last.unit and first.source != last.source:
-        change = change_between(first, last)
-        if change is not None:
-            size = retelling.amount(change.size) or change.size
-            way = "up" if change.rises else "down"
-            return f"{retelling.name_of(last.indicator)} {way} {size} between reports"
-    name = retelling.name_of(first.indicator)
-    if "“" in name or (_NEW.search(first.indicator) and not states_period(first)):
+    size = retelling.amount(change.size) or change.size
+    way = "up" if change.rises else "down"
+    return f"{retelling.name_of(last.indicator)} {way} {size} between reports"
+
+
+def _deed(words: str, fact: Fact, retelling: Retelling) -> str:
+    told = tell_clause(
+        words, mode_of(fact), retelling.names.speech, owner=retelling.owner, area=retelling.area
+    )
+    return (
+        "" if told.untold or told.kept else re.sub(rf"^{retelling.owner} (?:was )?", "", told.text)
+    )
+
+
+def _headline(fact: Fact, retelling: Retelling) -> str:
+    """Return a figure as a headline says it: forest coverage at 53%, output up 5% in 2022."""
+    name = retelling.name_of(fact.meant or fact.indicator)
+    if "“" in name or (_NEW.search(fact.indicator) and not states_period(fact)):
         return ""  # what is new, nobody says when: no headline
-    when = f" in {period_words(first.period or '')}" if states_period(first) else ""
-    if "/" in (first.period or ""):
-        when = ""
-    if first.kind in (Kind.GROWTH, Kind.RANK, Kind.CHANGE):
-        return retelling.figures.sentence(first, name) + when
-    return f"{name} {retelling.figures.shown(first, name)}{when}"
+    when = ""
+    if states_period(fact) and "/" not in (fact.period or ""):
+        since = since_text(fact) and printed_time(since_text(fact) or "")
+        when = f" {since}" if since else f" {at_period(fact.period or '')}"
+    return retelling.figures.label(fact, name) + when
 
 
 def _with_glossary(blocks: tuple[Block, ...], names: Names) -> tuple[Block, ...]:
-    """Return the blocks with the names used as a table before the sources."""
-    shown = {zh: told for zh, told in sorted(names.used.items()) if told[1] != "kept" or zh}
-    if not shown:
-        return blocks
-    rows = tuple(
-        ((Text(zh),), (Text(english or "—"),), (Text(_HOW[how]),))
-        for zh, (english, how) in shown.items()
+    """Return the blocks with the names used, run in before the sources: as they came, and once."""
+    said = "\n".join(
+        plain_text(runs) for b in blocks if not isinstance(b, SourceList) for runs in block_runs(b)
     )
-    table = Table(("Chinese", "English", "How it came"), rows, (32, 46, 22), "Names and terms")
-    glossary: tuple[Block, ...] = (Heading(1, (Text("Glossary"),)), table)
+    said += "\n".join(
+        "\n".join((b.spec.title, b.spec.note, *(p.label for p in b.spec.points)))
+        for b in blocks
+        if isinstance(b, Chart)
+    )
+    kept = {zh: told for zh, told in sorted(names.used.items()) if _is_term(zh, *told, said)}
+    whole = [(zh, english) for zh, (english, _) in kept.items()]
+    kept = {
+        zh: told
+        for zh, told in kept.items()
+        if not any(z != zh and zh in z and told[0] in english for z, english in whole)
+    }
+    runs: list[Run] = []
+    for how, heading in _HOW.items():
+        terms = [f"{zh} {english}" for zh, (english, came) in kept.items() if came == how]
+        if terms:
+            words = "; ".join(terms).removesuffix(".")
+            runs += [Text(f"{' ' if runs else ''}{heading}: ", strong=True), Text(f"{words}.")]
+    if not runs:
+        return blocks
+    note = Paragraph(ParagraphRole.NOTE, tuple(runs))
+    glossary = (Heading(1, (Text("Glossary"),)), note)
     last = next((i for i, b in enumerate(blocks) if isinstance(b, SourceList)), len(blocks))
     at = last - 1 if last and isinstance(blocks[last - 1], Heading) else last
     return (*blocks[:at], *glossary, *blocks[at:])
+
+
+def _is_term(zh: str, english: str, how: str, said: str) -> bool:
+    """Return whether a term is in the glossary: it is printed, and it is a name or a quoted slogan.
+
+    What has no English stands in the text in Chinese, and a plain word of the dictionary tells
+    nobody anything.
+    """
+    bare = english.removeprefix("the ")
+    at = said.lower().find(bare.lower())
+    if how == "kept" or not bare or at < 0 or not re.search("[\u3400-\u9fff]", zh):
+        return False
+    quoted = said[at - 1 : at] in ('"', "“")
+    return quoted or re.search("[A-Z]", bare[1:] if how == "words" else bare) is not None

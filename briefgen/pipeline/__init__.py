@@ -132,7 +132,9 @@ def _arranged(
     english = None
     for language in order.languages:
         narrative = _narrative(style, language)
-        made = compose_briefs(project, reading, order, narrative, as_of, before)
+        own = language == LANGUAGES[0] or LANGUAGES[0] not in style.narratives
+        measure = None if own else _narrative(style, LANGUAGES[0])
+        made = compose_briefs(project, reading, order, narrative, as_of, before, measure)
         if language == "en":
             made, english = english_briefs(project, reading, made, _told_facts(reading, before))
         composed += made
@@ -173,8 +175,9 @@ def build(project: Project, order: Order, today: date, progress: Progress = no_p
         progress(brief.theme, done, len(finished))
         stem = archive.safe_name(brief.theme) + ("" if brief.language == "zh" else ".en")
         _check_restated(brief, _told_facts(reading, before))
-        told[stem] = expect(brief, _fixed_words(style))
-        files |= _written(stem, brief, told[stem], reading.facts, style, order)
+        own = style.of(brief.language)
+        told[stem] = expect(brief, _fixed_words(own))
+        files |= _written(stem, brief, told[stem], reading.facts, own, order)
     progress("", len(finished), len(finished))
     files |= {"facts.jsonl": _jsonl(reading.facts), TRACE: _trace_bytes(told)}
     manifest = {

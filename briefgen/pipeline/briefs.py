@@ -26,9 +26,11 @@ def compose_briefs(
     narrative: tuple[str, str],
     as_of: date,
     last: tuple[int, Sequence[Fact]] | None = None,
+    measure: tuple[str, str] | None = None,
 ) -> tuple[Brief, ...]:
     """Return the ordered briefs, number and date of the issue still open.
 
+    What is chosen by its length is measured in the words of `measure`, else of `narrative`.
     `last` is the number of the issue before and its facts; with it each brief says what changed.
 
     Raises UsageError where a theme is asked for that the project does not have.
@@ -58,6 +60,7 @@ def compose_briefs(
         conflicts=find_conflicts(facts, lexicon),
         narrator=Narrator(*narrative),
         lexicon=lexicon,
+        measure=Narrator(*measure) if measure else None,
         previous=last and Previous(last[0], _without_guessed_days(last[1], reading.sources)),
     )
     briefs = []

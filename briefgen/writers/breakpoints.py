@@ -41,7 +41,9 @@ _OTHER = (
 )
 _WHOLE = re.compile("|".join((_OTHER[0], _NUMBER, _OTHER[1])))
 _FIRM = re.compile("|".join((_OTHER[0], _FIRM_NUMBER, _OTHER[1], _HEDGE, _AFTER)))
-REFERENCE = re.compile(r"〔[^〔〕\s]{1,60}〕")  # stays with what stands before: 1600家〔1a〕
+# stays with what stands before: 1600家〔1a〕, 1,600 firms [1a, 2b]
+_KEY = r"\d{1,2}[a-z]{1,2}"
+REFERENCE = re.compile(rf"〔[^〔〕\s]{{1,60}}〕|\s?\[{_KEY}(?:, {_KEY})*\]")
 _NOT_BEFORE = re.compile(rf"[{re.escape(NO_START)}{_MARKS}]+|\s+")
 _NOT_AFTER = re.compile(rf"[{re.escape(NO_END)}]+\s*")
 

@@ -247,7 +247,7 @@ class BlockSetter:
         note.ident = note_ident(quote.key)
         note.anchors = (quote_anchor(quote.key),)
         note.language = "" if self.language == "zh" else "zh-CN"  # what was said stays Chinese
-        fmt, runs = self._format("Source Quote"), quote_runs(quote)
+        fmt, runs = self._format("Source Quote"), quote_runs(quote, self.language)
         back = partial(self.cites.entry_parts, keys=(quote.key,))
         if not fmt.hanging_pt:
             return Prose(

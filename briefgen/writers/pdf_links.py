@@ -73,9 +73,10 @@ class Citations:
     def _references(self, cite: Cite) -> list[Part]:
         """Return 〔1a、2c〕 as 〔1a and 、2c〕: each key with a mark beside it is a link."""
         whole, last = Element("Reference"), len(cite.keys) - 1
+        opens, between, closes = cite.marks
         parts: list[Part] = []
         for at, key in enumerate(cite.keys):
-            words = ("、" if at else "〔") + key + ("〕" if at == last else "")
+            words = (between if at else opens) + key + (closes if at == last else "")
             known = key in self.quotes
             parts.append((words, self._forward(key, whole) if known else _known_not(whole)))
         return parts

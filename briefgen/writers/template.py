@@ -6,11 +6,13 @@ what to do. It does not write a file and does not know a brief's blocks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.errors import DataError
-from briefgen.writers.style_settings import read_style_settings, style_folders
+from briefgen.writers.style_settings import StyleSettings, read_style_settings, style_folders
 from briefgen.writers.template_fields import fill, render_fields
 from briefgen.writers.template_layout import read_layout
 from briefgen.writers.template_model import (
@@ -33,6 +35,7 @@ from briefgen.writers.template_tables import read_table_look
 TEMPLATE = "brief.docx"
 CHARTS = "charts.mplstyle"
 LETTERHEAD = "letterhead.pdf"
+_LANGUAGE = re.compile(r"brief\.[a-z]{2}\.docx")
 
 __all__ = [
     "FORMAT_NAMES",
@@ -55,6 +58,7 @@ __all__ = [
 def load_style(folder: Path, homes: tuple[Path, ...] = ()) -> Style:
     """Return the style in `folder` (brief.docx, style.toml, narrative.<lang>.j2, letterhead.pdf).
 
+    `brief.en.docx`, where there is one, is the template of its English briefs.
     A file that is not there is that of the style it is based on, found beside it or in `homes`.
 
     Raises DataError with file and paragraph for whatever a template may not hold, and where a
@@ -62,7 +66,15 @@ def load_style(folder: Path, homes: tuple[Path, ...] = ()) -> Style:
     """
     settings = read_style_settings(folder)
     folders = style_folders(folder, settings, homes)
-    path = folder / TEMPLATE
+    whole = _style(folder / TEMPLATE, folders, settings)
+    others = (p for p in sorted(folder.glob("brief.*.docx")) if _LANGUAGE.fullmatch(p.name))
+    return replace(
+        whole, others={p.name.split(".")[1]: _style(p, folders, settings) for p in others}
+    )
+
+
+def _style(path: Path, folders: tuple[Path, ...], settings: StyleSettings) -> Style:
+    """Return the style that one template of a folder makes."""
     blob = _read(path)
     package = open_package(blob, path)
     try:
@@ -76,7 +88,7 @@ def load_style(folder: Path, homes: tuple[Path, ...] = ()) -> Style:
             path=path,
             hint="open it in Word, save it and try again",
         ) from error
-    letterhead = _letterhead(folder, layout.sheet)
+    folder = path.parent
     return Style(
         name=folder.name,
         folder=folder,
@@ -96,7 +108,7 @@ def load_style(folder: Path, homes: tuple[Path, ...] = ()) -> Style:
         folders=folders,
         settings=settings,
         charts=next((f / CHARTS for f in folders if (f / CHARTS).is_file()), None),
-        letterhead=letterhead,
+        letterhead=_letterhead(folder, layout.sheet),
     )
 
 

@@ -210,6 +210,11 @@ class Style:
     settings: StyleSettings = field(default_factory=StyleSettings)
     charts: Path | None = None  # charts.mplstyle
     letterhead: bytes | None = None  # letterhead.pdf, a background for the PDF
+    others: Mapping[str, Style] = field(default_factory=dict)  # brief.en.docx, by language
+
+    def of(self, language: str) -> Style:
+        """Return the style with the template for briefs in a language, where it has one."""
+        return self.others.get(language, self)
 
     def furniture(self, page: int) -> tuple[Paragraphs, Paragraphs]:
         """Return header and footer of a page, counted from 1; the first page's own come first."""

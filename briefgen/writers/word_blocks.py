@@ -291,5 +291,5 @@ class BlockWriter:
             title = self.links.of_entry(entry, source_title_runs(entry, self.language))
             yield paragraph(self.ids["Source Title"], title, keep_next=bool(entry.quotes))
             for quote in entry.quotes:
-                told = self.links.of_quote(quote.key, quote_runs(quote))
+                told = self.links.of_quote(quote.key, quote_runs(quote, self.language))
                 yield paragraph(self.ids["Source Quote"], told)

@@ -56,8 +56,9 @@ class Links:
 
     def _linked(self, item: Run) -> Iterator[Element]:
         if isinstance(item, Cite):
+            opens, between, closes = item.marks
             for at, key in enumerate(item.keys):
-                opening, closing = "、" if at else "〔", "〕" * (at + 1 == len(item.keys))
+                opening, closing = between if at else opens, closes * (at + 1 == len(item.keys))
                 yield from self._mark(key, f"{opening}{key}{closing}")
         elif source := self._source_of(item):
             words = run(item.text, strong=item.strong, style=self._led)

@@ -55,15 +55,17 @@ def chinese_number(number: int) -> str:
 def source_title_runs(entry: SourceEntry, language: str) -> Runs:
     """Return the line of a source: its number as a reference, its title, what its date is."""
     note = _NOTE.get(language, _NOTE["zh"]).format(entry.note) if entry.note else ""
-    return (Cite((str(entry.number),)), Text(" "), Text(entry.title, strong=True), Text(note))
+    number = Cite((str(entry.number),), latin=language != "zh")
+    return (number, Text(" "), Text(entry.title, strong=True), Text(note))
 
 
-def quote_runs(quote: Quote) -> Runs:
+def quote_runs(quote: Quote, language: str) -> Runs:
     """Return a quoted sentence after its key, in the marks of a quotation.
 
     A quotation inside the sentence keeps its own marks: “实施“双千计划”” is what the source says.
     """
-    return (Cite((quote.key,)), Text(" “"), Value(quote.text, quote.fact_ids), Text("”"))
+    key = Cite((quote.key,), latin=language != "zh")
+    return (key, Text(" “"), Value(quote.text, quote.fact_ids), Text("”"))
 
 
 def card_rows(cards: tuple[Card, ...]) -> tuple[tuple[Card, ...], ...]:

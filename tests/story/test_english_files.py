@@ -28,8 +28,8 @@ _FACTS = (
 
 
 def stray_chinese(text: str) -> list[str]:
-    """Return Chinese outside quotation marks, before the glossary, which lists it."""
-    body = re.split(r"\n\s*Glossary\s*\n", text)[0]
+    """Return Chinese outside quotation marks, before the glossary or the sources."""
+    body = re.split(r"\n\s*(?:Glossary|Sources)\s*\n", text)[0]
     out, depth = "", 0
     for char in body:
         depth += (char == "“") - (char == "”")
