@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from briefgen.brief import ChartKind, ChartSpec, Point, Tone
 from briefgen.english.clauses import Mode, tell_clause
+from briefgen.english.figures import FIRMS
 from briefgen.english.measures import upper
 from briefgen.english.retell import Retelling
 from briefgen.english.times import printed_time
@@ -61,6 +62,8 @@ class _Teller:
 
     def unit(self, unit: str) -> str:
         known = self.retelling.figures.lexicon.unit(unit.lstrip("万亿"))
+        if unit.endswith("户") and _is_of_firms(self.facts[0][0]):
+            return ""
         return known.english if known else ""
 
     # --- points -------------------------------------------------------------------------------
@@ -109,6 +112,8 @@ class _Teller:
             if point.shown.removeprefix("下降") == figure(fact):
                 down = point.shown.startswith("下降")
                 return ("down " if down else "") + figures.shown(fact, self.name(fact))
+        if point.tone is Tone.DERIVED and _is_of_firms(self.facts[0][0]):
+            return self.retelling.plain(point.shown).removesuffix(" households")
         if (ratio := re.fullmatch(r"([\d.]+)%", point.shown)) is not None:
             return f"{ratio[1]}%"
         return self.retelling.plain(point.shown)
@@ -126,8 +131,12 @@ class _Teller:
             return self._moves()
         if kind is ChartKind.PROGRESS:
             whole = next(f for f in self.facts[-1] if f is not first)
-            done = f"{figures.shown(first)} of {figures.shown(whole)}"
-            return [f"{self.name(whole)}: {done} {_done(self.name(first))}", f"{done} done"]
+            part, all_of_it = (figures.shown(f, self.name(f)) for f in (first, whole))
+            done = f"{part} of {all_of_it}"
+            deed = _done(self.name(first))
+            if not deed:
+                return [f"{self.name(first)}: {done}", done]
+            return [f"{self.name(whole)}: {done} {deed}", f"{done} {deed}"]
         if kind is ChartKind.STACKED:
             top = sorted(self.spec.points, key=lambda p: -p.value)[:2]
             return [", ".join(f"{self.point(p).label} {self.point(p).shown}" for p in top)]
@@ -175,13 +184,17 @@ class _Teller:
         names = dict.fromkeys(self.name(f) for f in told)
         units = {f.unit or "" for f in told}
         unit = self.unit(next(iter(units))) if len(units) == 1 else ""
-        measure = upper("; ".join(names)) if len(names) <= 3 else _MEASURES.get(self.spec.kind, "")
+        measure = upper("; ".join(names)) if len(names) <= 3 else self._measures()
         if self.spec.kind is ChartKind.TIMELINE:
             measure, unit = "Dates as the sources state them", ""
         times = dict.fromkeys(_time(time_text(f)) or "" for f in told)
         scope = self.retelling.names.body(told[0].scope)
         parts = [f"{measure}, {unit}" if unit else measure, scope, ", ".join(t for t in times if t)]
         return "; ".join(p for p in parts if p)
+
+    def _measures(self) -> str:
+        growth = self.facts[0][0].kind is Kind.GROWTH
+        return "Growth rates" if growth else _MEASURES.get(self.spec.kind, "")
 
     def note(self) -> str:
         """Return what a reader must know to read the chart."""
@@ -194,7 +207,8 @@ class _Teller:
                 notes.append("Where no period is stated, the date of the report is shown")
         if kind is ChartKind.PROGRESS:
             rest, part = self.spec.points[-1], self.spec.points[0]
-            total = self.retelling.figures.shown(self.facts[-1][0])
+            whole = next((f for f in self.facts[-1] if f not in self.facts[0]), self.facts[-1][0])
+            total = self.retelling.figures.shown(whole, self.name(whole))
             notes.append(
                 f"Rest derived: {total} − {self.point(part).shown} = {self.point(rest).shown}"
             )
@@ -252,7 +266,12 @@ def _base(fact: Fact) -> str:
     )
 
 
+def _is_of_firms(fact: Fact) -> bool:
+    """Return whether what is counted in 户 are firms, and no households."""
+    return fact.unit == "户" and FIRMS.search(fact.indicator) is not None
+
+
 def _done(name: str) -> str:
-    """Return the participle that a name of what was done ends with: problems settled."""
+    """Return the participle that a name of what was done ends with, if any: problems settled."""
     last = name.rsplit(" ", 1)[-1]
-    return last if last.endswith("ed") else "done"
+    return last if last.endswith("ed") else ""

@@ -27,7 +27,7 @@ HEDGES = {
     "不足": "less than", "不到": "less than",
 }  # fmt: skip
 EXPECTED = ("预计", "预期", "有望")
-_FIRMS = re.compile("主体|企业|个体|公司|商户|民企")
+FIRMS = re.compile("主体|企业|个体|公司|商户|民企")
 _PIECES = frozenset("个家名位人项条所座件口户台辆支场处起例张只头") | {"人次", ""}
 _VAGUE = {"十几": "a dozen or so", "几十": "dozens of", "数十": "dozens of", "几百": "hundreds of",
           "数百": "hundreds of", "上百": "upwards of 100", "上千": "upwards of 1,000",
@@ -42,7 +42,18 @@ _AFTER_NOUN = frozenset(
 _PERSONS = frozenset(("residents", "people", "villagers", "members"))
 _COUNTED_IN = frozenset(("households", "enterprises", "buildings", "plots"))
 _ARTICLED = frozenset(
-    ("index", "rate", "ratio", "structure", "length", "number", "gap", "contribution", "area")
+    (
+        "index",
+        "rate",
+        "ratio",
+        "structure",
+        "length",
+        "number",
+        "gap",
+        "contribution",
+        "area",
+        "share",
+    )
 )
 
 
@@ -95,7 +106,7 @@ class Figures:
         counter = known is not None and known.dimension == "count" and unit not in ("户", "宗")
         if counter and (is_plural_name(name) or unit in "个家项条所座件"):
             return ""
-        if unit == "户" and _FIRMS.search(fact.indicator):
+        if unit == "户" and FIRMS.search(fact.indicator):
             return "" if re.search("enterprises|entities|businesses|firms", name) else "enterprises"
         english = (known.english if known else "") or ""
         if english and name.startswith(f"{english} "):
@@ -157,7 +168,8 @@ class Figures:
             return f"{shown} {name}" if bare else f"{name}: {shown}"
         if is_expected(fact):
             return f"{name} expected at {shown.removesuffix(' (expected)')}"
-        return f"{name} at {shown}"
+        apart = shown.startswith("at ") or fact.kind not in (Kind.LEVEL, Kind.SHARE)
+        return f"{name}: {shown}" if apart else f"{name} at {shown}"
 
     def _aim(self, fact: Fact, name: str) -> str:
         figure = self.shown(fact, name).removesuffix(" (expected)")
@@ -165,7 +177,7 @@ class Figures:
         if "番" in text:
             return f"for {name} to double"
         if is_expected(fact) and not any(q in ("力争", "目标") for q in fact.qualifiers):
-            return f"{name} {'were' if is_plural_name(name) else 'was'} expected to be {figure}"
+            return f"for {name} to reach {figure} (expected)"
         if "突破" in fact.qualifiers or "超过" in fact.qualifiers:
             return f"for {name} to exceed {figure.removeprefix('more than ')}"
         return f"for {name} to reach {figure}"
@@ -188,7 +200,7 @@ class Figures:
             starts = fact.start_value.values
             if len(starts) > 1 or len(fact.values) > 1:  # 由12:45:43调整为10:47:43
                 return f"{name} changed from {' : '.join(map(plain_digits, starts))} to {figure}"
-            start = f"{plain_digits(starts[0])}{fact.unit if fact.unit == '%' else ''}"
+            start = f"{write_english(starts[0])}{fact.unit if fact.unit == '%' else ''}"
             down = fact.values[0] < starts[0]
             return f"{name} {'fell' if down else 'rose'} from {start} to {figure}"
         if fact.kind is Kind.GROWTH and fact.unit == "倍":
@@ -299,6 +311,7 @@ def is_plural_name(name: str) -> bool:
 def with_article(name: str) -> str:
     """Return a name as the subject of a sentence: the composite index, forest coverage."""
     bare = not name.startswith(("the ", "R&D", "“")) and name[:1].islower()
+    bare = bare and not re.search(r"'s |s' ", name)
     return f"the {name}" if bare and head_of(name) in _ARTICLED else name
 
 

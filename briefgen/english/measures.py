@@ -17,10 +17,13 @@ from briefgen.lexicon import Lexicon
 from briefgen.lexicon.english import EnglishWords
 
 _RATES = re.compile(
-    "(?:同比|年均|环比|比上年|较上年)?(?:实际|名义)?(?:增速|增长率|增长倍数|增幅|扩大|减少)$"
+    "(?:同比|年均|环比|比上年|较上年)?(?:实际|名义)?(?:增速|增长率|增长倍数|增幅|扩大|减少|增加|提高|下降)$"
 )
 _RANKS = re.compile("(?:(?:主城都市区)?中心城区|全市|全省|全国|全区|全县|西部)?(?:排名|位次)$")
 _COUNTED = re.compile("(?:总数|数量|个数|家数|宗数|用时|(?<=.{2})(?<![户人])数)$")
+_WHO = {"居民": "residents", "村民": "villagers", "群众": "people", "市民": "citizens",
+        "学生": "students", "企业": "enterprises"}  # fmt: skip
+_BENEFIT = re.compile(f"(?P<deed>.+?)惠及(?P<who>{'|'.join(_WHO)})(?:户数|人数|数)?")
 _PEOPLE = re.compile("(户数|人数)$")
 _SPAN = re.compile(r"^(?:\d{4}年度?|全年|一季度|上半年|下半年|前三季度|日均)")
 _SPANS = {"一季度": "first-quarter ", "上半年": "first-half ", "日均": "daily "}
@@ -63,7 +66,10 @@ class Names:
             return self.words.measure[indicator]
         known = self.lexicon.indicator(indicator)
         if known is not None and known.english:
-            return lower(known.english) + _deed(indicator, known.name)
+            return lower(known.english) + _deed(indicator, known.name, known.english)
+        if (who := _BENEFIT.fullmatch(indicator)) is not None:
+            base = self.measure(who["deed"])
+            return f"{_WHO[who['who']]} who benefited from {base}" if base else None
         for tail in (_RATES, _RANKS, _COUNTED):
             short = tail.sub("", indicator)
             if short and short != indicator:
@@ -146,10 +152,11 @@ _DEEDS = {"建成": " completed", "新建": " newly built", "新增": " added", 
           "改造": " renovated", "新改建": " built or rebuilt"}  # fmt: skip
 
 
-def _deed(indicator: str, name: str) -> str:
+def _deed(indicator: str, name: str, english: str) -> str:
     """Return what was done with a part, which a total's name does not say: 建成农村路80公里."""
     deed = next((d for d in _DEEDS if indicator.startswith(d) and not name.startswith(d)), "")
-    return _DEEDS.get(deed, "")
+    said = re.match(" (?:newly )?[a-z]{5}", _DEEDS.get(deed, ""))
+    return "" if said and said[0].strip() in english.lower() else _DEEDS.get(deed, "")
 
 
 def _as_measure(phrase: Phrase) -> str | None:

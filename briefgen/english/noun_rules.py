@@ -75,13 +75,19 @@ def _of_nouns(one: Phrase, other: Phrase) -> Phrase | None:
     plain = not (one.event or is_proper(one) or other.terms or left[:1] == "“" or "Line " in left)
     if long and plain and len(left.split()) > 1 and not other.text.startswith("Line "):
         return replace(other, text=f"{other.text} of {noun(one)}", attr="", event=False)
-    made = replace(_compound(left, other), event=other.event)
-    single = one.sort is Sort.NAME and other.sort is Sort.MANY and other.attr != other.text
-    if single and one.text[:1] == "“":
-        return replace(made, sort=Sort.SINGLE, text=made.attr)
-    return made
+    return _one_of_a_kind(one, other, replace(_compound(left, other), event=other.event))
 
 
+def _one_of_a_kind(one: Phrase, other: Phrase, made: Phrase) -> Phrase:
+    """Return a compound in the singular where its first noun is a name: 清河物流园 is one."""
+    if one.sort is not Sort.NAME or other.sort is not Sort.MANY:
+        return made
+    quoted = other.attr != other.text and one.text[:1] == "“"
+    facility = is_proper(one) and _FACILITY.search(other.attr) is not None
+    return replace(made, sort=Sort.SINGLE, text=made.attr) if quoted or facility else made
+
+
+_FACILITY = re.compile("(?:park|centre|hospital|laboratory|museum|library|port|airport|station)$")
 _COUNTED = re.compile(r"\d[\d,.]* ")
 _BEST = re.compile(r"(?:[a-z]+est|most [a-z]+) ")
 _PLACES = ("省", "市", "区", "县", "镇", "乡", "村", "街道", "社区")
@@ -96,6 +102,30 @@ def _place_in(one: Phrase, other: Phrase) -> Phrase | None:
     if other.text.startswith("Line "):
         return None
     return Phrase("N", f"{other.text} in {one.text}", sort=Sort.NAME)
+
+
+_SIZES = re.compile("(?:total )?investment$|area$|output$|capacity$")
+
+
+@rule(("N", "Q"), cost=0.3)
+def _sized(one: Phrase, other: Phrase) -> Phrase | None:
+    """总投资22亿元的项目: a project with total investment of 2.2 billion yuan."""
+    if one.items or not _SIZES.search(one.text):
+        return None
+    return Phrase("NQ", f"{one.text} of {other.text.removesuffix(' of')}")
+
+
+@rule(("NQ", "的"), cost=0.0)
+def _of_size(one: Phrase, _mark: Phrase) -> Phrase:
+    return replace(one, cat="NQ的")
+
+
+@rule(("NQ的", "N"), cost=0.2)
+def _thing_of_size(one: Phrase, other: Phrase) -> Phrase | None:
+    if other.items or is_proper(other):
+        return None
+    single = other.attr or other.text
+    return Phrase("N", f"{single} with {one.text}", sort=Sort.SINGLE)
 
 
 @rule(("N", "PART"), cost=0.1)

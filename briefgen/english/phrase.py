@@ -83,9 +83,14 @@ def noun(phrase: Phrase, *, new: bool = False) -> str:
         return f"the {phrase.text}"
     if re.match(r"[A-Z]\w*'s ", phrase.text):
         return phrase.text  # China's first production line
+    if _NTH.match(phrase.text):
+        return f"the {phrase.text}"
     vowel = phrase.text[:1].lower() in "aeio" or phrase.text.lower().startswith("un")
     vowel = vowel and not phrase.text.lower().startswith(("uni", "eu", "one"))
     return f"{'an' if vowel else 'a'} {phrase.text}"
+
+
+_NTH = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th) ")
 
 
 def is_proper(phrase: Phrase) -> bool:

@@ -32,7 +32,7 @@ from briefgen.english.grammar import parse
 from briefgen.english.measures import Names, upper
 from briefgen.english.phrase import noun
 from briefgen.english.setting import Sort, Told, joined_clauses, set_well, without_owner
-from briefgen.english.times import at_period, printed_time
+from briefgen.english.times import at_period, period_words, printed_time
 from briefgen.fact import Fact, Kind, Status
 from briefgen.numerals import read_number
 from briefgen.telling import dense, figure, states_period
@@ -45,6 +45,7 @@ _LAST_MARKS = (("、", ", "), ("（", " ("), ("）", ")"), ("～", "–"), ("－
 _WIDTHS = {4: (43, 27, 22, 8), 5: (33, 21, 20, 18, 8)}  # of tables: names are long, marks short
 _NAME = 30  # characters that a name may have
 _QUOTE_OPENS = re.compile("“$")
+_BARE_MONTH = re.compile(r"^\d{1,2}月(?:\d{1,2}日)?[，,]?")
 _ENDS = re.compile("[。]|[.:] ")
 _TAIL = re.compile(
     "(?:同比|年均|环比|比上年|较上年|比去年|较去年)?(?:实际|名义)?(?:增长|下降|提高|降低|减少|增加|上升|回落|翻)"
@@ -75,6 +76,7 @@ class Retelling:
         self.figures = figures
         self.owner = owner
         self.area = frozenset(area)
+        self.times: set[str] = set()  # said in the sentence that is being told
         self.statements: dict[str, bool] = {}  # the clause, and whether Chinese is left in it
         self.measures: dict[str, bool] = {}  # the measure, and whether it has an English name
 
@@ -85,6 +87,7 @@ class Retelling:
         out: list[Told] = []
         before = ""
         aspect = Aspect.PLAIN
+        self.times.clear()
         for run in runs:
             if isinstance(run, Cite):
                 out.append(Told(replace(run, latin=True), Sort.OTHER, ""))
@@ -93,11 +96,16 @@ class Retelling:
                 text, sort = run.text, Sort.OTHER
                 if _QUOTE_OPENS.search(before) is None:
                     text, sort = self.value(run, label=label, aspect=aspect)
-                aspect = _aspect_of(text, aspect) if sort is Sort.TIME else aspect
+                if sort is Sort.TIME:
+                    aspect = _aspect_of(text, aspect)
+                    self.times.add(text)
                 formula = run.formula and self.plain(run.formula)
                 out.append(Told(replace(run, text=text, formula=formula), sort, run.text))
             else:
-                aspect = Aspect.PLAIN if _ENDS.search(run.text) else aspect
+                if _ENDS.search(run.text):
+                    aspect = Aspect.PLAIN
+                if "。" in run.text:
+                    self.times.clear()
                 out.append(Told(replace(run, text=self.plain(run.text)), Sort.OTHER, run.text))
             before = run.text
         return set_well(out)
@@ -159,11 +167,15 @@ class Retelling:
                 told, sort = self.figures.tail(fact), Sort.TAIL
             else:
                 perfect = aspect is Aspect.SINCE
-                told = self.figures.sentence(fact, name, perfect=perfect) + _when(fact, said)
+                told = self.figures.sentence(fact, name, perfect=perfect)
+                told += "" if self._said_time(fact) else _when(fact, said)
             seen.setdefault(told, sort)
         if label:
             return ", ".join(seen), Sort.OTHER
         return joined_clauses(tuple(seen.items())), next(iter(seen.values()))
+
+    def _said_time(self, fact: Fact) -> bool:
+        return states_period(fact) and period_words(fact.period or "") in self.times
 
     def _name(self, fact: Fact) -> str:
         return self.name_of(fact.meant or fact.indicator)
@@ -178,6 +190,8 @@ class Retelling:
         self, text: str, facts: Sequence[Fact], label: bool, aspect: Aspect
     ) -> tuple[str, Sort]:
         fact = next((f for f in facts if f.is_statement), facts[0])
+        if aspect is Aspect.DATED:
+            text = _BARE_MONTH.sub("", text)  # the time before it says the year too
         phrase = parse(text, self.names.speech) if len(text) <= _NAME else None
         if phrase is not None and phrase.cat == "N" and not phrase.kept:
             self.names.note(phrase.terms)  # a name: 中共清河区第十三次代表大会

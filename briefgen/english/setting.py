@@ -43,6 +43,7 @@ _VERBS = (
 )
 _AREA = "the (?:province|city|district|county|town|township|village|subdistrict|area)"
 _SUBJECT = re.compile(rf"({_AREA}|[^,;]{{3,80}}?(?= (?:{_VERBS}) )) ", re.IGNORECASE)
+_IS_CROWDED = re.compile("; |, and ")
 _MUCH = 100  # characters of a clause with an `and` of its own, after which another is no help
 
 
@@ -60,6 +61,8 @@ def set_well(told: Sequence[Told]) -> Runs:
             text = upper(text)
         if isinstance(run, Value) and re.search(r"(?:^|[\s(])[Ii]n $", before):
             text = _agree(out, text)
+        if isinstance(run, Value) and text.endswith(" report") and before.endswith(" from "):
+            text = f"the {text}"
         out.append(replace(run, text=text))
     return tuple(out)
 
@@ -102,7 +105,7 @@ def _without_subject(before: str, told: str) -> str:
 
 def _joints(clauses: Sequence[str]) -> list[tuple[str, str]]:
     """Return what stands before each clause after the first, and the clause as it goes on."""
-    crowded = any((" and " in c and len(c) > _MUCH) or "; " in c for c in clauses)
+    crowded = any(_IS_CROWDED.search(c) or (" and " in c and len(c) > _MUCH) for c in clauses)
     joints: list[tuple[str, str]] = []
     for at, (before, told) in enumerate(pairwise(clauses), 2):
         if crowded:
@@ -161,7 +164,7 @@ def _spaced(runs: Sequence[Run]) -> list[Run]:
             if isinstance(last, Text):
                 out[-1] = replace(last, text=last.text.rstrip())
             out += [Text(_BLANK), run]
-        elif isinstance(last, Cite) and run.text[:1].isalnum():
+        elif isinstance(last, Cite) and (run.text[:1].isalnum() or run.text[:1] == "("):
             out.append(_reworded(run, f" {run.text}"))
         else:
             out.append(run)

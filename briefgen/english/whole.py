@@ -33,6 +33,7 @@ from briefgen.english.charts import retell_chart
 from briefgen.english.clauses import tell_clause
 from briefgen.english.figures import Figures
 from briefgen.english.measures import Names, upper
+from briefgen.english.names import place_name, spelled
 from briefgen.english.quotes import straight_quotes
 from briefgen.english.retell import Retelling, mode_of
 from briefgen.english.setting import without_owner
@@ -88,6 +89,8 @@ def tell_in_english(
 ) -> tuple[Brief, Report]:
     """Return the brief in English, with a glossary at its end, and what stayed Chinese."""
     bodies = _bodies(facts.values(), words)
+    spelled_names = _own_names(area, words)
+    words = replace(words, name={**spelled_names, **words.name})
     names = Names(lexicon, words, bodies)
     retelling = Retelling(
         facts, names, Figures(lexicon, words), _owner(area.place), (area.place, *area.aliases)
@@ -102,6 +105,8 @@ def tell_in_english(
     masthead = _masthead(brief.masthead, own, place)
     done = tuple(retelling.statements.values())
     named = tuple(retelling.measures.values())
+    for zh in spelled_names.keys() & names.used.keys():
+        names.used[zh] = (names.used[zh][0], "spelled")
     blocks = _with_glossary(blocks, names)
     made = replace(
         brief,
@@ -138,6 +143,23 @@ def _owner(place: str) -> str:
     """Return how sentences call the area: the district for 清河区."""
     ending = next((e for e in ("街道", *_KINDS) if place.endswith(e)), "")
     return f"the {_KINDS.get(ending, 'area')}"
+
+
+def _own_names(area: Area, words: EnglishWords) -> dict[str, str]:
+    """Return the area's own names that the project gives no English for, spelled by their sound.
+
+    清河区 is called 清河 as well: 清河大桥.
+    """
+    found: dict[str, str] = {}
+    ending = next((e for e in sorted(words.place, key=len) if area.place.endswith(e)), "")
+    stem = area.place.removesuffix(ending)
+    for name in (area.place, *area.aliases, *([stem] if len(stem) >= _LEAST else [])):
+        if name in words.name:
+            continue
+        told = place_name(name, words)
+        short = told.rsplit(" ", 1)[0] if told else spelled(name)
+        found[name] = f"={told or short}|{short}"
+    return found
 
 
 def _bodies(facts: Iterable[Fact], words: EnglishWords) -> frozenset[str]:

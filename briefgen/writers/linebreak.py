@@ -27,6 +27,7 @@ from briefgen.writers.linespace import (
 LOOSE_EM = 0.08  # a line spread wider than this between its characters is worth another try
 GAPING_EM = 0.15  # a figure may part from its hedge rather than spread a line wider than this
 RAGGED_EM = 0.33  # a line that would be spread wider than this is left ragged
+RAGGED_BLANK_EM = 0.7  # the same where blanks between words are all that is spread
 _SLACK = 1e-6
 
 _SOFT = re.compile(r"[、，,/._&=?;:\\-]")  # a box too wide for any line is first opened here
@@ -348,7 +349,9 @@ def _line(boxes: _Boxes, i: int, j: int, width: float, justify: bool) -> Line:
     start, end = boxes.offsets[i], max(boxes.ends[j], boxes.offsets[i])
     natural = boxes.rights[j] - boxes.lefts[i]
     spread, gaps = 0.0, _gaps(boxes, i, j)
-    if justify and gaps and _looseness(boxes, i, j, width) <= RAGGED_EM:
+    blanks = boxes.text.text[start:end].count(" ")
+    most = RAGGED_BLANK_EM if gaps <= blanks else RAGGED_EM
+    if justify and gaps and _looseness(boxes, i, j, width) <= most:
         spread = max(0.0, width - natural) / gaps
     lead = boxes.text.left[start] - boxes.lefts[i]
     return Line(start, end, boxes.offsets[j], lead, natural, spread)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.english.clauses import Clause, Mode, split_clause, tell_clause
+from briefgen.english.clauses import Aspect, Clause, Mode, split_clause, tell_clause
 from briefgen.english.words import Words
 from briefgen.lexicon.english import load_english
 
@@ -121,3 +121,47 @@ def test_commas_in_quoted_words_do_not_part_a_clause() -> None:
 @pytest.mark.parametrize("text", ["{{7*7}}", "<para>R&D</para>", "“" * 40, "（" * 200, "\x02\x03"])
 def test_hostile_text_comes_out_as_it_is(text: str) -> None:
     assert clause_of(text).text == text
+
+
+def under(aspect: Aspect, clause: str, mode: Mode = Mode.DONE) -> str:
+    area = ("清河区", "清河")
+    return tell_clause(clause, mode, WORDS, owner="the district", area=area, aspect=aspect).text
+
+
+def test_what_is_done_since_a_time_is_told_in_the_present_perfect() -> None:
+    assert under(Aspect.SINCE, "建立工作机制").startswith("the district has established")
+    assert told("2021年以来，清河区建立工作机制").startswith(
+        "since 2021, the district has established"
+    )
+
+
+def test_what_was_under_way_at_a_date_is_no_present_perfect() -> None:
+    said = under(Aspect.DATED, "推进乡村振兴", Mode.UNDER_WAY)
+    assert said.startswith("the district was ")
+    assert "has been" not in said
+
+
+def test_a_plan_stays_a_plan_whatever_the_time_before_it() -> None:
+    for aspect in Aspect:
+        said = under(aspect, "将建设科技园")
+        assert "was to build" in said
+        assert "has built" not in said
+
+
+def test_the_auxiliary_is_said_once() -> None:
+    said = under(Aspect.SINCE, "深化改革、扩大开放")
+    assert said == "the district has deepened reform and expanded openness"
+
+
+@pytest.mark.parametrize(
+    ("clause", "english"),
+    [
+        ("总投资22亿元的新能源电池项目正式开工", "with total investment of 2.2 billion yuan"),
+        ("举办第三届清河文化节", "the district held the third Qinghe cultural festival"),
+        ("清河综合物流园投入运营", "the Qinghe comprehensive logistics park went into operation"),
+        ("清河实验室揭牌运行", "was inaugurated and put into operation"),
+        ("实现行政村硬化路全覆盖", "administrative village"),
+    ],
+)
+def test_common_words_of_the_genre_are_known(clause: str, english: str) -> None:
+    assert english in told(clause)

@@ -131,3 +131,52 @@ def test_a_verb_agrees_with_the_head_of_a_name(name: str, plural: bool) -> None:
 def test_a_single_thing_has_its_article_in_a_sentence() -> None:
     assert with_article("composite innovation index") == "the composite innovation index"
     assert with_article("forest coverage") == "forest coverage"
+
+
+def test_a_rank_keeps_how_long_it_has_been_held() -> None:
+    clause = "研发投入强度连续三年居全市第一"
+    fact = a_figure(
+        "第一", "1", "", kind=Kind.RANK, indicator="研发投入强度全市排名", clause=clause
+    )
+    assert FIGURES.tail(fact) == "first in the city for the third year running"
+    kept = a_figure("第一", "1", "", kind=Kind.RANK, indicator="甲全市排名", clause="保持全市第一")
+    assert FIGURES.tail(kept) == "still first in the city"
+    assert FIGURES.sentence(kept, "the index") == "the index remained first in the city"
+
+
+def test_how_long_another_clause_lasts_is_not_the_ranks() -> None:
+    clause = "连续三年增长，居全市第一"
+    fact = a_figure("第一", "1", "", kind=Kind.RANK, indicator="甲全市排名", clause=clause)
+    assert FIGURES.tail(fact) == "first in the city"
+
+
+def test_since_a_time_a_figure_has_been() -> None:
+    fact = a_figure("22", "22", "名", kind=Kind.COUNT)
+    assert FIGURES.sentence(fact, "first secretaries", perfect=True) == (
+        "first secretaries have numbered 22"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "said"),
+    [
+        ("renovation of old residential areas", "栋", "covered 152 buildings"),
+        ("residents who benefited", "户", "came from 152 households"),
+        ("rural roads completed", "公里", "came to 152 km"),
+        ("high-tech enterprises", "家", "numbered 152"),
+        ("schools (including vocational schools) opened", "所", "numbered 152"),
+        ("suggested projects put forward", "个", "numbered 152"),
+    ],
+)
+def test_a_count_has_a_verb_that_goes_with_its_unit(name: str, unit: str, said: str) -> None:
+    fact = a_figure("152", "152", unit, kind=Kind.COUNT)
+    assert FIGURES.sentence(fact, name) == f"{name} {said}"
+
+
+def test_a_heading_puts_a_count_before_what_is_counted() -> None:
+    fact = a_figure("350", "350", "家", kind=Kind.COUNT)
+    assert FIGURES.label(fact, "high-tech enterprises") == "350 high-tech enterprises"
+    share = a_figure("50%", "50", "%", kind=Kind.SHARE)
+    assert FIGURES.label(share, "share of GDP") == "share of GDP at 50%"
+    least = a_figure("97%", "97", "%", kind=Kind.SHARE, qualifiers=("以上",))
+    assert FIGURES.label(least, "coverage") == "coverage: at least 97%"

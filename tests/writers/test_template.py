@@ -443,3 +443,28 @@ def test_a_narrative_that_is_no_utf8_is_refused(tmp_path: Path) -> None:
 def test_the_coverage_field_holds_the_words_of_its_runs() -> None:
     brief: Brief = replace(sample_brief(), coverage=runs("资料时段：", "#2023年"))
     assert render_fields("{{ brief.coverage }}", brief) == "资料时段：2023年"
+
+
+def test_english_briefs_have_a_template_of_their_own() -> None:
+    style = load_style(STANDARD)
+    assert style.of("en").formats["Body Text"].line_pt < style.formats["Body Text"].line_pt
+    assert style.of("en").docx != style.docx
+    assert style.of("zh") is style
+
+
+def test_a_style_without_an_english_template_uses_its_own(tmp_path: Path) -> None:
+    folder = tmp_path / "plain"
+    folder.mkdir()
+    (folder / "brief.docx").write_bytes((STANDARD / "brief.docx").read_bytes())
+    style = load_style(folder)
+    assert style.of("en") is style
+
+
+def test_a_broken_english_template_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "broken"
+    folder.mkdir()
+    (folder / "brief.docx").write_bytes((STANDARD / "brief.docx").read_bytes())
+    (folder / "brief.en.docx").write_bytes(b"no zip")
+    with pytest.raises(DataError) as caught:
+        load_style(folder)
+    assert "brief.en.docx" in str(caught.value)
