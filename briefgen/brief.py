@@ -24,6 +24,9 @@ class Text:
     strong: bool = False
 
 
+COUNTED = "count"  # the formula of a value that says how many facts it has
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """Words that hold figures or dates, and the ids of the facts (or sources) they came from.

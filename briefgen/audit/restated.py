@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from briefgen.brief import Brief, Chart, Value, block_runs
+from briefgen.brief import COUNTED, Brief, Chart, Value, block_runs
 from briefgen.english.numbers import NUMBER, read_english
 from briefgen.fact import Fact
 from briefgen.numerals import find_numerals, read_number
@@ -26,11 +26,12 @@ _DATES = re.compile(
 def misstated(brief: Brief, facts: Mapping[str, Fact]) -> tuple[str, ...]:
     """Return every number of value runs and chart points that its facts do not hold, with words."""
     found: list[str] = []
-    for text, ids, derived in _values(brief):
+    for text, ids, formula in _values(brief):
         known = [facts[i] for i in ids if i in facts]
         if not known:
             continue  # dates and counts of the sources themselves
-        allowed = _derived(known) if derived else _held(known)
+        allowed = {Decimal(len(ids))} if formula == COUNTED else _held(known)
+        allowed = _derived(known) if formula not in (None, COUNTED) else allowed
         bare = _DATES.sub("", text)
         found += (
             f"{match[0]} in {text[:60]!r}"
@@ -40,16 +41,16 @@ def misstated(brief: Brief, facts: Mapping[str, Fact]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _values(brief: Brief) -> Iterator[tuple[str, Sequence[str], bool]]:
+def _values(brief: Brief) -> Iterator[tuple[str, Sequence[str], str | None]]:
     for block in brief.blocks:
         for runs in block_runs(block):
             for run in runs:
                 if isinstance(run, Value) and not _is_chinese(run.text):
-                    yield run.text, run.fact_ids, run.formula is not None
+                    yield run.text, run.fact_ids, run.formula
         if isinstance(block, Chart):
             for point in block.spec.points:
                 if not _is_chinese(point.shown) and len(point.fact_ids) == 1:
-                    yield point.shown, point.fact_ids, False
+                    yield point.shown, point.fact_ids, None
 
 
 def _is_chinese(text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.brief import Block, Cite, Paragraph, ParagraphRole, Run, Runs, Text, Value
+from briefgen.brief import COUNTED, Block, Cite, Paragraph, ParagraphRole, Run, Runs, Text, Value
 from briefgen.compose.sentences import Speaker, sentence
 from briefgen.compose.weights import is_rhetorical, is_unnamed
 from briefgen.fact import Fact, Kind, Level
@@ -51,7 +51,7 @@ def changes(facts: Sequence[Fact], previous: Previous, speaker: Speaker) -> list
         told.append(_entry("changes_gone", items, gone, speaker))
     altered = {f.id for f in (*new, *(f for _, f in changed))}
     same = tuple(f.id for f in now.values() if f.id not in altered)
-    unchanged = (Value(str(len(same)), same),)
+    unchanged = (Value(str(len(same)), same, COUNTED),)
     lead = speaker.say("changes_since" if told else "changes_none", number=number)
     rest = [speaker.say("changes_rest", count=unchanged)] if told and same else []
     role = ParagraphRole.ITEM if told else ParagraphRole.NOTE
@@ -77,7 +77,7 @@ def _entry(macro: str, items: Sequence[Runs], facts: Sequence[Fact], speaker: Sp
     for number, item in enumerate(items[:_MOST_NAMED]):
         runs += [Text("、")] if number else []
         runs += item
-    count = (Value(str(len(items)), tuple(f.id for f in facts)),)
+    count = (Value(str(len(items)), tuple(f.id for f in facts), COUNTED),)
     return speaker.say(macro, count=count, more=len(items) > _MOST_NAMED, told=tuple(runs))
 
 
@@ -92,7 +92,7 @@ def _told(fact: Fact, speaker: Speaker, *, cite: bool) -> Runs:
 
 
 def _pair(old: Fact, new: Fact, speaker: Speaker) -> Runs:
-    before = (Value(figure(old), (new.id,)),)
+    before = (Value(figure(old), (old.id,)),)
     after = (Value(figure(new), (new.id,)),)
     runs = speaker.say("changes_pair", name=new.indicator, before=before, after=after)
     return (*runs, Cite((new.id,)))

@@ -61,6 +61,8 @@ def set_well(told: Sequence[Told]) -> Runs:
             text = upper(text)
         if isinstance(run, Value) and re.search(r"(?:^|[\s(])[Ii]n $", before):
             text = _agree(out, text)
+        if isinstance(run, Value) and text[:1].isdigit() and re.search(r"\d, $", before):
+            text = f"a total of {text}"  # in 2024, 268 would read as one number
         if isinstance(run, Value) and text.endswith(" report") and before.endswith(" from "):
             text = f"the {text}"
         out.append(replace(run, text=text))

@@ -179,3 +179,16 @@ def test_an_invented_place_is_told_in_english_nearly_whole(tmp_path: Path) -> No
     assert "first in the city for the third year running" in text
     assert "to go, derived" in text
     assert "in 2025" not in text.partition("exceed 75 billion yuan")[2][:20]
+
+
+def test_a_second_issue_says_in_english_what_changed(tmp_path: Path) -> None:
+    root = invented_project(tmp_path, {"2024-01-20-新篇.txt": _ARTICLE})
+    build = ("build", "--lang", "en", "--format", "docx")
+    assert run(root, *build).returncode == 0
+    seed = root / "seeds" / "2024-01-20-新篇.txt"
+    seed.write_text(_ARTICLE.replace("口袋公园22个", "口袋公园25个"), "utf-8")
+    done = run(root, *build)
+    assert done.returncode == 0, done.stderr.decode()
+    text = word_text(root / "output" / "latest" / "Ecology and Culture.en.docx")
+    assert "What changed" in text
+    assert "changed: 1 (pocket parks built from 22 to 25" in text.replace("\u00a0", " ")

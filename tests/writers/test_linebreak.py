@@ -246,3 +246,16 @@ def test_any_text_at_all_is_broken_and_kept(text: str, width: float) -> None:
     lines = break_lines(measured(text), width, width)
     drawn = "".join(text[line.start : line.next] for line in lines)
     assert drawn == (text if text.strip() else "")
+
+
+def test_latin_words_are_spread_where_chinese_would_be_left_ragged() -> None:
+    latin = measured("economy to develop to high quality was named a Chongqing-economic-case of it")
+    first = break_lines(latin, 250.0, 250.0, justify=True)[0]
+    assert first.spread > 0
+    assert edges(latin, first)[1] == pytest.approx(250.0)
+
+
+def test_a_reference_in_square_brackets_stays_with_its_words() -> None:
+    text = "new market entities numbered 25,000\u00a0[1a, 2b] in all"
+    for width in range(60, 220, 5):
+        assert not any(line.startswith("[") for line in lines_of(text, float(width)))
