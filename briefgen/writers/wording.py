@@ -59,7 +59,7 @@ def source_title_runs(entry: SourceEntry, language: str) -> Runs:
     return (number, Text(" "), Text(entry.title, strong=True), Text(note))
 
 
-def quote_runs(quote: Quote, language: str) -> Runs:
+def quote_runs(quote: Quote, language: str = "zh") -> Runs:
     """Return a quoted sentence after its key, in the marks of a quotation.
 
     A quotation inside the sentence keeps its own marks: “实施“双千计划”” is what the source says.
