@@ -118,6 +118,7 @@ def gather_messages(
     def weight(group: Iterable[Fact]) -> float:
         best = max(weight_of(f, reports) + belonging(f, theme, lexicon) for f in group)
         best -= 4.0 if any("source_slip" in f.flags for f in group) else 0.0
+        best += _PROGRESS * _is_progress(group)
         return best + 0.5 * (sum(1 for f in group if not f.is_statement) > 1)
 
     own = {f.id for f in facts}
@@ -130,6 +131,19 @@ def gather_messages(
     single = [m for m in groups if not (m.is_bare_duration or is_unnamed(m.lead))]
     messages += _compared(single, lexicon)
     return tuple(sorted(messages, key=lambda m: (-m.weight, m.facts[0].source, m.facts[0].start)))
+
+
+_PROGRESS = 3.0
+
+
+def _is_progress(group: Iterable[Fact]) -> bool:
+    """Return whether a count and the part of it that is done are told (问题118个，已办结73个)."""
+    counts = {f.id: f for f in group if f.kind is Kind.COUNT and f.level is not Level.ENTITY}
+    return any(
+        r.type is RelationType.PART_OF and r.to in counts and counts[r.to].unit == f.unit
+        for f in counts.values()
+        for r in f.relations
+    )
 
 
 def _is_told(fact: Fact, lexicon: Lexicon, themes: Sequence[str]) -> bool:

@@ -55,7 +55,7 @@ _SPECIFIC = re.compile(
 )
 # a name that the source leaves to its context is no name (我们杉木园中的这3栋建筑, 涉及百余行业)
 _UNNAMED = re.compile(
-    "(?:我们|这|该|其|涉及|包括|平均|共有|方面|从|在|对|将|把|由|被|让|以|.{1,4}们)"
+    "(?:我们|这|该|其|涉及|(?:内容|事项)$|包括|平均|共有|方面|从|在|对|将|把|由|被|让|以|.{1,4}们)"
 )
 _PAPERS = re.compile("措施|方案|意见|办法|通知|条例|文件|街镇$")
 # a meeting, a visit, a paper sent out: no progress by itself

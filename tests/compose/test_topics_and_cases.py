@@ -13,7 +13,7 @@ from briefgen.compose.changes import Previous
 from briefgen.compose.outlook import setting_of
 from briefgen.compose.theme import compose_theme
 from briefgen.compose.wording import telling_clause, without_own
-from briefgen.fact import Fact, Kind, Level, Status
+from briefgen.fact import Fact, Kind, Level, Relation, RelationType, Status
 from briefgen.telling import period_text
 
 JOURNALESE = ("如火如荼", "不负众望", "榜上有名", "靓丽")
@@ -177,3 +177,12 @@ def test_a_figure_of_a_slogan_is_no_key_point_and_no_card() -> None:
     )))  # fmt: skip
     assert "民营企业甲类11家" in headline
     assert "300米" not in headline
+
+
+def test_a_count_and_the_part_of_it_that_is_done_outweigh_a_bare_count() -> None:
+    whole = a_fact("梳理企业问题118个", "118", unit="个", kind=Kind.COUNT, start=900)
+    part = a_fact("已办结企业问题73个", "73", unit="个", kind=Kind.COUNT, start=910)
+    part = replace(part, relations=(Relation(RelationType.PART_OF, whole.id),))
+    brief = brief_of([*figures(7), whole, part])
+    points = next(b for b in brief.blocks if isinstance(b, KeyPoints))
+    assert any("118个" in plain_text(p) and "73个" in plain_text(p) for p in points.points)
