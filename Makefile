@@ -24,12 +24,14 @@ test: $(VENV)/installed-test
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
-# the pages that README.md shows, in docs/pages/
+# the pages that README.md shows, in docs/pages/: a first issue in each style
 pages: $(VENV)/installed
-	$(BIN)/briefgen build --style jianbao
-	$(BIN)/python scripts/pages.py jianbao
-	$(BIN)/briefgen build --lang zh,en
-	$(BIN)/python scripts/pages.py standard
+	for style in standard jianbao; do \
+		rm -rf build/pages/$$style && mkdir -p build/pages/$$style && \
+		cp -R briefgen.toml seeds templates build/pages/$$style && \
+		$(BIN)/briefgen build --project build/pages/$$style --style $$style --lang zh,en && \
+		$(BIN)/python scripts/pages.py $$style build/pages/$$style/output/latest || exit 1; \
+	done
 
 # a chart of every kind, with real and with extreme figures, in docs/gallery/
 gallery: $(VENV)/installed
