@@ -27,7 +27,7 @@ from briefgen.charts.sheet import Sheet
 from briefgen.charts.svg import svg_bytes
 from briefgen.errors import DataError
 
-PNG_DPI = 220
+PNG_DPI = 200
 _HEAD_GAP = 9.0
 _NOTE_GAP = 7.0
 _EDGE = 4.0  # points kept free above and below
