@@ -14,11 +14,11 @@ from briefgen.charts.sight import Candidate, Sight, grouped, is_sound, make_spec
 from briefgen.charts.wording import (
     is_exact,
     is_expected,
-    plain_name,
     printed_unit,
     start_figure,
 )
 from briefgen.fact import Fact, Kind, Level, Series
+from briefgen.lexicon.model import plain_name
 from briefgen.telling import (
     Change,
     change_between,

@@ -24,10 +24,10 @@ from briefgen.charts.wording import (
     is_bound,
     is_exact,
     is_expected,
-    plain_name,
     printed_unit,
 )
 from briefgen.fact import Fact, Kind, RelationType
+from briefgen.lexicon.model import plain_name
 from briefgen.telling import figure, time_text
 
 MOST_BARS = 8

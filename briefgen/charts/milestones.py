@@ -12,8 +12,8 @@ from decimal import Decimal
 
 from briefgen.brief import ChartKind, Point
 from briefgen.charts.sight import Candidate, Sight, make_spec, times_of
-from briefgen.charts.wording import plain_name
 from briefgen.fact import Fact, Kind, Level, Status
+from briefgen.lexicon.model import plain_name
 from briefgen.telling import dense, period_text, states_period
 
 _KINDS = frozenset({Kind.MILESTONE, Kind.HONOUR, Kind.MEASURE})

@@ -27,12 +27,6 @@ _PLAIN = frozenset(("达", "达到"))  # 科技型企业达1600家: a verb, no h
 _RATE_TAIL = re.compile(
     r"(?:同比|年均|环比|比上年|较上年)?(?:实际|名义)?(?:增速|增长率|增长|增幅)$"
 )
-_NOISE = re.compile(r"[\s“”\"'‘’（）()《》]")
-
-
-def plain_name(name: str) -> str:
-    """Return a name without quotation marks, brackets and blanks: names are compared so."""
-    return _NOISE.sub("", name)
 
 
 def rate_name(fact: Fact) -> str:

@@ -21,12 +21,12 @@ from briefgen.brief import (
     Text,
     Value,
 )
-from briefgen.compose.blocks import card_value, tails
+from briefgen.compose.blocks import TAILED, card_value, tails
 from briefgen.compose.messages import Message, same_figure, without_superseded
 from briefgen.compose.sentences import Speaker, tail_of
 from briefgen.compose.weights import is_bare, is_intended, is_rhetorical, is_routine, is_unnamed
 from briefgen.compose.wording import clause_text
-from briefgen.fact import Conflict, Fact, Kind, Level, RelationType
+from briefgen.fact import Conflict, Fact, Kind, Level
 from briefgen.telling import dense, report_text, states_period, time_text
 
 
@@ -86,7 +86,7 @@ def _listed(facts: Sequence[Fact], theme: str) -> list[Fact]:
         if not (f.is_statement or f.kind is Kind.DURATION or is_unnamed(f) or is_rhetorical(f))
         and not (is_bare(f) or is_routine(f) or f.id in old)
         and not (f.speaker and f.level is Level.DISTRICT)
-        and not any(r.to in known and r.type in _IN_ROW for r in f.relations)
+        and not any(r.to in known and r.type in TAILED for r in f.relations)
         and (f.kind is Kind.TARGET or not any(_holds(p, f) for p in planned))
     ]
     dated = {same_figure(f) for f in figures if states_period(f)}
@@ -99,9 +99,6 @@ def _listed(facts: Sequence[Fact], theme: str) -> list[Fact]:
     area = [f for f in kept if f.level is Level.DISTRICT]
     area.sort(key=lambda f: f.themes[:1] != (theme,))
     return [*area, *[f for f in kept if f not in area][: max(0, _FULL - len(area))]]
-
-
-_IN_ROW = frozenset({RelationType.GROWTH_OF, RelationType.RANK_OF})
 
 
 def _holds(plan: Fact, fact: Fact) -> bool:

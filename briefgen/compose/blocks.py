@@ -143,13 +143,13 @@ def _card_facts(message: Message) -> list[Fact]:
         and not (is_unnamed(f) or is_minor(f) or "source_slip" in f.flags)
         and (re.search(r"\d", figure(f)) or f.kind is Kind.CHANGE)
     ]
-    based = {r.to for f in message.facts for r in f.relations if r.type in _TAILED}
+    based = {r.to for f in message.facts for r in f.relations if r.type in TAILED}
     grown = {f.id for f in fit if any(r.to in {b.id for b in fit} for r in f.relations)}
     plain = [f for f in fit if not (f.kind is Kind.GROWTH and f.id in grown)]
     return sorted(plain, key=lambda f: (f.kind is Kind.GROWTH, f.id not in based))
 
 
-_TAILED = frozenset({RelationType.GROWTH_OF, RelationType.RANK_OF})
+TAILED = frozenset({RelationType.GROWTH_OF, RelationType.RANK_OF})
 
 
 def _card(message: Message, fact: Fact, name: str, speaker: Speaker) -> Card:
@@ -165,7 +165,7 @@ def _card(message: Message, fact: Fact, name: str, speaker: Speaker) -> Card:
 def tails(fact: Fact, others: Sequence[Fact]) -> Iterator[Fact]:
     """Yield the growth and the rank that the source ties to `fact`."""
     for other in others:
-        if any(r.to == fact.id and r.type in _TAILED for r in other.relations):
+        if any(r.to == fact.id and r.type in TAILED for r in other.relations):
             yield other
 
 

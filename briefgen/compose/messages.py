@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.compose.weights import (
+    NAMED,
     belonging,
     is_intended,
     is_rhetorical,
@@ -24,7 +25,6 @@ from briefgen.fact import Fact, Kind, Level, RelationType, Series
 from briefgen.lexicon import Lexicon
 from briefgen.telling import figure, states_period
 
-_NAMED = re.compile(r"[“《]([^”》]{4,})[”》]")
 _TYING = frozenset(
     {
         RelationType.GROWTH_OF,
@@ -216,9 +216,9 @@ def _said_before(facts: Sequence[Fact]) -> list[Fact]:
     """Return the facts that one before them in the list already tells."""
     out = []
     for at, fact in enumerate(facts):
-        names = set(_NAMED.findall(fact.clause)) if fact.kind is Kind.HONOUR else set()
+        names = set(NAMED.findall(fact.clause)) if fact.kind is Kind.HONOUR else set()
         for before in facts[:at]:
-            shared = names & set(_NAMED.findall(before.clause))
+            shared = names & set(NAMED.findall(before.clause))
             if before.kind is fact.kind and (shared or _alike(before.clause, fact.clause)):
                 out.append(fact)
                 break

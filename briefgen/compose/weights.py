@@ -42,7 +42,7 @@ _STATUS_WEIGHT = {
     Status.CANDIDATE: -2.0,
 }
 _BUILDS = re.compile("创建|建设|建成|打造|实施|搭建|建立|构建|开工|推进|整治|开展|试点|示范")
-_NAMED = re.compile(r"[“《]([^”》]{4,})[”》]")
+NAMED = re.compile(r"[“《]([^”》]{4,})[”》]")
 _AT_ONCE = 3  # characters before the verb of a plan that builds something: 加快建设…
 # what is aimed at can be checked one day: 营商环境达到全国一流水平, 研发强度保持西部领先
 _AIMED = re.compile(
@@ -107,7 +107,7 @@ def is_visit(fact: Fact) -> bool:
 
 def is_concrete(fact: Fact) -> bool:
     """Return whether a plan says what is to be done: a thing to build, a name, a level to reach."""
-    found = (_BUILDS, _NAMED, _AIMED)
+    found = (_BUILDS, NAMED, _AIMED)
     long = len(fact.clause) >= _SHORT_PLAN
     return fact.kind is Kind.TARGET or (long and any(p.search(fact.clause) for p in found))
 
@@ -181,7 +181,7 @@ def _plan_weight(clause: str) -> float:
     plain = without_link_words(clause)
     built = _BUILDS.search(plain)
     weight = (2.0 if built.start() < _AT_ONCE else 1.0) if built else 0.0
-    weight += 0.8 if _NAMED.search(plain) else 0.0
+    weight += 0.8 if NAMED.search(plain) else 0.0
     weight += 1.5 if _AIMED.search(plain) else 0.0
     weight -= 1.5 if _VAGUE.match(plain) else 0.0
     return weight - min(2.0, 0.7 * len(_WELL_MEANT.findall(plain)))

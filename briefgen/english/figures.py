@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefgen.english.numbers import count_word, ordinal_word, write_english
+from briefgen.english.numbers import CHINESE_COUNTS, count_word, ordinal_word, write_english
 from briefgen.fact import Fact, Kind
 from briefgen.lexicon import Lexicon
 from briefgen.lexicon.english import EnglishWords
@@ -228,7 +228,6 @@ _AMONG = {
 
 _STILL = "remained"
 _RUNNING = re.compile(r"连续([一二两三四五六七八九十]|\d{1,2})([年季月])")
-_SMALL = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 _TURNS = {"年": "year", "季": "quarter", "月": "month"}
 
 
@@ -249,7 +248,7 @@ def _running(fact: Fact) -> str:
     match = _RUNNING.search(_own_words(fact))
     if match is None:
         return ""
-    count = _SMALL.get(match[1]) or int(match[1])
+    count = CHINESE_COUNTS.get(match[1]) or int(match[1])
     return f" for the {ordinal_word(Decimal(count))} {_TURNS[match[2]]} running"
 
 

@@ -21,6 +21,10 @@ _WRITTEN_SCALES = ("trillion", "billion", "million")
 _MOST_DECIMALS = 4  # 12.3456 billion; what needs more is written out in full
 _DIGITS = r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?"
 NUMBER = re.compile(rf"(?P<digits>{_DIGITS})(?:\s?(?P<scale>{'|'.join(SCALES)})\b)?")
+# 连续三年, 未来两年, “十四五”
+CHINESE_COUNTS = dict(
+    zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True)
+)
 _SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
              "ninth", "tenth")  # fmt: skip

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefgen.english.numbers import CHINESE_COUNTS
+
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
            "October", "November", "December")  # fmt: skip
 _PARTS = {
@@ -110,16 +112,15 @@ def printed_time(text: str) -> str | None:
 _AHEAD = re.compile(r"(?:未来|今后)([一二两三四五六七八九十]|\d{1,2})年")
 _PLAN = re.compile("“?十([四五六七])五”?(?:时期|期间|末)?")
 _BY = re.compile(r"到(\d{4})年(底|末)?")
-_SMALL = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 
 
 def _horizon(text: str) -> str | None:
     """Return until when a plan runs: 今后三年, “十四五”时期, 到2025年底."""
     if (ahead := _AHEAD.fullmatch(text)) is not None:
-        count = _SMALL.get(ahead[1]) or int(ahead[1])
+        count = CHINESE_COUNTS.get(ahead[1]) or int(ahead[1])
         return f"next {_NUMBERS[count] if count < len(_NUMBERS) else count} years"
     if (plan := _PLAN.fullmatch(text)) is not None:
-        return f"the {_SMALL[plan[1]] + 10}th Five-Year Plan period"
+        return f"the {CHINESE_COUNTS[plan[1]] + 10}th Five-Year Plan period"
     if (by := _BY.fullmatch(text)) is not None:
         return f"by {'the end of ' if by[2] else ''}{by[1]}"
     return None

@@ -195,13 +195,19 @@ _THAN_BEHIND = re.compile(
 )
 
 
+def base_or_carried(desk: Desk, clause: Clause, base: str) -> tuple[str, Clause]:
+    """Return `base` and where it is told; where it is empty, the measure told before; else ""."""
+    if base:
+        return base, clause
+    if desk.memory.base:
+        return desk.memory.base, desk.carried(clause)
+    return noun_before(desk, clause)
+
+
 def read_multiple(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     """Return a doubling: 民营科技型企业数量翻番."""
-    base, start = tidy(_THAN.sub("", _THAN_BEHIND.sub("", noun))), mention.clause
-    if not base:
-        base, start = desk.memory.base, desk.carried(mention.clause)
-    if not base:
-        base, start = noun_before(desk, mention.clause)
+    told = tidy(_THAN.sub("", _THAN_BEHIND.sub("", noun)))
+    base, start = base_or_carried(desk, mention.clause, told)
     if not base:
         return None
     return Draft(mention.quantity, mention.clause, start, Kind.GROWTH, base, base)

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from briefgen.extract.amount_drafts import amount_named
-from briefgen.extract.changes import noun_before
+from briefgen.extract.changes import base_or_carried
 from briefgen.extract.doings import doing_of
 from briefgen.extract.drafts import Desk, Draft, Mention
 from briefgen.extract.naming import tidy
@@ -107,11 +107,7 @@ def _times_as_much(desk: Desk, mention: Mention) -> Draft | None:
     if than is None:
         return None
     reading = read_left(mention.left[: than.start()], desk.grammar)
-    base, start = tidy(desk.bare(reading.noun)), mention.clause
-    if not base:
-        base, start = desk.memory.base, desk.carried(mention.clause)
-    if not base:
-        base, start = noun_before(desk, mention.clause)
+    base, start = base_or_carried(desk, mention.clause, tidy(desk.bare(reading.noun)))
     if not base:
         return None
     named = amount_named(desk, mention, Kind.LEVEL, base, start)
