@@ -24,7 +24,9 @@ _SUBJECT_ALONE = re.compile(r"(?:位于|作为|坐落|来自)(?!.*了)")
 _PURPOSE = re.compile(
     r"为(?:了|进一步|更好|切实|有效|全面|深入|加快|提升|推动|促进|方便|解决|确保|落实)"
 )
-_BODY = re.compile(r"[^的]{2,12}?[区县市镇乡村街道局委办会部](?!域|级)|全[区县市镇]|我[区县市]")
+_BODY = re.compile(
+    r"[^的]{2,12}?[区县市镇乡村街道局委办会部](?!域|级)|[^的]{2,14}?(?:服务站|工作站|中心|公司|党支部|集团)(?!的)|全[区县市镇]|我[区县市]"
+)
 # 区委书记张三，区委副书记、区长李四会见了…: the first named is part of the subject
 _PERSON = re.compile(
     r"[\u4e00-\u9fff、]{0,20}(?:书记|主任|会长|董事长|总经理|[区县市州镇乡局院校部]长|常委|主席|秘书长|领导)"
@@ -36,6 +38,14 @@ _AIM = re.compile(
     "(?:提升|发展|升级|转型|增长|增收|增效|提质|提速|优化|改善|进步|跨越|延伸|转变|改变|振兴|繁荣|见效)$"
 )
 _ROLL = re.compile("名单|榜单|名录")
+# 以高质量发展为主题，以深化改革为主线: how things are done, and nothing done
+_GUIDED_BY = re.compile(
+    "以.{2,}为(?:主题|主线|引领|目的|目标|宗旨|核心|导向|根本|指导|动力|抓手|重点|统领|总揽|牵引|契机|支撑|突破口|着力点|主旨)$"
+)
+# 各级党组织的政治领导力、思想引领力、群众组织力、社会号召力持续增强 is long enough for one plan
+_LISTED_SUBJECT = re.compile(
+    "[^，、]+(?:、[^，、]+){3,}(?<!发展)(?:持续|不断|明显|显著|全面|有效|更加|进一步)"
+)
 _TOP = re.compile(r"走在|一流|样板|领先|前列|示范")
 
 
@@ -66,7 +76,8 @@ def join_clauses(judged: tuple[Judged, ...], verbs: VerbLexicon) -> tuple[Draft,
 def _panel(row: list[Judged]) -> Iterable[Draft]:
     """Yield a panel's sentence as one plan; a second top place in it begins another.
 
-    民营经济综合改革成为全市样板，营商环境达到全国一流水平 are two.
+    民营经济综合改革成为全市样板，营商环境达到全国一流水平 are two, and what a long list is the
+    subject of stands alone.
     """
     open_draft: Draft | None = None
     for clause, verdict in row:
@@ -78,7 +89,7 @@ def _panel(row: list[Judged]) -> Iterable[Draft]:
         draft = _draft(clause, verdict)
         if open_draft is None:
             open_draft = draft
-        elif _TOP.search(clause.masked) and _TOP.search(open_draft.main.masked):
+        elif _begins_anew(open_draft.main, clause):
             yield open_draft
             open_draft = draft
         else:
@@ -86,6 +97,12 @@ def _panel(row: list[Judged]) -> Iterable[Draft]:
             open_draft = replace(open_draft, end=draft.end, main=main)
     if open_draft is not None:
         yield open_draft
+
+
+def _begins_anew(told: Clause, clause: Clause) -> bool:
+    """Return whether `clause` of a panel is no part of the plan that `told` is the heart of."""
+    pair = (told.masked, clause.masked)
+    return all(map(_TOP.search, pair)) or any(map(_LISTED_SUBJECT.match, pair))
 
 
 def _sentence(row: list[Judged], verbs: VerbLexicon) -> list[Draft]:
@@ -203,6 +220,7 @@ def _joins(drafts: list[Draft], clause: Clause) -> bool:
 
 def _with_the_rest(drafts: list[Draft], leads: list[Clause]) -> list[Draft]:
     """Return `drafts` with a sentence's last leads: joined, or a plan where they say so."""
+    leads = [clause for clause in leads if not _GUIDED_BY.search(clause.masked)]
     rest = [clause for clause in leads if not clause.time]
     if not rest:
         return drafts

@@ -17,7 +17,7 @@ Scope = tuple[str, Level]
 HAN = r"[\u4e00-\u9fffA-Za-z0-9（）()·“”]"
 # a body that acts for itself
 BODY = (
-    r"(?:镇[\u4e00-\u9fff]{1,6}?村|公司|集团|厂|商会|协会|合作社|(?<=[\u4e00-\u9fff]{2})县(?![级委城域政])|镇|乡(?!村)|(?<![农驻乡和])村|街道|社区|大学|学院|学校|小学|中学|校区|分校|幼儿园|医院|院区|保健院|研究院|"
+    r"(?:镇[\u4e00-\u9fff]{1,6}?村|公司|集团|厂|商会|协会|合作社|(?<=[\u4e00-\u9fff]{2})县(?![级委城域政])|镇|乡(?!村)|(?<![农驻乡和])村|街道|社区|(?<![老旧各该个片住宅居民])小区|大学|学院|学校|小学|中学|校区|分校|幼儿园|医院|院区|保健院|研究院|"
     r"园区|新城|高新区|经开区|开发区|党支部|党委|(?<![格布结全大开])局|卫健委|研究生院|分院|[林农茶牧渔]场|法院|检察院|银行|支行|酒店)"
 )
 # a work that has a name of its own
@@ -51,7 +51,9 @@ _BEFORE = 4000  # characters back in which a village's town is looked for
 def full_village(context: Context, village: str, at: int) -> str:
     """Return `village` with the town named right before it, at the last place up to `at`."""
     told = context.text[max(0, at - _BEFORE) : at + len(village)]
-    found = re.findall(rf"([^的于在、，。和及与到来]{{2,3}}(?:镇|乡)){re.escape(village)}", told)
+    found = re.findall(
+        rf"([^的于在、，。和及与到来区县]{{2,3}}(?:镇|乡)){re.escape(village)}", told
+    )
     return f"{found[-1]}{village}" if found else village
 
 

@@ -27,13 +27,15 @@ from briefgen.fact import Level
 _AT_HEAD = re.compile(
     r"(?:(?:自|从|到|在)?(?:\d{4}年度?|去年|今年|明年|当天|当日|近日|日前|目前|当前|如今|今后|未来|过去|近年来?|\d{1,2}月|年初|年底|年内|"
     r"\d{1,2}日|[一二三四五六七八九十\d]+年|以来|开始|期间|上午|下午|下一步|接下来)+[，,]?"
-    r"|其中|例如|同时|此外|随后|随即|然后|还有|据了解|记者了解到|[一二三四五六七八九]是"
+    r"|其中|例如|如(?=[\u4e00-\u9fff]{2,3}[区县镇乡])|同时|此外|随后|随即|然后|还有|据了解|记者了解到|[一二三四五六七八九]是"
     r"|位于[^，]{1,20}?的|地处[^，]{1,20}?的|作为[^，]{1,30}?的|(?:预计|有望|可望|力争|计划)(?:今年|明年)?(?:[年月]底|年内)?"
     r"|(?:园区|辖区|区内|本地|当地)企业(?=[\u4e00-\u9fff]{4})|(?:总|计划|概算)?投资(?:额|约|近|超|达)*[\d.,]+[万亿]*余?元的?)+"
 )
 OBJECT = re.compile(
     r"(?:与|同|对|将|把|为|被|在|(?<![位由关对属])于|向(?![阳东西南北前])|从|由|就|因|获|以(?![东西南北上下来及内外])|按照|围绕|协助|携手|会同|牵手|结合|完成|举全)"
 )
+# 由镇党委牵头，成立了…
+_LED = re.compile("^由(?=[^，]{2,12}(?:牵头|主导|发起)$)")
 _BODY_FIRST = re.compile(rf"{HAN}{{2,20}}?{BODY}(?![\u4e00-\u9fff]?[级化])")
 _FIRST_WORK = re.compile(rf"({HAN}{{3,20}}?{WORK})(?=[将已正要现]|计划)")
 _FIRST_PARK = re.compile(
@@ -87,6 +89,7 @@ class Openings:
         """Return the body that `clause` begins with, or None."""
         area = self._context.area
         words = without_time(self._context.clause_text(clause).lstrip("”’据"))
+        words = _LED.sub("", words)
         organ = ORGAN.match(organ_of(words, area))
         if organ is not None:
             return organ[1], Level.DISTRICT

@@ -49,6 +49,10 @@ _SHORT_OF = re.compile(
     r"|紧张|任重道远|[有的]差距|短板|凸显|(?:有待|亟待|亟需|还需|仍需|尚需|需要?进一步|需要?继续)[\u4e00-\u9fff]{2,12}"
     r"|(?:存在|制约|拖累|影响)[^，]{2,30})$"
 )
+# 收集企业反映问题228件 counts problems, and tells none
+_COUNTED_PROBLEMS = re.compile(
+    r"[^，]{0,8}(?:收集|梳理|受理|征集|排查)[^，]{0,10}(?:问题|困难|诉求|隐患)\d"
+)
 _VAGUE = re.compile(
     "(?:不少|一些|许多|诸多|很多|这样那样)[^，]{0,14}(?:困难|问题|不足|短板|差距|矛盾|挑战|弱项)"
 )
@@ -87,7 +91,7 @@ _TIME_FIRST = re.compile(
 _BY_MEANS = re.compile("(?:通过|利用|借助|依托|运用|在|于)[^，]{2,14}$")
 # who does what a measure's verb says; none is the area itself
 _DOER = re.compile(
-    r"(?!实地|现场|参观|绘就|谱写|书写|开创|展现|彰显|营造|塑造)(?:[^，]{1,14}?之力|[\u4e00-\u9fff（）()]{1,14}?(?:[区县州镇乡村]|(?<!城)市|街道|社区|公司|集团|政府|局|委|大学|学院|医院|学校|园|上下|之力)|[\u4e00-\u9fff]{2}|)"
+    r"(?!实地|现场|参观|绘就|谱写|书写|开创|展现|彰显|营造|塑造)(?:[^，]{1,14}?之力|[\u4e00-\u9fff（）()□“”]{1,16}?(?:[区县州镇乡村]|(?<!城)市|街道|社区|公司|集团|政府|局|委|大学|学院|医院|学校|园|服务站|工作站|党支部|合作社|上下|之力)|[\u4e00-\u9fff]{2}|)"
     r"(?=$|[进继持不始积大全着努奋切深扎加抓纵高毫坚认充有稳广主重精先累成顺圆正已还也同并共一协率系科优严基初动稳集综常])"
 )
 _SAYS_SO = re.compile(r"是|作为|属")
@@ -169,6 +173,8 @@ def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
 def _is_problem(masked: str) -> bool:
     """Return whether a clause tells a problem, and not one that is solved or talked about."""
     listed = masked.endswith(_SUCH_PROBLEMS) and len(masked) > 8 and not _ABOUT.match(masked)
+    if _COUNTED_PROBLEMS.match(masked):
+        return False
     return bool(listed or _PROBLEM.search(masked)) and not _SOLVED.search(masked)
 
 

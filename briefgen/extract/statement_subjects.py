@@ -37,7 +37,7 @@ from briefgen.fact import Kind, Level
 _FIRM = re.compile(r"[\u4e00-\u9fff（）()]{2,20}?(?:有限公司|股份公司|集团|合作社)")
 _PARK_OF = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:产业园|科创园|科技园|工业园|孵化园|示范园)(?!区)")
 _VILLAGE = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道))?[\u4e00-\u9fff]{1,10}?(?:镇|村|社区|街道|学校|小学|中学|医院)(?!委|长)"
+    r"(?:[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道))?[\u4e00-\u9fff]{1,10}?(?:镇|村|社区|小区|街道|学校|小学|中学|医院)(?!委|长)"
 )
 _GOES_ON = re.compile("同时|此外|还|并(?!且?不)")  # 园区将…。同时，还将…
 _FIRST_NAME = re.compile(rf"({HAN}{{2,24}}?(?:{BODY}|{WORK}))(?:已|现|共)")
@@ -284,11 +284,9 @@ def speaker_scope(context: Context, speaker: str, at: int) -> Scope:
     inner = speaker.partition(context.area.place)[2]
     speaker = inner if _VILLAGE.match(inner) else speaker
     firm = _FIRM.search(speaker) or _PARK_OF.match(speaker) or _VILLAGE.match(speaker)
-    return (
-        (within(firm.group(), context.area), Level.ENTITY)
-        if firm
-        else (context.area.place, Level.DISTRICT)
-    )
+    if firm:
+        return within(firm.group(), context.area), Level.ENTITY
+    return meant_by(context, speaker, at) or (context.area.place, Level.DISTRICT)
 
 
 def _noun(before: str, clause: Clause, verbs: VerbLexicon) -> str:
