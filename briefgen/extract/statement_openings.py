@@ -37,7 +37,9 @@ OBJECT = re.compile(
 # 由镇党委牵头，成立了…
 _LED = re.compile("^由(?=[^，]{2,12}(?:牵头|主导|发起)$)")
 _BODY_FIRST = re.compile(rf"{HAN}{{2,20}}?{BODY}(?![\u4e00-\u9fff]?[级化])")
-_FIRST_WORK = re.compile(rf"({HAN}{{3,20}}?{WORK})(?=[将已正要现]|计划)")
+_FIRST_WORK = re.compile(
+    rf"({HAN}{{3,20}}?{WORK}|{HAN}{{2}}景区)(?=[将已正要现被]|计划|入选|获评|在20)"
+)
 _FIRST_PARK = re.compile(
     rf"({HAN}{{2,16}}?(?:产业园|科创园|科技园|工业园|示范园|孵化园|生态园))(?=榜上|获|入选|入围|成|建|将|已|是|被|位于|积极|围绕|聚焦|$)"
 )
@@ -162,7 +164,7 @@ def _within(words: str, bare: str) -> Scope | None:
     if park is not None:
         return words[: len(words) - len(bare) + park.end()], Level.ENTITY
     inner = _INNER.match(bare)
-    if inner is None or not is_name(inner[0]):
+    if inner is None or OBJECT.search(inner[0]) or not is_name(inner[0]):
         return None
     firm = inner[0].endswith(("公司", "集团", "合作社")) and words[-len(bare) - 1] not in "区县市"
     return (words[: -len(bare)] if firm else "") + inner[0], Level.ENTITY

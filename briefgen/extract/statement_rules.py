@@ -38,7 +38,7 @@ class Verdict:
 _PROBLEM = re.compile(
     r"(?:存在|面临|遇到|了解到|反映|收集|梳理|遭遇).{0,40}(?:问题|困难|难题|短板|瓶颈|不足|堵点|痛点|风险|隐患|困境|挑战)"
     r"|(?:问题|矛盾|短板|瓶颈|困难|压力).{0,6}(?:突出|凸显|依然存在|仍然存在|较为|较大|明显)|严重不足|(?:依然|仍然|仍|还)(?:较为?|比较|十分)?(?:艰巨|突出|存在|不足|较大|薄弱|滞后|不高|不强|不够)"
-    r"|不稳定|不平衡|尚未根治|有待|亟待|制约.{0,12}的?(?:瓶颈|短板|问题)"
+    r"|不稳定|不平衡|(?:长期|一直|但|却)缺[乏少][^，]{4}|受到[^，]{0,4}污染|尚未根治|有待|亟待|制约.{0,12}的?(?:瓶颈|短板|问题)"
 )
 _SUCH_PROBLEMS = ("等问题", "等难题", "等困难")
 _ABOUT = re.compile(".{0,4}(?:就|围绕|聚焦|关于|对|研究|讨论|避免|防止)")
@@ -49,14 +49,14 @@ _SHORT_OF = re.compile(
     r"|紧张|任重道远|[有的]差距|短板|凸显|(?:有待|亟待|亟需|还需|仍需|尚需|需要?进一步|需要?继续)[\u4e00-\u9fff]{2,12}"
     r"|(?:存在|制约|拖累|影响)[^，]{2,30})$"
 )
-# 收集企业反映问题228件 counts problems, and tells none
-_COUNTED_PROBLEMS = re.compile(
-    r"[^，]{0,8}(?:收集|梳理|受理|征集|排查)[^，]{0,10}(?:问题|困难|诉求|隐患)\d"
-)
 _VAGUE = re.compile(
     "(?:不少|一些|许多|诸多|很多|这样那样)[^，]{0,14}(?:困难|问题|不足|短板|差距|矛盾|挑战|弱项)"
 )
-_SOLVED = re.compile(r"^针对|^为|解决|破解|化解|攻克|办结|缓解|整改|销号")
+# what is solved, or only counted: 收集企业反映问题228件
+_SOLVED = re.compile(
+    r"^针对|^为|解决|破解|化解|攻克|办结|缓解|整改|销号"
+    r"|^[^，]{0,8}(?:收集|梳理|受理|征集|排查)[^，]{0,10}(?:问题|困难|诉求|隐患)\d"
+)
 # a figure with its unit; no part of a date, an ordinal or a name (15号线, 第27次)
 _FIGURE = re.compile(
     r"(?<![第A-Za-z\d.])\d[\d.,]*[万亿千百]*[余多]?"
@@ -76,7 +76,7 @@ _ENDS_IN_COUNT = re.compile(r"(?<!第)\d[\d.,]*[万亿千百]*[余多]?[\u4e00-\
 # 力促甲机器人、乙光伏等一批10亿元以上项目实现突破 names what it counts
 _NAMES = re.compile("[^，]*、[^，]*等")
 _TARGET_FIGURE = re.compile(
-    r"突破|增长|增加到|提高到|达到?\d|超过?\d|翻.?番|保持在|累计|年均|占比|比重|下降|左右|以上|以内|不低于|千亿|百亿|万亿|再造"
+    r"%|突破|增长|增加到|提高到|达到?\d|超过?\d|翻.?番|保持在|累计|年均|占比|比重|下降|左右|以上|以内|不低于|千亿|百亿|万亿|再造"
 )
 _TOKENS = ("体现", "缩影", "写照", "见证", "象征")  # 更是全区打赢决心的集中体现
 _REPEATED = re.compile(r"一([\u4e00-\u9fff])一?\1")  # 一件件实事, 一栋栋建筑: no one thing
@@ -91,7 +91,7 @@ _TIME_FIRST = re.compile(
 _BY_MEANS = re.compile("(?:通过|利用|借助|依托|运用|在|于)[^，]{2,14}$")
 # who does what a measure's verb says; none is the area itself
 _DOER = re.compile(
-    r"(?!实地|现场|参观|绘就|谱写|书写|开创|展现|彰显|营造|塑造)(?:[^，]{1,14}?之力|[\u4e00-\u9fff（）()□“”]{1,16}?(?:[区县州镇乡村]|(?<!城)市|街道|社区|公司|集团|政府|局|委|大学|学院|医院|学校|园|服务站|工作站|党支部|合作社|上下|之力)|[\u4e00-\u9fff]{2}|)"
+    r"(?!实地|现场|参观|绘就|谱写|书写|开创|展现|彰显|营造|塑造)(?:[^，]{1,14}?之力|[\u4e00-\u9fff（）()□“”]{1,16}?(?:[区县州镇乡村]|(?<!城)市|街道|社区|公司|集团|政府|局|委|大学|学院|医院|学校|园|服务站|工作站|党支部|合作社|工程|项目|上下|之力)|[\u4e00-\u9fff]{2}|)"
     r"(?=$|[进继持不始积大全着努奋切深扎加抓纵高毫坚认充有稳广主重精先累成顺圆正已还也同并共一协率系科优严基初动稳集综常])"
 )
 _SAYS_SO = re.compile(r"是|作为|属")
@@ -99,6 +99,7 @@ _SAYS_SO = re.compile(r"是|作为|属")
 _ALONG = re.compile(
     r"(?:在|随着|经过?|自|当|通过).*(?:中|下|上|时|后|同时|以来|期间|之际|过程|方面|之际)$|(?:无论|还是|不论|不管|如何|怎样|为何)"
     r"|(?:此次|本次|这次)[^，]*(?:活动|行动|会议|调研|仪式)$|这(?:不仅|也|既|正|标志|意味|是|些|将)"
+    r"|(?:[^，]{2,4}一行|记者)?(?:详细|深入|实地|现场|认真|仔细)*(?:了解(?!到)|[察查]看|询问|听取|观看)"
     r"|[^，]{0,8}在[^，]*(?:时|期间|之际|过程中|的同时)$"
     r"|经过?[^，]{0,10}(?:努力|争取|协商|协调|论证|审核|评审|攻坚)$"
 )
@@ -117,7 +118,7 @@ _PUBLISHES = re.compile("发布|公布|公示|揭晓|印发")
 _MEANS = re.compile("(?:通过|借助|依托|凭借|利用)(?!了|国家|省|市|验收|评审|复审|审议)")
 # words that hold a verb and are none
 _COMPOUND = re.compile(
-    r"改革开放|对外开放|扩大开放|开放(?:平台|型|合作|包容|程度|水平)|入驻(?:企业|项目)|党建[成立设]|企业开办|开办企业"
+    r"改革开放|对外开放|扩大开放|开放(?:平台|型|合作|包容|程度|水平)|入驻(?:企业|项目)|党建[成立设]|企业开办|开办企业|吸引来|得天独厚的"
 )
 _RECENT = re.compile(r"(?:刚刚?|新近|最新)$")
 # 建成, 完成 … of nothing in particular; 成立22年来 is an age, 早启动 a habit
@@ -131,7 +132,7 @@ _CEREMONY = re.compile("(?:活动|仪式|大会|会议|论坛)[^，]{0,12}(?:举
 _LEADS_IN = re.compile("(?:是|如下|(?:以下|下列)[^，]{0,8}(?:工作|任务|方面))$")
 _HABIT = re.compile(r"(?:早|再|如何|怎样|没有|未能?|尚未|不再?|无法|难以|避免|防止|需要?|等待)$")
 _ESSAY = re.compile("做[好强优深实][^，]{0,14}“[^”]*(?:文章|篇)”$")  # 做好…“后半篇文章”
-_CAUSED = re.compile(r"推动(?:建|打造|实施|组建|创建|设立|成立)")
+_CAUSED = re.compile(r"构建[^，]*“□|推动(?:建|打造|实施|组建|创建|设立|成立)")
 _DONE = re.compile(r"(?<![为除到])了(?![解然])")
 _DOUBLED = re.compile(r"翻.?番|突破.{0,3}[千百万]亿|再造")
 # a plan by its verb alone: 力促甲、乙等项目实现突破, 力争各项指标进入第一方阵
@@ -173,8 +174,6 @@ def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
 def _is_problem(masked: str) -> bool:
     """Return whether a clause tells a problem, and not one that is solved or talked about."""
     listed = masked.endswith(_SUCH_PROBLEMS) and len(masked) > 8 and not _ABOUT.match(masked)
-    if _COUNTED_PROBLEMS.match(masked):
-        return False
     return bool(listed or _PROBLEM.search(masked)) and not _SOLVED.search(masked)
 
 
@@ -371,7 +370,8 @@ def _closing_event(clause: Clause, verbs: VerbLexicon) -> tuple[int, int] | None
 def _acts(clause: Clause, verb: int, verbs: VerbLexicon) -> bool:
     """Return whether the verb at `verb` is what is done: not 擘画发展蓝图, 项目的建设."""
     lead = clause.masked[:verb]
-    own = without_adverbs(lead[after_modal(clause.text, clause.masked, verbs) :], verbs)
+    own = _TIME_FIRST.sub("", lead[after_modal(clause.text, clause.masked, verbs) :])
+    own = without_adverbs(own, verbs)
     return not lead.endswith("的") and (not own or len(own) > 2)
 
 
