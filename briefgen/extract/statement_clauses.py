@@ -41,6 +41,10 @@ _IS_FIGURE = re.compile(r"(?<!第)\d[\d.,]*[万亿千百]*[余多]?(?![年月日
 # 开工和即将投产项目 are a kind of projects
 # 有力促进, 希望小学: words that hold a mark of what is to come
 _NO_MARK = re.compile(".?(?:力促进|希望(?:小学|学校|工程|之))|[有大合全努着奋主]力促")
+# 正在积极谋划文峰塔下一阶段整体打造 is at work now
+_AT_WORK = re.compile("正[在积极]*(?:谋划|筹划|筹备)")
+# 原创歌曲《花开》获全市大奖、非遗节目《云河谣》入围全省展演
+_AWARDED = re.compile("[^、]{3,}?(?:荣?获(?!得感)|入选|入围)[^、]{4,}")
 _NOWHERE = -1  # no sentence
 _WITH = ("和", "及", "、")
 _INTENDS = re.compile("(?<![动资度年大项作])(?:计划|拟|打算)")
@@ -203,6 +207,8 @@ def _firmly(text: str, masked: str) -> bool:
 
 def is_plan(text: str, masked: str, verbs: VerbLexicon) -> bool:
     """Return whether a clause says of itself that it is yet to come: 将, 要, 下一步, 力争 …."""
+    if _AT_WORK.search(masked):
+        return False
     return verbs.hint.search(text) is not None and (
         bool(_MUST.search(masked) or _waits(masked, verbs) or _aims(text, masked))
         or _FUNDED.match(masked) is not None
@@ -303,7 +309,8 @@ def _between_predicates(closed: str, stops: list[int]) -> Iterator[int]:
                 bool(_ACT.match(clause, a + 1)) and b - a > 8
                 for a, b in zip(marks, ends[1:], strict=True)
             ]
-            if all(whole):
+            parts = re.split("、", clause)
+            if all(whole) or all(map(_AWARDED.fullmatch, parts)):
                 yield from (at + mark for mark in marks)
         at = stop + 1
 

@@ -115,10 +115,10 @@ _WINNERS = re.compile(
 )
 _PUBLISHES = re.compile("发布|公布|公示|揭晓|印发")
 # by which a claim behind it is reached: 通过搭建平台，…
-_MEANS = re.compile("(?:通过|借助|依托|凭借|利用)(?!了|国家|省|市|验收|评审|复审|审议)")
+_MEANS = re.compile("(?:着眼|通过|借助|依托|凭借|利用)(?!了|国家|省|市|验收|评审|复审|审议)")
 # words that hold a verb and are none
 _COMPOUND = re.compile(
-    r"改革开放|对外开放|扩大开放|开放(?:平台|型|合作|包容|程度|水平)|入驻(?:企业|项目)|党建[成立设]|企业开办|开办企业|吸引来|得天独厚的"
+    r"改革开放|对外开放|扩大开放|开放(?:平台|型|合作|包容|程度|水平)|入驻(?:企业|项目)|党建[成立设]|企业开办|开办企业|吸引来|推动了|得天独厚的"
 )
 _RECENT = re.compile(r"(?:刚刚?|新近|最新)$")
 # 建成, 完成 … of nothing in particular; 成立22年来 is an age, 早启动 a habit

@@ -55,7 +55,9 @@ _TRAILING = re.compile(
 
 
 # 标志着云台科创园投用, 恢复古镇…: what an act is for is no subject
-_VERB_FIRST = re.compile("是|标志|意味着|引来|引进|恢复|修复|保护|迎来|成为|见证")
+_VERB_FIRST = re.compile(
+    "是|帮助|协助|促成|实施|推动|标志|意味着|引来|引进|恢复|修复|保护|迎来|成为|见证"
+)
 _PROBLEM_VERB = re.compile("存在|面临|遇到|遭遇|反映")
 # 甲科技、乙技术等四家企业入选…
 _AND_OTHERS = re.compile(
