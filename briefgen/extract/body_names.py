@@ -22,6 +22,8 @@ _SESSION = re.compile(f"[区县市省州]?(?:{_SESSION_ENDS})")
 def acts(context: Context, at: int, end: int, names: Names) -> bool:
     """Return whether a predicate follows the name: 清河中学建成, not 清河大学创新生态圈."""
     text = context.text
+    if _FOUNDING.match(text, at, end):
+        return False  # 国家高新区创建取得成效: the area founds it
     if (work := names.act.match(text, at, end)) is not None and _OF_A_WORK.match(text, work.end()):
         return False  # 区中医医院扩建项目有序推进: the project does
     if text[at - 2 : at] in (
@@ -45,8 +47,8 @@ def acts(context: Context, at: int, end: int, names: Names) -> bool:
         return True
     if at >= end or text[at] in "，（( “里内的":
         return True
-    if text[at].isdigit():  # 普通中学28所
-        return False
+    if text[at].isdigit():  # 普通中学28所, but 青木镇14名村官离去
+        return text[at - 1] in "镇乡村" and _PEOPLE.match(text, at, end) is not None
     return work is not None
 
 
@@ -66,6 +68,10 @@ def is_name(text: str, names: Names) -> bool:
     return not text.endswith(_COMMON_ENDS)
 
 
+_FOUNDING = re.compile(
+    "(?:创建|创成|申报|申创|争创)(?:工作)?(?=取得|通过|进展|稳步|有序|顺利|获|成功|加快|扎实)"
+)
+_PEOPLE = re.compile("[0-9]+余?多?[名位](?!于)")
 _AND_OTHERS = re.compile("(?<=[院校学道区])(?:及|和|、)(?!.{0,12}(?:合作|签|联合|共建))")
 _OF_A_WORK = re.compile("(?:工程|项目|改造|建设)")
 HEAD = re.compile(

@@ -19,7 +19,8 @@ from briefgen.numerals import Form
 _COMPARED = frozenset(("高于", "低于", "快于", "慢于", "高出", "高", "低", "领先"))
 _RATES = frozenset(("增速", "增幅", "降幅", "涨幅", "占比", "比重"))
 _ADJUSTED = re.compile(r"^(?:扣除|剔除|不含|按可比).*(?:后|因素|口径|价格)$")
-_DRIVEN = re.compile(r"^(?:拉动|带动|推动).{2,8}$")
+_DRIVEN = re.compile(r"^(?:拉动|带动|推动)(?:.{2,8})?$")
+_CONTRIBUTES = re.compile("(?<=.{2})对.{2,}贡献率$")
 _SECTOR = re.compile("(?:产|工|农|服务|制造|建筑|采矿|金融)业$")
 _VALUE = re.compile("(?:增加值|总产值|产值|投资|用电量)$")
 _HALVES = frozenset(("城市", "农村", "城镇", "乡村"))
@@ -85,7 +86,8 @@ def read_change(
     if _ADJUSTED.search(base):
         base = ""
     if _DRIVEN.match(base) and desk.memory.base and mention.quantity.dimension == "rate":
-        base = desk.memory.base + base  # 增长9.3%，拉动经济增长4.6个百分点
+        # 增长9.3%，拉动经济增长4.6个百分点; 对全区工业的贡献率为68%，拉动增长4.3个百分点
+        base = _CONTRIBUTES.sub("", desk.memory.base) + base
     if base in _HALVES and desk.memory.base and "其中" in _before(desk, mention):
         base += re.sub("^(?:城市|农村|城镇|乡村)", "", desk.memory.base)  # 其中城市上涨1.7%
     if _SECTOR.search(base) and "其中" in _before(desk, mention):

@@ -83,10 +83,14 @@ def is_size_class(text: str, quantity: Quantity, later: Quantity | None) -> bool
     return not between or _SIZED.fullmatch(between) is not None
 
 
+_PERSONS_AGE = re.compile("(?:今年|现年|时年|年仅|年近|年满|已经?)$")
+
+
 def is_attribute(text: str, quantity: Quantity) -> bool:
-    """Return whether the figure only says which people are meant: 60岁及以上人口, 5‰人口抽样."""
+    """Return whether the figure only says who is meant: 60岁及以上人口, 张明今年35岁."""
     if quantity.unit == "岁":
-        return _OF_AN_AGE.match(text, quantity.end) is not None
+        aged = _PERSONS_AGE.search(text, max(0, quantity.start - 3), quantity.start)
+        return aged is not None or _OF_AN_AGE.match(text, quantity.end) is not None
     return quantity.unit == "‰" and _SURVEYED.match(text, quantity.end) is not None
 
 

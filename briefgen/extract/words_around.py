@@ -40,6 +40,8 @@ def from_words_around(desk: Desk, mention: Mention, noun: str) -> Draft | None:
         return amount_named(desk, mention, Kind.LEVEL, "面积")  # 这片35平方公里的土地上
     if quantity.unit == "倍" and (times := _times_as_much(desk, mention)) is not None:
         return times
+    if quantity.dimension == "money" and (work := _costly(noun, right)):
+        return amount_named(desk, mention, Kind.LEVEL, work)
     met = _MET.match(right)
     moved = _THEY.match(right) if quantity.written in ("人", "户") and not noun else None
     if moved is not None:
@@ -71,6 +73,19 @@ def from_words_around(desk: Desk, mention: Mention, noun: str) -> Draft | None:
         named = f"{desk.memory.base}占{against.group(1)}比重"
         return amount_named(desk, mention, Kind.SHARE, named, desk.carried(mention.clause))
     return None
+
+
+# 引进总投资20亿元的新型电池项目: the project's, whatever was done with it
+_COSTS = re.compile(
+    "(?:引进|引入|签约|落地|招引|新?开工|实施|落户|引来)(?:落地|落户|了)?(?P<sum>计划总投资|总投资|投资)(?:额)?$"
+)
+_WORK_OF_COST = re.compile("的(?P<what>[^，。；、的0-9等]{4,24}?(?:项目|工程))(?=[，。；、]|$)")
+
+
+def _costly(noun: str, right: str) -> str:
+    """Return the name of what the one project told behind it costs, "" for others."""
+    told, work = _COSTS.search(noun), _WORK_OF_COST.match(right)
+    return work["what"] + told["sum"] if told is not None and work is not None else ""
 
 
 _GOES_TO = re.compile(
