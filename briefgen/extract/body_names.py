@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.document import Area
-from briefgen.extract.context import Context
+from briefgen.extract.clauses import Clause
+from briefgen.extract.context import Context, once_a_clause
 from briefgen.lexicon import Verbs
 
 _SESSION_ENDS = "政协|人大常委会|纪委监委|人代会"
@@ -78,6 +79,15 @@ HEAD = re.compile(
     r"(?:截至目前|截止目前|到目前为止|走进|来到|步入|漫步|同时|此外|目前|如今|其中|例如|比如|随后|而|对于|在|位于|据了解|自?去年以来|近年来|今年|去年|"
     r"(?:自|从)?[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9一二三四五六七八九十]{1,3}年来|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}月|[一二三四五六七八九十]是|、|“|”|的)*"
 )
+
+
+@once_a_clause
+def subject_start(context: Context, clause: Clause) -> int:
+    """Return where the subject of `clause` begins, behind times and the like."""
+    head = HEAD.match(context.text, clause.start, clause.end)
+    return head.end() if head else clause.start
+
+
 _SELF = (
     "全区",
     "我区",

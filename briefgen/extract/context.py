@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar
 
 from briefgen.document import Area, Document, Paragraph
 from briefgen.extract.clauses import Clause, Sentence, split_clauses
 from briefgen.extract.times import TimeRole, TimeSpan, find_times
-from briefgen.fact import Level
 from briefgen.lexicon import Lexicon
 
+_T = TypeVar("_T")
 Held = tuple[tuple[TimeSpan, ...], TimeSpan | None]
 
 
@@ -24,8 +26,9 @@ Held = tuple[tuple[TimeSpan, ...], TimeSpan | None]
 class Context:
     """A document ready for extraction; all spans index its clean text, half-open.
 
-    What many figures ask for is remembered: `subjects`, whom a clause names; `speaking`, the last
-    clause up to it that names somebody; `holding`, the times stated in a clause, and before it.
+    What many figures ask for is remembered: `speaking`, the last clause up to one that names
+    somebody; `holding`, the times stated in a clause, and before it; `remembered`, what each
+    function found that is asked `once_a_clause`.
     """
 
     document: Document
@@ -46,9 +49,9 @@ class Context:
     firms: tuple[str, ...]  # full names of firms in the text, in order of their first mention
     firm_parts: Mapping[str, str]  # three characters within a firm's name → the first such firm
     of_five_years: bool  # whether the text speaks of five years at all
-    subjects: dict[int, tuple[str, Level] | None] = field(default_factory=dict, compare=False)
     speaking: dict[int, int | None] = field(default_factory=dict, compare=False)
     holding: dict[int, Held] = field(default_factory=dict, compare=False)
+    remembered: dict[object, dict[int, Any]] = field(default_factory=dict, compare=False)
 
     def clause_at(self, position: int) -> Clause | None:
         """Return the clause that `position` lies in, or the last before it; None before all."""
@@ -86,6 +89,22 @@ class Context:
         """Return whether 近日 or the like begins in `[start, end)`."""
         at = bisect_left(self.vague_starts, start)
         return at < len(self.vague_starts) and self.vague_starts[at] < end
+
+
+def once_a_clause(find: Callable[[Context, Clause], _T]) -> Callable[[Context, Clause], _T]:
+    """Return `find` with what it finds remembered for each clause of a context.
+
+    A subject is asked for by each figure of its clause, and by those that it flows to.
+    """
+
+    @wraps(find)
+    def found(context: Context, clause: Clause) -> _T:
+        known: dict[int, _T] = context.remembered.setdefault(find, {})
+        if clause.index not in known:
+            known[clause.index] = find(context, clause)
+        return known[clause.index]
+
+    return found
 
 
 _FIRM = re.compile(

@@ -7,9 +7,10 @@ clauses.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
-from briefgen.extract.phrases import Predicate, Reading
+from briefgen.extract.phrases import REMEMBERED, Predicate, Reading
 from briefgen.lexicon import Lexicon
 
 _HEADS = re.compile(
@@ -133,6 +134,7 @@ _BEFORE_IT = re.compile(
 _DID = re.compile("^([\u4e00-\u9fff]{2})了(?=[\u4e00-\u9fff]{2})")  # 聚集了企业
 
 
+@lru_cache(maxsize=REMEMBERED)
 def tidy(noun: str) -> str:
     """Return a noun phrase as a title: nothing before its last 的, no idle verb."""
     noun = _BEFORE_IT.sub("", noun)

@@ -41,9 +41,9 @@ class Reading:
     against: str = ""  # what 高于 and the like compare with: 全市平均
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """The lexicon's word lists as compiled patterns."""
+    """The lexicon's word lists as compiled patterns; compared by identity, as `Verbs` is."""
 
     change: re.Pattern[str]
     changes: re.Pattern[str]  # a verb of change anywhere: a quick look before `change`
@@ -136,6 +136,12 @@ _ADVERB_AT_END = re.compile(r"(?:，|,)?(年均|同比|比上年|较上年|环�
 _IN_RESPECT = re.compile(r"在[^，。]{0,40}?(?:等)?方面(?:所)?(?:存在)?的")
 
 
+# Several rules ask for the words beside one figure, and a text repeats its phrases: those that were
+# read are remembered, so many at most. A bulletin takes a sixth less time by it.
+REMEMBERED = 4096
+
+
+@lru_cache(maxsize=REMEMBERED)
 def read_left(words: str, grammar: Grammar) -> Reading:
     """Return what `words`, from the clause's start to the quantity, say about it."""
     mean = _MEAN_OF.search(words.rstrip())
@@ -209,6 +215,7 @@ _FOR = re.compile(
 _ALL_YEAR = re.compile("^[^，]{2,20}?全年(?=发放|新增|建成|完成|实现|接待|引进|培训)")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def bare_noun(noun: str, grammar: Grammar, own: tuple[str, ...]) -> str:
     """Return `noun` without times, adverbs and the area's own names before it.
 
@@ -255,6 +262,7 @@ def _unbalanced(noun: str) -> str:
     return noun
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_right(words: str, grammar: Grammar) -> str:
     """Return the noun phrase that begins `words`, the words right of a quantity, "" for none.
 

@@ -26,9 +26,9 @@ def contradiction(raw: str, fact: Fact, number: tuple[int, int], lexicon: Lexico
     "number": it is a part of a longer one (8.63 of 8.63万, 600 of 1600); "sign": a decline told as
     a rise or the reverse; "hedge": 近 or 以上 is left out; "bounds": not those of the hedges.
     """
-    if not _is_whole(raw, number, fact.unit):
-        return "number"
     text, start, end = _seen(raw, *number)
+    if not _is_whole(raw, number, fact.unit, (text, start, end)):
+        return "number"
     if _turned(raw, fact, number[0], lexicon):
         return "sign"
     unit = lexicon.unit_pattern.match(text, end)
@@ -56,8 +56,10 @@ def _seen(raw: str, start: int, end: int) -> tuple[str, int, int]:
     return whole, len(before), len(before) + len(text)
 
 
-def _is_whole(raw: str, number: tuple[int, int], unit: str | None) -> bool:
-    text, start, end = _seen(raw, *number)
+def _is_whole(
+    raw: str, number: tuple[int, int], unit: str | None, seen: tuple[str, int, int]
+) -> bool:
+    text, start, end = seen
     if has_numeral(text, start, end):
         return True
     parted = raw[number[1] : number[1] + 1].isspace() and text[end : end + 1] == unit
@@ -71,7 +73,7 @@ def start_contradiction(raw: str, fact: Fact) -> str | None:
         return None
     if not fact.start <= start.start < start.end <= number:
         return "start"
-    if not _is_whole(raw, (start.start, start.end), fact.unit):
+    if not _is_whole(raw, (start.start, start.end), fact.unit, _seen(raw, start.start, start.end)):
         return "start"
     before, between = raw[fact.start : start.start], visible(raw[start.end : number])
     linked = re.search("[由从]", before) and re.search("[到至为成]", between)

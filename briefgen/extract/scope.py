@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from briefgen.extract.body_names import HEAD, Names, acts, is_name, names_of
+from briefgen.extract.body_names import Names, acts, is_name, names_of, subject_start
 from briefgen.extract.clauses import Clause
-from briefgen.extract.context import Context
+from briefgen.extract.context import Context, once_a_clause
 from briefgen.extract.short_bodies import (
     Scope,
     short_body,
@@ -33,7 +33,7 @@ def scope_at(context: Context, start: int, end: int, measure: str = "") -> Scope
         return area
     if _PERSON.match(context.text, clause.start, clause.end):
         return PERSON, Level.ENTITY
-    own = subject_in(context, clause.start, max(start, clause.start + 1), clause.end)
+    own = subject_in(context, clause, max(start, clause.start + 1))
     if own is not None:
         return own
     if (told := told_before(context, clause)) is not None:
@@ -122,13 +122,10 @@ def _last_speaking(context: Context, at: int, paragraph: int) -> int | None:
     return found
 
 
+@once_a_clause
 def _named_by(context: Context, clause: Clause) -> Scope | None:
-    """Return the subject that `clause` names, looked for once."""
-    if clause.index not in context.subjects:
-        found = subject_in(context, clause.start, clause.end, clause.end)
-        found = found or told_before(context, clause)
-        context.subjects[clause.index] = found
-    return context.subjects[clause.index]
+    """Return the subject that `clause` names."""
+    return subject_in(context, clause, clause.end) or told_before(context, clause)
 
 
 _PUBLIC = ("医院", "卫生院", "图书馆", "博物馆", "水库", "车站", "机场", "银行")
@@ -147,11 +144,10 @@ _SPOKEN_BY = re.compile(
 )
 
 
+@once_a_clause
 def _of_firm(context: Context, clause: Clause) -> bool:
     """Return whether the clause speaks of a firm told before: 2021年公司实现产值…."""
-    head = HEAD.match(context.text, clause.start, clause.end)
-    at = head.end() if head else clause.start
-    return context.text.startswith(_OF_THE_FIRM, at)
+    return context.text.startswith(_OF_THE_FIRM, subject_start(context, clause))
 
 
 def _speakers_firm(context: Context, clause: Clause) -> Scope | None:
@@ -186,20 +182,27 @@ def _last_firm(context: Context, before: int) -> Scope | None:
     return (told[1], Level.ENTITY) if told[0] >= 0 else None
 
 
-def subject_in(context: Context, start: int, upto: int, end: int) -> Scope | None:
-    """Return the subject named in clean `[start, upto)` of a clause that ends at `end`, or None."""
-    text, names = context.text, names_of(context)
-    if (located := _located(text, start, end, names)) is not None:
+@once_a_clause
+def _at_its_start(context: Context, clause: Clause) -> Scope | None:
+    """Return the subject that the first words of `clause` name: a place, the area, a short name."""
+    text, names, end = context.text, names_of(context), clause.end
+    if (located := _located(text, clause.start, end, names)) is not None:
         return located
-    head = HEAD.match(text, start, end)
-    first = head.end() if head else start
+    first = subject_start(context, clause)
     if (own := names.own.match(text, first, end)) is not None:
         # 清河区小学 is a school, 清河区建成 is the district
         whole = names.shape.match(text, first, end)
         if whole is None or whole.end() <= own.end() or not is_name(whole.group(), names):
             return context.area.place, Level.DISTRICT
-    if (short := short_body(context, start, first, end)) is not None:
-        return short
+    return short_body(context, clause)
+
+
+def subject_in(context: Context, clause: Clause, upto: int) -> Scope | None:
+    """Return the subject named in `clause` before clean `upto`, or None."""
+    if (opening := _at_its_start(context, clause)) is not None:
+        return opening
+    text, names, end = context.text, names_of(context), clause.end
+    first = subject_start(context, clause)
     if names.ends.search(text, first, max(upto, first)) is None:
         return None
     for match in names.body.finditer(text, first, max(upto, first)):

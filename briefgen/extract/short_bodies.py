@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from briefgen.extract.body_names import HEAD, is_name, names_of
+from briefgen.extract.body_names import HEAD, is_name, names_of, subject_start
 from briefgen.extract.clauses import Clause
-from briefgen.extract.context import Context
+from briefgen.extract.context import Context, once_a_clause
 from briefgen.fact import Level
 
 Scope = tuple[str, Level]
@@ -32,13 +32,13 @@ _SHORT_FOR = re.compile(
 _FAR = 600  # characters back to the whole name
 
 
+@once_a_clause
 def told_before(context: Context, clause: Clause) -> Scope | None:
     """Return the body that 全镇, 该村 or 高新区 at the clause's beginning means, named before.
 
     A 高新区 that is nowhere named in full is still no district: 高新区产值增长5%.
     """
-    head = HEAD.match(context.text, clause.start, clause.end)
-    first = head.end() if head else clause.start
+    first = subject_start(context, clause)
     if (match := _WHOLE.match(context.text, clause.start, clause.end)) is not None:
         end = match.group("end")
         ends = _BY_END.get(end, (end,))
@@ -128,14 +128,12 @@ _WENT = re.compile("^(?:走进|来到|走访|步入)")
 _CALLED = re.compile("([\u4e00-\u9fff]{2,4})(?:公司|集团)")
 
 
-def short_body(context: Context, clause_start: int, first: int, end: int) -> Scope | None:
-    """Return the body that the clause names by a short name or as an example.
-
-    `first` is where its subject begins, behind times and the like.
-    """
+def short_body(context: Context, clause: Clause) -> Scope | None:
+    """Return the body that the clause names by a short name or as an example."""
+    first, end = subject_start(context, clause), clause.end
     if (firm := _short_name(context, first, end)) is not None:
         return firm
-    if (example := _EXAMPLE.match(context.text, clause_start, end)) is not None:
+    if (example := _EXAMPLE.match(context.text, clause.start, end)) is not None:
         return example["quoted"] or example["body"], Level.ENTITY
     return _short_village(context, first, end)
 
@@ -165,13 +163,11 @@ def _short_village(context: Context, first: int, end: int) -> Scope | None:
     """Return the village whose name without 村 begins the clause: 李家湾80户村民搬进了新居."""
     text = context.text
     for length in (4, 3, 2):
-        short = text[first : min(end, first + length)]
-        follows = text[first + length : first + length + 1].isdigit()
-        if (
-            len(short) < length
-            or not follows
-            or short in (context.area.place, *context.area.aliases)
-        ):
+        stop = first + length
+        if stop > end or not text[stop : stop + 1].isdigit():
+            continue
+        short = text[first:stop]
+        if short in (context.area.place, *context.area.aliases):
             continue
         for suffix in _VILLAGES:
             whole = short + suffix

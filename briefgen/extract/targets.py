@@ -63,6 +63,7 @@ class TargetJudge:
         self._year, self._now = anchor.closed_year, anchor.year
         self._month = anchor.month or 12
         self._sections = _sections(context)
+        self._setting_out: dict[int, bool] = {}  # sentences, each looked through once
         self._plans = _plans(context) if self._month <= 2 else frozenset()
 
     def section(self, clause: Clause) -> str | None:
@@ -86,8 +87,11 @@ class TargetJudge:
             return True
         earlier = text[sentence.start : clause.start].rpartition("；")[2]
         aimed = [m.end() for m in _AIMED.finditer(earlier)]
-        reached = [m.start() for m in _BY_THEN.finditer(earlier)]
-        if aimed and not (reached and reached[-1] > aimed[-1]) and not self._past_time(clause, at):
+        if (
+            aimed
+            and _BY_THEN.search(earlier, aimed[-1] + 1) is None
+            and not self._past_time(clause, at)
+        ):
             return True
         if self._context.paragraph_of(clause).article in self._plans:
             return True
@@ -149,8 +153,11 @@ class TargetJudge:
         told = self._context.clause_at(at)
         if told is None or told.paragraph != clause.paragraph:
             return False
-        sentence = self._context.sentences[told.sentence]
-        return _SETS_OUT.search(self._context.text, sentence.start, sentence.end) is not None
+        if told.sentence not in self._setting_out:
+            sentence = self._context.sentences[told.sentence]
+            found = _SETS_OUT.search(self._context.text, sentence.start, sentence.end)
+            self._setting_out[told.sentence] = found is not None
+        return self._setting_out[told.sentence]
 
     def _past_time(self, clause: Clause, at: int) -> bool:
         if self._year is None:

@@ -34,7 +34,8 @@ def themes_of(
     no word of any theme, the sentence `around` it speaks. What the lexicon declares for the
     indicator outweighs all. Ties are kept in the order of the themes.
     """
-    index, names = lexicon.keyword_index, [theme.name for theme in lexicon.themes]
+    index = lexicon.keyword_index
+    names = index.names
     text, indicator_words = _without_asides(text), _without_asides(indicator)
     plain = _QUOTED.sub("“”", text) if "“" in text else text
     told = [0.0] * len(names)
@@ -60,7 +61,8 @@ def themes_of(
     known = lexicon.indicator(indicator)
     for rank, name in enumerate(known.themes if known else ()):
         weights[name] = weights.get(name, 0.0) + _DECLARED / (rank + 1)
-    ordered = sorted((n for n in weights if weights[n] > 0), key=lambda n: -weights[n])
+    spoken = [name for name, weight in weights.items() if weight > 0]
+    ordered = sorted(spoken, key=weights.__getitem__, reverse=True)
     kept = tuple(n for n in ordered[:2] if weights[n] * 4 >= weights[ordered[0]])
     return kept, lexicon.topic_of(kept[0], text, indicator) if kept else None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class KeywordIndex:
 
     def __init__(self, themes: Sequence[Theme]) -> None:
         self.weights: dict[str, list[tuple[int, float]]] = {}
-        self._count = len(themes)
+        self.names = tuple(theme.name for theme in themes)
         self._topics: dict[str, tuple[dict[str, list[int]], list[str]]] = {}
         for place, theme in enumerate(themes):
             for keyword in theme.keywords:
@@ -47,10 +48,9 @@ class KeywordIndex:
         """Return the keywords of themes and sub-topics that stand in `text`, each once."""
         by_head = self._by_head
         found = [word for word in self._short if word in text]
-        for at in range(len(text) - 1):
-            listed = by_head.get(text[at : at + _HEAD])
-            if listed is not None:
-                found += [word for word in listed if text.startswith(word, at)]
+        for at, head in enumerate(map(add, text, text[1:])):  # pairs: half the time of slices
+            if head in by_head:
+                found += [word for word in by_head[head] if text.startswith(word, at)]
         return tuple(dict.fromkeys(found))
 
     def topic(self, theme: str, text: str, indicator: str) -> str | None:
@@ -69,7 +69,7 @@ class KeywordIndex:
 
     def _spoken(self, text: str) -> tuple[float, ...]:
         """Return the weight of each theme's keywords that stand in `text`."""
-        told = [0.0] * self._count
+        told = [0.0] * len(self.names)
         for word in self._words_in(text):
             for place, weight in self.weights.get(word, ()):
                 told[place] += weight
