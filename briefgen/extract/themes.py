@@ -38,31 +38,30 @@ def themes_of(
     names = index.names
     text, indicator_words = _without_asides(text), _without_asides(indicator)
     plain = _QUOTED.sub("“”", text) if "“" in text else text
-    told = [0.0] * len(names)
+    told: dict[int, float] = {}  # themes by their place; most say nothing
     named = index.words_in(indicator_words)
     for word in named:
         for place, weight in index.weights.get(word, ()):
-            told[place] += _INDICATOR * weight
+            told[place] = told.get(place, 0.0) + _INDICATOR * weight
     for word in index.words_in(text):
         if word not in named:
             share = 1.0 if word in plain else _QUOTED_SHARE
             for place, weight in index.weights.get(word, ()):
-                told[place] += _TEXT * weight * share
-    silent = not any(told)
+                told[place] = told.get(place, 0.0) + _TEXT * weight * share
+    silent = not told
     if heading:
-        for place, weight in enumerate(index.spoken(heading)):
-            told[place] += _HEADING * weight
-            told[place] += _NAMED_HEADING if names[place] in heading else 0.0
+        for place, weight in index.spoken(heading):
+            told[place] = told.get(place, 0.0) + _HEADING * weight
+        for place in index.named(heading):
+            told[place] = told.get(place, 0.0) + _NAMED_HEADING
     if silent:
-        told = [
-            weight + _AROUND * more for weight, more in zip(told, index.spoken(around), strict=True)
-        ]
-    weights = dict(zip(names, told, strict=True))
+        for place, weight in index.spoken(around):
+            told[place] = told.get(place, 0.0) + _AROUND * weight
+    weights = {names[place]: weight for place, weight in told.items()}
     known = lexicon.indicator(indicator)
     for rank, name in enumerate(known.themes if known else ()):
         weights[name] = weights.get(name, 0.0) + _DECLARED / (rank + 1)
-    spoken = [name for name, weight in weights.items() if weight > 0]
-    ordered = sorted(spoken, key=weights.__getitem__, reverse=True)
+    ordered = sorted(weights, key=lambda name: (-weights[name], index.places.get(name, len(names))))
     kept = tuple(n for n in ordered[:2] if weights[n] * 4 >= weights[ordered[0]])
     return kept, lexicon.topic_of(kept[0], text, indicator) if kept else None
 

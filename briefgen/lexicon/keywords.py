@@ -23,6 +23,7 @@ class KeywordIndex:
     def __init__(self, themes: Sequence[Theme]) -> None:
         self.weights: dict[str, list[tuple[int, float]]] = {}
         self.names = tuple(theme.name for theme in themes)
+        self.places = {name: place for place, name in enumerate(self.names)}
         self._topics: dict[str, tuple[dict[str, list[int]], list[str]]] = {}
         for place, theme in enumerate(themes):
             for keyword in theme.keywords:
@@ -43,6 +44,7 @@ class KeywordIndex:
         # a heading stands over many figures, a clause is asked for its theme and its sub-topic
         self.words_in = lru_cache(maxsize=1024)(self._words_in)
         self.spoken = lru_cache(maxsize=256)(self._spoken)
+        self.named = lru_cache(maxsize=256)(self._named)
 
     def _words_in(self, text: str) -> tuple[str, ...]:
         """Return the keywords of themes and sub-topics that stand in `text`, each once."""
@@ -67,10 +69,14 @@ class KeywordIndex:
         best = max(scores, default=0.0)
         return names[scores.index(best)] if best else None
 
-    def _spoken(self, text: str) -> tuple[float, ...]:
-        """Return the weight of each theme's keywords that stand in `text`."""
-        told = [0.0] * len(self.names)
+    def _spoken(self, text: str) -> tuple[tuple[int, float], ...]:
+        """Return the themes whose keywords stand in `text`, each with the weight of those."""
+        told: dict[int, float] = {}
         for word in self._words_in(text):
             for place, weight in self.weights.get(word, ()):
-                told[place] += weight
-        return tuple(told)
+                told[place] = told.get(place, 0.0) + weight
+        return tuple(told.items())
+
+    def _named(self, text: str) -> tuple[int, ...]:
+        """Return the themes whose names stand in `text`."""
+        return tuple(place for place, name in enumerate(self.names) if name in text)
