@@ -213,7 +213,7 @@ def _expected_before(context: Context, clause: Clause) -> str | None:
     before = context.clauses[clause.index - 1]
     if before.sentence != clause.sentence:
         return None
-    match = _EXPECTED_BY.fullmatch(context.clause_text(before))
+    match = _EXPECTED_BY.fullmatch(context.text, before.start, before.end)
     return match.group("word") if match is not None else None
 
 

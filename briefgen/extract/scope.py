@@ -64,9 +64,14 @@ _AREAL = ("镇", "乡", "村", "街道", "社区", "区", "县", "市", "园", "
 
 
 def _of_areas(context: Context, measure: str) -> bool:
-    if any(word in measure for word in context.lexicon.verbs.firm_measure):
+    if _of_firms(context, measure):
         return False
     return context.lexicon.indicator_pattern.match(measure) is not None if measure else False
+
+
+def _of_firms(context: Context, words: str) -> bool:
+    """Return whether `words` hold a measure that only a firm has: 净利润."""
+    return any(word in words for word in context.lexicon.verbs.firm_measure)
 
 
 def _flowing(context: Context, clause: Clause, words: str) -> Scope | None:
@@ -75,7 +80,6 @@ def _flowing(context: Context, clause: Clause, words: str) -> Scope | None:
     A semicolon may close an entry of a list: 公司营收…；实现净利润… goes on with the firm, but a
     school that was built does not own what comes next (校区建成…；建成80公里道路).
     """
-    firm = any(word in words for word in context.lexicon.verbs.firm_measure)
     at = _last_speaking(context, clause.index - 1, clause.paragraph)
     while at is not None and at >= clause.index - _REACH:
         before = context.clauses[at]
@@ -90,13 +94,13 @@ def _flowing(context: Context, clause: Clause, words: str) -> Scope | None:
             closes = (c.close for c in context.clauses[at : clause.index])
             crossed = any(close in ("；", ";") for close in closes)
             built = crossed and _BUILT.search(context.clause_text(before)) is not None
-            return found if firm or not built else None
+            return found if not built or _of_firms(context, words) else None
         told = _speakers_firm(context, before) or _last_firm(context, before.start)
         if told is not None:
             return told
         at = _last_speaking(context, at - 1, clause.paragraph)
     of_firm = words.startswith(_SAYS_FIRM) or _of_firm(context, clause)
-    if of_firm or (firm and words.startswith("项目")):
+    if of_firm or (words.startswith("项目") and _of_firms(context, words)):
         return _speakers_firm(context, clause) or _last_firm(context, clause.start)
     return None
 
