@@ -150,6 +150,7 @@ def tidy(noun: str) -> str:
     noun = _SPENT_BY.sub("投资", noun)
     noun = _AFTER_OF.sub("", noun) if "的" in noun and not _balanced_of(noun) else noun
     noun = _EXPECTED_INSIDE.sub("", noun) if "预计" in noun else noun
+    noun = noun.replace("每年可", "每年")  # 园区每年可新增产值12亿元
     if noun.startswith(("可", "平均")):
         noun = _CAN.sub("", noun)
         noun = _A_DAY.sub("日均", noun)

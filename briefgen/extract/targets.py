@@ -15,9 +15,9 @@ from briefgen.extract.times import TimeRole, anchor_of
 
 _EXPECTED = re.compile(r"预计|有望|可望|预期(?!目标|寿命)")
 _AIMED = re.compile(
-    r"力争|预期目标|主要目标|目标是|目标为|奋斗目标|争取(?!到|上级|中央|各类|市级|国家|资金|专项|政策)|确保|预算(?=投入)|拟(?!任)|计划(?=新|完成|建|投|到|实施|引|培|用|于|在|年|[0-9])"
+    r"力争|预期目标|主要目标|目标是|目标为|奋斗目标|争取(?!到|上级|中央|各类|市级|国家|资金|专项|政策)|(?<!为)(?<!为了)确保|预算(?=投入)|拟(?!任)|计划(?=新|完成|建|投|到|实施|引|培|用|于|在|年|[0-9])"
     r"|(?<![即不])将(?=建|新|达|实|完|突|超|培|引|改|打|开|投|形|增|推|带|创|有|提|再)|要(?=实现|完成|达到|新增|建成|力争|确保)"
-    r"|(?<!高标准)(?<!高起点)规划(?=建|总|面积|布局)|设计(?=产能|日处理)|达产后|投产后|建成后|全部建成后|达效后"
+    r"|(?<!高标准)(?<!高起点)规划(?=建|总|面积|布局)|设计(?=产能|日处理)|达产后|投产后|项目(?:全部)?实施后|建成后|全部建成后|达效后"
 )
 _AIM_BEHIND = re.compile("的(?:发展|工作|奋斗|预期|总体)?目标$")  # 确定了发展烟叶6万亩的目标
 _SETS_OUT = re.compile(
@@ -31,10 +31,12 @@ _FUTURE_HEADING = re.compile(
     r"未来[五三5]年|今后[五三5]年|工作安排|工作打算|工作计划|下一步|主要目标|发展目标|预期目标|工作建议|重点工作|重点任务|目标任务"
 )
 _PAST_HEADING = re.compile(r"回顾|成就|成效|总结|完成情况|数读|数说|过去")
+# 今年，清河区将实施改造项目2个；打造口袋公园4处；…: one 将 for the whole list
+_LISTS_PLANS = re.compile("(?:今年|明年|年内|下一步)，?[^，；。0-9]{0,8}将(?!于|在)")
 # 2022年将完成1146户，到5月底，已建成…，入住…: what follows 已 is reached
 _BY_THEN = re.compile("[，,](?:目前|截至|现)?已经?(?=建|完|搬|开|投|实|竣|签|达|有)")
 _MONTH = re.compile("([0-9]{4})-([0-9]{2})")
-_REACHED = re.compile(r"(?:已|已经|目前|截至|累计|现有|去年|完成了|实现了|建成了)")
+_REACHED = re.compile(r"(?:已|已经|目前|截至|累计|现有|去年|先后|完成了|实现了|建成了)")
 
 
 def expectation(words: str) -> str | None:
@@ -85,7 +87,9 @@ class TargetJudge:
             return False
         if self._begun(clause, at):
             return True
-        earlier = text[sentence.start : clause.start].rpartition("；")[2]
+        earlier = text[sentence.start : clause.start]
+        if _LISTS_PLANS.match(earlier) is None:
+            earlier = earlier.rpartition("；")[2]
         aimed = [m.end() for m in _AIMED.finditer(earlier)]
         if (
             aimed

@@ -77,9 +77,12 @@ def from_words_around(desk: Desk, mention: Mention, noun: str) -> Draft | None:
 
 # 引进总投资20亿元的新型电池项目: the project's, whatever was done with it
 _COSTS = re.compile(
-    "(?:引进|引入|签约|落地|招引|新?开工|实施|落户|引来)(?:落地|落户|了)?(?P<sum>计划总投资|总投资|投资)(?:额)?$"
+    "(?:^|引进|引入|签约|落地|招引|新?开工|实施|落户|引来)(?:落地|落户|了)?(?P<sum>计划总投资|总投资|投资)(?:额)?$"
 )
-_WORK_OF_COST = re.compile("的(?P<what>[^，。；、的0-9等]{4,24}?(?:项目|工程))(?=[，。；、]|$)")
+_WORK_OF_COST = re.compile(
+    "的(?P<what>[^，。；、的0-9等]{4,24}?(?:项目|工程))"
+    "(?=[，。；、]|$|投入使用|投用|投产|建成|开工|竣工|落地|落户|签约|启动|顺利|正式|如期)"
+)
 
 
 def _costly(noun: str, right: str) -> str:
