@@ -36,7 +36,8 @@ class OffsetMap:
 
     def raw_index(self, clean_index: int) -> int:
         """Return the raw offset of the clean character at `clean_index`."""
-        at = bisect_right(self.runs, clean_index, key=lambda run: run[0]) - 1
+        # (n + 1,) sorts before every run that begins at n + 1: no key need be asked for each run
+        at = bisect_right(self.runs, (clean_index + 1,)) - 1
         clean, raw, length = self.runs[at]
         if not clean <= clean_index < clean + length:
             raise IndexError(clean_index)
