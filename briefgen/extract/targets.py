@@ -33,6 +33,8 @@ _FUTURE_HEADING = re.compile(
 _PAST_HEADING = re.compile(r"回顾|成就|成效|总结|完成情况|数读|数说|过去")
 # 今年，清河区将实施改造项目2个；打造口袋公园4处；…: one 将 for the whole list
 _LISTS_PLANS = re.compile("(?:今年|明年|年内|下一步)，?[^，；。0-9]{0,8}将(?!于|在)")
+# …；1至6月，完成小区改造12个: the list has ended
+_TOLD_SINCE = re.compile("[0-9]月|半年|季度|目前|截至|已|去年|上年|[0-9]{4}年|现")
 # 2022年将完成1146户，到5月底，已建成…，入住…: what follows 已 is reached
 _BY_THEN = re.compile("[，,](?:目前|截至|现)?已经?(?=建|完|搬|开|投|实|竣|签|达|有)")
 _MONTH = re.compile("([0-9]{4})-([0-9]{2})")
@@ -88,7 +90,8 @@ class TargetJudge:
         if self._begun(clause, at):
             return True
         earlier = text[sentence.start : clause.start]
-        if _LISTS_PLANS.match(earlier) is None:
+        listed = _LISTS_PLANS.match(earlier)
+        if listed is None or _TOLD_SINCE.search(text, sentence.start + listed.end(), at):
             earlier = earlier.rpartition("；")[2]
         aimed = [m.end() for m in _AIMED.finditer(earlier)]
         if (
