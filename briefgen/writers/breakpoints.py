@@ -39,8 +39,14 @@ _OTHER = (
     r"[0-9]{1,2}月[0-9]{1,2}日",
     rf"第[{_CHINESE_DIGITS}]+[{HAN}]|[{_CHINESE_DIGITS}]{{4}}年|十几[万亿]?[{HAN}]",
 )
-_WHOLE = re.compile("|".join((_OTHER[0], _NUMBER, _OTHER[1])))
-_FIRM = re.compile("|".join((_OTHER[0], _FIRM_NUMBER, _OTHER[1], _HEDGE, _AFTER)))
+# 42.8 billion, 2.5 percentage points, 29.11 m², 16 February, May 2022
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_ENGLISH = (
+    rf"[+−-]?{_FIGURE} (?:thousand|million|billion|percentage|per|km|m|mu)(?![A-Za-z])[²³]?"
+    rf"|(?:{_FIGURE} )?(?:{_MONTHS})(?: [12][0-9]{{3}})?(?![0-9A-Za-z])"
+)
+_WHOLE = re.compile("|".join((_ENGLISH, _OTHER[0], _NUMBER, _OTHER[1])))
+_FIRM = re.compile("|".join((_ENGLISH, _OTHER[0], _FIRM_NUMBER, _OTHER[1], _HEDGE, _AFTER)))
 # stays with what stands before: 1600家〔1a〕, 1,600 firms [1a, 2b]
 _KEY = r"\d{1,2}[a-z]{1,2}"
 REFERENCE = re.compile(rf"〔[^〔〕\s]{{1,60}}〕|\s?\[{_KEY}(?:, {_KEY})*\]")

@@ -309,9 +309,17 @@ class Stack(Flowable):
             item.draw(pen, x, top, width)
             top -= item.height(width)
 
-    def released(self) -> tuple[Flowable, ...]:
-        """Return the items by themselves: what is left to do where not even a page holds them."""
-        return self.items
+    def released(self, width: float, room: float) -> tuple[Flowable, ...]:
+        """Return the items in smaller groups: what is left to do where not even a page holds them.
+
+        Of a chain the last that `room` holds goes with what follows it: a heading with its text.
+        """
+        groups = chained(self.items)
+        if len(groups) > 1:
+            return tuple(groups)
+        firsts = [self._of(self.items[:n]) for n in range(1, len(self.items))]
+        held = sum(first.height(width) <= room + _SLACK for first in firsts)
+        return self._cut(held - 1) if held > 1 else self.items
 
 
 # --- pages ------------------------------------------------------------------------------------
@@ -369,7 +377,7 @@ def paginate(
         elif pages[-1]:
             queue.appendleft(item)
         elif isinstance(item, Stack) and len(item.items) > 1:
-            queue.extendleft(reversed(item.released()))
+            queue.extendleft(reversed(item.released(width, full)))
             continue
         else:
             pages[-1].append(Placed(item, 0.0))

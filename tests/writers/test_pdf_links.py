@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from pdf_reading import findings, only, written
 from pdf_tree import Node, characters, tree_of
-from real_briefs import STYLES, finished, style_of
+from real_briefs import KINDS, finished, style_of
 from sample_brief import charts_of, runs, sample_brief, sample_pictures
 
 from briefgen.brief import (
@@ -45,9 +45,9 @@ def destination(file: bytes, link: Node) -> str:
     return "".join(below)
 
 
-@pytest.mark.parametrize("name", STYLES)
-def test_every_reference_leads_to_its_quote_and_says_it(name: str) -> None:
-    for brief, file in finished(name).values():
+@pytest.mark.parametrize(("name", "language"), KINDS)
+def test_every_reference_leads_to_its_quote_and_says_it(name: str, language: str) -> None:
+    for brief, file in finished(name, language).values():
         quotes = {
             q.key: q
             for b in brief.blocks
@@ -59,11 +59,12 @@ def test_every_reference_leads_to_its_quote_and_says_it(name: str) -> None:
         marks = [link for node in tree.of("Reference") for link in node.of("Link")]
         assert marks
         for link in marks:
-            quote = quotes[link.text.strip("〔、〕")]
+            quote = quotes[link.text.strip("〔、〕[, ]")]
             assert {str(note.Contents) for note in link.links} == {quote.text}
         for link in marks[:4] + marks[-2:]:
-            key = link.text.strip("〔、〕")
-            assert destination(file, link).startswith(f"〔{key}〕")
+            key = link.text.strip("〔、〕[, ]")
+            opened, closed = "〔〕" if language == "zh" else "[]"
+            assert destination(file, link).startswith(f"{opened}{key}{closed}")
 
 
 def test_a_figure_itself_leads_to_the_sentence_that_tells_it(style: Style) -> None:

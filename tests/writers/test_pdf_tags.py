@@ -17,7 +17,7 @@ from conftest import needs
 from pdf_reading import HOSTILE, MM, bare, findings, only, prose, written
 from pdf_tree import Node, characters, tree_of
 from pikepdf import Name
-from real_briefs import FACTS, STYLES, finished, style_of
+from real_briefs import FACTS, KINDS, finished, style_of
 from sample_brief import charts_of, runs, sample_brief, sample_pictures
 
 from briefgen.brief import (
@@ -39,7 +39,12 @@ from briefgen.brief import (
 )
 from briefgen.writers.pdf_streams import mend_streams, packed, padded, saved
 from briefgen.writers.template import Style, TemplatePicture
-from briefgen.writers.wording import chart_source_runs, key_point_label, quote_runs
+from briefgen.writers.wording import (
+    chart_source_runs,
+    key_point_label,
+    quote_runs,
+    source_title_runs,
+)
 
 
 @pytest.fixture(scope="module")
@@ -55,9 +60,11 @@ def sample() -> bytes:
 # --- validators -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", STYLES)
-def test_every_brief_in_every_style_is_pdf_a_3a_and_pdf_ua_1(name: str, tmp_path: Path) -> None:
-    files = finished(name)
+@pytest.mark.parametrize(("name", "language"), KINDS)
+def test_every_brief_in_every_style_is_pdf_a_3a_and_pdf_ua_1(
+    name: str, language: str, tmp_path: Path
+) -> None:
+    files = finished(name, language)
     assert len(files) > 8
     found = {theme: findings(file, tmp_path) for theme, (_, file) in files.items()}
     assert found == {theme: [] for theme in files}
@@ -71,11 +78,11 @@ def test_the_validator_does_find_what_is_missing(sample: bytes, tmp_path: Path) 
     assert len(findings(out.getvalue(), tmp_path)) > 2
 
 
-@pytest.mark.parametrize("name", STYLES)
-def test_qpdf_finds_every_brief_sound(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "language"), KINDS)
+def test_qpdf_finds_every_brief_sound(name: str, language: str, tmp_path: Path) -> None:
     needs("qpdf")
     path = tmp_path / "brief.pdf"
-    for theme, (_, file) in finished(name).items():
+    for theme, (_, file) in finished(name, language).items():
         path.write_bytes(file)
         told = subprocess.run(["qpdf", "--check", path], capture_output=True, check=False)
         assert (theme, told.returncode, told.stderr) == (theme, 0, b"")
@@ -104,9 +111,11 @@ def test_hostile_text_and_odd_blocks_are_valid_too(style: Style, tmp_path: Path)
 # --- the tree and the pages -------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", STYLES)
-def test_the_words_of_the_tree_are_those_of_the_pages_in_their_order(name: str) -> None:
-    for theme, (_, file) in finished(name).items():
+@pytest.mark.parametrize(("name", "language"), KINDS)
+def test_the_words_of_the_tree_are_those_of_the_pages_in_their_order(
+    name: str, language: str
+) -> None:
+    for theme, (_, file) in finished(name, language).items():
         tree = tree_of(file)
         told = list(tree.contents())
         assert len(told) == len(set(told))
@@ -118,9 +127,11 @@ def test_the_words_of_the_tree_are_those_of_the_pages_in_their_order(name: str) 
             assert heard == on_page, (theme, number)
 
 
-@pytest.mark.parametrize("name", STYLES)
-def test_only_running_heads_page_numbers_and_repeated_heads_are_artifacts(name: str) -> None:
-    for brief, file in finished(name).values():
+@pytest.mark.parametrize(("name", "language"), KINDS)
+def test_only_running_heads_page_numbers_and_repeated_heads_are_artifacts(
+    name: str, language: str
+) -> None:
+    for brief, file in finished(name, language).values():
         aside = "".join(c["text"] for _, c in characters(file) if c["tag"] == "Artifact")
         left = bare(aside)
         for block in brief.blocks:
@@ -129,7 +140,7 @@ def test_only_running_heads_page_numbers_and_repeated_heads_are_artifacts(name: 
         pages = len({number for number, _ in characters(file)})
         assert len(left) <= pages * 80, left
         for block in brief.blocks:
-            for _, text in expected(block, brief.language, style_of(name)):
+            for _, text in expected(block, brief.language, style_of(name, language)):
                 assert len(text) < 20 or text not in left
 
 
@@ -159,11 +170,8 @@ def expected(block: Block, language: str, style: Style) -> Iterator[tuple[str, s
                 yield from (("TD" if at else "TH", _bare(c)) for at, c in enumerate(row))
         case SourceList(entries):
             for e in entries:
-                yield (
-                    "BibEntry",
-                    bare(f"〔{e.number}〕{e.title}") + (f"（{e.note}）" * bool(e.note)),
-                )
-                yield from (("Note", _bare(quote_runs(q))) for q in e.quotes)
+                yield "BibEntry", _bare(source_title_runs(e, language))
+                yield from (("Note", _bare(quote_runs(q, language))) for q in e.quotes)
 
 
 def _bare(said: Runs) -> str:
@@ -187,10 +195,10 @@ def heard(node: Node) -> Iterator[tuple[str, str]]:
                 yield from heard(kid)
 
 
-@pytest.mark.parametrize("name", STYLES)
-def test_each_block_is_an_element_of_its_own_role(name: str) -> None:
-    style = style_of(name)
-    for brief, file in finished(name).values():
+@pytest.mark.parametrize(("name", "language"), KINDS)
+def test_each_block_is_an_element_of_its_own_role(name: str, language: str) -> None:
+    style = style_of(name, language)
+    for brief, file in finished(name, language).values():
         tree = tree_of(file)
         found = [(role, text.lstrip("•")) for role, text in heard(tree) if text or role == "TD"]
         blocks = [pair for b in brief.blocks for pair in expected(b, brief.language, style)]

@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 from pdf_lines import Char, Leaves, Row, Set, leaves_of
 from pdf_reading import MM, only, prose
-from real_briefs import STYLES, column, drawn, real_briefs, style_of
+from real_briefs import KINDS, STYLES, column, drawn, real_briefs, style_of
 from sample_brief import sample_brief, sample_pictures
 from typesetting import Column, findings, of_block, ragged, unheaded_pages
 
@@ -21,6 +21,7 @@ WIDTHS_MM = (160.0, 210.0, 280.0)
 SIZES = (0.85, 1.0, 1.2)
 SETTINGS = [(name, width, size) for name in STYLES for width in WIDTHS_MM for size in SIZES]
 settings = pytest.mark.parametrize(("name", "width", "size"), SETTINGS)
+OF_ALL = [(*kind, width, size) for kind in KINDS for width in WIDTHS_MM for size in SIZES]
 
 
 def resized(style: Style, width_mm: float, size: float) -> Style:
@@ -45,9 +46,9 @@ def type_area(style: Style) -> Column:
 
 
 @cache
-def pictures(name: str, width_mm: float, theme: str) -> Mapping[str, Picture]:
-    style = resized(style_of(name), width_mm, 1.0)
-    (brief,) = [brief for brief in real_briefs(name) if brief.theme == theme]
+def pictures(name: str, language: str, width_mm: float, theme: str) -> Mapping[str, Picture]:
+    style = resized(style_of(name, language), width_mm, 1.0)
+    (brief,) = [brief for brief in real_briefs(name, language) if brief.theme == theme]
     return drawn(brief, column(style))
 
 
@@ -55,15 +56,17 @@ def read(brief: Brief, style: Style, shown: Mapping[str, Picture]) -> Leaves:
     return leaves_of(write_pdf(brief, style, shown))
 
 
-@settings
-def test_no_page_of_any_brief_is_badly_set(name: str, width: float, size: float) -> None:
-    style = resized(style_of(name), width, size)
+@pytest.mark.parametrize(("name", "language", "width", "size"), OF_ALL)
+def test_no_page_of_any_brief_is_badly_set(
+    name: str, language: str, width: float, size: float
+) -> None:
+    style = resized(style_of(name, language), width, size)
     area, found, pages = type_area(style), {}, 0
-    for brief in real_briefs(name):
-        leaves = read(brief, style, pictures(name, width, brief.theme))
+    for brief in real_briefs(name, language):
+        leaves = read(brief, style, pictures(name, language, width, brief.theme))
         found[brief.theme] = findings(leaves, area)
         heads = [block.head for block in brief.blocks if isinstance(block, Table)]
-        found[brief.theme] += [f for head in heads for f in unheaded_pages(leaves, head)]
+        found[brief.theme] += unheaded_pages(leaves, heads)
         pages += leaves.pages
     assert found == {theme: [] for theme in found}
     assert pages >= len(found)
@@ -79,7 +82,7 @@ def test_prose_titles_and_long_cells_are_well_set(name: str, width: float, size:
         leaves = read(brief, style, {})
         assert findings(leaves, area) == []
         heads = [block.head for block in brief.blocks if isinstance(block, Table)]
-        assert [f for head in heads for f in unheaded_pages(leaves, head)] == []
+        assert list(unheaded_pages(leaves, heads)) == []
         # in fewer than 25 characters a figure with its reference may leave a hole
         wide = area.right - area.left >= 25 * style.formats["Body Text"].size_pt
         long = [b for b in leaves.blocks if wide and b.role == "P" and len(b.rows) > 3]

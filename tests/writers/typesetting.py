@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from pdf_lines import Char, Leaves, Row, Set
@@ -23,6 +23,9 @@ _NUMBER = re.compile(r"[A-Za-z0-9]")
 _UNIT = re.compile(
     r"个百分点|百分点|[%％‰℃万亿元家户个人名所栋倍年月日亩宗条项件次]|公里|平方|公顷|立方|千瓦"
 )
+_HOOKED = "f"  # its hook hangs over what comes next
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_ENGLISH_UNIT = re.compile(rf"\s*(?:thousand|million|billion|percentage|km|m²|m³|{_MONTHS})\b")
 _WIDE = 0.8  # of the size: a character broader than that is full width
 _REFERENCE = re.compile(r"〔[^〕]*〕")
 SLACK = 0.6  # points
@@ -72,12 +75,12 @@ def _edges(above: Row, below: Row) -> Iterator[str]:
 
 
 def _parted_numbers(above: Row, below: Row) -> Iterator[str]:
-    ended, begun = above.text, below.text
+    ended, begun = above.text.rstrip(), below.text
     if not re.search(r"\d[\d.,]*[余多几]?[万亿]*$", ended):
         return
     if re.match(r"[\d.,%]", begun) and ended[-1].isdigit():
         yield f"a number is parted: {ended[-8:]}|{begun[:8]}"
-    elif _UNIT.match(begun):
+    elif _UNIT.match(begun) or _ENGLISH_UNIT.match(begun):
         yield f"a number is parted from its unit: {ended[-8:]}|{begun[:8]}"
 
 
@@ -157,6 +160,7 @@ def beyond_margins(leaves: Leaves, column: Column) -> Iterator[str]:
             first, last = drawn[0], drawn[-1]
             left = first.x0 + (first.size / 2 if first.text in _OPENING else 0.0)
             right = last.x1 - (last.size / 2 if last.text in _CLOSING and _is_wide(last) else 0.0)
+            right -= 0.1 * last.size * (last.text in _HOOKED)
             if left < column.left - SLACK or right > column.right + SLACK:
                 yield f"{left:.1f} to {right:.1f} is outside the margins: {row.text[:20]}"
             if not column.bottom - SLACK < row.y < column.top + SLACK:
@@ -179,15 +183,16 @@ def lonely_headings(leaves: Leaves) -> Iterator[str]:
             yield f"a heading is parted by a page: {heading.text}"
 
 
-def unheaded_pages(leaves: Leaves, head: tuple[str, ...]) -> Iterator[str]:
-    """Yield pages on which cells of a table stand without its head."""
-    cells = [block for block in leaves.blocks if block.role in ("TH", "TD")]
-    first = cells[0].rows[0].page if cells else 0
-    filled = {row.page for block in cells for row in block.rows} - {first}
-    for page in sorted(filled):
-        said = "".join(c.text for c in leaves.aside if c.page == page and not c.text.isspace())
-        if "".join("".join(head).split()) not in said:
-            yield f"page {page + 1} holds cells and no head"
+def unheaded_pages(leaves: Leaves, heads: list[tuple[str, ...]]) -> Iterator[str]:
+    """Yield pages on which cells of a table stand without its head; `heads` are those of all."""
+    runs = groupby(leaves.blocks, key=lambda block: block.role in ("TH", "TD"))
+    tables = [list(cells) for is_table, cells in runs if is_table]
+    for cells, head in zip(tables, heads, strict=True):
+        filled = {row.page for block in cells for row in block.rows} - {cells[0].rows[0].page}
+        for page in sorted(filled):
+            said = "".join(c.text for c in leaves.aside if c.page == page and not c.text.isspace())
+            if "".join("".join(head).split()) not in said:
+                yield f"page {page + 1} holds cells and no head"
 
 
 _UNPARTED = re.compile(r"[（《“‘【]*[\dA-Za-z][\dA-Za-z.,，&%~～—-]*[^\d，。；]{0,3}")
