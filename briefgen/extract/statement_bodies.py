@@ -15,9 +15,9 @@ from briefgen.extract.statement_names import Scope, within, without_area
 from briefgen.fact import Level
 
 _BACK = 600  # characters in which the name is looked for
-_PLACES = ("街道", "社区", "小区", "镇", "乡", "村")
+_PLACES = ("街道", "社区", "小区", "居民区", "镇", "乡", "村")
 _PLACE_END = re.compile(
-    r"街道|社区|小区|镇(?!级)|(?<!家)乡(?![村镇亲土愁])|(?<![农乡])村(?![民庄级落居务委口务容镇])"
+    r"街道|社区|小区|居民区|镇(?!级)|(?<!家)乡(?![村镇亲土愁])|(?<![农乡])村(?![民庄级落居务委口务容镇])"
 )
 # what stands before a place's name and is no part of it: 学员们深入…, 全国示范村…, 柳岸镇…
 _BEFORE_NAME = re.compile(
@@ -44,6 +44,15 @@ _OF_PLACE = re.compile(
     r"(?P<end>镇|乡|村|街道|社区|小区)"
     r"(?:党委|党工委|党总支|党支部|政府|两委|“两委”|里|上|集体|委会|干部|居委会|内|服务站|工作站"
     r"|(?=$|“|还|先后|通过|将|积极|也|在|依托|打造|创新|以|把|建立|开展|组建|推出|推行|成立|设立|引进))"
+)
+# 党总支搭建平台: of the place whose branch was named before
+_OF_BRANCH = re.compile(
+    "(?P<branch>党总支|党支部|居委会|村委会|业委会)(?!书记|副|成员|主任|的|、|和|与)"
+)
+# 基地采取订单模式: the base named before
+_OF_WORK = re.compile(
+    r"(?P<what>基地|景区|学校|医院|文化馆|图书馆|博物馆|联盟)"
+    r"(?=围绕|聚焦|通过|将|以|已|还|先后|积极|依托|打造|创新|建立|开展|组建|推出|推行|成立|设立|引进|采取|采用|坚持)"
 )
 _OF_FIRM = re.compile(
     r"(?:该|这家)?(?:公司|企业|集团|合作社)(?!家|主|们|和|与|、|反映|在[^，]{1,8}存在)"
@@ -90,11 +99,26 @@ def told_before(context: Context, own: str, at: int) -> Scope | None:
         return last_place(context, match["what"], at)
     if match["what"] in {"公司", "企业", "集团", "合作社"}:
         return last_firm(context, at)
+    return _last_named(context, match["what"], at)
+
+
+def _last_named(context: Context, end: str, at: int) -> Scope | None:
+    """Return the last name told before `at` that ends in `end`, or None."""
     told = context.text[max(0, at - _BACK) : at]
-    named = rf"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,26}}?{match['what']}"
+    named = rf"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,26}}?{end}"
     names = [_AT.sub("", m[0]) for m in re.finditer(named, told)]
     names = [name for name in names if not name.startswith(("该", "这"))]
     return (within(names[-1], context.area), Level.ENTITY) if names else None
+
+
+def _last_branch(context: Context, branch: str, at: int) -> Scope | None:
+    """Return the place whose `branch` (党总支, 居委会) was named last before `at`, or None."""
+    told = context.text[max(0, at - _BACK) : at]
+    for match in reversed(list(re.finditer(branch, told))):
+        name = place_ending(told[: match.start()])
+        if name is not None and without_area(name, context.area):
+            return name, Level.ENTITY
+    return None
 
 
 def last_place(context: Context, end: str, at: int) -> Scope | None:
@@ -127,8 +151,13 @@ def meant_by(context: Context, words: str, at: int) -> Scope | None:
     place = _OF_PLACE.match(words)
     if place is not None and not context.area.place.endswith(place["end"]):
         return last_place(context, place["end"], at)
+    branch = _OF_BRANCH.match(words)
+    if branch is not None:
+        return _last_branch(context, branch["branch"], at)
     if _OF_FIRM.match(words):
         return last_firm(context, at)
+    if (work := _OF_WORK.match(words)) is not None:
+        return _last_named(context, work["what"], at)
     if _OF_PARK.match(words) and not context.area.place.endswith("园区"):
         return last_park(context, at)
     return last_work(context, at) if _HERE.match(words) else None

@@ -17,8 +17,8 @@ Scope = tuple[str, Level]
 HAN = r"[\u4e00-\u9fffA-Za-z0-9（）()·“”]"
 # a body that acts for itself
 BODY = (
-    r"(?:镇[\u4e00-\u9fff]{1,6}?村|公司|集团|厂|商会|协会|工商联|合作社|(?<=[\u4e00-\u9fff]{2})县(?![级委城域政])|镇|乡(?!村)|(?<![农驻乡和])村|街道|社区|(?<![老旧各该个片住宅居民])小区|大学|学院|学校|小学|中学|校区|分校|幼儿园|医院|院区|保健院|研究院|"
-    r"园区|新城|高新区|经开区|开发区|党支部|党委|(?<![格布结全大开])局|卫健委|研究生院|分院|[林农茶牧渔]场|法院|检察院|银行|支行|酒店)"
+    r"(?:镇[\u4e00-\u9fff]{1,6}?村|公司|集团|厂|商会|协会|工商联|合作社|(?<=[\u4e00-\u9fff]{2})县(?![级委城域政])|镇|乡(?!村)|(?<![农驻乡和])村|街道|社区|居民区|(?<![老旧各该个片住宅居民])小区|大学|学院|学校|小学|中学|校区|分校|幼儿园|医院|院区|保健院|研究院|"
+    r"园区|新城|高新区|经开区|综保区|保税区|开发区|党支部|党委|(?<![格布结全大开])局|卫健委|研究生院|分院|[林农茶牧渔]场|法院|检察院|银行|支行|酒店)"
 )
 # a work that has a name of its own
 WORK = (
@@ -26,7 +26,7 @@ WORK = (
     r"大桥|桥|隧道|枢纽|(?<!设)站|馆|港|[一二三四五]期|大会|代表大会第[一二三四五六七八九十]+次会议|代表大会|商业区|商业街|步行街|古镇|古城|老街|实验室|保护区|绿道|长廊)"
 )
 _BODY_LAST = re.compile(rf"{BODY}\Z")
-_NAMED = re.compile(rf"{HAN}+?(?:、{HAN}*?)*(?:{BODY}|{WORK})$")
+_NAMED = re.compile(rf"{HAN}+?(?:、{HAN}*?)*(?:{BODY}|{WORK})(?:[（(][^（()）]*[）)])?$")
 WE = re.compile(
     r"我们|全[区县市州]|我[区县市州]|[区县市州](?:委|政府|人大常委会|政协)|各级|各部门|会议|大会|双方"
 )
@@ -34,6 +34,10 @@ WE = re.compile(
 ORGAN = re.compile(r"([区县市](?:人大常委会|政协(?!委员)|委常委会|政府(?!工作报告|投资|性)))")
 _A_NUMBER = re.compile(
     r"所有|全部|每个|各[镇乡村]|(?:[\d.两一二三四五六七八九十几]+[万亿千百]*|一[大小]?)(?:个|条|座|所|家|批|项|处|件|亩|公里|户|名|栋|村|万)"
+)
+# 云台社区党总支 acts for 云台社区
+_BRANCH = re.compile(
+    "(?:(?<=[村镇乡])|(?<=街道)|(?<=社区)|(?<=小区)|(?<=居民区))(?:党总支|党支部|居委会|村委会)$"
 )
 _ALLIANCE = re.compile(r"([\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|村|社区))(?=“[^”]+”)")
 # 长渡村150亩食用菌基地: the village's
@@ -68,7 +72,7 @@ def named(context: Context, own: str, at: int) -> Scope | None:
     if organ is not None:
         return organ[1], Level.DISTRICT
     own = _core(own, area)
-    bare = own.removeprefix(area.place)
+    bare = own if own.startswith(f"{area.place}、") else own.removeprefix(area.place)
     if not without_area(own, area) or WE.match(own):
         return area.place, Level.DISTRICT
     full = _full_firm(context, bare, at)
@@ -111,7 +115,7 @@ def _core(own: str, area: Area) -> str:
     刚揭牌的云台科技园 is 云台科技园, 云台水厂主体工程 云台水厂, 环城高铁清河设站 环城高铁,
     柳岸镇产业强镇项目 柳岸镇, 柳岸镇、云台镇养老中心 the two towns.
     """
-    own = _KIND_OF.sub("", within(own, area))
+    own = _BRANCH.sub("", _KIND_OF.sub("", within(own, area)))
     tail = own.rsplit("的", 1)[-1]
     if tail != own and _NAMED.fullmatch(tail):
         own = tail

@@ -32,7 +32,7 @@ _AT_HEAD = re.compile(
     r"|(?:园区|辖区|区内|本地|当地)企业(?=[\u4e00-\u9fff]{4})|(?:总|计划|概算)?投资(?:额|约|近|超|达)*[\d.,]+[万亿]*余?元的?)+"
 )
 OBJECT = re.compile(
-    r"(?:与|同|针对|对|将|把|为|被|在|(?<![位由关对属])于|向(?![阳东西南北前])|从|由|就|因|获|以(?![东西南北上下来及内外])|按照|围绕|协助|携手|会同|牵手|结合|完成|举全)"
+    r"(?:与|同|针对|对|将|把|为|被|在|(?<![位由关对属])于|向(?![阳东西南北前])|从|由|就|因|获|以(?![东西南北上下来及内外])|按照|围绕|协助|携手|会同|牵手|结合|完成|举全|通过|依托|借助|运用)"
 )
 # 由镇党委牵头，成立了…
 _LED = re.compile("^由(?=[^，]{2,12}(?:牵头|主导|发起)$)")
@@ -46,7 +46,7 @@ _FIRST_PARK = re.compile(
 _THIS_HEAD = re.compile(
     r"(?:该|这[个座条])[\u4e00-\u9fff]{0,4}?(?:开发区|园区|项目|工程|公司|中心|[镇乡村校院园])"
 )
-_QUARTER_OF = re.compile("[\u4e00-\u9fff]{2,5}?(?:社区|村)(?![民庄级委])")
+QUARTER_OF = re.compile("[\u4e00-\u9fff]{2,5}?(?:社区|居民区|小区|村)(?![民庄级委])")
 _BUILT_NEW = re.compile("新[建增改开设签引]|[改扩建](?!.镇|.村|.社)")
 _ALL = re.compile(r"所有|全部|每[个一]|各|一些|许多|多个|\d")
 _SHORT_NAME = re.compile("[\u4e00-\u9fff]{2,6}")
@@ -121,7 +121,7 @@ class Openings:
         body = _BODY_FIRST.match(words)
         if body and not OBJECT.search(body.group()):
             name = body.group().rsplit("的", 1)[-1]
-            part = _QUARTER_OF.match(words, body.end())
+            part = QUARTER_OF.match(words, body.end())
             if part is not None and name.endswith(("街道", "乡")):
                 return part[0], Level.ENTITY
             if is_name(name):
@@ -166,6 +166,10 @@ def _within(words: str, bare: str) -> Scope | None:
     inner = _INNER.match(bare)
     if inner is None or OBJECT.search(inner[0]) or not is_name(inner[0]):
         return None
+    part = QUARTER_OF.match(bare, inner.end())
+    if part is not None and inner[0].endswith(("街道", "镇", "乡")) and is_name(part[0]):
+        town = "" if inner[0].endswith("街道") else inner[0]
+        return town + part[0], Level.ENTITY
     firm = inner[0].endswith(("公司", "集团", "合作社")) and words[-len(bare) - 1] not in "区县市"
     return (words[: -len(bare)] if firm else "") + inner[0], Level.ENTITY
 

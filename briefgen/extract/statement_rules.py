@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from briefgen.extract.statement_clauses import Clause, after_modal
 from briefgen.extract.statement_lexicon import VerbGroup, VerbLexicon
+from briefgen.extract.statement_problems import falls_short, is_problem, is_vague
 from briefgen.fact import Kind, Status
 
 
@@ -34,29 +35,6 @@ class Verdict:
     end: int
 
 
-# 问题: 存在…困难, 厂房车间严重不足的问题
-_PROBLEM = re.compile(
-    r"(?:存在|面临|遇到|了解到|反映|收集|梳理|遭遇).{0,40}(?:问题|困难|难题|短板|瓶颈|不足|堵点|痛点|风险|隐患|困境|挑战)"
-    r"|(?:问题|矛盾|短板|瓶颈|困难|压力).{0,6}(?:突出|凸显|依然存在|仍然存在|较为|较大|明显)|严重不足|(?:依然|仍然|仍|还)(?:较为?|比较|十分)?(?:艰巨|突出|存在|不足|较大|薄弱|滞后|不高|不强|不够)"
-    r"|不稳定|不平衡|(?:长期|一直|但|却)缺[乏少][^，]{4}|受到[^，]{0,4}污染|尚未根治|有待|亟待|制约.{0,12}的?(?:瓶颈|短板|问题)"
-)
-_SUCH_PROBLEMS = ("等问题", "等难题", "等困难")
-_ABOUT = re.compile(".{0,4}(?:就|围绕|聚焦|关于|对|研究|讨论|避免|防止)")
-# where problems are told, what is short, slow or heavy is one: 工业经济增长乏力, 基础不够稳固
-_SHORT_OF = re.compile(
-    r"(?:不[强高足优快畅多大稳牢实深细准匀]|不够[\u4e00-\u9fff]{0,6}|不(?:稳固|牢固|平衡|充分|均衡|适应|合理|完善|健全|到位|明显|协调|配套|规范|匹配)"
-    r"|过[高低大小多少重快慢]|偏[低弱慢少小冷紧重高大软]|较[低弱少慢大多重紧高]|很[重大多少]|乏力|薄弱|滞后|短缺|欠缺|欠账|缺乏|突出|艰巨|繁重|加大|下滑|下行|疲软"
-    r"|紧张|任重道远|[有的]差距|短板|凸显|(?:有待|亟待|亟需|还需|仍需|尚需|需要?进一步|需要?继续)[\u4e00-\u9fff]{2,12}"
-    r"|(?:存在|制约|拖累|影响)[^，]{2,30})$"
-)
-_VAGUE = re.compile(
-    "(?:不少|一些|许多|诸多|很多|这样那样)[^，]{0,14}(?:困难|问题|不足|短板|差距|矛盾|挑战|弱项)"
-)
-# what is solved, or only counted: 收集企业反映问题228件
-_SOLVED = re.compile(
-    r"^针对|^为|解决|破解|化解|攻克|办结|缓解|整改|销号"
-    r"|^[^，]{0,8}(?:收集|梳理|受理|征集|排查)[^，]{0,10}(?:问题|困难|诉求|隐患)\d"
-)
 # a figure with its unit; no part of a date, an ordinal or a name (15号线, 第27次)
 _FIGURE = re.compile(
     r"(?<![第A-Za-z\d.])\d[\d.,]*[万亿千百]*[余多]?"
@@ -73,6 +51,8 @@ _ONLY_COUNT = re.compile(
 )
 _COUNTS_FIRST = re.compile(r"(?:完成|改造|提升|新建|了)*\d+(?![\d年.])")  # 新建改造4家卫生服务中心
 _ENDS_IN_COUNT = re.compile(r"(?<!第)\d[\d.,]*[万亿千百]*[余多]?[\u4e00-\u9fff]{1,3}(?:以上)?$")
+# 引进总投资3亿元的锂盐项目 names what it brought
+_INVESTED = re.compile("了?(?:总?投资|计划投资)[^，、]{2,10}元的[^，、]{3,}")
 # 力促甲机器人、乙光伏等一批10亿元以上项目实现突破 names what it counts
 _NAMES = re.compile("[^，]*、[^，]*等")
 _TARGET_FIGURE = re.compile(
@@ -80,6 +60,9 @@ _TARGET_FIGURE = re.compile(
 )
 _TOKENS = ("体现", "缩影", "写照", "见证", "象征")  # 更是全区打赢决心的集中体现
 _REPEATED = re.compile(r"一([\u4e00-\u9fff])一?\1")  # 一件件实事, 一栋栋建筑: no one thing
+_UNNAMED_WORKS = re.compile(
+    "(?:推动|促进|推进|力促)?(?:多[项个]|一批|一系列|系列)[^，、□]{0,8}(?:工程|项目|措施|举措|工作)(?:落地|见效|落实)*"
+)
 _TROPE = re.compile("的“□{1,4}”$")
 _OTHER_ACT = re.compile(
     "的[^，]{1,8}已|实现|取得|跑出|展现|呈现|、做|使(?!用|命)|让"
@@ -91,7 +74,7 @@ _TIME_FIRST = re.compile(
 _BY_MEANS = re.compile("(?:通过|利用|借助|依托|运用|在|于)[^，]{2,14}$|与[^，]{2,30}$")
 # who does what a measure's verb says; none is the area itself
 _DOER = re.compile(
-    r"(?!实地|现场|参观|绘就|谱写|书写|开创|展现|彰显|营造|塑造)(?:[^，]{1,14}?之力|[\u4e00-\u9fff（）()□“”]{1,16}?(?:[区县州镇乡村]|(?<!城)市|街道|社区|公司|集团|政府|局|委|大学|学院|医院|学校|园|服务站|工作站|党支部|合作社|工程|项目|上下|之力)|[\u4e00-\u9fff]{2}|)"
+    r"(?!实地|现场|参观|绘就|谱写|书写|开创|展现|彰显|营造|塑造)(?:[^，]{1,14}?之力|[\u4e00-\u9fff（）()□“”]{0,16}?(?:[区县州镇乡村]|(?<!城)市|街道|社区|公司|集团|政府|局|委|大学|学院|医院|学校|园|服务站|工作站|党支部|党总支|党委|居委会|居民区|合作社|工程|项目|上下|之力)|[\u4e00-\u9fff]{2}|)"
     r"(?=$|[进继持不始积大全着努奋切深扎加抓纵高毫坚认充有稳广主重精先累成顺圆正已还也同并共一协率系科优严基初动稳集综常])"
 )
 _SAYS_SO = re.compile(r"是|作为|属")
@@ -114,6 +97,10 @@ _WINNERS = re.compile(
     r"(?:该?[^，的]{0,8}的)?(?:企业|单位|项目|作品|者|村)(?:$|的|已|数|有|累计|达|共|支撑|总)"
 )
 _PUBLISHES = re.compile("发布|公布|公示|揭晓|印发")
+# 通过多次协商引入专业公司 says what was done by it
+_BY_FORM = re.compile(
+    "(?:通过|借助|依托|利用)[^，]{2,30}?(?:方式|形式|模式|机制|平台|渠道|途径|协商|比选|评选|□)等?[，]?$"
+)
 # by which a claim behind it is reached: 通过搭建平台，…
 _MEANS = re.compile("(?:着眼|通过|借助|依托|凭借|利用)(?!了|国家|省|市|验收|评审|复审|审议)")
 # words that hold a verb and are none
@@ -155,26 +142,23 @@ def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
         return _as_plan(clause, honour) if clause.future else honour
     if _is_talk(clause, verbs):
         return None
-    short = clause.troubled and not clause.modal and _SHORT_OF.search(clause.masked)
-    if short and not _SOLVED.search(clause.masked):
-        at = clause.length
-        vague = _VAGUE.search(clause.masked)
-        return None if vague else Verdict(Part.CLAIM, Kind.PROBLEM, None, (0, at), at)
+    whole = Verdict(Part.CLAIM, Kind.PROBLEM, None, (0, clause.length), clause.length)
+    if clause.troubled and not clause.modal and falls_short(clause.masked):
+        return None if is_vague(clause.masked) else whole
     if clause.future:
         return _plan(clause, verbs, has_verb=has_verb)
-    if _is_problem(clause.masked):
-        at = clause.length
-        return Verdict(Part.CLAIM, Kind.PROBLEM, None, (0, at), at)
+    if is_problem(clause.masked):
+        return whole
     found = _first(clause, verbs, verbs.others) if has_verb else None
-    if found is not None and found.kind in _LATE and _MEANS.match(clause.masked):
+    if found is not None and found.kind in _LATE and _is_means(clause, found):
         return None
     return None if found is None else _without_figure(clause, found)
 
 
-def _is_problem(masked: str) -> bool:
-    """Return whether a clause tells a problem, and not one that is solved or talked about."""
-    listed = masked.endswith(_SUCH_PROBLEMS) and len(masked) > 8 and not _ABOUT.match(masked)
-    return bool(listed or _PROBLEM.search(masked)) and not _SOLVED.search(masked)
+def _is_means(clause: Clause, found: Verdict) -> bool:
+    """Return whether `found` is only by what means another thing is done: 通过搭建平台，…."""
+    told = _BY_FORM.match(clause.masked[: found.verb[0]])
+    return told is None and _MEANS.match(clause.masked) is not None
 
 
 def _is_talk(clause: Clause, verbs: VerbLexicon) -> bool:
@@ -184,6 +168,7 @@ def _is_talk(clause: Clause, verbs: VerbLexicon) -> bool:
         or _ALONG.match(clause.masked)
         or _REPEATED.search(clause.text)
         or clause.masked.endswith(_TOKENS)
+        or _UNNAMED_WORKS.fullmatch(clause.masked)
     )
 
 
@@ -318,7 +303,7 @@ def _without_figure(clause: Clause, verdict: Verdict) -> Verdict | None:
     if verdict.status is not Status.DONE:
         return verdict
     figure = _FIGURE.search(clause.masked, verdict.verb[1])
-    if figure is None:
+    if figure is None or _INVESTED.match(clause.masked, verdict.verb[1]):
         return verdict
     listed = clause.masked.rfind("、", verdict.verb[1], figure.start())
     if listed < 0:

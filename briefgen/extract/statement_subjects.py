@@ -30,7 +30,7 @@ from briefgen.extract.statement_names import (
     within,
     without_area,
 )
-from briefgen.extract.statement_openings import OBJECT, Openings, is_name, without_time
+from briefgen.extract.statement_openings import OBJECT, QUARTER_OF, Openings, is_name, without_time
 from briefgen.extract.statement_rules import without_adverbs
 from briefgen.fact import Kind, Level
 
@@ -50,7 +50,7 @@ _HELPED = re.compile(
 _LIST = re.compile("[^，]*(?:、|等)")
 _TRAILING = re.compile(
     r"(?:进行得|将|要|已经?|正在?|还|也|均|都|分别|成功|先后|顺利|正式|如期|圆满|全面|整体|全部|有序|连续|最近|近日|及时"
-    r"|积极|大力|率先|共|同|就|、|全线|被|首次|再次|并|又|才|就|共计|一举|双双|也)+$"
+    r"|积极|大力|率先|实现|基本|共|同|就|、|全线|被|首次|再次|并|又|才|就|共计|一举|双双|也)+$"
 )
 
 
@@ -67,7 +67,7 @@ _AND_OTHERS = re.compile(
 
 # what may go on behind a semicolon, and what a whole paragraph may be about
 _GOING_ON = ("公司", "集团", "合作社", "厂", "镇", "乡", "村", "街道", "社区", "园区", "区", "政府")
-_TOPICS = ("公司", "集团", "合作社", "村", "社区")
+_TOPICS = ("公司", "集团", "合作社", "村", "社区", "居民区", "小区", "镇", "乡", "街道")
 
 
 _WON_BY_FIRMS = re.compile(
@@ -281,6 +281,9 @@ def speaker_scope(context: Context, speaker: str, at: int) -> Scope:
     bodies = [e for e in context.area.entities if e in speaker]
     if bodies:
         body = max(bodies, key=len)
+        part = QUARTER_OF.match(speaker.partition(body)[2])
+        if part is not None and body.endswith(("镇", "乡", "街道")):
+            return (part[0] if body.endswith("街道") else body + part[0]), Level.ENTITY
         return full_village(context, body, at), Level.ENTITY
     speaker = speaker.removeprefix("来自")
     inner = speaker.partition(context.area.place)[2]

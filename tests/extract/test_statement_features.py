@@ -134,3 +134,60 @@ SCOPES = [
 @pytest.mark.parametrize(("text", "expected"), SCOPES)
 def test_a_quarter_is_somebody(text: str, expected: list[str]) -> None:
     assert scopes(text) == expected
+
+
+QUARTER = (
+    "清河区柳岸街道云桥居民区党总支创新打造“红色物业联盟”，治理有了新格局。",
+    "针对居民需求，党总支搭建“一家亲”平台，建立包联责任制。",
+    "云桥居民区党总支强化队伍建设，推行“两委班子”与业委会交叉任职，在别墅小区试点“小秘书”自治模式。"
+    "设立物业党员示范岗。",
+)
+
+
+def test_a_party_branch_acts_for_its_quarter() -> None:
+    found = statements(*QUARTER)
+    assert [str(f.kind) for f in found] == ["measure"] * 7
+    assert all(f.scope.endswith("云桥居民区") for f in found)
+    party = [f.themes[0] for f in found if "党" in f.clause or "两委" in f.clause]
+    assert set(party) == {"党的建设"}
+
+
+WORKS = [
+    ("宏远新能源一期项目顺利实现投产。", ["宏远新能源一期项目"]),
+    ("柳岸至长渡铁路项目（清河段）实现开工。", ["柳岸至长渡铁路项目（清河段）"]),
+    ("云桥农业示范基地是一大亮点。基地围绕规模化，建立“支部+农户”模式。", ["云桥农业示范基地"]),
+    (
+        "清河区、柳岸经开区、云台综保区获评全省先进单位。",
+        ["清河区、柳岸经开区、云台综保区"],
+    ),
+    ("目前，云桥居民区通过“红色联盟”打造共治平台。", ["云桥居民区"]),
+    ("柳岸镇推行“积分制”管理。设立“红黑榜”制度。", ["柳岸镇"] * 2),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORKS)
+def test_a_work_and_its_short_name_are_told_apart_from_the_area(
+    text: str, expected: list[str]
+) -> None:
+    assert scopes(text) == expected
+
+
+DONE_BY = [
+    ("柳岸经开区成为首批国家级知识产权示范园区。", ["honour awarded"]),
+    ("云桥社区改造衰败绿地为生境花园。", ["measure started"]),
+    ("社区党总支运用“三所联动”机制破解治理顽疾。", ["measure started"]),
+    ("通过多次协商引入专业停车公司并制定管理办法。", ["measure started"]),
+    ("清河区引进落地总投资21亿元的锂盐生产项目。", ["milestone done"]),
+    ("通过搭建平台，服务更近了。", []),
+    ("推动多项民生工程落地。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DONE_BY)
+def test_what_a_quarter_does_is_told(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_a_villages_officer_speaks_for_the_village_of_his_town() -> None:
+    quote = "“路修好了，游客也多了。”柳岸镇桃源村党总支副书记李山说。"
+    assert scopes(quote) == ["柳岸镇桃源村"]

@@ -1,0 +1,49 @@
+"""Clauses that tell a problem: what is short, slow, polluted, or in somebody's way.
+
+Input: a clause with its quoted names blanked. Output: whether it tells a problem, and whether it
+names none in particular. It does not know what the clauses around it say.
+"""
+
+from __future__ import annotations
+
+import re
+
+# 问题: 存在…困难, 厂房车间严重不足的问题
+_PROBLEM = re.compile(
+    r"(?:存在|面临|遇到|了解到|反映|收集|梳理|遭遇).{0,40}(?:问题|困难|难题|短板|瓶颈|不足|堵点|痛点|风险|隐患|困境|挑战)"
+    r"|(?:问题|矛盾|短板|瓶颈|困难|压力).{0,6}(?:突出|凸显|依然存在|仍然存在|较为|较大|明显)|严重不足|(?:依然|仍然|仍|还)(?:较为?|比较|十分)?(?:艰巨|突出|存在|不足|较大|薄弱|滞后|不高|不强|不够)"
+    r"|不稳定|不平衡|(?:长期|一直|但|却)缺[乏少][^，]{4}|受到[^，]{0,4}污染|尚未根治|有待|亟待|制约.{0,12}的?(?:瓶颈|短板|问题)"
+)
+_SUCH_PROBLEMS = ("等问题", "等难题", "等困难")
+_ABOUT = re.compile(".{0,4}(?:就|围绕|聚焦|关于|对|研究|讨论|避免|防止)")
+# where problems are told, what is short, slow or heavy is one: 工业经济增长乏力, 基础不够稳固
+_SHORT_OF = re.compile(
+    r"(?:不[强高足优快畅多大稳牢实深细准匀]|不够[\u4e00-\u9fff]{0,6}|不(?:稳固|牢固|平衡|充分|均衡|适应|合理|完善|健全|到位|明显|协调|配套|规范|匹配)"
+    r"|过[高低大小多少重快慢]|偏[低弱慢少小冷紧重高大软]|较[低弱少慢大多重紧高]|很[重大多少]|乏力|薄弱|滞后|短缺|欠缺|欠账|缺乏|突出|艰巨|繁重|加大|下滑|下行|疲软"
+    r"|紧张|任重道远|[有的]差距|短板|凸显|(?:有待|亟待|亟需|还需|仍需|尚需|需要?进一步|需要?继续)[\u4e00-\u9fff]{2,12}"
+    r"|(?:存在|制约|拖累|影响)[^，]{2,30})$"
+)
+_VAGUE = re.compile(
+    "(?:不少|一些|许多|诸多|很多|这样那样)[^，]{0,14}(?:困难|问题|不足|短板|差距|矛盾|挑战|弱项)"
+)
+# what is solved, or only counted: 收集企业反映问题228件
+_SOLVED = re.compile(
+    r"^针对|^为|解决|破解|化解|攻克|办结|缓解|整改|销号"
+    r"|^[^，]{0,8}(?:收集|梳理|受理|征集|排查)[^，]{0,10}(?:问题|困难|诉求|隐患)\d"
+)
+
+
+def falls_short(masked: str) -> bool:
+    """Return whether a clause tells a lack where problems are being told: 工业经济增长乏力."""
+    return _SHORT_OF.search(masked) is not None and _SOLVED.search(masked) is None
+
+
+def is_vague(masked: str) -> bool:
+    """Return whether a clause speaks of problems without naming one: 还存在一些困难和问题."""
+    return _VAGUE.search(masked) is not None
+
+
+def is_problem(masked: str) -> bool:
+    """Return whether a clause tells a problem, and not one that is solved or talked about."""
+    listed = masked.endswith(_SUCH_PROBLEMS) and len(masked) > 8 and not _ABOUT.match(masked)
+    return bool(listed or _PROBLEM.search(masked)) and not _SOLVED.search(masked)
