@@ -218,7 +218,9 @@ def _expected_before(context: Context, clause: Clause) -> str | None:
 
 
 # 预计，全区实现生产总值360亿元；财政收入21亿元: the first figure's 预计 is that of the list
-_OPENED_BY = re.compile(r"(?:(?:[0-9]{4}年|全年|今年)，?)?[^，。；0-9]{0,6}?(?P<word>预计|预期)")
+_OPENED_BY = re.compile(
+    r"(?:(?:[0-9]{4}年|全年|今年)，?)?[^，。；0-9]{0,6}?(?P<word>预计|预期)，?(?:到?[0-9]{4}年)?"
+)
 _OWN_TIME = re.compile(r"[0-9]{4}年|[0-9]月|季度|上半年|去年|已|目前|截至|其中")
 
 
@@ -226,9 +228,9 @@ def _carried_expectation(context: Context, draft: Draft, kind: Kind) -> str | No
     """Return the 预计 that the sentence says before: 预计实现产值6亿元，年入库税金2000万元以上."""
     if kind is not Kind.TARGET:
         opened = _OPENED_BY.match(context.text, context.sentences[draft.clause.sentence].start)
-        since = opened and context.text[opened.end() : draft.quantity.numeral.start]
-        if opened and not _OWN_TIME.search(since):
-            return opened.group("word")
+        if opened is not None:
+            since = context.text[opened.end() : draft.quantity.numeral.start]
+            return None if _OWN_TIME.search(since) else opened.group("word")
     grown = kind is Kind.GROWTH and draft.tie is RelationType.GROWTH_OF  # …，增长8%左右
     if kind is not Kind.TARGET and not grown:
         return None
