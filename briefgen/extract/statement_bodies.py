@@ -42,7 +42,7 @@ _WORK_NAME = re.compile(
 _AT = re.compile(r"^(?:近日|目前|如今|记者)?(?:在|位于|走进|来到|步入|从|对于|作为|随着)")
 _OF_PLACE = re.compile(
     r"(?P<end>镇|乡|村|街道|社区|小区)"
-    r"(?:党委|党工委|党总支|党支部|政府|两委|“两委”|里|上|集体|委会|干部|居委会|内|服务站|工作站"
+    r"(?:党委|党工委|党总支|党支部|政府|两委|“两委”|里|上|集体|委会|干部|居委会|内|业主|服务站|工作站"
     r"|(?=$|“|还|先后|通过|将|积极|也|在|依托|打造|创新|以|把|建立|开展|组建|推出|推行|成立|设立|引进))"
 )
 # 党总支搭建平台: of the place whose branch was named before
@@ -119,6 +119,17 @@ def _last_branch(context: Context, branch: str, at: int) -> Scope | None:
         if name is not None and without_area(name, context.area):
             return name, Level.ENTITY
     return None
+
+
+# 居民说, 村民说: of the quarter or village named before
+_WHOSE_PEOPLE = {"村民": ("村",), "居民": ("社区", "居民区", "小区"), "业主": ("小区",)}
+
+
+def home_of(context: Context, speaker: str, at: int) -> Scope | None:
+    """Return the village or quarter told before that 村民李某 or 居民李某 lives in, or None."""
+    ends = _WHOSE_PEOPLE.get(speaker[:2], ())
+    homes = (last_place(context, end, at) for end in ends)
+    return next((home for home in homes if home is not None), None)
 
 
 def last_place(context: Context, end: str, at: int) -> Scope | None:

@@ -22,7 +22,7 @@ BODY = (
 )
 # a work that has a name of its own
 WORK = (
-    r"(?:景区|度假村|专区|综合体|小镇|水厂|电站|灌区|校区|市场|剧院|球场|码头|陆域|基地|中心|产业园|公园|生态圈|生态园|示范园|园|片区|中心区|街区|广场|项目|工程|水库|高铁|铁路|高速|线|段|路|大道|"
+    r"(?:景区|度假村|专区|综合体|小镇|水厂|电站|灌区|校区|市场|剧院|球场|码头|陆域|基地|中心|产业园|公园|食堂|驿站|书屋|生态圈|生态园|示范园|园|片区|中心区|街区|广场|项目|工程|水库|高铁|铁路|高速|线|段|路|大道|"
     r"大桥|桥|隧道|枢纽|(?<!设)站|馆|港|[一二三四五]期|大会|代表大会第[一二三四五六七八九十]+次会议|代表大会|商业区|商业街|步行街|古镇|古城|老街|实验室|保护区|绿道|长廊)"
 )
 _BODY_LAST = re.compile(rf"{BODY}\Z")
@@ -66,6 +66,8 @@ def named(context: Context, own: str, at: int) -> Scope | None:
     area = context.area
     if not own:
         return None
+    if own == area.region:
+        return own, Level.ENTITY  # 江州市推行…: of the city above
     if _A_NUMBER.match(own):
         return None
     organ = ORGAN.fullmatch(organ_of(own, area))
@@ -105,7 +107,7 @@ def within(name: str, area: Area) -> str:
     """Return `name` from behind the area's: 江州市清河区云台街道 is 云台街道."""
     before, here, rest = name.partition(area.place)
     region = area.region or ""
-    upper = bool(before) and before in {region, region[:-1]}
+    upper = bool(before and region) and before.endswith((region, region[:-1]))
     return (rest or area.place) if here and upper else name
 
 

@@ -25,7 +25,7 @@ from briefgen.extract.statement_names import (
 from briefgen.fact import Level
 
 _AT_HEAD = re.compile(
-    r"(?:(?:自|从|到|在)?(?:\d{4}年度?|去年|今年|明年|当天|当日|近日|日前|目前|当前|如今|今后|未来|过去|近年来?|\d{1,2}月|年初|年底|年内|"
+    r"(?:(?:自|从|到|在)?(?:\d{4}年度?|去年|今年|明年|当天|当日|近日|日前|目前|当前|如今|今后|未来|过去|近年来?|\d{1,2}月|年初|年底|年内|[上下本]月|下周|"
     r"\d{1,2}日|[一二三四五六七八九十\d]+年|以来|开始|期间|上午|下午|下一步|接下来)+[，,]?"
     r"|其中|例如|如(?=[\u4e00-\u9fff]{2,3}[区县镇乡])|同时|此外|随后|随即|然后|还有|据了解|记者了解到|[一二三四五六七八九]是"
     r"|位于[^，]{1,20}?的|地处[^，]{1,20}?的|作为[^，]{1,30}?的|(?:预计|有望|可望|力争|计划)(?:今年|明年)?(?:[年月]底|年内)?"
@@ -48,6 +48,13 @@ _THIS_HEAD = re.compile(
 )
 QUARTER_OF = re.compile("[\u4e00-\u9fff]{2,5}?(?:社区|居民区|小区|村)(?![民庄级委])")
 _BUILT_NEW = re.compile("新[建增改开设签引]|[改扩建](?!.镇|.村|.社)")
+PUBLIC_BODY = re.compile(
+    "[区县市](?:文化馆|图书馆|博物馆|美术馆|档案馆|剧团|妇幼保健院|疾控中心|人民医院|中医院|融媒体中心|供销社)"
+)
+# what an area does: 江州市深入实施…
+_ACTS_SO = re.compile(
+    "(?:近年来?|目前|已|将|还|正|正在|先后|积极|大力|持续|深入|全面|扎实|创新|坚持|聚焦|围绕|推行|推进|推动|推出|实施|开展|建立|出台|印发|启动|打造|构建|加快|成功)"
+)
 _ALL = re.compile(r"所有|全部|每[个一]|各|一些|许多|多个|\d")
 _SHORT_NAME = re.compile("[\u4e00-\u9fff]{2,6}")
 _GENERIC = re.compile(
@@ -63,7 +70,7 @@ _TRADE = re.compile(f"(?<=[\u4e00-\u9fff]{{2}})(?:{_TRADES})$")
 # 甲香料将本土资源转化成效益; but 现代农业已成…
 _SHORT_FIRM = re.compile(
     f"(?!现代|传统|智慧|特色|先进|高端|新型|设施|都市|高效|绿色)([\u4e00-\u9fff]{{2,4}}(?:{_TRADES}))"
-    "(?=将|是|已|在|从|自|目前|依托|坚持|通过|成为|生产|主要|研发|投产|入选|获评|荣获)"
+    "(?=将|是|已|在|从|自|专注|深耕|主营|致力|拥有|凭借|研制|目前|依托|坚持|通过|成为|生产|主要|研发|投产|入选|获评|荣获)"
 )
 _VILLAGE_OF = re.compile("[\u4e00-\u9fff]{1,5}?村(?!民|庄|民委)")
 # a body of the area named right behind it: 清河区柳岸镇依托…
@@ -104,6 +111,8 @@ class Openings:
             return meant
         if WE.match(words):
             return area.place, Level.DISTRICT
+        if area.region and _is_of_above(words, area.region):
+            return area.region, Level.ENTITY
         bare = without_area(words, area)
         if bare != words:
             return _within(words, bare) or (area.place, Level.DISTRICT)
@@ -118,12 +127,17 @@ class Openings:
 
     def _first_body(self, words: str) -> Scope | None:
         """Return the body or work of any name that `words` begin with, or None."""
+        public = PUBLIC_BODY.match(words)
+        if public is not None:
+            return public[0], Level.ENTITY
         body = _BODY_FIRST.match(words)
         if body and not OBJECT.search(body.group()):
-            name = body.group().rsplit("的", 1)[-1]
+            name = _closed(body.group().rsplit("的", 1)[-1], words, body.end())
             part = QUARTER_OF.match(words, body.end())
             if part is not None and name.endswith(("街道", "乡")):
                 return part[0], Level.ENTITY
+            if name.endswith(self._context.area.place):
+                return self._context.area.place, Level.DISTRICT  # 江州市清河县以…
             if is_name(name):
                 return name, Level.ENTITY
         park = _FIRST_PARK.match(words)
@@ -137,6 +151,10 @@ class Openings:
             return work[1], Level.DISTRICT
         return None
 
+    def is_short_firm(self, name: str) -> bool:
+        """Return whether `name` is a firm's that ends with its trade: 宏远科技."""
+        return _TRADE.search(name) is not None and self.is_firm(name)
+
     def is_firm(self, name: str) -> bool:
         """Return whether `name` may be a firm's: three to six characters, no word of the genre."""
         if not _SHORT_NAME.fullmatch(name) or _GENERIC.search(name):
@@ -147,6 +165,18 @@ class Openings:
     def acts(self, words: str) -> int:
         """Return how many characters of a verb or an adverb `words` begin with."""
         return next((m.end() for a in self._acts if (m := a.match(words)) and m.end()), 0)
+
+
+def _is_of_above(words: str, region: str) -> bool:
+    """Return whether `words` begin with what the city above does: 江州市推行…."""
+    rest = words.removeprefix(region)
+    return rest != words and _ACTS_SO.match(rest) is not None
+
+
+def _closed(name: str, words: str, end: int) -> str:
+    """Return `name`, which ends at `end` of `words`, with the bracket that it leaves open."""
+    opened = name.count("（") > name.count("）") and words.startswith("）", end)
+    return f"{name}）" if opened else name
 
 
 def without_time(words: str) -> str:

@@ -50,6 +50,7 @@ _ONLY_COUNT = re.compile(
     r"(?:平方米|平方公里|立方米|[\u4e00-\u9fff]{1,2})(?:$|[、（(])"
 )
 _COUNTS_FIRST = re.compile(r"(?:完成|改造|提升|新建|了)*\d+(?![\d年.])")  # 新建改造4家卫生服务中心
+_HELD_TIMES = re.compile(r"\d[余多]?(?:场次?|场|人?次|期)$")  # 开展惠民演出120余场
 _ENDS_IN_COUNT = re.compile(r"(?<!第)\d[\d.,]*[万亿千百]*[余多]?[\u4e00-\u9fff]{1,3}(?:以上)?$")
 # 引进总投资3亿元的锂盐项目 names what it brought
 _INVESTED = re.compile("了?(?:总?投资|计划投资)[^，、]{2,10}元的[^，、]{3,}")
@@ -71,7 +72,7 @@ _OTHER_ACT = re.compile(
 _TIME_FIRST = re.compile(
     r"^(?:(?:近年来?|去年|今年|目前|当前|\d{4}年|\d{1,2}月|以来|[一二三四五六七八九]是|同时|此外|在全[国省市]|率先)[，,]?)+"
 )
-_BY_MEANS = re.compile("(?:通过|利用|借助|依托|运用|在|于)[^，]{2,14}$|与[^，]{2,30}$")
+_BY_MEANS = re.compile("(?:通过|利用|借助|依托|运用|针对|围绕|在|于)[^，]{2,14}$|与[^，]{2,30}$")
 # who does what a measure's verb says; none is the area itself
 _DOER = re.compile(
     r"(?!实地|现场|参观|绘就|谱写|书写|开创|展现|彰显|营造|塑造)(?:[^，]{1,14}?之力|[\u4e00-\u9fff（）()□“”]{0,16}?(?:[区县州镇乡村]|(?<!城)市|街道|社区|公司|集团|政府|局|委|大学|学院|医院|学校|园|服务站|工作站|党支部|党总支|党委|居委会|居民区|合作社|工程|项目|上下|之力)|[\u4e00-\u9fff]{2}|)"
@@ -82,7 +83,8 @@ _SAYS_SO = re.compile(r"是|作为|属")
 _ALONG = re.compile(
     r"(?:在|随着|经过?|自|当|通过).*(?:中|下|上|时|后|同时|以来|期间|之际|过程|方面|之际)$|(?:无论|还是|不论|不管|如何|怎样|为何)"
     r"|(?:此次|本次|这次)[^，]*(?:活动|行动|会议|调研|仪式)$|这(?:不仅|也|既|正|标志|意味|是|些|将)"
-    r"|(?:[^，]{2,4}一行|记者)?(?:详细|深入|实地|现场|认真|仔细)*(?:了解(?!到)|[察查]看|询问|听取|观看)"
+    r"|(?:[^，]{2,4}一行|记者)?(?:详细|深入|实地|现场|认真|仔细)*(?:了解(?!到)|[察查踏]看|询问|听取|观看|参观)"
+    r"|(?:[^，]{2,4}一行|大家|与会人员)?实地参观|(?:并|还)?(?:叮嘱|提醒|嘱咐)"
     r"|[^，]{0,8}在[^，]*(?:时|期间|之际|过程中|的同时)$"
     r"|经过?[^，]{0,10}(?:努力|争取|协商|协调|论证|审核|评审|攻坚)$"
 )
@@ -110,7 +112,7 @@ _COMPOUND = re.compile(
 _RECENT = re.compile(r"(?:刚刚?|新近|最新)$")
 # 建成, 完成 … of nothing in particular; 成立22年来 is an age, 早启动 a habit
 _NO_EVENT = re.compile(
-    r"\d{1,2}(?:多|余)?(?:周年|年)|以来|以后|之后|之初|前后|后|前(?!列)|时|率|量|额|情况|时间|进度|期限|面积|里程|规模|资金|活动|仪式|大会|典礼|抓手|契机|载体"
+    r"\d{1,2}(?:多|余)?(?:周年|年)|不久|以来|以后|之后|之初|前后|后|前(?!列)|时|率|量|额|情况|时间|进度|期限|面积|里程|规模|资金|活动|仪式|大会|典礼|抓手|契机|载体"
     r"|[^，]{0,6}(?:跨越|蝶变|飞跃|嬗变)$"
 )
 # 项目集中签约和产业园开工活动在清河举行: what is held is no contract
@@ -294,6 +296,8 @@ def _without_figure(clause: Clause, verdict: Verdict) -> Verdict | None:
         return verdict
     if _ONLY_COUNT.match(clause.masked, verdict.verb[1]):
         return None
+    if verdict.kind is Kind.MEASURE and _HELD_TIMES.search(clause.masked):
+        return None
     if verdict.kind is Kind.MEASURE:
         return None if _COUNTS_FIRST.match(clause.masked, verdict.verb[1]) else verdict
     if verdict.status is Status.SIGNED:
@@ -327,7 +331,7 @@ def _plan(clause: Clause, verbs: VerbLexicon, *, has_verb: bool) -> Verdict | No
         return plan
     part = part_of(clause, verbs)
     if part is Part.CLAIM:
-        acts = verb is not None and _acts(clause, span[0], verbs)
+        acts = (verb or event) is not None and _acts(clause, span[0], verbs)
         says = acts or _STRIVES.match(masked) or (clause.modal and _NEW_STATE.search(masked))
         return plan if says else None
     if part is Part.TAIL and clause.modal and verbs.concrete.search(masked, span[1]):

@@ -12,6 +12,7 @@ import re
 from briefgen.extract.clauses import Clause as ContextClause
 from briefgen.extract.context import Context
 from briefgen.extract.statement_bodies import (
+    home_of,
     last_firm,
     last_place,
     meant_by,
@@ -30,7 +31,14 @@ from briefgen.extract.statement_names import (
     within,
     without_area,
 )
-from briefgen.extract.statement_openings import OBJECT, QUARTER_OF, Openings, is_name, without_time
+from briefgen.extract.statement_openings import (
+    OBJECT,
+    PUBLIC_BODY,
+    QUARTER_OF,
+    Openings,
+    is_name,
+    without_time,
+)
 from briefgen.extract.statement_rules import without_adverbs
 from briefgen.fact import Kind, Level
 
@@ -65,6 +73,16 @@ _AND_OTHERS = re.compile(
 )
 
 
+_OURS = re.compile("^我[区县市]的(?=.{3})")  # 我区的宏远公司
+# 开发的产品填补了空白 is of the firm told before
+_FIRMS_THING = re.compile(
+    "(?:[^，]{0,12}的)?(?:多[项款种])?(?:产品|技术|专利|工艺|生产线|车间|市场占有率|订单|装备|设备)"
+)
+# 云台社区党支部书记李某为驿站揭牌
+_OFFICER = re.compile(
+    r"(?P<body>[\u4e00-\u9fff]{2,10}?(?:镇|乡|街道|村|社区|小区|居民区))[^，]{0,12}?(?:书记|主任|主席|镇长|乡长)"
+    r"[^，]{2,30}$"
+)
 # what may go on behind a semicolon, and what a whole paragraph may be about
 _GOING_ON = ("公司", "集团", "合作社", "厂", "镇", "乡", "村", "街道", "社区", "园区", "区", "政府")
 _TOPICS = ("公司", "集团", "合作社", "村", "社区", "居民区", "小区", "镇", "乡", "街道")
@@ -111,7 +129,7 @@ class Subjects:
             before = re.sub(r"^(?:了解到|反映|走访)", "", before)
         own = _noun(before, clause, verbs)
         found = self._whose(own, draft)
-        if found is None and not own:
+        if found is None and (not own or _FIRMS_THING.match(own)):
             found = self._led_by(draft) or self._inherited(draft)
         if found is None or found[0] == context.area.place:
             found = self._object_of(draft) or found
@@ -169,11 +187,17 @@ class Subjects:
         if listed:
             own = _AND_OTHERS.sub("", own)
         parts = own.split("、")
+        officer = _OFFICER.match(own)
+        if officer is not None and is_name(officer["body"]):
+            return officer["body"], Level.ENTITY
         single = len(own) > 2 and _OF_FIRMS.search(verb) is not None
-        if (listed or single) and all(map(self._openings.is_firm, parts)):
+        if (listed or single) and all(map(self._is_winner, parts)):
             return (own if len(parts) < 3 else "、".join(parts[:2]) + "等"), Level.ENTITY
         at_head = _FIRST_NAME.match(own)
         return named(context, at_head[1], at) if at_head else None
+
+    def _is_winner(self, name: str) -> bool:
+        return _FIRM.fullmatch(name) is not None or self._openings.is_firm(name)
 
     def _here(self, at: int) -> bool:
         area = self._context.area
@@ -267,7 +291,9 @@ class Subjects:
                 first = self._context.clauses[first.index + 1]
             if found is None and first is not None:
                 found = self._openings.begins(first)
-            entity = found is not None and found[0].endswith(_TOPICS)
+            entity = found is not None and (
+                found[0].endswith(_TOPICS) or self._openings.is_short_firm(found[0])
+            )
             self._topics[paragraph.start] = found if entity else None
         return self._topics[paragraph.start]
 
@@ -283,8 +309,13 @@ def speaker_scope(context: Context, speaker: str, at: int) -> Scope:
         body = max(bodies, key=len)
         part = QUARTER_OF.match(speaker.partition(body)[2])
         if part is not None and body.endswith(("镇", "乡", "街道")):
-            return (part[0] if body.endswith("街道") else body + part[0]), Level.ENTITY
+            return body + part[0], Level.ENTITY
         return full_village(context, body, at), Level.ENTITY
+    public = PUBLIC_BODY.match(speaker)
+    if public is not None:
+        return public[0], Level.ENTITY
+    if (home := home_of(context, speaker, at)) is not None:
+        return home
     speaker = speaker.removeprefix("来自")
     inner = speaker.partition(context.area.place)[2]
     speaker = inner if _VILLAGE.match(inner) else speaker
@@ -299,6 +330,7 @@ def _noun(before: str, clause: Clause, verbs: VerbLexicon) -> str:
     modal = after_modal(clause.text, clause.masked, verbs)
     text = before[: modal - 1] if 0 < modal <= len(before) else before
     text = without_time(text).strip("，, ")
+    text = _OURS.sub("", text)
     cut = OBJECT.search(text)
     text = text[: cut.start()] if cut else text
     text = _TRAILING.sub("", text)

@@ -25,10 +25,12 @@ from briefgen.fact import Fact, Kind, Level, Status
 _READ = frozenset({Role.PROSE, Role.ITEM})
 _LONGEST_PANEL_HEADING = 14
 _LONGEST_LEAD = 60
+_SHORTEST_QUOTE = 5
 _OPENING = re.compile(
     r"[（(]?[一二三四五六七八九十]+(?:[）)、.．]|是)[^。；：，\d]{4,16}(?:[，、][^。；：，\d]{2,16})*[。；：]"
 )
 _POINTS_BACK = re.compile("其(?![中他次余实])|此[外举]?(?!次)|这(?!里|座|条|片|家)|它")
+_DWELLINGS = ("镇", "乡", "街道", "社区", "小区", "居民区", "村")
 _RURAL = "城乡融合"
 _NATION = re.compile(
     r"国家|全国|中国(?![^”]*案例)|国务院|中央|中宣部|[\u4e00-\u9fff]{2,6}部(?:等|、|公布|发布|评|授|认定|命名)"
@@ -59,9 +61,14 @@ def find_statements(context: Context) -> tuple[Fact, ...]:
         drafts = tuple(d for d in drafts if not _is_heading(context, paragraph, d))
         facts = [_fact(context, paragraph, draft, verbs, subjects) for draft in drafts]
         facts = [fact for fact in facts if not _lost_its_subject(fact)]
-        facts += [_quote(context, paragraph, part) for part in said if part.direct]
+        facts += [_quote(context, paragraph, part) for part in said if _is_said(part)]
         found.extend(sorted(facts, key=lambda fact: (fact.start, fact.end)))
     return tuple(found)
+
+
+def _is_said(part: Speech) -> bool:
+    """Return whether quoted words can stand on their own: not “管！”."""
+    return part.direct and part.end - part.start >= _SHORTEST_QUOTE
 
 
 def _lost_its_subject(fact: Fact) -> bool:
@@ -139,7 +146,7 @@ def _made(
     period, inferred, alt = period_at(context, part.start, part.end)
     if kind is Kind.PLAN and (inferred or _is_over(period, document.source.published)):
         period, inferred, alt = None, False, None  # a plan is not of the year that is reported on
-    themes, topic = _themes(context, paragraph, part, title)
+    themes, topic = _themes(context, paragraph, part, title, whose[0])
     if whose[1] is Level.ENTITY and whose[0].endswith("村") and _RURAL not in themes:
         themes = (*themes[:1], _RURAL)
     return Fact(
@@ -168,15 +175,18 @@ def _made(
 
 
 def _themes(
-    context: Context, paragraph: Paragraph, part: Draft | Speech, title: str
+    context: Context, paragraph: Paragraph, part: Draft | Speech, title: str, whose: str
 ) -> tuple[tuple[str, ...], str | None]:
     """Return the themes of a statement and its sub-topic.
 
     A clause of which no more than a weak word tells (建设, 项目) is of its sentence's theme. The
     short sentence that opens a report's paragraph (（二）产业平台建设加快。) is a heading too.
+    A town's or a quarter's own name says nothing: 柳岸镇慰问老人 is livelihood.
     """
     text, lexicon = context.text, context.lexicon
     clause = _of_all_themes(text[part.start : part.end], context)
+    if whose.endswith(_DWELLINGS):
+        clause, title = clause.replace(whose, ""), title.replace(whose, "")
     opening = _OPENING.match(text, paragraph.start, paragraph.end)
     heading = (paragraph.heading or "") + (opening[0] if opening else "")
     if lexicon.theme_pattern.search(clause):

@@ -191,3 +191,54 @@ def test_what_a_quarter_does_is_told(text: str, expected: list[str]) -> None:
 def test_a_villages_officer_speaks_for_the_village_of_his_town() -> None:
     quote = "“路修好了，游客也多了。”柳岸镇桃源村党总支副书记李山说。"
     assert scopes(quote) == ["柳岸镇桃源村"]
+
+
+WHO = [
+    ("江州市推行“全要素融合”治理模式。", ["江州市"]),
+    (
+        "作为省级隐形冠军企业，宏远科技专注于材料研发，在该领域处于国内领先地位。开发的产品填补了国内空白。",
+        ["宏远科技"] * 2,
+    ),
+    (
+        "我区的宏远科技有限公司、云山股份有限公司、长渡材料有限公司等7家企业入选省级榜单。",
+        ["宏远科技有限公司、云山股份有限公司等"],
+    ),
+    ("云桥社区党支部书记李山共同为“红色物业”党支部揭牌。", ["云桥社区"]),
+    ("区文化馆立足实际，开展文化惠民活动。", ["区文化馆"]),
+    ("“下一步我们把馆办得更好。”区文化馆负责人说。", ["区文化馆"]),
+    ("云桥社区惠民食堂正式落户云山商圈。", ["云桥社区惠民食堂"]),
+    ("环科园（柳岸镇）将深入推动“红色物业”建设。", ["环科园（柳岸镇）"]),
+    ("云桥社区建了食堂。“老人吃饭方便多了。”居民李山感慨道。", ["云桥社区"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHO)
+def test_whose_a_features_statement_is(text: str, expected: list[str]) -> None:
+    assert scopes(text) == expected
+
+
+def test_who_exclaims_is_named_without_the_verb() -> None:
+    found = statements("居民李山感慨道：“社区把我们的想法都落到了实处。”")
+    assert [f.speaker for f in found] == ["居民李山"]
+
+
+NOT_UP = [
+    ("云桥社区将紧紧把握工作法内涵，坚持党建引领，推动党建与社会治理融合。", ["plan planned"]),
+    ("社区食堂已完成设施调试，预计下月正式开业。", ["milestone done", "plan planned"]),
+    ("大家实地参观“红色物业”创建工作。", []),
+    ("并叮嘱大家要做好防暑降温措施。", []),
+    ("“管！”云桥社区书记李山说。", []),
+    ("党支部刚成立不久，居民就感到了温暖。", []),
+    ("近年来，清河区积极推进文化和旅游深度融合发展。", ["measure started"]),
+    ("清河区围绕设施提升，不断完善公共文化服务网络。", ["measure started"]),
+    ("清河区精心创编木偶剧《云河谣》等节目。", ["measure started"]),
+    ("开展“戏曲进乡村”惠民演出120余场。", []),
+    ("清河区已形成“县图书馆+文化站”的文化供给体系。", ["milestone done"]),
+    ("云桥社区同步升级“暖新盟”服务体系。", ["measure started"]),
+    ("社区党委针对食堂运营创新采用“公益+市场”双线模式。", ["measure started"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOT_UP)
+def test_a_quarters_plan_and_its_talk_are_no_deeds(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
