@@ -45,6 +45,7 @@ _OF_PLACE = re.compile(
     r"(?:党委|党工委|党总支|党支部|政府|两委|“两委”|里|上|集体|委会|干部|居委会|内|业主|服务站|工作站"
     r"|(?=$|“|还|先后|通过|将|积极|也|在|依托|打造|创新|以|把|建立|开展|组建|推出|推行|成立|设立|引进))"
 )
+_WHOLE = re.compile("全(?P<end>镇|乡|村|街道|社区)")
 # 党总支搭建平台: of the place whose branch was named before
 _OF_BRANCH = re.compile(
     "(?P<branch>党总支|党支部|居委会|村委会|业委会)(?!书记|副|成员|主任|的|、|和|与)"
@@ -159,7 +160,7 @@ def _firms(told: str) -> Iterator[str]:
 
 def meant_by(context: Context, words: str, at: int) -> Scope | None:
     """Return the body told before that the first of `words` means: 镇党委, 公司, 这里; or None."""
-    place = _OF_PLACE.match(words)
+    place = _OF_PLACE.match(words) or _WHOLE.match(words)
     if place is not None and not context.area.place.endswith(place["end"]):
         return last_place(context, place["end"], at)
     branch = _OF_BRANCH.match(words)

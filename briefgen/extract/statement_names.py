@@ -17,7 +17,7 @@ Scope = tuple[str, Level]
 HAN = r"[\u4e00-\u9fffA-Za-z0-9（）()·“”]"
 # a body that acts for itself
 BODY = (
-    r"(?:镇[\u4e00-\u9fff]{1,6}?村|公司|集团|厂|商会|协会|工商联|合作社|(?<=[\u4e00-\u9fff]{2})县(?![级委城域政])|镇|乡(?!村)|(?<![农驻乡和])村|街道|社区|居民区|(?<![老旧各该个片住宅居民])小区|大学|学院|学校|小学|中学|校区|分校|幼儿园|医院|院区|保健院|研究院|"
+    r"(?:镇[\u4e00-\u9fff]{1,6}?(?<![乡农])村|公司|集团|厂|商会|协会|工商联|合作社|(?<=[\u4e00-\u9fff]{2})县(?![级委城域政])|镇|乡(?!村)|(?<![农驻乡和])村|街道|社区|居民区|(?<![老旧各该个片住宅居民])小区|大学|学院|学校|小学|中学|校区|分校|幼儿园|医院|院区|保健院|研究院|"
     r"园区|新城|高新区|经开区|综保区|保税区|开发区|党支部|党委|(?<![格布结全大开])局|卫健委|研究生院|分院|[林农茶牧渔]场|法院|检察院|银行|支行|酒店)"
 )
 # a work that has a name of its own
@@ -35,6 +35,7 @@ ORGAN = re.compile(r"([区县市](?:人大常委会|政协(?!委员)|委常委�
 _A_NUMBER = re.compile(
     r"所有|全部|每个|各[镇乡村]|(?:[\d.两一二三四五六七八九十几]+[万亿千百]*|一[大小]?)(?:个|条|座|所|家|批|项|处|件|亩|公里|户|名|栋|村|万)"
 )
+_WHOLE = re.compile("全(?:镇|乡|村|街道|社区)")  # 全镇 names no town
 # 云台社区党总支 acts for 云台社区
 _BRANCH = re.compile(
     "(?:(?<=[村镇乡])|(?<=街道)|(?<=社区)|(?<=小区)|(?<=居民区))(?:党总支|党支部|居委会|村委会)$"
@@ -68,7 +69,7 @@ def named(context: Context, own: str, at: int) -> Scope | None:
         return None
     if own == area.region:
         return own, Level.ENTITY  # 江州市推行…: of the city above
-    if _A_NUMBER.match(own):
+    if _A_NUMBER.match(own) or _WHOLE.fullmatch(own):
         return None
     organ = ORGAN.fullmatch(organ_of(own, area))
     if organ is not None:

@@ -61,6 +61,10 @@ _TARGET_FIGURE = re.compile(
 )
 _TOKENS = ("体现", "缩影", "写照", "见证", "象征")  # 更是全区打赢决心的集中体现
 _REPEATED = re.compile(r"一([\u4e00-\u9fff])一?\1")  # 一件件实事, 一栋栋建筑: no one thing
+# 打造暖心聚力“加速器” builds nothing
+_FIGURE_OF_SPEECH = re.compile(
+    "打造[^，“]{0,12}“(?:加速器|催化剂|助推器|发动机|[强新]?引擎|示范园|主心骨|压舱石|金钥匙|组合拳|稳定器|领头雁|聚宝盆|快车道)”$"
+)
 _UNNAMED_WORKS = re.compile(
     "(?:推动|促进|推进|力促)?(?:多[项个]|一批|一系列|系列)[^，、□]{0,8}(?:工程|项目|措施|举措|工作)(?:落地|见效|落实)*"
 )
@@ -85,6 +89,7 @@ _ALONG = re.compile(
     r"|(?:此次|本次|这次)[^，]*(?:活动|行动|会议|调研|仪式)$|这(?:不仅|也|既|正|标志|意味|是|些|将)"
     r"|(?:[^，]{2,4}一行|记者)?(?:详细|深入|实地|现场|认真|仔细)*(?:了解(?!到)|[察查踏]看|询问|听取|观看|参观)"
     r"|(?:[^，]{2,4}一行|大家|与会人员)?实地参观|(?:并|还)?(?:叮嘱|提醒|嘱咐)"
+    r"|作为[^，]*的(?:企业|公司|单位|城市|[区县镇村]|项目|园区)$"
     r"|[^，]{0,8}在[^，]*(?:时|期间|之际|过程中|的同时)$"
     r"|经过?[^，]{0,10}(?:努力|争取|协商|协调|论证|审核|评审|攻坚)$"
 )
@@ -171,6 +176,7 @@ def _is_talk(clause: Clause, verbs: VerbLexicon) -> bool:
         or _REPEATED.search(clause.text)
         or clause.masked.endswith(_TOKENS)
         or _UNNAMED_WORKS.fullmatch(clause.masked)
+        or _FIGURE_OF_SPEECH.search(clause.text)
     )
 
 
@@ -228,7 +234,8 @@ def _is_predicate(group: VerbGroup, masked: str, match: re.Match[str]) -> bool:
         return not _is_of_winners(match[0], lead, rest)
     if _DONE.search(lead):
         return False  # 创造了从洽谈到摘牌…的记录: 创造 is the predicate
-    return group.status is not Status.SIGNED or _CEREMONY.search(rest) is None
+    held = rest.endswith(("仪式", "大会", "活动")) and _HELD.search(lead)
+    return group.status is not Status.SIGNED or not (held or _CEREMONY.search(rest))
 
 
 def _is_placed(group: VerbGroup, match: re.Match[str], verbs: VerbLexicon) -> bool:

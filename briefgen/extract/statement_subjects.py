@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from briefgen.document import Paragraph, Role
 from briefgen.extract.clauses import Clause as ContextClause
 from briefgen.extract.context import Context
 from briefgen.extract.statement_bodies import (
@@ -78,6 +79,8 @@ _OURS = re.compile("^我[区县市]的(?=.{3})")  # 我区的宏远公司
 _FIRMS_THING = re.compile(
     "(?:[^，]{0,12}的)?(?:多[项款种])?(?:产品|技术|专利|工艺|生产线|车间|市场占有率|订单|装备|设备)"
 )
+# 全镇建立…, 片区成立…: of the town that is spoken of
+_WITHIN = re.compile("全(?:镇|村|乡|街道|社区)|片区$|各(?:村|社区|网格)|[村镇乡][里内上]$|村集体")
 # 云台社区党支部书记李某为驿站揭牌
 _OFFICER = re.compile(
     r"(?P<body>[\u4e00-\u9fff]{2,10}?(?:镇|乡|街道|村|社区|小区|居民区))[^，]{0,12}?(?:书记|主任|主席|镇长|乡长)"
@@ -113,6 +116,11 @@ class Subjects:
         # by clause: the subject named last in its sentence, up to that clause
         self._named: dict[int, Scope | None] = {}
         self._topics: dict[int, Scope | None] = {}  # by the start of a paragraph
+        self._articles: dict[int, Scope | None] = {}
+        # what the area itself does: 全区…; not 清河区柳岸镇…
+        own = "|".join(map(re.escape, (context.area.place, *context.area.aliases)))
+        inner = "(?![^，。；]{2,10}(?:镇|乡|街道|村|社区|公司))"
+        self._of_area = re.compile(rf"(?:^|[。；，\n])(?:{own}|全[区县市]|我[区县市]){inner}")
 
     def subject_of(self, draft: Draft) -> Scope:
         """Return the subject of `draft` and its level."""
@@ -129,7 +137,7 @@ class Subjects:
             before = re.sub(r"^(?:了解到|反映|走访)", "", before)
         own = _noun(before, clause, verbs)
         found = self._whose(own, draft)
-        if found is None and (not own or _FIRMS_THING.match(own)):
+        if found is None and (not own or _FIRMS_THING.match(own) or _WITHIN.match(own)):
             found = self._led_by(draft) or self._inherited(draft)
         if found is None or found[0] == context.area.place:
             found = self._object_of(draft) or found
@@ -279,8 +287,13 @@ class Subjects:
         return closed and told[0] != self._context.area.place and not told[0].endswith(_GOING_ON)
 
     def _topic(self, here: ContextClause) -> Scope | None:
-        """Return the village or firm that the paragraph of `here` opens with, or None."""
+        """Return the village or firm that the paragraph of `here` opens with, or its article's."""
         paragraph = self._context.document.paragraphs[here.paragraph]
+        own = self._opening_of(paragraph)
+        return own or self._articles_topic(paragraph)
+
+    def _opening_of(self, paragraph: Paragraph) -> Scope | None:
+        """Return the village or firm that `paragraph` opens with, or None."""
         if paragraph.start not in self._topics:
             first = self._context.clause_at(paragraph.start)
             found = None
@@ -296,6 +309,23 @@ class Subjects:
             )
             self._topics[paragraph.start] = found if entity else None
         return self._topics[paragraph.start]
+
+    def _articles_topic(self, paragraph: Paragraph) -> Scope | None:
+        """Return the town, village or firm that the article of `paragraph` opens with, or None.
+
+        An article that speaks of the area itself (全区…, 清河区…) has no such topic.
+        """
+        if paragraph.article not in self._articles:
+            document = self._context.document
+            inner = [
+                p
+                for p in document.paragraphs
+                if p.article == paragraph.article and p.role is Role.PROSE
+            ]
+            told = document.text[inner[0].start : inner[-1].end] if inner else ""
+            topic = self._opening_of(inner[0]) if inner else None
+            self._articles[paragraph.article] = None if self._of_area.search(told) else topic
+        return self._articles[paragraph.article]
 
     def _same_paragraph(self, first: int) -> bool:
         clauses = self._context.clauses

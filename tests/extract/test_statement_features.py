@@ -161,6 +161,7 @@ WORKS = [
         ["清河区、柳岸经开区、云台综保区"],
     ),
     ("目前，云桥居民区通过“红色联盟”打造共治平台。", ["云桥居民区"]),
+    ("柳岸镇聚焦治理，服务更近。全镇建立“首席服务官”制度。", ["柳岸镇"]),
     ("柳岸镇推行“积分制”管理。设立“红黑榜”制度。", ["柳岸镇"] * 2),
 ]
 
@@ -242,3 +243,40 @@ NOT_UP = [
 @pytest.mark.parametrize(("text", "expected"), NOT_UP)
 def test_a_quarters_plan_and_its_talk_are_no_deeds(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+TOWN = (
+    "近年来，青木镇聚焦乡村振兴，加快农文旅深度融合。",
+    "坚持党建引领，夯实基础。构建“四联”共建机制，片区成立联建党委，打造党支部领办合作社联盟。",
+)
+
+
+def test_a_towns_feature_stays_the_towns_in_its_later_paragraphs() -> None:
+    assert set(scopes(*TOWN)) == {"青木镇"}
+
+
+def test_a_feature_that_speaks_of_the_area_too_does_not_lend_it_a_towns_name() -> None:
+    found = statements(*TOWN, "全区上下一心，服务更优。建立“首席服务官”制度。")
+    assert found[-1].scope == "清河区"
+
+
+HELD = [
+    ("清河区举行教育集团签约揭牌仪式。", ["milestone done"]),
+    ("下一步，要持续完善服务体系，搭建有效沟通平台。", ["plan planned"] * 2),
+    ("宏远公司正在加紧试生产。", ["milestone started"]),
+    ("作为2021年落户云山工业园的企业，宏远公司主要从事加工。", []),
+    ("柳岸镇开展水稻高品质种植实验。", ["measure started"]),
+    ("柳岸镇实行党员联系企业制度。", ["measure started"]),
+    ("办好一批学校就能带动一方发展。", []),
+    ("坚持以组织对接园区，打造暖心聚力“加速器”。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HELD)
+def test_what_is_held_tried_and_set_up_is_told(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_a_month_of_a_plan_is_no_subject() -> None:
+    found = scopes("云山公司正在试生产，计划5月底全面投产。")
+    assert found == ["云山公司"] * 2
