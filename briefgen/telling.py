@@ -22,6 +22,8 @@ _BEFORE = (
 _AFTER = "以上|以下|左右|以内|之内|上下"
 EXPECTED = ("预计", "预期", "力争", "有望")
 _COUNTERS = "个月|个百分点|平方公里|平方米|名|位|人|家|户|个|项|条|所|栋|台|辆|口|月|年|天|倍"
+_BEFORE_UNIT = "[万亿]?"
+_MEASURED_BY = f"工作日|个工作日|小时|分钟|秒|元|亩|吨|{_COUNTERS}"
 _BARE_YEAR = re.compile(r"(?<!年)全年")
 
 
@@ -58,6 +60,35 @@ def _figure_span(fact: Fact) -> tuple[int, int] | None:
     )
     start = before.start() if before else at
     return start, at + len(number) + (after.end() if after else 0)
+
+
+def start_figure(fact: Fact) -> str:
+    """Return the value that a change starts from as printed: hedge, number and its own unit
+    (由不足5万元增加到48万元; 由3天压缩至4小时)."""
+    start = fact.start_value
+    if start is None:
+        raise ValueError(f"{fact.id} tells no start")
+    begin, end = start.start - fact.start, start.end - fact.start
+    text = dense(fact.quote[max(begin, 0) : max(end, 0)])
+    if read_number(text) != start.values and len(start.values) == 1:
+        return write_number(start.value, fact.unit or "")
+    hedge = re.search(f"(?:{_BEFORE})$", dense(fact.quote[: max(begin, 0)]))
+    before = hedge.group() if hedge else ""
+    return before + text + (start_unit(fact) if not text.endswith(fact.unit or "\0") else "")
+
+
+def start_unit(fact: Fact) -> str:
+    """Return the unit that is printed behind a change's start, the figure's own where none is
+    (由3天压缩至4小时: 天; 由1增至3个: 个)."""
+    end = fact.start_value.end - fact.start if fact.start_value else 0
+    own = fact.unit or ""
+    behind = dense(fact.quote[max(end, 0) :])
+    found = re.match(f"[余多几]?(?:{_BEFORE_UNIT}(?={re.escape(own) or '(?!)'}))?", behind)
+    more = found.group() if found else ""
+    if own and behind[len(more) :].startswith(own):
+        return more + own
+    other = re.match(f"[余多几]?(?:{_MEASURED_BY})", behind)
+    return other.group() if other else own
 
 
 def _plain_unit(fact: Fact) -> str:

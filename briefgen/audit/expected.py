@@ -36,6 +36,7 @@ _NAME = re.compile(r"[A-Za-z0-9.,&<>+%/-]*\d[A-Za-z0-9.,&<>+%/-]*")
 _WORD = re.compile(
     r"[A-Za-z+&.-]*\d[\w.,+&%:-]*[\w+%](?: (?:thousand|million|billion|trillion)\b)?|\d"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 _LETTERED = re.compile(r"[A-Z][A-Za-z]*[\d.]+")  # PM2.5: a measure's name, no figure
 _OF_NUMBERS = frozenset("0123456789.,余多几万亿%‰")
 _CONTEXT = 8  # characters around a figure that must stand there with it
@@ -201,7 +202,8 @@ def _names(text: str) -> Iterator[str]:
     """Yield the words with digits in a text of ours, which the sources must have: PM2.5, 18条."""
     for match in _NAME.finditer(text):
         alone = _DIGITS.fullmatch(match[0]) is not None
-        yield text[match.start() : match.end() + 2] if alone else match[0]
+        more = 1 if _YEAR.match(text, match.start()) else 2  # 相当于2010年倍数, of 是2010年的1.5倍
+        yield text[match.start() : match.end() + more] if alone else match[0]
 
 
 # --- what must be there -----------------------------------------------------------------------

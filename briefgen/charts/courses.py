@@ -15,7 +15,6 @@ from briefgen.charts.wording import (
     is_exact,
     is_expected,
     printed_unit,
-    start_figure,
 )
 from briefgen.fact import Fact, Kind, Level, Series
 from briefgen.lexicon.model import plain_name
@@ -25,6 +24,7 @@ from briefgen.telling import (
     figure,
     period_text,
     report_text,
+    start_figure,
     states_period,
     time_text,
 )
@@ -176,10 +176,22 @@ def _turn(difference: Decimal, unit: str) -> str:
     return up if difference > 0 else down if difference < 0 else "到"
 
 
+def _measured_alike(fact: Fact) -> bool:
+    """Return whether a change's start is an exact figure of the same unit as its end."""
+    start = start_figure(fact)
+    return start[:1].isdigit() and start.endswith(fact.unit or "")
+
+
 def from_to(sight: Sight) -> Iterator[Candidate]:
-    """Yield two bars for a change whose start its sentence tells (由1.7%降至零; claims 6)."""
+    """Yield two bars for a change whose start its sentence tells (由1.2%降至0.8%; claims 6).
+
+    Nothing where one bar would have no length (降至零), or the two are not measured alike: in
+    another unit (由3天压缩至4小时), or from a bound (由不足5万元增加到48万元).
+    """
     for fact in sight.figures:
         if fact.start_value is None or len(fact.values) != 1 or not is_exact(fact):
+            continue
+        if not (fact.value and fact.start_value.value and _measured_alike(fact)):
             continue
         unit, start, end = fact.unit or "", start_figure(fact), figure(fact)
         verb = _turn(fact.value - fact.start_value.value, unit)

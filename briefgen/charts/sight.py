@@ -121,7 +121,7 @@ def tone_of(fact: Fact) -> Tone:
 def times_of(facts: Iterable[Fact], by_report: bool = False) -> str:
     """Return the times of facts, or of their reports, each once: 2021年12月、2023年1月报道."""
     told = [report_text(f.published) if by_report else time_text(f) for f in facts]
-    times = list(dict.fromkeys(told))
+    times = [t for t in dict.fromkeys(told) if f"{t}报道" not in told]  # 2022年5月、2022年5月报道
     if all(t.endswith("报道") for t in times):
         return "、".join(t.removesuffix("报道") for t in times) + "报道"
     return "、".join(times)

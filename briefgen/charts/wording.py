@@ -10,8 +10,6 @@ import re
 from collections.abc import Sequence
 
 from briefgen.fact import Fact, Kind
-from briefgen.numerals import read_number, write_number
-from briefgen.telling import dense
 
 TITLE_LIMIT = 22  # characters
 
@@ -56,17 +54,6 @@ def is_expected(fact: Fact) -> bool:
 def is_bound(fact: Fact) -> bool:
     """Return whether the figure only says that the value lies above or below it."""
     return any(q in _BOUNDS for q in fact.qualifiers)
-
-
-def start_figure(fact: Fact) -> str:
-    """Return the starting value of a from-to fact as printed, with its unit."""
-    start = fact.start_value
-    if start is None:
-        raise ValueError(f"{fact.id} tells no start")
-    text = dense(fact.quote[max(start.start - fact.start, 0) : max(start.end - fact.start, 0)])
-    if read_number(text) != start.values and len(start.values) == 1:
-        return write_number(start.value, fact.unit or "")
-    return text if text.endswith(fact.unit or "") else text + (fact.unit or "")
 
 
 def printed_unit(facts: Sequence[Fact]) -> str:

@@ -24,12 +24,18 @@ def absent(
     live: Sequence[Message],
     lexicon: Lexicon,
     speaker: Speaker,
+    everything: Sequence[Fact] = (),
 ) -> list[Block]:
-    """Return in one entry what is missing: expected measures, a target, an earlier value."""
+    """Return in one entry what is missing: expected measures, a target, an earlier value.
+
+    `everything` are the facts of all themes: what stands under another theme is not missing.
+    """
     told: list[Runs] = []
     own = [f for f in facts if f.level is Level.DISTRICT and not f.is_statement]
     known = lexicon.theme(theme)
-    missing = [e.name for e in (known.expected if known else ()) if not _is_given(e, own)]
+    given = [f for f in (*facts, *everything) if f.level is Level.DISTRICT and not f.is_statement]
+    expected = known.expected if known else ()
+    missing = [e.name for e in expected if not _is_given(e, given, lexicon)]
     if missing:
         told.append(speaker.say("not_given", names="、".join(missing)))
     if not any(f.kind is Kind.TARGET for f in own):
@@ -49,11 +55,17 @@ def absent(
     return [Paragraph(ParagraphRole.ITEM, sentence(told))] if told else []
 
 
-def _is_given(expected: Expected, facts: Sequence[Fact]) -> bool:
-    """Return whether a figure that has happened tells the expected measure."""
+def _is_given(expected: Expected, facts: Sequence[Fact], lexicon: Lexicon) -> bool:
+    """Return whether a figure that has happened tells the expected measure, by its name, by the
+    lexicon's (规模以上工业增加值: 规上工业增加值) or in its clause (22家企业获评高新技术企业)."""
+
+    def said(fact: Fact) -> str:
+        known = lexicon.indicator(short_name(fact))
+        return f"{fact.indicator} {known.name if known else ''} {fact.clause}"
+
     return any(
         f.kind is not Kind.TARGET
-        and all(word in f.indicator for word in expected.words)
+        and all(word in said(f) for word in expected.words)
         and (not expected.unit or f.unit == expected.unit)
         for f in facts
     )

@@ -27,11 +27,18 @@ from briefgen.brief import (
 from briefgen.compose.messages import Message
 from briefgen.compose.prose import prose
 from briefgen.compose.sentences import Speaker, change_of, tail_of
-from briefgen.compose.weights import is_bare, is_minor, is_routine, is_unnamed, is_visit
+from briefgen.compose.weights import (
+    is_bare,
+    is_minor,
+    is_routine,
+    is_unnamed,
+    is_visit,
+    leans_back,
+)
 from briefgen.compose.wording import short_name
 from briefgen.fact import Fact, Kind, Level, RelationType
 from briefgen.lexicon import Lexicon
-from briefgen.telling import figure, report_text, time_text
+from briefgen.telling import figure, report_text, start_figure, time_text
 
 _CARD_KINDS = frozenset({Kind.SHARE, Kind.LEVEL, Kind.COUNT, Kind.GROWTH, Kind.RATIO, Kind.CHANGE})
 _LONG_POINT = 70  # characters of a phrase that is no key point any more
@@ -93,6 +100,8 @@ def _is_point(message: Message, speaker: Speaker) -> bool:
         return False
     if any("source_slip" in f.flags for f in message.facts) or is_routine(lead):
         return False
+    if leans_back(message.facts[0]):
+        return False
     if not lead.is_statement and is_minor(lead):
         return False
     return message.series is not None or _fits(message, speaker)
@@ -140,7 +149,7 @@ def _card_facts(message: Message) -> list[Fact]:
         if f.kind in _CARD_KINDS
         and f.level is Level.DISTRICT
         and len(short_name(f)) <= 22
-        and not (is_unnamed(f) or is_minor(f) or "source_slip" in f.flags)
+        and not (is_unnamed(f) or is_minor(f) or leans_back(f) or "source_slip" in f.flags)
         and (re.search(r"\d", figure(f)) or f.kind is Kind.CHANGE)
     ]
     based = {r.to for f in message.facts for r in f.relations if r.type in TAILED}
@@ -174,8 +183,7 @@ def card_value(fact: Fact, speaker: Speaker) -> Runs:
     its start."""
     shown = (Value(figure(fact), (fact.id,)),)
     if fact.kind is Kind.CHANGE and fact.start_value is not None:
-        start = f"{fact.start_value.value:f}{fact.unit if fact.unit == '%' else ''}"
-        return speaker.say("from_to", first=(Value(start, (fact.id,)),), last=shown)
+        return speaker.say("from_to", first=(Value(start_figure(fact), (fact.id,)),), last=shown)
     if fact.kind is Kind.GROWTH and fact.unit == "%":
         yearly = "年均" in fact.indicator or "年均" in fact.clause
         return speaker.say("growth_value", yearly=yearly, falls=fact.values[0] < 0, figure=shown)
@@ -248,7 +256,7 @@ def headline(message: Message, speaker: Speaker, most: int = 24) -> Runs:
         runs: Runs = (Value(f"{message.series.indicator}{figure(fact)}", (fact.id,)),)
     elif message.apart or any("source_slip" in f.flags for f in message.facts):
         return ()  # in doubt: no heading
-    elif not message.lead.is_statement and is_minor(message.lead):
+    elif (not message.lead.is_statement and is_minor(message.lead)) or leans_back(message.facts[0]):
         return ()
     else:
         shown = plain_text(speaker.measuring.phrase(message, cite=False))

@@ -42,6 +42,7 @@ from briefgen.fact import Fact, Kind, Level
 from briefgen.telling import day_text, figure, period_text, report_text, since_text, states_period
 
 _TITLE_ROOM = 40
+_PAIR_ROOM = 32
 
 
 def summary(
@@ -138,8 +139,13 @@ def title_of(
     if not told:
         return plain_text(speaker.say("plain_title", theme=theme))
     first, words = told[0]
+    whole = _short(first, speaker, _PAIR_ROOM)
+    if len(whole) > len(words) and "，" in whole:
+        return whole  # two figures that the source ties say more than two of different matters
     rest = sorted(told[1:], key=lambda p: topics.get(id(p[0])) == topics.get(id(first)))
-    for _, more in rest:
+    for message, more in rest:
+        if states_period(message.lead) != states_period(first.lead):
+            continue  # 2017年技术合同成交额32亿元，高新技术企业102家: not of 2017
         more = _without_same_year(words, more)
         if len(f"{words}，{more}") <= _TITLE_ROOM:
             return f"{words}，{more}"

@@ -5,6 +5,7 @@ Input: sources, facts, series and conflicts of a run. Output: facts of a theme. 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,13 +18,15 @@ from briefgen.compose.sentences import Speaker
 from briefgen.compose.weights import is_intended
 from briefgen.compose.wording import short_name
 from briefgen.document import Area, Source
-from briefgen.fact import Conflict, Fact, Kind, Level, RelationType, Series
+from briefgen.fact import Conflict, Fact, Kind, Level, RelationType, Series, Status
 from briefgen.lexicon import Lexicon
+from briefgen.telling import dense
 
 _FIRMS = ("家", "户")  # what firms are counted in
 _SIZES = ("小微企业", "中小企业")  # a firm's size does not say whose it is
 _TELLING_WEIGHT = 3  # a keyword of this weight names its theme
 _SPEAKING_WEIGHT = 2  # a keyword of this weight speaks of it
+_SENTENCE = 160  # characters before a clause in which its sentence begins
 _LITTLE = 8  # deeds and figures of the area below which a theme is thin
 
 
@@ -162,6 +165,28 @@ def _is_part_of_other(fact: Fact, facts: Sequence[Fact], own: Collection[str]) -
         and f.start <= fact.start
         and fact.end <= f.end
         and f.end - f.start > fact.end - fact.start
+        for f in facts
+    )
+
+
+_ORDER = re.compile(
+    "^(?:[^，。]{0,12}(?:强调|指出|要求)，)?要(?![求素点闻道案])|[，；]要(?![求素点闻道案])"
+)
+
+
+def with_orders(facts: Sequence[Fact], sources: Sequence[Source]) -> tuple[Fact, ...]:
+    """Return `facts`, what a sentence only says should be done as the plan that it is, however
+    its own clause reads (要压实责任，…，清单化抓好各项重点工作; claims 3)."""
+    raw = {s.name: s.raw for s in sources}
+
+    def is_ordered(fact: Fact) -> bool:
+        before = dense(raw[fact.source][max(0, fact.start - _SENTENCE) : fact.start])
+        return _ORDER.search(re.split("[。！？]", before.replace(",", "，"))[-1]) is not None
+
+    return tuple(
+        replace(f, kind=Kind.PLAN, status=Status.PLANNED)
+        if f.kind is Kind.MEASURE and f.source in raw and is_ordered(f)
+        else f
         for f in facts
     )
 

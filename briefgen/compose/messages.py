@@ -17,6 +17,8 @@ from briefgen.compose.weights import (
     is_rhetorical,
     is_slogan,
     is_unnamed,
+    leads_on,
+    points_back,
     says_little,
     weight_of,
 )
@@ -34,6 +36,7 @@ _TYING = frozenset(
         RelationType.FROM_TO,
     }
 )
+_HOW = re.compile("如期|按期|正式|顺利|成功|已经|投用|投入使用")  # …如期建成; …建成投用
 _MOST_SIDE_BY_SIDE = 3  # figures in one breath
 _COMPARED = frozenset({Kind.COUNT, Kind.LEVEL, Kind.SHARE})
 _FLOW = re.compile("新增|净增|全年|当年")
@@ -129,6 +132,7 @@ def gather_messages(
     rest = [f for f in current if f.id not in of_series and _is_told(f, lexicon, themes)]
     groups = (Message(group, weight(group)) for group in _tied(_without_repeats(rest)))
     single = [m for m in groups if not (m.is_bare_duration or is_unnamed(m.lead))]
+    single = [m for m in single if not leads_on(m.facts[0])]
     messages += _compared(single, lexicon)
     return tuple(sorted(messages, key=lambda m: (-m.weight, m.facts[0].source, m.facts[0].start)))
 
@@ -151,7 +155,8 @@ def _is_told(fact: Fact, lexicon: Lexicon, themes: Sequence[str]) -> bool:
     if fact.kind is Kind.QUOTE or "我们" in fact.clause or is_rhetorical(fact):
         return False
     if not fact.is_statement:
-        return not fact.clause.startswith("分别")
+        another = fact.level is Level.DISTRICT and points_back(fact)
+        return not (another or fact.clause.startswith("分别"))
     if is_slogan(fact, themes) or says_little(fact):
         return False
     return telling_clause(fact, lexicon.verbs.journalese) != ""
@@ -232,7 +237,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _pairs(text: str) -> set[str]:
-    plain = re.sub(r"\W", "", text)
+    plain = re.sub(r"\W", "", _HOW.sub("", text))
     return {plain[i : i + 2] for i in range(len(plain) - 1)}
 
 
@@ -291,6 +296,8 @@ def _side_by_side(one: Fact, other: Fact) -> bool:
     without a name of its own (形成相关措施办法，包括6个方面18条内容).
     """
     gap = other.start - one.end
+    if other.kind is Kind.STANDING and leads_on(other):
+        return gap <= 1 and one.source == other.source and one.scope == other.scope
     if one.flags or other.flags or other.is_statement or one.scope != other.scope:
         return False
     if one.is_statement:

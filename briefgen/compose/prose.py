@@ -19,6 +19,7 @@ _MAX_PHRASES = 4  # in one sentence
 _TIME = re.compile(r"(?:过去|未来)?[\d年月日—第一二三四五六七八九季度上下半]+(?:以来)?")
 _BEGINS_WITH_TIME = re.compile(r"\d{4}年|[过未今近][去来后]?[一二三四五六七八九十几数\d]*年")
 _PREPOSITION = re.compile("^[a-z]+ ")
+_LEADS = ("lead", "lead_again", "lead_more")  # 据…报道，; 另据…报道，; …报道还提到，
 _NEAR = 2  # characters between two clauses of one sentence of the source
 
 
@@ -58,13 +59,13 @@ def prose(messages: Iterable[Message], speaker: Speaker, *, short: bool = False)
     top = max(groups, key=lambda g: max(m.weight for m in g[1]), default=None)
     groups.sort(key=lambda g: (g is not top, not g[1][0].is_course, g[0] != "", -_newest(g[1])))
     runs: list[Run] = []
-    led = False
+    led = 0
     for report, told in groups:
         lead: Runs = ()
         if report:
             words = (Value(report, (told[0].facts[-1].id,)),)
-            lead = speaker.say("lead_again" if led else "lead", report=words)
-            led = True
+            lead = speaker.say(_LEADS[min(led, len(_LEADS) - 1)], report=words)
+            led += 1
         said = speaker.brief_phrase if short else speaker.phrase
         runs += _group(told, said, lead)
     return tuple(runs)
@@ -165,8 +166,10 @@ def key_point(message: Message, speaker: Speaker, lead: Runs = ()) -> Runs:
     if lead:
         return sentence([speaker.phrase(message, timed=False)], lead)
     phrase = speaker.brief_phrase(message)
-    if not (message.is_course or stands_alone(message)):
-        fact: Fact = message.facts[-1]
+    fact: Fact = message.facts[-1]
+    reported = report_text(fact.published).removesuffix("报道")
+    said = reported in plain_text(phrase)  # 2022年5月梳理问题118个，已办结73个
+    if not (message.is_course or stands_alone(message) or said):
         report = (Value(report_text(fact.published), (fact.id,)),)
         phrase = speaker.say("reported", phrase=phrase, report=report)
     return sentence([phrase])

@@ -35,14 +35,17 @@ from briefgen.telling import (
 )
 
 _GROWTH_TAIL = re.compile(
-    r"(?:同比|年均|环比|比上年|较上年|比去年|较去年)?(?:实际|名义)?"
+    r"(?:[比较与][^，,；;。\d]{0,2}(?:\d{4}年|年初|年末|上年[末底]?|去年[末底]?)[^，,；;。]{0,3}?|同比|年均|环比|比上年|较上年|比去年|较去年)?(?:实际|名义)?"
     r"(?:增长|下降|提高|降低|减少|增加|上升|回落|上涨|下跌|翻)[^，,；;。]*$"
 )
+_FROM = re.compile("[由从][^，,；;。]*$")  # 由2018年的不足5万元增加到48万元
 _NAME_NOISE = re.compile(r"[\s“”‘’（）()、，的]")
 _COUNTED = re.compile(
     "(?:人数|户数|宗数|数量|总数|面积|人次)$"
 )  # the figure says it: 近12万学生返校
-_YEAR_TWICE = re.compile(r"(20\d\d年)全年")
+_YEAR_TWICE = re.compile(r"(20\d\d年)(?:全年|当年)")
+_PART_TWICE = re.compile("^(?:上半年|下半年|前[一二三]季度|[一二三四]季度)")
+_A_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})")
 _A_DAY = len("2021-06-30")
 _SPAN_SAID = re.compile("过去|未来|今后|年来")
 _SUFFICIENT = 0.75  # share of the indicator's characters that a clause must hold to speak alone
@@ -145,7 +148,7 @@ class Speaker:
             words = self._words(fact, inside)
             words = _without_subject(fact, words, pieces)
             words = words[_overlap(pieces[-1][1], words) :].lstrip("，") if pieces else words
-            told = [f for f in inside if f is fact or f.is_statement or figure(f) in words]
+            told = [f for f in inside if f is fact or f.is_statement or _is_in(f, words)]
             pieces += self._pieces([f for f in inside if f not in told and not f.is_statement])
             ids = tuple(f.id for f in told)
             if pieces and words in pieces[-1][1]:
@@ -171,10 +174,15 @@ class Speaker:
         else:
             words = self._named(fact, inside, clause)
         words = _YEAR_TWICE.sub(r"\1", words)
+        if _reads_as_done(fact, words):
+            words = f"{EXPECTED[0]}{words}"
         return self._with_scope(fact, words)
 
     def _named(self, fact: Fact, inside: Sequence[Fact], clause: str) -> str:
         """Return the words for a clause that leaves its subject out (税收占比75%, 同比增长39%)."""
+        course = _FROM.search(clause)
+        if fact.start_value is not None:
+            return f"{short_name(fact)}{course.group()}" if course else clause
         tail = _GROWTH_TAIL.search(clause)
         if fact.kind in (Kind.GROWTH, Kind.CHANGE) and tail:
             base = next((f for f in inside if f.kind in (Kind.LEVEL, Kind.COUNT)), None)
@@ -197,13 +205,18 @@ class Speaker:
     def _timed(self, fact: Fact, runs: Runs, *, first: bool) -> Runs:
         said = plain_text(runs)
         if first and (span := span_words(fact)) and not _SPAN_SAID.search(said):
+            runs = _without_span(runs)
             return self.say("dated", time=(Value(span, (fact.id,)),), phrase=runs, to_the_day=False)
         if not first or not states_period(fact) or fact.period is None:
             return runs
         if fact.period[:4] in said or _SPAN_SAID.search(said):
             return runs
         wire = fact.period[:4] if "季度" in said else fact.period
+        if since_text(fact) is None and (within := _dated_within(runs, wire)):
+            return within
         words = since_text(fact) or period_text(wire)
+        if len(wire) == len("2022-H1") and isinstance(runs[0], Value):
+            runs = (replace(runs[0], text=_PART_TWICE.sub("", runs[0].text)), *runs[1:])
         time = (Value(words, (fact.id,)),)
         if len(wire) == len("2022"):
             runs = _without_year(runs)
@@ -304,7 +317,29 @@ def _without_year(runs: Runs) -> Runs:
     first = runs[0]
     if not isinstance(first, Value):
         return runs
-    return (replace(first, text=re.sub("^全年|^年(?=末|底)", "", first.text)), *runs[1:])
+    return (replace(first, text=re.sub("^[全当]年|^年(?=末|底)", "", first.text)), *runs[1:])
+
+
+def _without_span(runs: Runs) -> Runs:
+    """Return `runs` without 五年 at their beginning, before which 过去五年 is said (五年累计…)."""
+    first = runs[0]
+    if not isinstance(first, Value):
+        return runs
+    return (replace(first, text=re.sub("^[两三四五十]年(?=累计|共|来)", "", first.text)), *runs[1:])
+
+
+def _dated_within(runs: Runs, period: str) -> Runs | None:
+    """Return `runs` with the year put where they name the period's month, or None where they do
+    not (一期项目已于6月投产)."""
+    first = runs[0]
+    month = _A_MONTH.fullmatch(period)
+    if month is None or not isinstance(first, Value):
+        return None
+    named = re.compile(rf"(?<![\d年—至])(?={int(month['month'])}月)")
+    if not named.search(first.text):
+        return None
+    text = named.sub(f"{month['year']}年", first.text, count=1)
+    return (replace(first, text=text), *runs[1:])
 
 
 def _number_place(fact: Fact) -> int:
@@ -338,6 +373,11 @@ def _widest(facts: Sequence[Fact]) -> list[Fact]:
     return out
 
 
+def _is_in(fact: Fact, words: str) -> bool:
+    """Return whether `words` tell the figure: as printed, or its whole clause (预计达到15万吨)."""
+    return figure(fact) in words or clause_text(fact) in words
+
+
 def _without_subject(fact: Fact, words: str, pieces: Sequence[Piece]) -> str:
     """Return a growth's words without its subject, where the piece before has just told it
     (到位资金93.9亿元，同比增长39%)."""
@@ -360,12 +400,23 @@ def _hides_expectation(fact: Fact, clause: str) -> bool:
     return bool(expected) and not any(word in clause for word in EXPECTED)
 
 
+_AHEAD = re.compile(r"[可将拟能]|预计|预期|力争|有望|计划|目标|确保|达产|投产后|建成后|到20\d\d年")
+
+
+def _reads_as_done(fact: Fact, words: str) -> bool:
+    """Return whether a body's target reads as done, its 可 or 将 left in the clause before
+    (全部建成后可实现年产值15亿元，带动就业800人)."""
+    return fact.kind is Kind.TARGET and fact.level is Level.ENTITY and not _AHEAD.search(words)
+
+
 def _needs_order(fact: Fact, clause: str) -> bool:
     """Return whether name and figure say the same better than the clause does.
 
     It comes to its figure by a long way round (像他一样活跃在田间地头的科技特派员共有32名), or it
-    is a figure and a noun without a verb.
+    is a figure and a noun without a verb. What a change started from is said in its clause only.
     """
+    if fact.start_value is not None:
+        return False
     name, shown = short_name(fact), figure(fact)
     if clause.endswith(shown):
         return len(clause) > 2 * len(name) + len(shown) + 6

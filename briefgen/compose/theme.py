@@ -65,7 +65,7 @@ def compose_theme(theme: str, material: Material, charts: Sequence[ChartSpec]) -
         *section(words("headings", "doubts"), doubts_of(facts, messages, expired, material)),
         *section(
             words("headings", "absent"),
-            absent(theme, facts, live, material.lexicon, speaker),
+            absent(theme, facts, live, material.lexicon, speaker, material.facts),
         ),
     ]
     return finished(theme, title_of(theme, points, topics, speaker.measuring), body, material)

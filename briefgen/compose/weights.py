@@ -69,6 +69,24 @@ _SHORT_PLAN = 10  # characters below which a plan says nothing: 全面推进乡�
 _LEANS = re.compile(
     "很大程度|也?希望|得益于|分别|其中|包含|包括|涉及|在[^，]{2,12}方面，|在[^，]{2,6}指导下，|为[^了，]{2,8}与"
 )
+# who or what is meant stands in words that are not printed: 解决了该领域“卡脖子”技术难题
+_POINTS_BACK = re.compile(
+    r"^(?:[^，“”]{0,8}[了在为对将把让由与]|在)?(?:该|这[一个些]?|此)(?![区县市镇乡旗州])\w{1,4}"
+)
+# done by somebody not named, in words that name nothing: 已初具规模, 正在有序推进
+_SUBJECTLESS = re.compile(
+    "^(?:已经?|正在?|均|均已|现已|不断|逐步)?(?:初具规模|初步形成|初见成效|成效显著|有序推进|稳步推进|顺利推进|加快推进"
+    "|加快建设|基本形成|基本完成|全面完成|建成投用|投入使用|投入运营|开工建设|完工|取得[^，]{0,4}(?:成效|进展|突破))$"
+)
+_AFFECTED = re.compile("^(?:受[^，]*影响|也?是[^，]*)$")  # a cause alone; 是全省唯一的…: who?
+_THE_BODY = re.compile("该(?:公司|企业|集团|村|镇|乡|街道|社区|园区|校|院|局|项目|厂)")
+_PLACED = re.compile(
+    "^(?:均|也|连续[^，]{1,4}|继续|稳)?(?:居|位居|位列|列|排名|排在|排|保持|领先|高于|名列)"
+)
+# a figure whose owner stands in the clause before: 当年新认定12家, 覆盖企业160余家, 35岁以下占六成
+_LEANING_FIGURE = re.compile(
+    r"^(?:其中)?(?:当年|今年|去年|已|共|并)*(?:新?认定|新认证|新评定|覆盖|惠及|辐射|涉及|带动|占|\d+[岁%])"
+)
 _PROPER = re.compile(r"[“《]|公司|集团|大学|学院|银行|中心|园区|政府|[省市区县镇乡]")
 _VAGUE = re.compile(
     "切实|着力|让|要?始终|坚持|弘扬|巩固|优化|推动|促进|进一步|发挥|立足|聚焦|紧扣|探索"
@@ -143,7 +161,29 @@ def says_little(fact: Fact) -> bool:
     clause = without_link_words(fact.clause)
     own = fact.level is Level.DISTRICT
     nameless = own and fact.status is Status.SIGNED and not _PROPER.search(clause)
-    return nameless or _LEANS.match(clause) is not None
+    found = (_LEANS, _SUBJECTLESS, _AFFECTED)
+    return nameless or points_back(fact) or any(p.match(clause) for p in found)
+
+
+def points_back(fact: Fact) -> bool:
+    """Return whether a clause means something by 该领域 or 这一机制 that stands before it.
+
+    该公司 is known where the fact is told of the firm, 该县 is the area.
+    """
+    clause = without_link_words(fact.clause)
+    own = fact.level is Level.ENTITY and _THE_BODY.search(clause) is not None
+    return not own and _POINTS_BACK.match(clause) is not None
+
+
+def leads_on(fact: Fact) -> bool:
+    """Return whether a standing says nothing without the clause before it: 居全省首位."""
+    return fact.kind is Kind.STANDING and _PLACED.match(fact.clause) is not None
+
+
+def leans_back(fact: Fact) -> bool:
+    """Return whether a figure's own clause does not say whose it is: 当年新认定12家."""
+    clause = without_link_words(fact.clause)
+    return not fact.is_statement and _LEANING_FIGURE.match(clause) is not None
 
 
 def weight_of(fact: Fact, reports: Sequence[str]) -> float:

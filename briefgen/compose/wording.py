@@ -13,7 +13,7 @@ from briefgen.fact import Fact, Kind
 
 # words that tie a clause to what stood before it: “同时，新增…”, “例如成功解决…”
 _LEADING = re.compile(
-    r"^(?:(?:了解到|获悉|发现|同时|此外|另外|例如|比如|其中|据了解|据悉|随后|随即|接着|与此同时|目前|截至目前|如今|现在|近日|日前|最近)"
+    r"^(?:[一二三四五六七八九十]是|(?:了解到|获悉|发现|同时|此外|另外|例如|比如|其中|据了解|据悉|随后|随即|接着|与此同时|目前|截至目前|如今|现在|近日|日前|最近)"
     r"[，、：]?|(?:并且|并(?!购|网|轨|联)|还(?![款贷迁田林湿])|也|又|而|且|就(?=已|完成|形成)"
     r"|要(?![求素点闻道案]))(?=[\u4e00-\u9fff]))+"
 )
@@ -23,6 +23,8 @@ _RELATIVE_YEAR = {"去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年"
 _RELATIVE = re.compile("(?<![比较同与])(?:" + "|".join(_RELATIVE_YEAR) + ")")
 _YEAR_BEFORE = re.compile("(?<=[比较与])去年")
 _NOW = re.compile(r"截至目前|目前|当前|如今|眼下")
+# 抓好当前各项重点工作: before a noun it only says that they are under way
+_NOW_OF = re.compile("(?:目前|当前|眼下)(?:的)?(?=各项|重点|主要|首要|及?今后|工作)")
 _RECENTLY = re.compile(r"近日|日前|最近")
 _BARE_YEAR = re.compile(r"(?<!年)全年")
 _BARE_DAY = re.compile(r"(?<![年\d])(?=\d{1,2}月\d{1,2}日)")
@@ -66,7 +68,7 @@ def absolute(text: str, fact: Fact) -> str:
     year = int(fact.published[:4])
     text = _YEAR_BEFORE.sub("上年", text) if fact.period else text
     text = _RELATIVE.sub(lambda m: f"{year + _RELATIVE_YEAR[m.group()]}年", text)
-    text = _RECENTLY.sub("", _NOW.sub("报道时", text))
+    text = _RECENTLY.sub("", _NOW.sub("报道时", _NOW_OF.sub("", text)))
     if fact.period is not None:
         text = _BARE_DAY.sub(f"{fact.period[:4]}年", text, count=1)
         mark = "（推定）" if fact.period_inferred else ""
@@ -133,6 +135,7 @@ _TIME_BEFORE = (
     r"(?P<time>(?:近年来|近[几两三五]年来?|过去[\d一二三四五六七八九十]+年"
     r"|20\d\d年(?:以来)?)[，,]?)?"
 )
+_OWN = re.compile(rf"^[该我](?:区|县|市|旗|州)(?={_VERBS}|[\u4e00-\u9fff])")  # 该县已建成…42个
 _AHEAD = re.compile(r"^(?:下一步|接下来|今后|未来[\d一二三四五六七八九十]+年|新的一年)[，,]?")
 _AIM = re.compile(r"^(?:力争)?到20\d\d年(?:底|末)?[，,]?")  # 力争到2025年…突破500万人次
 # 将 and 要 of the future; 将十几口小水塘连片成湖 has another 将
@@ -144,6 +147,7 @@ def without_own(text: str, names: Collection[str], *, ahead: bool = False) -> st
     repeat; `ahead` takes 下一步, 未来五年 and 将 as well, where the sentence around says them."""
     if ahead:
         text = _AIM.sub("", _AHEAD.sub("", text))
+    text = _OWN.sub("", text)
     for name in sorted(names, key=lambda n: (-len(n), n)):
         subject = re.match(
             rf"{_TIME_BEFORE}{re.escape(name)}[区县市]?(?:全[区县市]上下)?(?={_VERBS})", text

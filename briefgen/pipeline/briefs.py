@@ -37,7 +37,7 @@ def compose_briefs(
     """
     from briefgen.charts.choose import choose_charts
     from briefgen.compose.changes import Previous
-    from briefgen.compose.material import Material, with_speakers
+    from briefgen.compose.material import Material, with_orders, with_speakers
     from briefgen.compose.narrator import Narrator
     from briefgen.compose.overview import compose_overview
     from briefgen.compose.theme import compose_theme
@@ -47,6 +47,7 @@ def compose_briefs(
     themes = tuple(t.name for t in lexicon.themes)
     wanted = _wanted(order.themes, themes)
     facts = with_speakers(_without_guessed_days(reading.facts, reading.sources))
+    facts = with_orders(facts, reading.sources)
     material = Material(
         area=area_of(project),
         as_of=as_of,

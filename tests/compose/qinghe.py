@@ -44,9 +44,10 @@ def a_fact(quote: str, number: str | None = None, **given: Any) -> Fact:
         "values": (Decimal("1"),) if number else (),
     }
     made = plain | given
+    if "start" in given and "end" not in given:
+        made["end"] = given["start"] + len(quote)
     if "start" in given and made["number_start"] is not None:
         shift = given["start"]
-        made["end"] = shift + len(quote)
         made["number_start"] += shift
         made["number_end"] += shift
     return Fact(**made)
