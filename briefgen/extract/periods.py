@@ -103,11 +103,20 @@ def _told_before(context: Context, clause: Clause) -> TimeSpan | None:
     since = max(paragraph.start, sentence.start - _REACH)
     # 到2027年…。改造老旧小区90个: the aim ends there; 预计2021年…。产业结构调整为…: so does that
     times = reversed(context.stated_in(since, sentence.start))
-    told = next((t for t in times if not (t.deadline or t.local or t.expected)), None)
+    told = next(
+        (t for t in times if not (t.deadline or t.local or t.expected or _counts_up(context, t))),
+        None,
+    )
     # 四月有梨花。目前，…。村民人均年收入达3.6万元: that is not of April
     month = told is not None and _MONTH.fullmatch(told.value or "") is not None
     over = month and told is not None and context.is_now_in(told.end, sentence.start)
     return None if over else told
+
+
+def _counts_up(context: Context, time: TimeSpan) -> bool:
+    """Return whether a stock is counted up to the time: 截至8月底，…。该县建立…: not in August."""
+    month = _MONTH.fullmatch(time.value or "") is not None
+    return month and context.text.endswith(("截至", "截止"), 0, time.start)
 
 
 def _is_vague(context: Context, clause: Clause) -> bool:

@@ -198,10 +198,15 @@ def _span(m: re.Match[str], a: Anchor, _r: Running) -> _Value:
     return f"{end - count}/{end}", f"{end - count + 1}/{end}"
 
 
-def _plan(m: re.Match[str], _a: Anchor, _r: Running) -> _Value:
-    """Resolve a five-year plan: 十三五 is 2016/2020, its end 2020."""
+def _plan(m: re.Match[str], a: Anchor, _r: Running) -> _Value:
+    """Resolve a five-year plan: 十三五 is 2016/2020, its end 2020.
+
+    “十三五”以来 goes on until the report, be that within its years or after them.
+    """
     number = 10 + (_int(m["p14"]) or 0)
     end = 1955 + 5 * number
+    if m["plan"].endswith("以来") and a.year is not None and a.year >= end - 4:
+        return f"{end - 4}/{a.told}", None
     return (period(end) if m["e14"] else f"{end - 4}/{end}"), None
 
 
@@ -223,9 +228,13 @@ def _m(m: re.Match[str], a: Anchor, r: Running) -> _Value:
     return (None if year is None else period(year, month)), None
 
 
+_HOPED = re.compile("[^，。；0-9]{0,14}(?:力争|有望|确保)")  # 全年地区生产总值力争增长7%以上
+
+
 def _year_of(_m: re.Match[str], a: Anchor, r: Running) -> _Value:
     year = r.since or r.year or a.closed_year
     hoped = _m.string[max(0, _m.start() - 2) : _m.start()] in ("预计", "力争", "有望", "确保")
+    hoped = hoped or _HOPED.match(_m.string, _m.end()) is not None
     year = a.year if hoped and r.year is None else year
     return (None if year is None else period(year)), None
 

@@ -104,6 +104,7 @@ _TIME = re.compile(
 _ROSE_TO = re.compile(
     "截至$|(?:提高|增加|增长|上升|下降|降低?|扩大|减少|缩小|提升|[升增降减跌扩涨]|恢复)[到至]$"
 )
+_EXPECTED = re.compile("(?:预计|预期|力争|有望|计划|定于|[拟将])[于在]?$")  # 计划今年10月投产
 _YEARISH = re.compile(
     r"(?<![0-9０-９])(20[0-9]{2}|19[0-9]{2})(?=年(?![0-9]{1,2}月[0-9]{1,2}日)|$|\s)"
 )
@@ -150,15 +151,16 @@ def _resolved(text: str, match: re.Match[str], anchor: Anchor, running: Running)
     if since and value is not None and kind != "span" and "/" not in value and anchor.told:
         opens = f"{value}-01" if value == str(anchor.year) and anchor.month else value
         value = f"{opens}/{anchor.told}"  # 今年以来, told in June: 2025-01/2025-06
-    if role is TimeRole.STATED and value is not None and kind not in ("span", "plan"):
+    of_noun = ATTRIBUTE.match(text, end) is not None
+    if role is TimeRole.STATED and value and kind not in ("span", "plan") and not of_noun:
         _remember(value, running)
     deadline = text[max(0, start - 1) : start] in ("到", "至") or text[
         max(0, start - 2) : start
     ] in ("到“",)
     deadline = deadline and _ROSE_TO.search(text, max(0, start - 3), start) is None
-    local = OF_NUMBER.match(text, end) is not None or ATTRIBUTE.match(text, end) is not None
+    local = OF_NUMBER.match(text, end) is not None or of_noun
     local = local or FOR_LATER.search(text[max(0, start - 10) : start]) is not None
-    expected = text[max(0, start - 2) : start] in ("预计", "预期", "力争", "有望")
+    expected = _EXPECTED.search(text, max(0, start - 3), start) is not None
     running.since = int(value[:4]) if since and value is not None else running.since
     inferred = kind == "year_of" and running.since is not None
     return TimeSpan(

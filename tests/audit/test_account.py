@@ -176,6 +176,13 @@ def test_a_name_with_digits_is_no_figure_where_a_source_prints_it() -> None:
         assert (found_in_docx(lines_of(brief), brief) == []) is known
 
 
+def test_a_year_in_a_name_is_no_figure_where_a_source_prints_it() -> None:
+    for year, known in (("2023", True), ("2019", False)):
+        block = Paragraph(ParagraphRole.BODY, runs(f"投资相当于{year}年倍数有所提高。"))
+        brief = replace(BRIEF, blocks=(*BRIEF.blocks, block))
+        assert (found_in_docx(lines_of(brief), brief) == []) is known
+
+
 def test_a_masthead_is_what_the_user_gave() -> None:
     lines = altered(1, "第3期", "第4期")
     assert any("4 comes from no fact" in finding for finding in found_in_docx(lines))

@@ -211,3 +211,32 @@ def test_a_year_told_in_january_is_still_to_come() -> None:
     context = _context(text, "2021-01")
     facts = extract_facts(context.document, context.lexicon, context.area).facts
     assert [f.kind.value for f in facts if f.number_text == "150"] == ["target"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "period"),
+    [
+        (
+            "总投资50亿元的项目计划今年10月投产。清河区解决企业难题217个。",
+            "217",
+            "2022-09",
+        ),
+        ("截至8月底，经营主体7万户。清河区解决企业难题217个。", "217", "2022-09"),
+        ("全年地区生产总值力争增长7%以上。", "7%", "2022"),
+    ],
+)
+def test_a_month_that_is_planned_or_counted_up_to_flows_no_further(
+    text: str, number: str, period: str
+) -> None:
+    assert _facts(text, "2022-09")[number][0] == period
+
+
+def test_when_a_firm_came_is_not_when_it_went_into_production() -> None:
+    text = "该公司是去年从江南引进的零部件企业，总投资10亿元，一期项目已于6月投产。"
+    values = [t.value for t in find_periods(_context(text, "2022-10")) if t.value]
+    assert values == ["2021", "2022-06"]
+
+
+def test_a_plans_years_go_on_until_the_report() -> None:
+    text = "“十四五”以来，清河区建成学校6所。"
+    assert _facts(text, "2023-09")["6"] == ("2021/2023-09", False)
