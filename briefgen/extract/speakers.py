@@ -35,6 +35,7 @@ TITLE = (
 _AFTER = re.compile(rf"(?P<who>[^，,。；：:！？!?“”]{{2,40}}?){_MANNER}{_VERB}(?=[，,：:。]|$)")
 _BEFORE = re.compile(rf"(?P<who>[^，,。；：:！？!?“”]{{1,40}}?){_MANNER}{_VERB}[：:，,]?$")
 # 一说起变化，云台村党支部书记吴某喜形于色。
+_LOOKING_AT = re.compile("(?:看|指|望|拉|捧|抚摸)着")  # 村民李某看着自家庭院说
 _FACE = re.compile(
     rf"(?:^|[，,])(?P<who>[^，,。；：！？!?“”]{{2,24}}?{TITLE}[\u4e00-\u9fff]{{2,3}})"
     r"(?:喜形于色|笑容满面|满脸笑容|乐开了花|喜笑颜开|笑着|难掩|兴奋不已|高兴不已|赞不绝口|信心满满|满怀信心|感触|如数家珍|竖起)"
@@ -267,6 +268,7 @@ def _before(text: str, at: int) -> str | None:
 
 def _told_by(who: str) -> str:
     """Return the officer of 据园区负责人介绍; `who` itself where it names none (据了解)."""
+    who = _LOOKING_AT.split(who)[0] or who
     return who[1:] if who.startswith("据") and _TITLED.search(who) else who
 
 

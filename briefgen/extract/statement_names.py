@@ -18,7 +18,7 @@ HAN = r"[\u4e00-\u9fffA-Za-z0-9（）()·“”]"
 # a body that acts for itself
 BODY = (
     r"(?:镇[\u4e00-\u9fff]{1,6}?(?<![乡农])村|公司|集团|厂|商会|协会|工商联|合作社|(?<=[\u4e00-\u9fff]{2})县(?![级委城域政])|镇|乡(?!村)|(?<![农驻乡和])村|街道|社区|居民区|(?<![老旧各该个片住宅居民])小区|大学|学院|学校|小学|中学|校区|分校|幼儿园|医院|院区|保健院|研究院|"
-    r"园区|新城|高新区|经开区|综保区|保税区|开发区|党支部|党委|(?<![格布结全大开])局|卫健委|研究生院|分院|[林农茶牧渔]场|法院|检察院|银行|支行|酒店)"
+    r"园区|新城|(?<=[\u4e00-\u9fff]{2})新区|高新区|经开区|综保区|保税区|开发区|党支部|党委|服务队|(?<![格布结全大开])局|卫健委|研究生院|分院|[林农茶牧渔]场|法院|检察院|银行|支行|酒店)"
 )
 # a work that has a name of its own
 WORK = (
@@ -43,10 +43,12 @@ _BRANCH = re.compile(
 _ALLIANCE = re.compile(r"([\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|村|社区))(?=“[^”]+”)")
 # 长渡村150亩食用菌基地: the village's
 _AND_COUNT = re.compile(rf"({HAN}+?(?:村|社区|镇|乡|街道|公司))(?=\d[\d.]*[万余多]*[亩个家座台吨])")
+# 柳岸街道云桥社区邻里活动: the quarter within the street
+QUARTER_OF = re.compile("[\u4e00-\u9fff]{2,5}?(?:社区|居民区|小区|村)(?![民庄级委])")
 _KIND_OF = re.compile("^(?:园区|辖区|区内|本地|当地)企业(?=.{4})")  # 园区企业宏远公司
 _SINGLE = re.compile(rf"({HAN}+?(?:{BODY}|{WORK}))等(?:项目|工程)$")
 _BUILDING = re.compile(
-    rf"({HAN}+?(?:{BODY}|{WORK}))(?:首期|主体|硬装|土建|设备|征地|施工|装修|安装|基础设施)"
+    rf"({HAN}+?(?:{BODY}|{WORK}))(?:首期|主体|硬装|土建|设备|征地|建设$|改造$|施工|装修|安装|基础设施)"
 )
 _TOWNS = re.compile(rf"({HAN}{{2,5}}?(?:镇|乡|街道)(?:、{HAN}{{2,5}}?(?:镇|乡|街道))+)(?={HAN}+$)")
 _OF_TOWN = re.compile(rf"({HAN}{{2,4}}?(?:镇|乡|街道))(?={HAN}{{2,6}}项目$)")
@@ -91,6 +93,10 @@ def named(context: Context, own: str, at: int) -> Scope | None:
     if "等" in own or len(own) > 40 or not _NAMED.fullmatch(own):
         if not known or "等" in own:
             return None
+        town = max(known, key=len)
+        part = QUARTER_OF.match(own.removeprefix(town)) if own.startswith(town) else None
+        if part is not None and town.endswith(("镇", "乡", "街道")):
+            return town + part[0], Level.ENTITY
         first = own.split("、")
         named = "、".join(first[:2]) + "等" if len(first) > 2 else max(known, key=len)
         return named, Level.ENTITY

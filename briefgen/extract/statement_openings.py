@@ -16,6 +16,7 @@ from briefgen.extract.statement_names import (
     BODY,
     HAN,
     ORGAN,
+    QUARTER_OF,
     WE,
     WORK,
     Scope,
@@ -46,11 +47,11 @@ _FIRST_PARK = re.compile(
 _THIS_HEAD = re.compile(
     r"(?:该|这[个座条])[\u4e00-\u9fff]{0,4}?(?:开发区|园区|项目|工程|公司|中心|[镇乡村校院园])"
 )
-QUARTER_OF = re.compile("[\u4e00-\u9fff]{2,5}?(?:社区|居民区|小区|村)(?![民庄级委])")
 _BUILT_NEW = re.compile("新[建增改开设签引]|[改扩建](?!.镇|.村|.社)")
 PUBLIC_BODY = re.compile(
     "[区县市](?:文化馆|图书馆|博物馆|美术馆|档案馆|剧团|妇幼保健院|疾控中心|人民医院|中医院|融媒体中心|供销社)"
 )
+_TOWN_NAMED_SO = re.compile("街道|社区|小区|镇|乡|村")  # 清河街道 is no 清河区
 # what an area does: 江州市深入实施…
 _ACTS_SO = re.compile(
     "(?:近年来?|目前|已|将|还|正|正在|先后|积极|大力|持续|深入|全面|扎实|创新|坚持|聚焦|围绕|推行|推进|推动|推出|实施|开展|建立|出台|印发|启动|打造|构建|加快|成功)"
@@ -115,7 +116,7 @@ class Openings:
         if area.region and _is_of_above(words, area.region):
             return area.region, Level.ENTITY
         bare = without_area(words, area)
-        if bare != words:
+        if bare != words and (words.startswith(area.place) or not _TOWN_NAMED_SO.match(bare)):
             return _within(words, bare) or (area.place, Level.DISTRICT)
         known = [e for e in area.entities if words.startswith(e)]
         if known:

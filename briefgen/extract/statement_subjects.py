@@ -25,6 +25,7 @@ from briefgen.extract.statement_lexicon import VerbLexicon
 from briefgen.extract.statement_names import (
     BODY,
     HAN,
+    QUARTER_OF,
     WORK,
     Scope,
     full_village,
@@ -35,7 +36,6 @@ from briefgen.extract.statement_names import (
 from briefgen.extract.statement_openings import (
     OBJECT,
     PUBLIC_BODY,
-    QUARTER_OF,
     Openings,
     is_name,
     without_time,

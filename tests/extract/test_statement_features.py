@@ -280,3 +280,39 @@ def test_what_is_held_tried_and_set_up_is_told(text: str, expected: list[str]) -
 def test_a_month_of_a_plan_is_no_subject() -> None:
     found = scopes("云山公司正在试生产，计划5月底全面投产。")
     assert found == ["云山公司"] * 2
+
+
+SERVICE = [
+    ("清河街道推行“积分制”管理，在辖区成立文明实践所。", ["清河街道"] * 2),
+    ("云山新区入选首批科技小镇。", ["云山新区"]),
+    ("云山老年医院建设完成。", ["云山老年医院"]),
+    ("云山片区改造项目获评全国优秀案例。", ["云山片区改造项目"]),
+    ("云桥社区志愿服务队开展人居环境整治活动。", ["云桥社区志愿服务队"]),
+    ("柳岸镇云桥社区邻里文艺汇演在广场举行。", ["柳岸镇云桥社区"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SERVICE)
+def test_a_street_named_as_its_district_is_told_apart(text: str, expected: list[str]) -> None:
+    assert scopes(text) == expected
+
+
+SERVED = [
+    ("云桥社区专门设置了一间文化活动室。", ["measure done"]),
+    ("云桥社区文明实践志愿服务队开展人居环境整治活动。", ["measure started"]),
+    ("云桥社区与志愿服务中心开展党建共建。", ["measure started"]),
+    ("云桥社区先后获得“全国敬老模范社区”“全国职工书屋”等10多项荣誉。", ["honour awarded"]),
+    ("清河钢厂一举摘掉亏损帽子。", ["milestone done"]),
+    ("云台公墓项目积极推进。", ["milestone started"]),
+    ("依托“青创之家”开展公益性志愿填报咨询服务。", ["measure started"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SERVED)
+def test_what_a_quarter_sets_up_is_told(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_what_a_speaker_looks_at_is_no_part_of_the_name() -> None:
+    found = statements("“我家把庭院拓宽了。”云台村村民李山看着自家的庭院说道。")
+    assert [f.speaker for f in found] == ["云台村村民李山"]
