@@ -38,7 +38,7 @@ from briefgen.compose.weights import (
 from briefgen.compose.wording import short_name
 from briefgen.fact import Fact, Kind, Level, RelationType
 from briefgen.lexicon import Lexicon
-from briefgen.telling import figure, report_text, start_figure, time_text
+from briefgen.telling import EXPECTED, figure, report_text, start_figure, time_text
 
 _CARD_KINDS = frozenset({Kind.SHARE, Kind.LEVEL, Kind.COUNT, Kind.GROWTH, Kind.RATIO, Kind.CHANGE})
 _LONG_POINT = 70  # characters of a phrase that is no key point any more
@@ -186,7 +186,11 @@ def card_value(fact: Fact, speaker: Speaker) -> Runs:
         return speaker.say("from_to", first=(Value(start_figure(fact), (fact.id,)),), last=shown)
     if fact.kind is Kind.GROWTH and fact.unit == "%":
         yearly = "年均" in fact.indicator or "年均" in fact.clause
-        return speaker.say("growth_value", yearly=yearly, falls=fact.values[0] < 0, figure=shown)
+        printed = figure(fact)
+        ahead = next((word for word in EXPECTED if printed.startswith(word)), "")
+        shown = (Value(printed.removeprefix(ahead), (fact.id,)),)
+        grown = speaker.say("growth_value", yearly=yearly, falls=fact.values[0] < 0, figure=shown)
+        return (Value(ahead, (fact.id,)), *grown) if ahead else grown  # 预计增长15%
     return shown
 
 

@@ -34,7 +34,7 @@ def find_cases(messages: Sequence[Message]) -> dict[str, list[Message]]:
     for message in messages:
         scope = _scope_of(message, messages)
         if message.lead.level is Level.ENTITY and scope and not _GUEST.search(scope):
-            same = next((b for b in bodies if names_body(b, scope) or names_body(scope, b)), "")
+            same = next((b for b in bodies if _is_same(b, scope)), "")
             bodies.setdefault(same or scope, []).append(message)
     worth = {
         max((m.lead.scope for m in told if not _PRONOUN.fullmatch(m.lead.scope)), key=len): told
@@ -84,6 +84,14 @@ def _adds_up(told: Sequence[Message]) -> bool:
     """Return whether the body did something that is told with its figures (48天, 195户500人)."""
     figures = [f for m in told if m.is_case for f in m.facts if not f.is_statement]
     return len(figures) > 1 and any(f.is_statement for m in told for f in m.facts)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Return whether two names are one body's: a town is not its village (青木镇, 青木镇东升村)."""
+    town = re.compile("(?:镇|乡|街道)$")
+    if (town.search(one) is None) != (town.search(other) is None):
+        return False
+    return names_body(one, other) or names_body(other, one)
 
 
 def names_body(body: str, words: str) -> bool:

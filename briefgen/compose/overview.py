@@ -73,8 +73,14 @@ def _by_theme(material: Material) -> tuple[dict[str, list[Message]], list[Messag
         chosen = make.pick_points(short, topics, speaker, _TOLD)
         if chosen:
             told[name] = chosen
-            used |= {f.id for m in chosen for f in m.facts}
+            spans = [(f.source, f.start, f.end) for m in chosen for f in m.facts]
+            used |= {f.id for f in material.facts if _is_within(f, spans)}
     return told, aims
+
+
+def _is_within(fact: Fact, spans: Sequence[tuple[str, int, int]]) -> bool:
+    """Return whether the words that tell the fact have been told, be it for another theme's."""
+    return any(fact.source == s and a <= fact.start and fact.end <= b for s, a, b in spans)
 
 
 def _is_of(fact: Fact, theme: str, used: set[str]) -> bool:

@@ -35,10 +35,11 @@ from briefgen.telling import (
 )
 
 _GROWTH_TAIL = re.compile(
-    r"(?:[比较与][^，,；;。\d]{0,2}(?:\d{4}年|年初|年末|上年[末底]?|去年[末底]?)[^，,；;。]{0,3}?|同比|年均|环比|比上年|较上年|比去年|较去年)?(?:实际|名义)?"
+    r"(?:(?:剔除|扣除)[^，,；;。]{1,14}后，?)?(?:[比较与][^，,；;。\d]{0,2}(?:\d{4}年|年初|年末|上年[末底]?|去年[末底]?)[^，,；;。]{0,3}?|同比|年均|环比|比上年|较上年|比去年|较去年)?(?:实际|名义)?"
     r"(?:增长|下降|提高|降低|减少|增加|上升|回落|上涨|下跌|翻)[^，,；;。]*$"
 )
 _FROM = re.compile("[由从][^，,；;。]*$")  # 由2018年的不足5万元增加到48万元
+_THIS_BODY = re.compile("^该(?:公司|企业|集团|镇|乡|村|街道|社区|园区|学校|医院)")
 _NAME_NOISE = re.compile(r"[\s“”‘’（）()、，的]")
 _COUNTED = re.compile(
     "(?:人数|户数|宗数|数量|总数|面积|人次)$"
@@ -168,9 +169,10 @@ class Speaker:
         elif "source_slip" in fact.flags:
             words = f"{fact.meant or short_name(fact)}{figure(fact)}"
         elif _hides_expectation(fact, clause):
-            words = f"{short_name(fact)}{figure(fact)}"
+            words = _expected_words(fact, clause)
         elif _sufficient(short_name(fact), clause) and not _needs_order(fact, clause):
-            words = without_own(clause, self._own)
+            ahead = is_intended(fact) and fact.level is Level.DISTRICT
+            words = without_own(clause, self._own, ahead=ahead)
         else:
             words = self._named(fact, inside, clause)
         words = _YEAR_TWICE.sub(r"\1", words)
@@ -198,6 +200,7 @@ class Speaker:
         named = self._own | self._bodies
         if fact.level is Level.DISTRICT or fact.scope in named or not fact.scope:
             return words
+        words = _THIS_BODY.sub("", words)  # 该镇累计关闭煤矿14座: the town's name says which
         core = re.sub(r"[（(].*?[)）]", "", fact.scope)
         said = core in words or core[-4:] in words or _sufficient(core, words)
         return words if said or fact.level is Level.EVENT else f"{fact.scope}{words}"
@@ -407,6 +410,19 @@ def _reads_as_done(fact: Fact, words: str) -> bool:
     """Return whether a body's target reads as done, its 可 or 将 left in the clause before
     (全部建成后可实现年产值15亿元，带动就业800人)."""
     return fact.kind is Kind.TARGET and fact.level is Level.ENTITY and not _AHEAD.search(words)
+
+
+def _expected_words(fact: Fact, clause: str) -> str:
+    """Return what is only expected with its 预计, a growth as one (进出口总额预计增长15%)."""
+    tail = _GROWTH_TAIL.search(clause)
+    if fact.kind in (Kind.GROWTH, Kind.CHANGE) and tail:
+        name = re.sub("(?<=.{2})(?:提高|增加|增长|上升|净增|下降|减少)$", "", short_name(fact))
+        return f"{name}{EXPECTED[0]}{tail.group()}"
+    if fact.kind is Kind.RANK:
+        place = tail_of(fact)  # 总量全市第三
+        name = "" if _ASPECT.match(place) else re.sub("全[国省市]$", "", short_name(fact))
+        return f"{name}{EXPECTED[0]}{place}"
+    return f"{short_name(fact)}{figure(fact)}"
 
 
 def _needs_order(fact: Fact, clause: str) -> bool:

@@ -228,3 +228,77 @@ def test_the_reports_of_a_paragraph_are_named_in_turn() -> None:
     words = running(facts, as_of=date(2024, 6, 1))
     assert words.count("另据") <= 1
     assert "报道还提到，" in words
+
+
+def test_a_growth_that_is_only_expected_stays_a_growth() -> None:
+    base = a_fact(
+        "民营企业出口超3600亿元",
+        "3600亿",
+        unit="元",
+        indicator="民营企业出口",
+        qualifiers=("预计", "超"),
+    )
+    growth = a_fact(
+        "民营企业贷款增长15%",
+        "15%",
+        unit="%",
+        kind=Kind.GROWTH,
+        indicator="民营企业贷款增速",
+        qualifiers=("预计",),
+        start=30,
+    )
+    words = running([base, growth])
+    assert "民营企业贷款预计增长15%" in words
+    assert "预计15%" not in words
+
+
+def test_an_expected_rise_names_its_measure_once() -> None:
+    rise = a_fact(
+        "民营经济占比提高1个百分点",
+        "1",
+        unit="个百分点",
+        kind=Kind.CHANGE,
+        indicator="民营经济占比提高",
+        qualifiers=("预计",),
+    )
+    assert "民营经济占比预计提高1个百分点" in running([rise])
+
+
+def test_what_is_taken_out_of_a_growth_is_said() -> None:
+    base = a_fact("民营企业税收7.2亿元", "7.2亿", unit="元", indicator="民营企业税收")
+    growth = a_fact(
+        "民营企业税收7.2亿元，剔除退税因素后增长6.5%",
+        "6.5%",
+        unit="%",
+        kind=Kind.GROWTH,
+        indicator="民营企业税收增速",
+        relations=(Relation(RelationType.GROWTH_OF, base.id),),
+    )
+    assert "剔除退税因素后增长6.5%" in running([base, growth])
+
+
+def test_a_town_is_told_by_its_name_and_not_in_its_villages_case() -> None:
+    village = a_fact(
+        "旅游收入380万元", "380万", unit="元", scope="青木镇东升村", level=Level.ENTITY
+    )
+    town = a_fact(
+        "该镇累计关闭煤矿14座", "14", unit="座", scope="青木镇", level=Level.ENTITY, start=20,
+        kind=Kind.COUNT, indicator="累计关闭煤矿",
+    )  # fmt: skip
+    case = next(w for w in running([village, town]).splitlines() if w.startswith("青木镇东升村"))
+    assert "煤矿" not in case
+    assert "该镇" not in running([village, town])
+
+
+def test_a_target_does_not_repeat_the_time_of_its_lead() -> None:
+    target = a_fact(
+        "计划到2025年建成民营企业园区100万亩",
+        "100万",
+        unit="亩",
+        kind=Kind.TARGET,
+        indicator="民营企业园区",
+        period="2025",
+        **STATED,
+    )
+    words = running([target])
+    assert "2025年的目标任务包括：建成民营企业园区100万亩" in words
