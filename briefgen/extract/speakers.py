@@ -59,7 +59,7 @@ _TITLED = re.compile(TITLE)
 _TITLE_HERE = re.compile(rf"(?=({TITLE}))")
 _OFFICE = re.compile(rf"[\u4e00-\u9fff]{{0,14}}{TITLE}\Z")
 _LONGEST_OFFICE = 24  # characters: 14 and the longest title
-_OFFICE_CUT = re.compile(r"[的了]|会见|主持|召开")
+_OFFICE_CUT = re.compile(r"[的了]|(?<!信)访|对话|会见|主持|召开")
 _Head = tuple[int, int, str]  # who, up to the verb's comma: clean start and end, the name
 
 

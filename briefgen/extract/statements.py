@@ -31,6 +31,8 @@ _OPENING = re.compile(
 )
 _POINTS_BACK = re.compile("其(?![中他次余实])|此[外举]?(?!次)|这(?!里|座|条|片|家)|它")
 _DWELLINGS = ("镇", "乡", "街道", "社区", "小区", "居民区", "村")
+# 访青木镇党委书记李某 over a page says nothing of party work
+_OFFICERS = re.compile("(?:党委|党工委|党支部|党总支|党组|[区县市镇乡]委)?副?书记")
 _RURAL = "城乡融合"
 _NATION = re.compile(
     r"国家|全国|中国(?![^”]*案例)|国务院|中央|中宣部|[\u4e00-\u9fff]{2,6}部(?:等|、|公布|发布|评|授|认定|命名)"
@@ -188,7 +190,7 @@ def _themes(
     if whose.endswith(_DWELLINGS):
         clause, title = clause.replace(whose, ""), title.replace(whose, "")
     opening = _OPENING.match(text, paragraph.start, paragraph.end)
-    heading = (paragraph.heading or "") + (opening[0] if opening else "")
+    heading = _OFFICERS.sub("", paragraph.heading or "") + (opening[0] if opening else "")
     if lexicon.theme_pattern.search(clause):
         return themes_of(clause, heading, _of_all_themes(title, context), lexicon)
     first = max(text.rfind(mark, paragraph.start, part.start) for mark in "。；\n") + 1
@@ -198,9 +200,12 @@ def _themes(
 
 
 def _is_heading(context: Context, paragraph: Paragraph, draft: Draft) -> bool:
-    """Return whether a draft is only a report's heading: （六）…，乡村振兴稳步推进。"""
+    """Return whether a draft is only a report's heading: （六）…，乡村振兴稳步推进。
+
+    二是坚持开展“千企大走访”活动。 names what is done.
+    """
     opening = _OPENING.match(context.text, paragraph.start, paragraph.end)
-    inside = opening is not None and draft.end <= opening.end()
+    inside = opening is not None and draft.end <= opening.end() and "“" not in opening[0]
     return inside and draft.status is Status.STARTED
 
 

@@ -316,3 +316,27 @@ def test_what_a_quarter_sets_up_is_told(text: str, expected: list[str]) -> None:
 def test_what_a_speaker_looks_at_is_no_part_of_the_name() -> None:
     found = statements("“我家把庭院拓宽了。”云台村村民李山看着自家的庭院说道。")
     assert [f.speaker for f in found] == ["云台村村民李山"]
+
+
+def test_an_interviews_heading_is_no_part_of_an_office_and_no_theme() -> None:
+    found = statements(
+        "访青木镇党委书记李山", "李山说，今年，青木镇将扩大加工业规模，建设茶叶市场。"
+    )
+    assert {f.speaker for f in found} == {"青木镇党委书记李山"}
+    assert not any("党的建设" in f.themes for f in found)
+
+
+LEFT = [
+    ("二是坚持开展“千企大走访”活动。", ["measure started"]),
+    ("清河区坚定不移全面深化改革。", []),
+    ("专家团队将为企业发展把脉。", []),
+    ("清河区创新政企沟通模式。", ["measure started"]),
+    ("清河区深入实施创新驱动发展战略。", ["measure started"]),
+    ("优化营商环境就是提升区域竞争力。", []),
+    ("柳岸镇打造集田园、康养于一体的乡村旅游休闲区。", ["measure started"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LEFT)
+def test_what_earlier_rounds_left_is_read(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
