@@ -130,6 +130,7 @@ def gather_messages(
     of_series = {f.id for m in messages for f in m.facts}
     current = without_superseded(facts, {a: s.indicator for s in series for a in s.aliases})
     rest = [f for f in current if f.id not in of_series and _is_told(f, lexicon, themes)]
+    rest = [f for f in rest if not _tells_reached(f, facts)]
     groups = (Message(group, weight(group)) for group in _tied(_without_repeats(rest)))
     single = [m for m in groups if not (m.is_bare_duration or is_unnamed(m.lead))]
     single = [m for m in single if not leads_on(m.facts[0])]
@@ -160,6 +161,19 @@ def _is_told(fact: Fact, lexicon: Lexicon, themes: Sequence[str]) -> bool:
     if is_slogan(fact, themes) or says_little(fact):
         return False
     return telling_clause(fact, lexicon.verbs.journalese) != ""
+
+
+def _tells_reached(plan: Fact, facts: Sequence[Fact]) -> bool:
+    """Return whether what reads as a plan is a share that has been reached
+    (治理土壤面积占任务总量的七成以上)."""
+    return plan.kind is Kind.PLAN and any(
+        f.kind is Kind.SHARE
+        and f.source == plan.source
+        and plan.start <= f.start
+        and f.end <= plan.end
+        and "占" in f.clause
+        for f in facts
+    )
 
 
 def _with_ties(series: Series, facts: Sequence[Fact]) -> tuple[Fact, ...]:

@@ -15,7 +15,7 @@ from briefgen.extract.times import TimeRole, anchor_of
 
 _EXPECTED = re.compile(r"预计|有望|可望|预期(?!目标|寿命)")
 _AIMED = re.compile(
-    r"力争|预期目标|主要目标|目标是|目标为|奋斗目标|争取(?!到|上级|中央|各类|市级|国家|资金|专项|政策)|(?<!为)(?<!为了)确保|预算(?=投入)|拟(?!任)|计划(?=新|完成|建|投|到|实施|引|培|用|于|在|年|[0-9])"
+    r"力争|预期目标|主要目标|目标是|目标为|奋斗目标|争取(?!到|上[一二两三各]?级|中央|各类|市级|国家|资金|专项|政策)|(?<!为)(?<!为了)确保|预算(?=投入)|拟(?!任)|计划(?=新|完成|建|投|到|实施|引|培|用|于|在|年|[0-9])"
     r"|(?<![即不])将(?=建|新|达|实|完|突|超|培|引|改|打|开|投|形|增|推|带|创|有|提|再)|要(?=实现|完成|达到|新增|建成|力争|确保)"
     r"|(?<!高标准)(?<!高起点)规划(?=建|总|面积|布局)|设计(?=产能|日处理)|达产后|投产后|项目(?:全部)?实施后|建成后|全部建成后|达效后"
 )
@@ -98,6 +98,7 @@ class TargetJudge:
             aimed
             and _BY_THEN.search(earlier, aimed[-1] + 1) is None
             and not self._past_time(clause, at)
+            and not self._told_of_past(sentence.start + aimed[-1], at)
         ):
             return True
         if self._context.paragraph_of(clause).article in self._plans:
@@ -165,6 +166,12 @@ class TargetJudge:
             found = _SETS_OUT.search(self._context.text, sentence.start, sentence.end)
             self._setting_out[told.sentence] = found is not None
         return self._setting_out[told.sentence]
+
+    def _told_of_past(self, start: int, at: int) -> bool:
+        """Return whether the last time told in `[start, at)` is past: 车间投产后，去年产值增长26%，
+        达到21亿元."""
+        told = [t.value for t in self._context.stated_in(start, at) if t.value is not None]
+        return bool(told) and int(told[-1].rpartition("/")[2][:4]) <= (self._year or 0)
 
     def _past_time(self, clause: Clause, at: int) -> bool:
         if self._year is None:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefgen.fact import Conflict, Fact, Kind, Level, Series, Status
+from briefgen.fact import Conflict, Fact, Kind, Level, RelationType, Series, Status
 from briefgen.lexicon.model import Indicator, Lexicon, Nature, plain_name
 from briefgen.store.agreement import agree
 from briefgen.store.periods import Span, span_of
@@ -186,7 +186,15 @@ def _rivals(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 
 def _tied(first: Fact, second: Fact) -> bool:
-    """Return whether the source ties the two together: a part and its whole are no rivals."""
+    """Return whether the source ties the two together: a part and its whole are no rivals.
+
+    Nor are the like parts of two wholes: 常住人口…，其中城镇人口…; 户籍人口…，其中城镇人口….
+    """
+    wholes = [
+        {r.to for r in f.relations if r.type is RelationType.PART_OF} for f in (first, second)
+    ]
+    if first.source == second.source and all(wholes) and not wholes[0] & wholes[1]:
+        return True
     return any(r.to == second.id for r in first.relations) or any(
         r.to == first.id for r in second.relations
     )

@@ -302,3 +302,10 @@ def test_a_target_does_not_repeat_the_time_of_its_lead() -> None:
     )
     words = running([target])
     assert "2025年的目标任务包括：建成民营企业园区100万亩" in words
+
+
+def test_a_share_that_is_reached_is_no_plan() -> None:
+    clause = "治理民营企业土地占任务总量的七成以上"
+    share = a_fact(clause, "七", unit="成", kind=Kind.SHARE, indicator="治理民营企业土地占比")
+    plan = a_fact(clause, kind=Kind.PLAN, status=Status.PLANNED)
+    assert "目标任务包括" not in running([share, plan])

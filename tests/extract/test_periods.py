@@ -240,3 +240,16 @@ def test_when_a_firm_came_is_not_when_it_went_into_production() -> None:
 def test_a_plans_years_go_on_until_the_report() -> None:
     text = "“十四五”以来，清河区建成学校6所。"
     assert _facts(text, "2023-09")["6"] == ("2021/2023-09", False)
+
+
+def test_what_was_yielded_last_year_is_no_target_though_it_follows_a_start() -> None:
+    text = "清河机械公司新上的车间投产后，去年企业产值增长26%，达到21亿元。"
+    context = _context(text, "2018-06")
+    facts = extract_facts(context.document, context.lexicon, context.area).facts
+    assert {f.kind.value for f in facts if f.number_text == "21亿"} == {"level"}
+
+
+def test_funds_that_were_won_from_above_are_no_target() -> None:
+    context = _context("清河区争取上三级科技经费6138万元。", "2018-06")
+    facts = extract_facts(context.document, context.lexicon, context.area).facts
+    assert [f.kind.value for f in facts if f.number_text == "6138万"] == ["level"]

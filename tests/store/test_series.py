@@ -247,6 +247,15 @@ def test_rival_values_within_one_report_are_a_conflict_too() -> None:
     assert rivals(stated("53"), stated("52", start=90)) == [("value", ["53", "52"])]
 
 
+def test_like_parts_of_two_wholes_are_no_rivals() -> None:
+    def part(value: str, start: int, whole: str) -> Fact:
+        tie = (Relation(RelationType.PART_OF, whole),)
+        return stated(value, start=start, indicator="城镇人口", relations=tie)
+
+    assert rivals(part("53", 10, "a"), part("52", 90, "b")) == []
+    assert rivals(part("53", 10, "a"), part("52", 90, "a")) != []
+
+
 def test_names_that_mean_one_thing_are_rivals() -> None:
     other = stated("52", "2023-02", indicator="森林覆盖面积占比")
     assert rivals(stated("53"), other) == [("value", ["53", "52"])]
