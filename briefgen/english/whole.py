@@ -7,7 +7,7 @@ words. Output: the English brief and its `Report`. It decides nothing that the C
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefgen.brief import (
@@ -190,7 +190,7 @@ def _title(brief: Brief, retelling: Retelling) -> str:
     zh = dense(brief.title)
     parts: list[str] = []
     points = next((b.points for b in brief.blocks if isinstance(b, KeyPoints)), ())
-    for told in (_titled(point, zh, retelling) for point in points):
+    for told in (told for point in points for told in _titled(point, zh, retelling)):
         words = without_owner(parts[0], told, its=False) if parts else told
         if words and len(parts) < _MESSAGES and len("; ".join([*parts, words])) <= _TITLE_ROOM:
             parts.append(words)
@@ -198,8 +198,8 @@ def _title(brief: Brief, retelling: Retelling) -> str:
     return upper("; ".join(parts)) or f"{theme or retelling.names.body(brief.theme)}: progress"
 
 
-def _titled(point: Runs, zh: str, retelling: Retelling) -> str:
-    """Return what the Chinese title says of a key point, or nothing where it is of another."""
+def _titled(point: Runs, zh: str, retelling: Retelling) -> Iterator[str]:
+    """Yield what the Chinese title says of a key point, nothing where it is of another."""
     for run in point:
         if not isinstance(run, Value) or printed_time(dense(run.text)):
             continue
@@ -207,15 +207,13 @@ def _titled(point: Runs, zh: str, retelling: Retelling) -> str:
         if run.formula is not None:
             last = facts[-1] if facts else None
             if last is not None and f"{last.indicator}前后报道间" in zh:
-                return _moved(facts[0], last, retelling)
+                yield _moved(facts[0], last, retelling)
             continue
-        for fact in facts:
-            if fact.is_statement:
-                if dense(run.text) in zh:
-                    return _deed(run.text, fact, retelling)
-            elif dense(figure(fact)) in zh and _is_named(fact, zh):
-                return _headline(fact, retelling)
-    return ""
+        for fact in sorted(facts, key=lambda fact: fact.number_start or fact.start):
+            if fact.is_statement and dense(run.text) in zh:
+                yield _deed(run.text, fact, retelling)
+            elif not fact.is_statement and dense(figure(fact)) in zh and _is_named(fact, zh):
+                yield _headline(fact, retelling)
 
 
 def _is_named(fact: Fact, zh: str) -> bool:
