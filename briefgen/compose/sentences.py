@@ -169,7 +169,7 @@ class Speaker:
         elif "source_slip" in fact.flags:
             words = f"{fact.meant or short_name(fact)}{figure(fact)}"
         elif _hides_expectation(fact, clause):
-            words = _expected_words(fact, clause)
+            words = _expected_words(fact, inside, clause)
         elif _sufficient(short_name(fact), clause) and not _needs_order(fact, clause):
             ahead = is_intended(fact) and fact.level is Level.DISTRICT
             words = without_own(clause, self._own, ahead=ahead)
@@ -304,7 +304,9 @@ def tail_of(fact: Fact) -> str:
     if "分别" not in own and len(re.findall(r"\d[%％倍]", own)) < 2 and _TURN.search(own):
         return own
     pace = "同比" if "同比" in fact.indicator else ""
-    return f"{pace}{'下降' if fact.value < 0 else '增长'}{figure(fact)}"
+    ahead = next((word for word in EXPECTED if figure(fact).startswith(word)), "")
+    size = figure(fact).removeprefix(ahead)
+    return f"{ahead}{pace}{'下降' if fact.value < 0 else '增长'}{size}"
 
 
 _TURN = re.compile("[增减升降长跌]")
@@ -377,16 +379,24 @@ def _widest(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _is_in(fact: Fact, words: str) -> bool:
-    """Return whether `words` tell the figure: as printed, or its whole clause (预计达到15万吨)."""
-    return figure(fact) in words or clause_text(fact) in words
+    """Return whether `words` tell the figure: as printed, or its whole clause (预计达到15万吨).
+
+    One 预计 is that of all: 预计分别达到42310元、21460元.
+    """
+    ahead = next((word for word in EXPECTED if word in words), "")
+    shown = figure(fact).removeprefix(ahead)
+    return shown in words or _YEAR_TWICE.sub(r"\1", clause_text(fact)) in words
 
 
 def _without_subject(fact: Fact, words: str, pieces: Sequence[Piece]) -> str:
     """Return a growth's words without its subject, where the piece before has just told it
     (到位资金93.9亿元，同比增长39%)."""
-    grows = {r.to for r in fact.relations if r.type is RelationType.GROWTH_OF}
     tail = _GROWTH_TAIL.search(words)
-    return tail.group() if pieces and tail and grows & set(pieces[-1][2]) else words
+    return tail.group() if pieces and tail and _bases(fact) & set(pieces[-1][2]) else words
+
+
+def _bases(fact: Fact) -> set[str]:
+    return {r.to for r in fact.relations if r.type is RelationType.GROWTH_OF}
 
 
 def _overlap(before: str, words: str) -> int:
@@ -412,10 +422,15 @@ def _reads_as_done(fact: Fact, words: str) -> bool:
     return fact.kind is Kind.TARGET and fact.level is Level.ENTITY and not _AHEAD.search(words)
 
 
-def _expected_words(fact: Fact, clause: str) -> str:
+def _expected_words(fact: Fact, inside: Sequence[Fact], clause: str) -> str:
     """Return what is only expected with its 预计, a growth as one (进出口总额预计增长15%)."""
+    if "分别" in clause and _sufficient(short_name(fact), clause):
+        return clause.replace("分别", f"{EXPECTED[0]}分别", 1)
     tail = _GROWTH_TAIL.search(clause)
     if fact.kind in (Kind.GROWTH, Kind.CHANGE) and tail:
+        base = next((f for f in inside if f.id in _bases(fact)), None)
+        if base is not None and base.qualifiers[:1] == fact.qualifiers[:1]:
+            return f"{short_name(base)}{figure(base)}，{tail.group()}"
         name = re.sub("(?<=.{2})(?:提高|增加|增长|上升|净增|下降|减少)$", "", short_name(fact))
         return f"{name}{EXPECTED[0]}{tail.group()}"
     if fact.kind is Kind.RANK:

@@ -252,6 +252,47 @@ def test_a_growth_that_is_only_expected_stays_a_growth() -> None:
     assert "预计15%" not in words
 
 
+def test_an_expected_value_and_its_growth_are_told_once_and_together() -> None:
+    words = "预计全年实现民营经济增加值360亿元"
+    told = {"qualifiers": ("预计",), "period": "2023"}
+    base = a_fact(words, "360亿", unit="元", indicator="民营经济增加值", **told)
+    growth = a_fact(
+        f"{words}，增长9.4%",
+        "9.4%",
+        unit="%",
+        kind=Kind.GROWTH,
+        indicator="民营经济增加值增速",
+        **told,
+        relations=(Relation(RelationType.GROWTH_OF, base.id),),
+    )
+    assert running([base, growth]).count("360亿元") == running([base]).count("360亿元")
+    assert "民营经济增加值360亿元，增长9.4%" in running([base, growth])
+
+
+def test_an_expected_value_of_a_list_and_its_growth_share_their_name() -> None:
+    base = a_fact(
+        "民营企业税收21亿元", "21亿", unit="元", indicator="民营企业税收", qualifiers=("预计",)
+    )
+    growth = a_fact(
+        "民营企业税收21亿元，增长3.6%",
+        "3.6%",
+        unit="%",
+        kind=Kind.GROWTH,
+        indicator="民营企业税收增速",
+        qualifiers=("预计",),
+        relations=(Relation(RelationType.GROWTH_OF, base.id),),
+    )
+    assert "民营企业税收预计21亿元，增长3.6%" in running([base, growth])
+
+
+def test_expected_figures_that_share_a_clause_share_its_expectation() -> None:
+    clause = "大小民营企业税收分别达到42亿元、21亿元"
+    given = {"unit": "元", "qualifiers": ("预计",), "period": "2023"}
+    large = a_fact(clause, "42亿", indicator="大民营企业税收", **given)
+    small = a_fact(clause, "21亿", indicator="小民营企业税收", **given)
+    assert "大小民营企业税收预计分别达到42亿元、21亿元" in running([large, small])
+
+
 def test_an_expected_rise_names_its_measure_once() -> None:
     rise = a_fact(
         "民营经济占比提高1个百分点",
