@@ -74,7 +74,7 @@ def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Dr
     name = _name(desk, mention, reading, noun)
     name = _mended(mention, name)
     start: Clause | None = None
-    if name.startswith("占") and desk.memory.base:
+    if name.startswith("占") and desk.memory.base and _may_be_share(quantity):
         return _share(desk, mention, name)
     if _BARE_SHARE.fullmatch(name) and (kin := _ECONOMY.match(desk.memory.base)):
         name, start = kin.group() + name, desk.carried(mention.clause)
@@ -263,12 +263,17 @@ def _is_only_scope(desk: Desk, mention: Mention, noun: str) -> bool:
     )  # 拥有体育协会26个: they are counted
 
 
+def _may_be_share(quantity: Quantity) -> bool:
+    """Return whether an amount can be a part of a whole: 占全区的30%, not 占地300亩."""
+    return quantity.unit in ("%", "‰", "成") or quantity.numeral.form is Form.FRACTION
+
+
 def _kind_of(quantity: Quantity, name: str, left: str) -> Kind:
     if quantity.dimension == "ratio":
         return Kind.RATIO
     if quantity.unit in ("个百分点", "个千分点"):
         return Kind.CHANGE  # 快于城镇居民2.3个百分点
-    if quantity.unit in ("%", "‰", "成") or quantity.numeral.form is Form.FRACTION:
+    if _may_be_share(quantity):
         if _RATE_OF_GROWTH.search(name):
             return Kind.GROWTH  # GDP年均增速预计将达到5%
         share = re.search(r"占|比重|占比|比例|份额", name + left[-8:])

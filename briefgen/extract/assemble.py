@@ -219,9 +219,9 @@ def _expected_before(context: Context, clause: Clause) -> str | None:
 
 # 预计，全区实现生产总值360亿元；财政收入21亿元: the first figure's 预计 is that of the list
 _OPENED_BY = re.compile(
-    r"(?:(?:[0-9]{4}年|全年|今年)，?)?[^，。；0-9]{0,6}?(?P<word>预计|预期)，?(?:到?[0-9]{4}年)?"
+    r"(?:[^。；0-9]{0,40}，)?(?:(?:[0-9]{4}年|全年|今年)，?)?[^，。；0-9]{0,6}?(?P<word>预计|预期)，?(?:到?[0-9]{4}年)?"
 )
-_OWN_TIME = re.compile(r"[0-9]{4}年|[0-9]月|季度|上半年|去年|已|目前|截至|其中")
+_OWN_TIME = re.compile(r"[0-9]{4}年|[0-9]月|季度|上半年|去年|已|目前|截至")
 
 
 def _carried_expectation(context: Context, draft: Draft, kind: Kind) -> str | None:
