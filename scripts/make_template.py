@@ -6,6 +6,7 @@ the file in Word and changes it there, and running this again would undo that.
     python scripts/make_template.py standard templates/standard/brief.docx
     python scripts/make_template.py standard.en templates/standard/brief.en.docx
     python scripts/make_template.py jianbao templates/jianbao/brief.docx
+    python scripts/make_template.py jianbao.en templates/jianbao/brief.en.docx
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ measures are those of GB/T 9704-2012; templates/jianbao/style.toml names where i
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from template_looks import Look, Side
 from template_words import TAB, field_run, paragraph, text_run
@@ -114,11 +115,56 @@ LOOKS = (
 )
 
 
+# size, pitch, space before and after: without hyphens, wide type leaves ragged or gaping lines
+_ENGLISH: Mapping[str, tuple[float, float, float, float]] = {
+    "Masthead Top": (12, 18, 0, 0),
+    "Masthead Name": (34, 44, 36, 0),
+    "Masthead Number": (13, 20, 4, 0),
+    "Masthead Line": (12, 18, 0, 0),
+    "Title": (20, 26, 22, 0),
+    "Coverage": (11, 15, 6, 12),
+    "heading 1": (13, 18, 10, 4),
+    "heading 2": (12, 17, 6, 2),
+    "Body Text": (12, 17, 0, 4),
+    "List Bullet": (12, 17, 0, 3),
+    "Lead": (12, 17, 0, 3),
+    "Note": (10, 13.5, 2, 4),
+    "Key Points Title": (13, 18, 4, 3),
+    "Key Point": (12, 17, 0, 3),
+    "Chart Source": (9.5, 13, 0, 8),
+    "Source Title": (10, 14, 4, 1),
+    "Source Quote": (9.5, 13, 0, 0),
+    "Imprint": (12, 18, 0, 0),
+}
+
+
+def _in_english(look: Look) -> Look:
+    """Return a look for English: smaller, ragged at the right, and on no grid of characters."""
+    if look.name not in _ENGLISH:
+        return look
+    size, pitch, before, after = _ENGLISH[look.name]
+    return replace(
+        look,
+        size=size,
+        pitch=pitch,
+        before=before,
+        before_lines=0,
+        after=after,
+        align="left" if look.align == "both" else look.align,
+        first_chars=0,
+        grid=False,
+        tracking=0,
+    )
+
+
 def _labelled(field: str, label: str, english: str, after: str = "") -> str:
     """Return a field with its label, both left out where the field is not given."""
     said = f"{{% if brief.english %}}{english}{{% else %}}{label}{{% endif %}}"
     tail = f"{{% if not brief.english %}}{after}{{% endif %}}" if after else ""
     return f"{{% if {field} %}}{said}{{{{ {field} }}}}{tail}{{% endif %}}"
+
+
+LOOKS_IN_ENGLISH = tuple(map(_in_english, LOOKS))
 
 
 def body() -> tuple[str, ...]:

@@ -147,4 +147,11 @@ PLANS: Mapping[str, Plan] = {
     "standard": _standard(),
     "standard.en": _english(_standard()),
     "jianbao": _jianbao(),
+    "jianbao.en": replace(
+        _jianbao(),
+        looks=jianbao.LOOKS_IN_ENGLISH,
+        mark=Look("Reference", jianbao.FANG, 9, 0, jianbao.INK),
+        size=12,
+        grid="",
+    ),
 }

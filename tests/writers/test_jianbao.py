@@ -297,6 +297,23 @@ def test_sections_are_counted_as_an_office_counts(number: int, words: str) -> No
     assert chinese_number(number) == words
 
 
+# --- in English -------------------------------------------------------------------------------
+
+
+def test_an_english_name_stands_on_one_line(style: Style) -> None:
+    english = replace(only(prose("New firms.")), masthead=Masthead("Qinghe Thematic Brief"))
+    letters = letters_of(written(replace(english, language="en"), style.of("en")))
+    tops = {round(letter.base) for letter in letters if letter.size > 30}
+    assert len(tops) == 1
+
+
+def test_english_prose_is_left_aligned_and_on_no_grid_of_characters(style: Style) -> None:
+    formats = style.of("en").formats
+    for name in ("Body Text", "Key Point", "Lead", "Note", "Source Quote"):
+        assert formats[name].align == "left", name
+        assert formats[name].tracking_pt == 0, name
+
+
 # --- style.toml -------------------------------------------------------------------------------
 
 
