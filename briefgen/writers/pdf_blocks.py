@@ -60,6 +60,7 @@ _ROLES: Mapping[ParagraphRole, str] = {
     ParagraphRole.ITEM: "List Bullet",
     ParagraphRole.NOTE: "Note",
 }
+_HEADING_LINES = 9  # a heading of less than twice as many lines is never parted by a page
 _NUMERAL_PT = 2.5
 _CARD_GAP_PT = 12.0
 _CARD_ROW_GAP_PT = 9.0
@@ -117,7 +118,8 @@ class BlockSetter:
 
     def _heading(self, level: int, runs: Runs) -> Prose:
         level = min(max(level, 1), 2)
-        made = self._prose(f"Heading {level}", runs, self.structure.heading(level))
+        place = self.structure.heading(level)
+        made = self._prose(f"Heading {level}", runs, place, min_lines=_HEADING_LINES)
         # a heading set like a paragraph, its first line indented, is not made of like lines
         made.glue = None if made.fmt.first_line_chars else self.glue
         made.outline = Outline(level - 1, printable(plain_text(runs)))
