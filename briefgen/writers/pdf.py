@@ -39,6 +39,8 @@ from briefgen.writers.wording import facts_words
 _PT = 72 / 25.4
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 _PRODUCER = "briefgen"
+_FEW = 0.18  # of a page: what hardly fills it
+_CLOSER = (0.5, 1.0)  # how much of what the formats can give up is tried in turn
 _HEADER_GAP_PT = 6.0  # between a header that is higher than its margin and the text
 
 
@@ -51,27 +53,20 @@ def write_pdf(
     BriefgenError where a chart has no picture. Text is data: it is measured and encoded, never
     parsed.
     """
-    kinds = [_Furniture.of(brief, style, page) for page in (1, 2, 3)]
-    areas = [_type_area(style, furniture) for furniture in kinds]
-    structure = Structure()
-    lowest = min(areas, key=lambda area: area.height)
-    flow = _flowables(brief, style, pictures, lowest, structure)
-    imprint = Stack(_foot(brief, style, structure, framed=True))
-    width = areas[0].width
-    pages = paginate(flow, width, lambda page: areas[_kind(page)].height)
-    if imprint.items:
-        pages = at_foot(pages, imprint, width, lambda page: areas[_kind(page)].height)
+    layout = _laid_out(brief, style, pictures)
     out = io.BytesIO()
     canvas = _canvas(out, brief, style)
     pen = Pen(canvas, DocumentFonts(canvas._doc))
-    for number, page in enumerate(pages, 1):
-        _draw_page(pen, page, areas[_kind(number)])
-        _draw_furniture(pen, style, kinds[_kind(number)], Folio(number, len(pages)))
+    for number, page in enumerate(layout.pages, 1):
+        _draw_page(pen, page, layout.areas[_kind(number)])
+        _draw_furniture(pen, style, layout.kinds[_kind(number)], Folio(number, len(layout.pages)))
         pen.finish_page()
     canvas.save()
     attached = [_facts_file(brief, facts)] if facts else []
     background = partial(_lay_letterhead, style=style)
-    return finish(out.getvalue(), structure.root, pen.spots, _about(brief), attached, background)
+    return finish(
+        out.getvalue(), layout.structure.root, pen.spots, _about(brief), attached, background
+    )
 
 
 def _lay_letterhead(pdf: Pdf, style: Style) -> None:
@@ -104,6 +99,46 @@ class _Furniture:
         """Return those of a page, counted from 1."""
         header, footer = style.furniture(page)
         return cls(fill_all(header, brief), fill_all(footer, brief))
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Pages ready to be drawn, with the furniture and type area of each kind of page."""
+
+    kinds: Sequence[_Furniture]
+    areas: Sequence[_Area]
+    structure: Structure
+    pages: tuple[Page, ...]
+
+    @property
+    def has_few_lines_left(self) -> bool:
+        """Return whether hardly anything stands on the last of several pages."""
+        area = self.areas[_kind(len(self.pages))]
+        used = max(p.drop + p.flowable.height(area.width) for p in self.pages[-1])
+        return len(self.pages) > 1 and used < _FEW * area.height
+
+
+def _laid_out(brief: Brief, style: Style, pictures: Mapping[str, Picture]) -> _Layout:
+    """Return the pages; a last one with a few lines is taken back where closing up makes room."""
+    made = _layout(brief, style, pictures)
+    if style.settings.fit_last_page and made.has_few_lines_left:
+        tries = (_layout(brief, style.tightened(share), pictures) for share in _CLOSER)
+        return next((one for one in tries if len(one.pages) < len(made.pages)), made)
+    return made
+
+
+def _layout(brief: Brief, style: Style, pictures: Mapping[str, Picture]) -> _Layout:
+    kinds = [_Furniture.of(brief, style, page) for page in (1, 2, 3)]
+    areas = [_type_area(style, furniture) for furniture in kinds]
+    structure = Structure()
+    lowest = min(areas, key=lambda area: area.height)
+    flow = _flowables(brief, style, pictures, lowest, structure)
+    imprint = Stack(_foot(brief, style, structure, framed=True))
+    width = areas[0].width
+    pages = paginate(flow, width, lambda page: areas[_kind(page)].height)
+    if imprint.items:
+        pages = at_foot(pages, imprint, width, lambda page: areas[_kind(page)].height)
+    return _Layout(kinds, areas, structure, pages)
 
 
 def _kind(page: int) -> int:

@@ -171,7 +171,7 @@ class BlockSetter:
         room = (self.width - _CARD_GAP_PT * (most - 1)) / most
         size = min((self._value_size(card, room) for card in block.cards), default=1.0)
         for at, row in enumerate(rows):
-            made = pdf_grid.CardRow([self._card(c, size, entries) for c in row], _CARD_GAP_PT)
+            made = pdf_grid.CardRow([self._card(c, size, entries) for c in row], _CARD_GAP_PT, most)
             made.before = _CARD_ROW_GAP_PT if at else 0.0
             made.keep_with_next = at + 1 < len(rows)
             made.after = 0.0 if made.keep_with_next else _AFTER_GRID_PT

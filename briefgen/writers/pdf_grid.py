@@ -193,15 +193,17 @@ def _rule(pen: Pen, border: Border | None, x: float, y: float, width: float) -> 
 class CardRow(Flowable):
     """Cards side by side: label, figure and note each begin at one height in all of them.
 
-    They are drawn card by card, so that whoever extracts the text reads each as a whole.
+    They are drawn card by card, so that whoever extracts the text reads each as a whole. `columns`
+    is how many cards have room in the row: a shorter row stands under the columns of the first.
     """
 
-    def __init__(self, cards: Sequence[Sequence[Prose]], gap: float) -> None:
+    def __init__(self, cards: Sequence[Sequence[Prose]], gap: float, columns: int) -> None:
         self.cards = tuple(tuple(card) for card in cards)
         self.gap = gap
+        self.columns = columns
 
     def _card_width(self, width: float) -> float:
-        return (width - self.gap * (len(self.cards) - 1)) / max(1, len(self.cards))
+        return (width - self.gap * (self.columns - 1)) / self.columns
 
     def _levels(self, width: float) -> list[float]:
         """Return the height of the highest label, figure and note."""

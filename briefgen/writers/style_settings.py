@@ -41,8 +41,9 @@ class StyleSettings(_Strict):
 
     `based_on` names the style whose files are taken where this one has none. `numbered_headings`
     puts 一、二、 before the sections of a Chinese brief, `editable_charts` has Word draw its charts
-    itself. `cards` says whether headline figures are
-    printed as cards, as a table under `cards_head` (one head a language), or not at all.
+    itself. `fit_last_page` lets the PDF close up a little rather than begin a page for a few lines.
+    `cards` says whether headline figures are printed as cards, as a table under `cards_head` (one
+    head a language), or not at all.
     """
 
     description: str = ""
@@ -50,6 +51,7 @@ class StyleSettings(_Strict):
     follows: Words | None = None  # the standard that the deviations are from
     numbered_headings: bool = False
     editable_charts: bool = False
+    fit_last_page: bool = False
     cards: Literal["cards", "table", "none"] = "cards"
     cards_head: dict[str, tuple[Words, Words, Words]] = {}
     deviation: tuple[Deviation, ...] = ()

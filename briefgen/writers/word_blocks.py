@@ -66,7 +66,6 @@ ROLES: Mapping[ParagraphRole, str] = {
     ParagraphRole.ITEM: "List Bullet",
     ParagraphRole.NOTE: "Note",
 }
-_CARD_COLUMNS = 12  # divides by 1, 2, 3 and 4 cards a row
 _CARD_GAP = 240  # twips between cards
 _BELOW = {Table: 6.0, Cards: 2.0}  # points of space below a block's table
 _SURE = 0.95  # of the room: another Sans may be a little broader
@@ -165,9 +164,7 @@ class BlockWriter:
             yield self._plain("Heading 1", block.title)
         arranged = card_rows(block.cards)
         size = self._figure_size(arranged)
-        rows = [
-            [self._card(card, _CARD_COLUMNS // len(row), size) for card in row] for row in arranged
-        ]
+        rows = [[self._card(card, size) for card in row] for row in arranged]
         if not rows:
             return
         width = self.text_twips + _CARD_GAP
@@ -179,19 +176,19 @@ class BlockWriter:
             element("tblCellMar", *(element(side, w=str(w), type="dxa") for side, w in margins)),
             *described(block.title, "、".join(card.label for card in block.cards)),
         ]
-        yield table(rows, shares([1] * _CARD_COLUMNS, width), properties=properties)
+        yield table(rows, shares([1] * len(rows[0]), width), properties=properties)
 
     def _figure_size(self, rows: tuple[tuple[Card, ...], ...]) -> float:
         """Return the size of all figures: the style's, or less so that each stands on one line."""
         look = self.style.formats["Card Value"]
-        sizes = [look.size_pt]
-        for row in rows:
-            room = (self.text_twips - _CARD_GAP * (len(row) - 1)) / 20 / len(row)
-            room -= look.left_pt + look.right_pt
-            sizes += [_SURE * room / max(breadth(plain_text(c.value)), 1) for c in row]
-        return max(math.floor(min(sizes) * 2) / 2, _SMALLEST_FIGURE)
+        columns = len(rows[0]) if rows else 1
+        room = (self.text_twips - _CARD_GAP * (columns - 1)) / 20 / columns
+        room -= look.left_pt + look.right_pt
+        broad = [breadth(plain_text(card.value)) for row in rows for card in row]
+        size = min(look.size_pt, _SURE * room / max(broad, default=1.0))
+        return max(math.floor(size * 2) / 2, _SMALLEST_FIGURE)
 
-    def _card(self, card: Card, span: int, size: float) -> Cell:
+    def _card(self, card: Card, size: float) -> Cell:
         value = self._paragraph("Card Value", card.value)
         if size != self.style.formats["Card Value"].size_pt:
             for item in value.iter(qn("w:r")):
@@ -200,7 +197,7 @@ class BlockWriter:
                 look.append(element("szCs", val=str(round(size * 2))))
         label = self._plain("Card Label", card.label)
         notes = [self._paragraph("Card Note", card.note)] if plain_text(card.note) else []
-        return Cell((label, value, *notes), span)
+        return (label, value, *notes)
 
     def _chart(self, block: Chart) -> Iterator[Element]:
         picture = self.pictures.get(block.spec.id)
@@ -257,10 +254,8 @@ class BlockWriter:
         return inline
 
     def _table(self, block: Table) -> Element:
-        head = [Cell((self._plain("Table Head", words),)) for words in block.head]
-        rows = [
-            [Cell((self._paragraph("Table Cell", cell),)) for cell in row] for row in block.rows
-        ]
+        head = [(self._plain("Table Head", words),) for words in block.head]
+        rows = [[(self._paragraph("Table Cell", cell),) for cell in row] for row in block.rows]
         splits = [any(len(plain_text(cell)) > _LONG_CELL for cell in row) for row in block.rows]
         properties = [
             element("tblStyle", val=self.ids[TABLE]),

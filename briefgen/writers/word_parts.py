@@ -7,7 +7,6 @@ schema asks for. It does not know what a block is for.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -16,14 +15,7 @@ from docx.oxml.ns import qn
 from briefgen.writers.template_fields import printable
 
 Element = Any  # lxml's elements: python-docx adds methods that no stub knows
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of a table: its paragraphs, and how many columns of the grid it takes."""
-
-    paragraphs: tuple[Element, ...]
-    span: int = 1
+Cell = tuple[Element, ...]  # the paragraphs of a cell of a table
 
 
 def element(tag: str, *children: Element, **attributes: str) -> Element:
@@ -94,8 +86,9 @@ def table(
 ) -> Element:
     """Return a table of fixed column widths in twips.
 
-    The first `heads` rows repeat on every page; a row splits over pages only where `splits` says
-    so. `properties` are the children of `w:tblPr`, in the schema's order.
+    A shorter row leaves its last columns empty. The first `heads` rows repeat on every page; a row
+    splits over pages only where `splits` says so. `properties` are the children of `w:tblPr`, in
+    the schema's order.
     """
     grid = element("tblGrid", *(element("gridCol", w=str(width)) for width in widths))
     made = element("tbl", element("tblPr", *properties), grid)
@@ -105,20 +98,17 @@ def table(
             look.append(element("cantSplit"))
         if at < heads:
             look.append(element("tblHeader"))
-        made.append(element("tr", look, *_cells(cells, widths)))
+        left = len(widths) - len(cells)
+        if left:
+            look.append(element("gridAfter", val=str(left)))
+            look.append(element("wAfter", w=str(sum(widths[-left:])), type="dxa"))
+        made.append(element("tr", look, *map(_cell, cells, widths)))
     return made
 
 
-def _cells(cells: Sequence[Cell], widths: Sequence[int]) -> list[Element]:
-    made, at = [], 0
-    for cell in cells:
-        width = sum(widths[at : at + cell.span])
-        look = element("tcPr", element("tcW", w=str(width), type="dxa"))
-        if cell.span > 1:
-            look.append(element("gridSpan", val=str(cell.span)))
-        made.append(element("tc", look, *cell.paragraphs))
-        at += cell.span
-    return made
+def _cell(cell: Cell, width: int) -> Element:
+    look = element("tcPr", element("tcW", w=str(width), type="dxa"))
+    return element("tc", look, *cell)
 
 
 def shares(relative: Sequence[int], total: int) -> list[int]:

@@ -26,6 +26,7 @@ from briefgen.brief import (
 from briefgen.errors import BriefgenError
 from briefgen.writers.breakpoints import NO_END, NO_START
 from briefgen.writers.pdf import write_pdf
+from briefgen.writers.style_settings import StyleSettings
 from briefgen.writers.template import Style, TemplatePicture, load_style
 
 
@@ -85,6 +86,33 @@ def test_no_single_line_of_a_paragraph_stands_on_a_page(style: Style) -> None:
         file = written(only(*[prose("行")] * count, prose("后文" * 100)), style)
         shares = [len([s for s in page.splitlines() if "后文" in s]) for page in pages_of(file)]
         assert 1 not in shares
+
+
+def test_a_last_page_of_a_few_lines_is_taken_back(style: Style) -> None:
+    """A brief that runs a few lines over is closed up; one that fills a page and a half is not."""
+    loose = replace(style, settings=replace_settings(style, fit_last_page=False))
+    counts = []
+    for lines in range(26, 46):
+        brief = only(*[prose("清河区的行") for _ in range(lines)])
+        counts.append((len(pages_of(written(brief, loose))), len(pages_of(written(brief, style)))))
+    assert {pair for pair in counts if pair[1] > pair[0]} == set()
+    taken_back = [at for at, pair in enumerate(counts) if pair == (2, 1)]
+    assert 1 <= len(taken_back) <= 6
+    first = counts.index((2, 1))
+    assert taken_back == list(range(first, first + len(taken_back)))
+    assert counts[-1] == (2, 2)
+
+
+def replace_settings(style: Style, **changes: bool) -> StyleSettings:
+    return style.settings.model_copy(update=changes)
+
+
+def test_a_short_row_of_cards_stands_under_the_columns_of_the_first(style: Style) -> None:
+    cards = tuple(Card(f"指标{n}", (Text("5户"),), (Text("2022年"),)) for n in "甲乙丙丁戊")
+    file = written(only(Cards("核心指标", cards)), style)
+    lefts = {c: box[0] for _, c, box in letters(file) if c in "甲乙丙丁戊"}
+    assert lefts["丁"] == pytest.approx(lefts["甲"], abs=0.1)
+    assert lefts["戊"] == pytest.approx(lefts["乙"], abs=0.1)
 
 
 # --- tables, cards, charts --------------------------------------------------------------------

@@ -410,9 +410,13 @@ def test_a_long_figure_is_set_smaller_so_that_it_stands_on_one_line(style: Style
 
 
 def test_a_row_of_cards_fills_the_grid(docx: bytes) -> None:
-    rows = next(part(docx).iter(W + "tbl")).findall(W + "tr")
-    spans = [[int(s.get(W + "val")) for s in row.iter(W + "gridSpan")] for row in rows]
-    assert spans == [[4, 4, 4], [6, 6]]
+    table = next(part(docx).iter(W + "tbl"))
+    grid = [int(column.get(W + "w")) for column in table.iter(W + "gridCol")]
+    rows = table.findall(W + "tr")
+    widths = [[int(cell.get(W + "w")) for cell in row.iter(W + "tcW")] for row in rows]
+    assert widths == [grid, grid[:2]]
+    (after,) = table.iter(W + "gridAfter")
+    assert after.get(W + "val") == "1"
 
 
 def test_empty_blocks_do_no_harm(style: Style) -> None:
