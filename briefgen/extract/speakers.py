@@ -34,8 +34,12 @@ TITLE = (
 )
 _AFTER = re.compile(rf"(?P<who>[^，,。；：:！？!?“”]{{2,40}}?){_MANNER}{_VERB}(?=[，,：:。]|$)")
 _BEFORE = re.compile(rf"(?P<who>[^，,。；：:！？!?“”]{{1,40}}?){_MANNER}{_VERB}[：:，,]?$")
-# 一说起变化，云台村党支部书记吴某喜形于色。
+# a broadcaster's: 宏远公司董事长李某：“……”
+_NAME_ONLY = re.compile(
+    rf"(?P<who>[^，,。；：:！？!?“”]{{2,40}}?{TITLE}[\u4e00-\u9fff·]{{2,4}})[：:]$"
+)
 _LOOKING_AT = re.compile("(?:看|指|望|拉|捧|抚摸)着")  # 村民李某看着自家庭院说
+# 一说起变化，云台村党支部书记吴某喜形于色。
 _FACE = re.compile(
     rf"(?:^|[，,])(?P<who>[^，,。；：！？!?“”]{{2,24}}?{TITLE}[\u4e00-\u9fff]{{2,3}})"
     r"(?:喜形于色|笑容满面|满脸笑容|乐开了花|喜笑颜开|笑着|难掩|兴奋不已|高兴不已|赞不绝口|信心满满|满怀信心|感触|如数家珍|竖起)"
@@ -260,7 +264,7 @@ def _after(text: str, at: int) -> str | None:
 def _before(text: str, at: int) -> str | None:
     """Return who is named before a quote: 李某说：“……”."""
     lead = _STOP_BEFORE.split(text[max(0, at - _LEAD) : max(0, at)])[-1]
-    match = _BEFORE.search(lead) if _VERB_LAST.search(lead[-8:]) else None
+    match = _BEFORE.search(lead) if _VERB_LAST.search(lead[-8:]) else _NAME_ONLY.search(lead)
     if match is None or _NO_PERSON.search(_told_by(match["who"])):
         return None
     return _COMMA.split(_told_by(match["who"]))[-1]

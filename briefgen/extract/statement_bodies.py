@@ -100,6 +100,8 @@ def told_before(context: Context, own: str, at: int) -> Scope | None:
         return last_place(context, match["what"], at)
     if match["what"] in {"公司", "企业", "集团", "合作社"}:
         return last_firm(context, at)
+    if match["what"] == "街":  # of a street office or of one that is named 东大街
+        return last_place(context, "街道", at) or _last_named(context, "大街", at)
     return _last_named(context, match["what"], at)
 
 
@@ -109,7 +111,8 @@ def _last_named(context: Context, end: str, at: int) -> Scope | None:
     named = rf"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,26}}?{end}"
     names = [_AT.sub("", m[0]) for m in re.finditer(named, told)]
     names = [name for name in names if not name.startswith(("该", "这"))]
-    return (within(names[-1], context.area), Level.ENTITY) if names else None
+    whole = without_area(within(names[-1], context.area), context.area) if names else ""
+    return (whole, Level.ENTITY) if whole else None
 
 
 def _last_branch(context: Context, branch: str, at: int) -> Scope | None:

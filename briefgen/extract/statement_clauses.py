@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from briefgen.document import Document, Paragraph
 from briefgen.extract.speakers import Speech, quoted_spans
+from briefgen.extract.statement_calls import Calls, calls_on, nation_says
 from briefgen.extract.statement_lexicon import VerbLexicon
 
 _SENTENCE_END = re.compile("[。！？!?；;]|——")
@@ -20,7 +21,7 @@ _SENTENCE_END = re.compile("[。！？!?；;]|——")
 _WILL = re.compile(r"(?<!通过)将(?![近军士领心就功])")
 _AS_OBJECT = re.compile(
     r"将(?:该|这|此|其|上述|相关|有关)|将[^，。]{1,40}?(?:“[^”]{1,20}?成|转化[为成]|转换[为成]|转变[为成]|做成|制成|加工成|摆在|摆上|放在|变为|变成|作为|融入|纳入|列为|列入|打造成|建设成|改造成"
-    r"|组织在|组织起来|串起来|串成|聚在|拧成|提交|递交|反馈|报送|转交|转为|连成|用于|应用于|带到|送到|送上|送进|交给|写入|推向|引向|与[^，。]{1,12}相?结合)"
+    r"|延伸[至到]|拓展[至到]|下沉[至到]|搬[到进]|组织在|组织起来|串起来|串成|聚在|拧成|提交|递交|反馈|报送|转交|转为|连成|用于|应用于|带到|送到|送上|送进|交给|写入|推向|引向|与[^，。]{1,12}相?结合)"
 )
 _SURE = re.compile(r"必将|将要|(?<![和及、])即将")
 # 要推进…, 就是要…; but 主要, 重要, 需要 (a need is no plan), 要素, 要求
@@ -50,6 +51,7 @@ _WITH = ("和", "及", "、")
 _INTENDS = re.compile("(?<![动资度年大项作])(?:计划|拟|打算)")
 _TROUBLES = re.compile(
     "(?:存在(?!.{0,30}的问题)|面临|面对|看到|认识到|意识到|还有|主要表现).{0,30}(?:困难|问题|不足|短板|差距|挑战|矛盾|弱项)"
+    "|带来(?:了|很大|较大|不小|严峻)*的?(?:挑战|压力|困难|影响)$|(?:矛盾|问题)(?:较为?|比较|十分|日益)*突出$"
     "|(?:困难|问题|不足|短板|差距)(?:和[^，]{2,4})?(?:主要)?(?:是|有|表现|如下)"
 )
 _HINDERS = re.compile("制约|拖累|影响|考验")  # 还将制约后续发展 is no plan
@@ -148,10 +150,14 @@ def split_clauses(
     speakers = _Speakers(speech)
     tense = _Tense(outlook, verbs)
     clauses = []
+    above = _NOWHERE  # the sentence in which the nation's party or government speaks
     for start, end in _spans(text, closed, direct):
         words, masked = text[start:end], closed[start:end]
         speaker = speakers.at(paragraph.start + start)
         sentence = bisect_right(ends, start)
+        above = sentence if nation_says(masked) else above
+        if sentence == above:
+            continue
         modal = tense.read(words, masked, speaker, sentence)
         clauses.append(
             Clause(
@@ -177,6 +183,8 @@ class _Tense:
     def __init__(self, outlook: Outlook, verbs: VerbLexicon) -> None:
         self._plans = outlook.panel or outlook.ahead
         self._verbs = verbs
+        self._calls = Calls(verbs)
+        self._called = False  # the last clause was a plan only because somebody called for it
         self.future = self._plans
         self.troubled = False
         self._speaker: str | None = None
@@ -184,12 +192,13 @@ class _Tense:
 
     def read(self, words: str, masked: str, speaker: str | None, sentence: int) -> bool:
         """Go on to the next clause; return whether it says itself that it is yet to come."""
-        if speaker != self._speaker or self._until not in {None, sentence}:
+        anew = speaker != self._speaker or self._until not in {None, sentence}
+        if anew or self._called:
             self.future, self._until = self._plans, None  # whoever begins to speak begins anew
         self._speaker = speaker
         told = self.troubled or _TROUBLES.search(masked) is not None
         self.troubled = told and _AMENDS.search(masked) is None
-        modal = is_plan(words, masked, self._verbs)
+        modal = is_plan(words, masked, self._verbs) or calls_on(masked)
         modal = modal and not (self.troubled and _HINDERS.search(masked))
         self.future = _carried(self.future, modal, masked, self._verbs)
         if modal and _EXPECTED.search(masked) and not _firmly(words, masked):
@@ -197,6 +206,9 @@ class _Tense:
             self._until = _NOWHERE if passing else sentence
         elif modal:
             self._until = None
+        called = self._calls.read(masked)
+        self._called = called and not self.future
+        self.future = self.future or called
         return modal
 
 

@@ -35,7 +35,8 @@ _PERSON = re.compile(
 # 出台若干措施，推动小区全方位提升: what a measure is for
 _AIM = re.compile(
     "(?:并|有力|有效|不断|持续|全力|进一步)*(?:推动|促进|助推|助力|带动|引领)[^，“]*"
-    "(?:提升|发展|升级|转型|增长|增收|增效|提质|提速|优化|改善|进步|跨越|延伸|转变|改变|振兴|繁荣|见效)$"
+    "(?:提升|发展|升级|转型|增长|增收|增效|提质|提速|优化|改善|进步|跨越|延伸|转变|改变|振兴|繁荣|见效|全覆盖|下沉|覆盖[至到][^，]{2,8})$"
+    "|(?:有效|切实|真正|全力|着力)*(?:打通|畅通)了?[^，“]{0,16}“□+”$"
 )
 _ROLL = re.compile("名单|榜单|名录")
 # 以高质量发展为主题，以深化改革为主线: how things are done, and nothing done
@@ -124,7 +125,7 @@ def _sentence(row: list[Judged], verbs: VerbLexicon) -> list[Draft]:
         if (
             verdict is None
             or (purpose and verdict.kind is not Kind.HONOUR)
-            or (drafts and verdict.kind is Kind.MEASURE and _AIM.match(clause.masked))
+            or (drafts and verdict.status is Status.STARTED and _AIM.match(clause.masked))
         ):
             leads = [clause] if _leads(clause, verbs) else []
             before = clause

@@ -117,6 +117,13 @@ def read_verbs(text: str) -> VerbLexicon:
     )
 
 
+def without_adverbs(text: str, verbs: VerbLexicon) -> str:
+    """Return `text` from its first word that is no adverb: 将进一步加快推进… gives 推进…."""
+    while (match := verbs.adverb.match(text)) is not None:
+        text = text[match.end() :]
+    return text
+
+
 def _group(
     kind: str,
     status: str,

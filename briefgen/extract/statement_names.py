@@ -15,9 +15,10 @@ from briefgen.fact import Level
 Scope = tuple[str, Level]
 
 HAN = r"[\u4e00-\u9fffA-Za-z0-9（）()·“”]"
+HAN_ONLY = r"[\u4e00-\u9fff]"
 # a body that acts for itself
 BODY = (
-    r"(?:镇[\u4e00-\u9fff]{1,6}?(?<![乡农])村|公司|集团|厂|商会|协会|工商联|合作社|(?<=[\u4e00-\u9fff]{2})县(?![级委城域政])|镇|乡(?!村)|(?<![农驻乡和])村|街道|社区|居民区|(?<![老旧各该个片住宅居民])小区|大学|学院|学校|小学|中学|校区|分校|幼儿园|医院|院区|保健院|研究院|"
+    r"(?:镇[\u4e00-\u9fff]{1,6}?(?<![乡农])村|公司|集团|厂|商会|协会|工商联|合作社|(?<=[\u4e00-\u9fff]{2})县(?![级委城域政])|镇|乡(?!村)|(?<![农驻乡和])村|街道|(?<=[\u4e00-\u9fff]大)街(?![区道头巷面角舞])|社区|居民区|(?<![老旧各该个片住宅居民])小区|大学|学院|学校|小学|中学|校区|分校|幼儿园|医院|院区|保健院|研究院|"
     r"园区|新城|(?<=[\u4e00-\u9fff]{2})新区|高新区|经开区|综保区|保税区|开发区|党支部|党委|服务队|(?<![格布结全大开])局|卫健委|研究生院|分院|[林农茶牧渔]场|法院|检察院|银行|支行|酒店)"
 )
 # a work that has a name of its own
@@ -38,7 +39,7 @@ _A_NUMBER = re.compile(
 _WHOLE = re.compile("全(?:镇|乡|村|街道|社区)")  # 全镇 names no town
 # 云台社区党总支 acts for 云台社区
 _BRANCH = re.compile(
-    "(?:(?<=[村镇乡])|(?<=街道)|(?<=社区)|(?<=小区)|(?<=居民区))(?:党总支|党支部|居委会|村委会)$"
+    "(?:(?<=[村镇乡])|(?<=街道)|(?<=社区)|(?<=小区)|(?<=居民区))(?:党总支|党支部|党委|党工委|工委|办事处|居委会|村委会)$"
 )
 _ALLIANCE = re.compile(r"([\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|村|社区))(?=“[^”]+”)")
 # 长渡村150亩食用菌基地: the village's
@@ -56,10 +57,14 @@ _BEFORE = 4000  # characters back in which a village's town is looked for
 
 
 def full_village(context: Context, village: str, at: int) -> str:
-    """Return `village` with the town named right before it, at the last place up to `at`."""
+    """Return `village` with the town named right before it, at the last place up to `at`.
+
+    A quarter is told with its street: 长街社区, once 大城街道长街社区.
+    """
     told = context.text[max(0, at - _BEFORE) : at + len(village)]
     found = re.findall(
-        rf"([^的于在、，。和及与到来区县]{{2,3}}(?:镇|乡)){re.escape(village)}", told
+        rf"((?:(?![的于在和及与到来区县])[\u4e00-\u9fff]){{2,3}}(?:镇|乡|街道)){re.escape(village)}",
+        told,
     )
     return f"{found[-1]}{village}" if found else village
 

@@ -33,7 +33,7 @@ _AT_HEAD = re.compile(
     r"|(?:园区|辖区|区内|本地|当地)企业(?=[\u4e00-\u9fff]{4})|(?:总|计划|概算)?投资(?:额|约|近|超|达)*[\d.,]+[万亿]*余?元的?)+"
 )
 OBJECT = re.compile(
-    r"(?:与|同|针对|对|将|把|为|被|在|(?<![位由关对属])于|向(?![阳东西南北前])|从|由|就|因|获|以(?![东西南北上下来及内外])|按照|围绕|协助|携手|会同|牵手|结合|完成|举全|通过|依托|借助|运用)"
+    r"(?:与|同|针对|对|将|把|为|被|在|(?<![位由关对属])于|向(?![阳东西南北前])|从|由|就|因|获|以(?![东西南北上下来及内外])|按照|围绕|协助|联合(?!会|体|国|大学)|携手|会同|牵手|结合|完成|举全|通过|依托|借助|运用)"
 )
 # 由镇党委牵头，成立了…
 _LED = re.compile("^由(?=[^，]{2,12}(?:牵头|主导|发起)$)")
@@ -76,14 +76,14 @@ _SHORT_FIRM = re.compile(
 _VILLAGE_OF = re.compile("[\u4e00-\u9fff]{1,5}?(?<![乡农])村(?!民|庄|民委)")
 # a body of the area named right behind it: 清河区柳岸镇依托…
 _INNER = re.compile(
-    r"[\u4e00-\u9fff]{2,8}?(?:镇|乡|街道|村|社区|有限公司|集团|合作社)(?![村镇级民化经])"
+    r"[\u4e00-\u9fff]{2,8}?(?:镇|乡|街道|(?<=大)街|村|社区|有限公司|集团|合作社)(?![村镇级民化经])"
 )
 _PARK = re.compile(
     r"(?:经济技术|高新技术产业|经济|工业|产业|现代|高新)*(?:开发区|园区|高新区|经开区|工业园|产业园|集中区)(?!内|企业|的)"
 )
 _UNNAMED = re.compile(
     r"[们了着过每]|[各全该本这那其](?!椒)|\d+[余多万]*(?:个|家|所|座|名|亩|次|户|条|岁|年|月|日|里|%)"
-    r"|聚焦|围绕|成立|提升|来到|着力|分别|领导|坚持|推动|推进"
+    r"|网格|传递|营造|维护|凝聚|融入|守护|激活|参与|扎根|点亮|擦亮|丰富|满足|盘活|助力|赋能|聚焦|围绕|成立|提升|来到|着力|分别|领导|坚持|推动|推进"
     r"|深入|走进|通盘|涉及|带动|依托|覆盖|惠及|发动|辖区|部分|不少|众多|多个|周边|附近|一个|一家|首个|首家|预计|驻点|携手|联合|牵手|会同|邀请|来自"
     r"|(?:典型|示范|重点|自然|行政|贫困|合并|薄弱|老|新型|城市|智慧)(?:村|社区|镇|乡|学校|医院)$"
 )
@@ -137,7 +137,7 @@ class Openings:
             name = _closed(body.group().rsplit("的", 1)[-1], words, body.end())
             part = QUARTER_OF.match(words, body.end())
             if part is not None and name.endswith(("街道", "乡")):
-                return part[0], Level.ENTITY
+                return name + part[0], Level.ENTITY
             if name.endswith(self._context.area.place):
                 return self._context.area.place, Level.DISTRICT  # 江州市清河县以…
             if is_name(name):
@@ -200,8 +200,7 @@ def _within(words: str, bare: str) -> Scope | None:
         return None
     part = QUARTER_OF.match(bare, inner.end())
     if part is not None and inner[0].endswith(("街道", "镇", "乡")) and is_name(part[0]):
-        town = "" if inner[0].endswith("街道") else inner[0]
-        return town + part[0], Level.ENTITY
+        return inner[0] + part[0], Level.ENTITY
     firm = inner[0].endswith(("公司", "集团", "合作社")) and words[-len(bare) - 1] not in "区县市"
     return (words[: -len(bare)] if firm else "") + inner[0], Level.ENTITY
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from briefgen.extract.statement_clauses import Clause, after_modal
-from briefgen.extract.statement_lexicon import VerbGroup, VerbLexicon
+from briefgen.extract.statement_lexicon import VerbGroup, VerbLexicon, without_adverbs
+from briefgen.extract.statement_predicates import HELD, TIME_FIRST, is_head, verb_of
 from briefgen.extract.statement_problems import falls_short, is_problem, is_vague
 from briefgen.fact import Kind, Status
 
@@ -63,24 +64,10 @@ _TOKENS = ("体现", "缩影", "写照", "见证", "象征")  # 更是全区打�
 _REPEATED = re.compile(r"一([\u4e00-\u9fff])一?\1")  # 一件件实事, 一栋栋建筑: no one thing
 # 打造暖心聚力“加速器” builds nothing
 _FIGURE_OF_SPEECH = re.compile(
-    "打造[^，“]{0,12}“(?:加速器|催化剂|助推器|发动机|[强新]?引擎|示范园|主心骨|压舱石|金钥匙|组合拳|稳定器|领头雁|聚宝盆|快车道)”$"
+    "擦亮了?[^，“]{0,12}“[^”]*(?:底色|成色|底板)”$|打造[^，“]{0,12}“(?:加速器|催化剂|助推器|发动机|[强新]?引擎|示范园|主心骨|压舱石|金钥匙|组合拳|稳定器|领头雁|聚宝盆|快车道)”$"
 )
 _UNNAMED_WORKS = re.compile(
     "(?:推动|促进|推进|力促)?(?:多[项个]|一批|一系列|系列)[^，、□]{0,8}(?:工程|项目|措施|举措|工作)(?:落地|见效|落实)*"
-)
-_TROPE = re.compile("的“□{1,4}”$")
-_OTHER_ACT = re.compile(
-    "的[^，]{1,8}已|实现|取得|跑出|展现|呈现|、做|使(?!用|命)|让"
-    "|(?:工作|工程|项目|行动)(?:已|正|均|全部|全面|顺利|有序|稳步|如期)"
-)  # 全区建设“一盘棋”的局面已展开; 小区改造工程使居民感受到…; 改造提升工作已开工…
-_TIME_FIRST = re.compile(
-    r"^(?:(?:近年来?|去年|今年|目前|当前|\d{4}年|\d{1,2}月|以来|[一二三四五六七八九]是|同时|此外|在全[国省市]|率先)[，,]?)+"
-)
-_BY_MEANS = re.compile("(?:通过|利用|借助|依托|运用|针对|围绕|在|于)[^，]{2,14}$|与[^，]{2,30}$")
-# who does what a measure's verb says; none is the area itself
-_DOER = re.compile(
-    r"(?!实地|现场|参观|绘就|谱写|书写|开创|展现|彰显|营造|塑造)(?:[^，]{1,14}?之力|[\u4e00-\u9fff（）()□“”]{0,16}?(?:[区县州镇乡村]|(?<!城)市|街道|社区|公司|集团|政府|局|委|大学|学院|医院|学校|园|服务站|工作站|党支部|党总支|党委|服务队|居委会|居民区|合作社|工程|项目|上下|之力)|[\u4e00-\u9fff]{2}|)"
-    r"(?=$|[进继持不始积大全着努奋切深扎加抓纵高毫坚认充有稳广主重精先累成顺圆正已还也同并共一协率系科优严基初动稳集综常])"
 )
 _SAYS_SO = re.compile(r"是|作为|属")
 # 在…征程中, 随着…, 无论是…: what goes along, no claim
@@ -97,37 +84,22 @@ _ALONG = re.compile(
 _UNDER_WAY = re.compile(
     r"(?:(?:加快|加速|着力|努力|全力|抓紧|正在|正|积极|奋力|逐步|探索|有望|谋划|筹划|争取)(?:推进|推动|促进)?|(?:推动|确保|促进|力促|促成(?!了)).{0,12})$"
 )
-# 积极举办对接会 is held
-_HELD = re.compile("举办|举行|承办|召开|组织")
-# 入选企业, 入围该名单的企业已有7家: those that won; 发布…公示名单: who published
-_WINNERS = re.compile(
-    r"(?:该?[^，的]{0,8}的)?(?:企业|单位|项目|作品|者|村)(?:$|的|已|数|有|累计|达|共|支撑|总)"
-)
-_PUBLISHES = re.compile("发布|公布|公示|揭晓|印发")
 # 通过多次协商引入专业公司 says what was done by it
 _BY_FORM = re.compile(
     "(?:通过|借助|依托|利用)[^，]{2,30}?(?:方式|形式|模式|机制|平台|渠道|途径|协商|比选|评选|□”?)等?[，]?$"
 )
 # by which a claim behind it is reached: 通过搭建平台，…
 _MEANS = re.compile("(?:着眼|通过|借助|依托|凭借|利用)(?!了|国家|省|市|验收|评审|复审|审议)")
-# words that hold a verb and are none
-_COMPOUND = re.compile(
-    r"创新(?:产业|科技|园|中心|基地|城|港|联盟|学院|实验室|大赛|驱动|能力|平台|主体|型|发展|创业|要素|体系|生态|链)|改革开放|对外开放|扩大开放|开放(?:平台|型|合作|包容|程度|水平)|入驻(?:企业|项目)|党建[成立设]|企业开办|开办企业|吸引来|推动了|得天独厚的"
-)
-_RECENT = re.compile(r"(?:刚刚?|新近|最新)$")
-# 建成, 完成 … of nothing in particular; 成立22年来 is an age, 早启动 a habit
-_NO_EVENT = re.compile(
-    r"\d{1,2}(?:多|余)?(?:周年|年)|不久|以来|以后|之后|之初|前后|后|前(?!列)|时|率|量|额|情况|时间|进度|期限|面积|里程|规模|资金|活动|仪式|大会|典礼|抓手|契机|载体"
-    r"|[^，]{0,6}(?:跨越|蝶变|飞跃|嬗变)$"
-)
-# 项目集中签约和产业园开工活动在清河举行: what is held is no contract
-_CEREMONY = re.compile("(?:活动|仪式|大会|会议|论坛)[^，]{0,12}(?:举行|召开|举办|启动)$")
 # 重点做好以下九方面工作：, 预期目标是…
 _LEADS_IN = re.compile("(?:是|如下|(?:以下|下列)[^，]{0,8}(?:工作|任务|方面))$")
-_HABIT = re.compile(r"(?:早|再|如何|怎样|没有|未能?|尚未|不再?|无法|难以|避免|防止|需要?|等待)$")
 _ESSAY = re.compile("做[好强优深实][^，]{0,14}“[^”]*(?:文章|篇)”$")  # 做好…“后半篇文章”
+# 要强化党建固根基，建强战斗堡垒: the slogan that heads a task
+_HEADS_TASK = re.compile(
+    "要?[\u4e00-\u9fff]{4}(?!建设|强国|强[县市区省]|保障|保护|提升|促进|强化|优化|补贴)"
+    "[抓增保固聚促强优提添惠护筑补求防稳扩][\u4e00-\u9fff]{2}$"
+)
+_LAST_MILE = re.compile("(?:打通|畅通)[^，“]{0,16}“最[后先初]")
 _CAUSED = re.compile(r"构建[^，]*“□|推动(?:建|打造|实施|组建|创建|设立|成立)")
-_DONE = re.compile(r"(?<!促成)(?<![为除到])了(?![解然])")
 _DOUBLED = re.compile(r"翻.?番|突破.{0,3}[千百万]亿|再造")
 # a plan by its verb alone: 力促甲、乙等项目实现突破, 力争各项指标进入第一方阵
 _STRIVES = re.compile("(?:要|将|全力|努力)?(?:力争|力促|争取)[^，]{6}")
@@ -188,7 +160,7 @@ def _first(clause: Clause, verbs: VerbLexicon, groups: tuple[VerbGroup, ...]) ->
         match = group.pattern.search(clause.masked)
         if match is None:
             continue
-        span = _verb_of(clause, group, match, verbs)
+        span = verb_of(clause, group, match, verbs)
         if span is None:
             continue
         claim = Verdict(Part.CLAIM, group.kind, group.status, span, clause.length)
@@ -203,77 +175,7 @@ def _first(clause: Clause, verbs: VerbLexicon, groups: tuple[VerbGroup, ...]) ->
     # 健全园区招商入驻、运行机制: what the first predicate sets up is no 入驻
     own = event.kind is Kind.MILESTONE and act.verb[1] <= event.verb[0]
     own = own and event.verb[1] < clause.length
-    return act if own and _is_head(clause.masked[: act.verb[0]], verbs) else event
-
-
-def _verb_of(
-    clause: Clause, group: VerbGroup, first: re.Match[str], verbs: VerbLexicon
-) -> tuple[int, int] | None:
-    """Return where a verb of `group` is the predicate: not 建成投用的…, not 尚未开工.
-
-    `first` is the first of its words in the clause.
-    """
-    masked = clause.masked
-    match: re.Match[str] | None = first
-    compounds = [m.span() for m in _COMPOUND.finditer(masked)]
-    while match is not None:
-        start, end = match.span()
-        inside = any(low <= start and end <= high for low, high in compounds)
-        if not inside and _is_predicate(group, masked, match) and _is_placed(group, match, verbs):
-            return start, end
-        match = group.pattern.search(masked, end)
-    return None
-
-
-def _is_predicate(group: VerbGroup, masked: str, match: re.Match[str]) -> bool:
-    """Return whether the verb found in `masked` says what was done, and does not describe."""
-    lead, rest = masked[: match.start()], masked[match.end() :]
-    if group.kind is not Kind.STANDING and _is_attribute(lead, rest):
-        return False
-    if group.kind is Kind.HONOUR:
-        return not _is_of_winners(match[0], lead, rest)
-    if _DONE.search(lead):
-        return False  # 创造了从洽谈到摘牌…的记录: 创造 is the predicate
-    held = rest.endswith(("仪式", "大会", "活动")) and _HELD.search(lead)
-    return group.status is not Status.SIGNED or not (held or _CEREMONY.search(rest))
-
-
-def _is_placed(group: VerbGroup, match: re.Match[str], verbs: VerbLexicon) -> bool:
-    """Return whether the verb stands where `group` wants it, and has the object it wants."""
-    masked = match.string
-    rest = masked[match.end() :]
-    if group.place == "end" and rest.strip("□（）() "):
-        return False
-    if group.place == "head" and (
-        _OTHER_ACT.search(rest) or not _is_head(masked[: match.start()], verbs)
-    ):
-        return False
-    return not group.needs_object or _has_object(masked[match.start() :], verbs)
-
-
-def _is_of_winners(verb: str, lead: str, rest: str) -> bool:
-    """Return whether an award's words name its winners or its publisher, and tell no award."""
-    published = verb.endswith("名单") and _PUBLISHES.search(lead + verb) is not None
-    return published or _WINNERS.match(rest) is not None
-
-
-def _has_object(words: str, verbs: VerbLexicon) -> bool:
-    """Return whether a verb's object can be visited, counted or looked up: not 工作的“生命线”."""
-    return _TROPE.search(words) is None and verbs.concrete.search(words) is not None
-
-
-def _is_head(lead: str, verbs: VerbLexicon) -> bool:
-    """Return whether the verb behind `lead` begins what is told: 清河区动态优化…, not 实地察看…."""
-    rest = without_adverbs(_BY_MEANS.sub("", _TIME_FIRST.sub("", lead)), verbs)
-    subject = _DOER.match(rest)
-    return subject is not None and not without_adverbs(rest[subject.end() :], verbs)
-
-
-def _is_attribute(lead: str, rest: str) -> bool:
-    """Return whether a verb between `lead` and `rest` is no event: 建成投用的…, 早启动, 完成率."""
-    if rest.startswith("的") and len(rest) > 1 and not _RECENT.search(lead):
-        return True
-    return bool(lead.endswith("的") or _HABIT.search(lead) or _NO_EVENT.match(rest))
+    return act if own and is_head(clause.masked[: act.verb[0]], verbs) else event
 
 
 def _lowered(clause: Clause, verdict: Verdict) -> Verdict:
@@ -283,7 +185,7 @@ def _lowered(clause: Clause, verdict: Verdict) -> Verdict:
     lead, verb = clause.masked[: verdict.verb[0]], clause.masked[slice(*verdict.verb)]
     if not reached or not _UNDER_WAY.search(lead):
         return verdict
-    held = lead.endswith("积极") and _HELD.match(verb)
+    held = lead.endswith("积极") and HELD.match(verb)
     if held or (lead.endswith("逐步") and verb.endswith(("了", "出"))):
         return verdict
     return Verdict(verdict.part, Kind.PLAN, Status.STARTED, verdict.verb, verdict.end)
@@ -366,7 +268,7 @@ def _closing_event(clause: Clause, verbs: VerbLexicon) -> tuple[int, int] | None
 def _acts(clause: Clause, verb: int, verbs: VerbLexicon) -> bool:
     """Return whether the verb at `verb` is what is done: not 擘画发展蓝图, 项目的建设."""
     lead = clause.masked[:verb]
-    own = _TIME_FIRST.sub("", lead[after_modal(clause.text, clause.masked, verbs) :])
+    own = TIME_FIRST.sub("", lead[after_modal(clause.text, clause.masked, verbs) :])
     own = without_adverbs(own, verbs)
     return not lead.endswith("的") and (not own or len(own) > 2)
 
@@ -374,22 +276,17 @@ def _acts(clause: Clause, verb: int, verbs: VerbLexicon) -> bool:
 def part_of(clause: Clause, verbs: VerbLexicon) -> Part:
     """Return whether a plan's clause stands on its own or carries another."""
     head = clause.masked[after_modal(clause.text, clause.masked, verbs) :]
+    if _HEADS_TASK.fullmatch(head):
+        return Part.LEAD
     if _FIRM.match(head):
         return Part.CLAIM
     head = without_adverbs(head, verbs)
     if verbs.lead.match(head):
         return Part.CLAIM if _INTO.match(head) else Part.LEAD
-    if _ESSAY.match(clause.text[-len(head) :]):
+    if _ESSAY.match(clause.text[-len(head) :]) or _LAST_MILE.match(clause.text[-len(head) :]):
         return Part.TAIL
     if verbs.tail.match(head) and not _CAUSED.match(head):
         return Part.TAIL
     if verbs.slogan.search(clause.masked) and "□" not in clause.masked:
         return Part.TAIL
     return Part.CLAIM
-
-
-def without_adverbs(text: str, verbs: VerbLexicon) -> str:
-    """Return `text` from its first word that is no adverb: 将进一步加快推进… gives 推进…."""
-    while (match := verbs.adverb.match(text)) is not None:
-        text = text[match.end() :]
-    return text

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import re
 
-from briefgen.document import Paragraph, Role
-from briefgen.extract.clauses import Clause as ContextClause
 from briefgen.extract.context import Context
 from briefgen.extract.statement_bodies import (
     home_of,
@@ -21,7 +19,7 @@ from briefgen.extract.statement_bodies import (
 )
 from briefgen.extract.statement_clauses import Clause, after_modal
 from briefgen.extract.statement_joins import Draft
-from briefgen.extract.statement_lexicon import VerbLexicon
+from briefgen.extract.statement_lexicon import VerbLexicon, without_adverbs
 from briefgen.extract.statement_names import (
     BODY,
     HAN,
@@ -40,7 +38,7 @@ from briefgen.extract.statement_openings import (
     is_name,
     without_time,
 )
-from briefgen.extract.statement_rules import without_adverbs
+from briefgen.extract.statement_topics import Topics
 from briefgen.fact import Kind, Level
 
 _FIRM = re.compile(r"[\u4e00-\u9fff（）()]{2,20}?(?:有限公司|股份公司|集团|合作社)")
@@ -59,7 +57,7 @@ _HELPED = re.compile(
 _LIST = re.compile("[^，]*(?:、|等)")
 _TRAILING = re.compile(
     r"(?:进行得|将|要|已经?|正在?|还|也|均|都|分别|成功|先后|顺利|正式|如期|圆满|全面|整体|全部|有序|连续|最近|近日|及时"
-    r"|积极|大力|率先|实现|基本|共|同|就|、|全线|被|首次|再次|并|又|才|就|共计|一举|双双|也)+$"
+    r"|积极|大力|率先|实现|基本|共|同|就|、|全线|被|首次|再次|并|又|才|就|共计|一举|双双|也|坚持|始终|持续|不断|着力|深入|扎实|切实|充分|广泛|主动|创新|进一步|探索)+$"
 )
 
 
@@ -67,6 +65,8 @@ _TRAILING = re.compile(
 _VERB_FIRST = re.compile(
     "是|帮助|协助|促成|实施|推动|标志|意味着|引来|引进|恢复|修复|保护|迎来|成为|见证"
 )
+# 综合实力稳居全市园区第一方阵: what it is first of is no subject
+_RANKS = re.compile("(?:稳|位|跃|高)?居(?![民住])|位列|走在|处于|跻身|稳坐|名列")
 _PROBLEM_VERB = re.compile("存在|面临|遇到|遭遇|反映")
 # 甲科技、乙技术等四家企业入选…
 _AND_OTHERS = re.compile(
@@ -77,7 +77,7 @@ _AND_OTHERS = re.compile(
 _OURS = re.compile("^我[区县市]的(?=.{3})")  # 我区的宏远公司
 # 开发的产品填补了空白 is of the firm told before
 _FIRMS_THING = re.compile(
-    "(?:[^，]{0,12}的)?(?:多[项款种])?(?:产品|技术|专利|工艺|生产线|车间|市场占有率|订单|装备|设备)"
+    "(?:[^，]{0,12}的)?(?:多[项款种])?(?:“[^”]{1,8}”)?(?:综合实力|经济总量|竞争力|影响力|知名度|美誉度|产品|技术|专利|工艺|生产线|车间|市场占有率|订单|装备|设备)"
 )
 # 全镇建立…, 片区成立…: of the town that is spoken of
 _WITHIN = re.compile("全(?:镇|村|乡|街道|社区)|片区$|各(?:村|社区|网格)|[村镇乡][里内上]$|村集体")
@@ -86,11 +86,6 @@ _OFFICER = re.compile(
     r"(?P<body>[\u4e00-\u9fff]{2,10}?(?:镇|乡|街道|村|社区|小区|居民区))[^，]{0,12}?(?:书记|主任|主席|镇长|乡长)"
     r"[^，]{2,30}$"
 )
-# what may go on behind a semicolon, and what a whole paragraph may be about
-_GOING_ON = ("公司", "集团", "合作社", "厂", "镇", "乡", "村", "街道", "社区", "园区", "区", "政府")
-_TOPICS = ("公司", "集团", "合作社", "村", "社区", "居民区", "小区", "镇", "乡", "街道")
-
-
 _WON_BY_FIRMS = re.compile(
     "专精特新|小巨人|单项冠军|瞪羚|独角兽|高新技术企业|科技型企业|绿色工厂|智能工厂|数字化车间|龙头企业|老字号|驰名商标"
 )
@@ -113,14 +108,7 @@ class Subjects:
         self._place = re.compile(
             f"环?((?:{names})(?:[\u4e00-\u9fff]{{0,6}}(?:保护区|名胜区))?)" if names else "(?!)"
         )
-        # by clause: the subject named last in its sentence, up to that clause
-        self._named: dict[int, Scope | None] = {}
-        self._topics: dict[int, Scope | None] = {}  # by the start of a paragraph
-        self._articles: dict[int, Scope | None] = {}
-        # what the area itself does: 全区…; not 清河区柳岸镇…
-        own = "|".join(map(re.escape, (context.area.place, *context.area.aliases)))
-        inner = "(?![^，。；]{2,10}(?:镇|乡|街道|村|社区|公司))"
-        self._of_area = re.compile(rf"(?:^|[。；，\n])(?:{own}|全[区县市]|我[区县市]){inner}")
+        self._topics = Topics(context, self._openings)
 
     def subject_of(self, draft: Draft) -> Scope:
         """Return the subject of `draft` and its level."""
@@ -175,7 +163,7 @@ class Subjects:
 
     def _in_full(self, found: Scope | None, at: int) -> Scope | None:
         """Return a village with the town that it was told with: 云台村, once 柳岸镇云台村."""
-        if found is None or not found[0].endswith("村"):
+        if found is None or not found[0].endswith(("村", "社区", "居民区", "小区")):
             return found
         return full_village(self._context, found[0], at), found[1]
 
@@ -260,76 +248,13 @@ class Subjects:
         last = here.index if here.start < clause.start else here.index - 1
         first = self._context.first_clause[here.sentence]
         goes_on = _GOES_ON.match(self._context.clause_text(self._context.clauses[first]))
-        if goes_on and here.sentence and self._same_paragraph(first):
+        if goes_on and here.sentence and self._topics.same_paragraph(first):
             first = self._context.first_clause[here.sentence - 1]
-        told = self._last_begun(first, last)
+        told = self._topics.last_begun(first, last)
         if told is None:
-            return self._topic(here)
+            return self._topics.before(here)
         won = draft.kind is Kind.HONOUR
-        return told if won or not self._is_closed(told, first, last) else None
-
-    def _last_begun(self, first: int, last: int) -> Scope | None:
-        """Return the body that begins the last of the clauses `first` to `last` that names one."""
-        at = last
-        while at >= first and at not in self._named:
-            found = self._openings.begins(self._context.clauses[at])
-            if found is not None:
-                self._named[at] = found
-                break
-            at -= 1
-        told = self._named[at] if at >= first else None
-        self._named.update(dict.fromkeys(range(at + 1, last + 1), told))
-        return told
-
-    def _is_closed(self, told: Scope, first: int, last: int) -> bool:
-        """Return whether a semicolon ends what is told of a work: 云台小学投入使用；新建公园."""
-        closed = any(c.close in {"；", ";"} for c in self._context.clauses[first : last + 1])
-        return closed and told[0] != self._context.area.place and not told[0].endswith(_GOING_ON)
-
-    def _topic(self, here: ContextClause) -> Scope | None:
-        """Return the village or firm that the paragraph of `here` opens with, or its article's."""
-        paragraph = self._context.document.paragraphs[here.paragraph]
-        own = self._opening_of(paragraph)
-        return own or self._articles_topic(paragraph)
-
-    def _opening_of(self, paragraph: Paragraph) -> Scope | None:
-        """Return the village or firm that `paragraph` opens with, or None."""
-        if paragraph.start not in self._topics:
-            first = self._context.clause_at(paragraph.start)
-            found = None
-            while first is not None and first.close in {"，", ","} and found is None:
-                found = self._openings.begins(first)
-                if first.index + 1 >= len(self._context.clauses):
-                    break
-                first = self._context.clauses[first.index + 1]
-            if found is None and first is not None:
-                found = self._openings.begins(first)
-            entity = found is not None and (
-                found[0].endswith(_TOPICS) or self._openings.is_short_firm(found[0])
-            )
-            self._topics[paragraph.start] = found if entity else None
-        return self._topics[paragraph.start]
-
-    def _articles_topic(self, paragraph: Paragraph) -> Scope | None:
-        """Return the town, village or firm that the article of `paragraph` opens with, or None.
-
-        An article that speaks of the area itself (全区…, 清河区…) has no such topic.
-        """
-        if paragraph.article not in self._articles:
-            document = self._context.document
-            inner = [
-                p
-                for p in document.paragraphs
-                if p.article == paragraph.article and p.role is Role.PROSE
-            ]
-            told = document.text[inner[0].start : inner[-1].end] if inner else ""
-            topic = self._opening_of(inner[0]) if inner else None
-            self._articles[paragraph.article] = None if self._of_area.search(told) else topic
-        return self._articles[paragraph.article]
-
-    def _same_paragraph(self, first: int) -> bool:
-        clauses = self._context.clauses
-        return first > 0 and clauses[first].paragraph == clauses[first - 1].paragraph
+        return told if won or not self._topics.is_closed(told, first, last) else None
 
 
 def speaker_scope(context: Context, speaker: str, at: int) -> Scope:
@@ -363,7 +288,10 @@ def _noun(before: str, clause: Clause, verbs: VerbLexicon) -> str:
     text = _OURS.sub("", text)
     cut = OBJECT.search(text)
     text = text[: cut.start()] if cut else text
+    rank = _RANKS.search(text)
+    text = text[: rank.start()] if rank else text
     text = _TRAILING.sub("", text)
-    if _VERB_FIRST.match(text):
+    does = verbs.tail.match(without_adverbs(text, verbs))
+    if _VERB_FIRST.match(text) or does or len(text) < 2:
         return ""
     return text if without_adverbs(text, verbs) else ""  # 着力完善…: nobody is named

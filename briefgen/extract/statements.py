@@ -196,7 +196,10 @@ def _themes(
     first = max(text.rfind(mark, paragraph.start, part.start) for mark in "。；\n") + 1
     end = text.find("。", part.end, paragraph.end)
     sentence = text[max(first, paragraph.start) : paragraph.end if end < 0 else end]
-    return themes_of(sentence, heading, "", lexicon)
+    told = themes_of(sentence, heading, "", lexicon)
+    if told[0]:
+        return told
+    return themes_of(text[paragraph.start : paragraph.end], heading, "", lexicon)
 
 
 def _is_heading(context: Context, paragraph: Paragraph, draft: Draft) -> bool:

@@ -1,0 +1,122 @@
+"""Whether a verb of the lexicon is what its clause says was done: not 建成投用的…, not 完成率.
+
+Input: a clause and a group of verbs. Output: where the verb stands that is the predicate. It does
+not judge what is claimed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.extract.statement_clauses import Clause
+from briefgen.extract.statement_lexicon import VerbGroup, VerbLexicon, without_adverbs
+from briefgen.fact import Kind, Status
+
+_OTHER_ACT = re.compile(
+    "的[^，]{1,8}已|的[^，]*(?:项目|基地|工程|企业|产业)等$|实现|取得|跑出|展现|呈现|、做|使(?!用|命)|让"
+    "|(?:工作|工程|项目|行动)(?:已|正|均|全部|全面|顺利|有序|稳步|如期)"
+)  # 全区建设“一盘棋”的局面已展开; 小区改造工程使居民感受到…; 改造提升工作已开工…
+TIME_FIRST = re.compile(
+    r"^(?:(?:近年来?|去年|今年|目前|当前|\d{4}年|\d{1,2}月|以来|[一二三四五六七八九]是|同时|此外|在全[国省市]|率先)[，,]?)+"
+)
+_BY_MEANS = re.compile(
+    "(?:通过|利用|借助|依托|运用|针对|围绕|在|于)[^，]{2,14}$"
+    "|与[^，]{2,30}$|以[^，]{2,20}(?:方式|形式|模式)$"
+)
+# who does what a measure's verb says; none is the area itself
+_DOER = re.compile(
+    r"(?!实地|现场|参观|绘就|谱写|书写|开创|展现|彰显|营造|塑造)(?:[^，]{1,14}?之力|[\u4e00-\u9fff（）()□“”]{0,16}?(?:[区县州镇乡村]|(?<!城)市|街道|社区|公司|集团|政府|局|委|大学|学院|医院|学校|园|服务站|工作站|党支部|党总支|党委|服务队|居委会|居民区|合作社|工程|项目|上下|之力)|[\u4e00-\u9fff]{2}|)"
+    r"(?=$|[规标因科尽千多及深逐定进继持不始积大全着努奋切深扎加抓纵高毫坚认充有稳广主重精先累成顺圆正已还也同并共一协率系科优严基初动稳集综常])"
+)
+# 积极举办对接会 is held
+HELD = re.compile("举办|举行|承办|召开|组织")
+# 入选企业, 入围该名单的企业已有7家: those that won; 发布…公示名单: who published
+_WINNERS = re.compile(
+    r"(?:该?[^，的]{0,8}的)?(?:企业|单位|项目|作品|者|村)(?:$|的|已|数|有|累计|达|共|支撑|总)"
+)
+_PUBLISHES = re.compile("发布|公布|公示|揭晓|印发")
+# words that hold a verb and are none
+_COMPOUND = re.compile(
+    r"创新(?:产业|科技|园|中心|基地|城|港|联盟|学院|实验室|大赛|驱动|能力|平台|主体|型|发展|创业|要素|体系|生态|链)|改革开放|对外开放|扩大开放|开放(?:平台|型|合作|包容|程度|水平)|入驻(?:企业|项目)|党建[成立设]|企业开办|开办企业|共建单位|鼓励引导|鼓励支持|支持引导|共建共[治享]|(?:党|社会|群团)组织|组织(?:架构|链条|体系|力|化|部|委员|生活)|上市(?:公司|企业)|(?:国际|国内|全国|全球|行业)首创(?=[的\u4e00-\u9fff])|吸引来|推动了|得天独厚的"
+)
+_RECENT = re.compile(r"(?:刚刚?|新近|最新)$")
+# 建成, 完成 … of nothing in particular; 成立22年来 is an age, 早启动 a habit
+_NO_EVENT = re.compile(
+    r"\d{1,2}(?:多|余)?(?:周年|年)|不久|以来|以后|之后|之初|前后|后|前(?!列)|时|率|量|额|情况|时间|进度|期限|面积|里程|规模|资金|活动|仪式|大会|典礼|抓手|契机|载体"
+    r"|[^，]{0,6}(?:跨越|蝶变|飞跃|嬗变)$"
+)
+# 项目集中签约和产业园开工活动在清河举行: what is held is no contract
+_CEREMONY = re.compile("(?:活动|仪式|大会|会议|论坛)[^，]{0,12}(?:举行|召开|举办|启动)$")
+_HABIT = re.compile(r"(?:早|再|如何|怎样|没有|未能?|尚未|不再?|无法|难以|避免|防止|需要?|等待)$")
+_TROPE = re.compile("的“□{1,4}”$")
+_DONE = re.compile(r"(?<!促成)(?<![为除到])了(?![解然])")
+
+
+def verb_of(
+    clause: Clause, group: VerbGroup, first: re.Match[str], verbs: VerbLexicon
+) -> tuple[int, int] | None:
+    """Return where a verb of `group` is the predicate: not 建成投用的…, not 尚未开工.
+
+    `first` is the first of its words in the clause.
+    """
+    masked = clause.masked
+    match: re.Match[str] | None = first
+    compounds = [m.span() for m in _COMPOUND.finditer(masked)]
+    while match is not None:
+        start, end = match.span()
+        inside = any(low <= start and end <= high for low, high in compounds)
+        if not inside and _is_predicate(group, masked, match) and _is_placed(group, match, verbs):
+            return start, end
+        match = group.pattern.search(masked, end)
+    return None
+
+
+def _is_predicate(group: VerbGroup, masked: str, match: re.Match[str]) -> bool:
+    """Return whether the verb found in `masked` says what was done, and does not describe."""
+    lead, rest = masked[: match.start()], masked[match.end() :]
+    if group.kind is not Kind.STANDING and _is_attribute(lead, rest):
+        return False
+    if group.kind is Kind.HONOUR:
+        return not _is_of_winners(match[0], lead, rest)
+    if _DONE.search(lead):
+        return False  # 创造了从洽谈到摘牌…的记录: 创造 is the predicate
+    held = rest.endswith(("仪式", "大会", "活动")) and HELD.search(lead)
+    return group.status is not Status.SIGNED or not (held or _CEREMONY.search(rest))
+
+
+def _is_placed(group: VerbGroup, match: re.Match[str], verbs: VerbLexicon) -> bool:
+    """Return whether the verb stands where `group` wants it, and has the object it wants."""
+    masked = match.string
+    rest = masked[match.end() :]
+    if group.place == "end" and rest.strip("□（）() "):
+        return False
+    if group.place == "head" and (
+        _OTHER_ACT.search(rest) or not is_head(masked[: match.start()], verbs)
+    ):
+        return False
+    return not group.needs_object or _has_object(masked[match.start() :], verbs)
+
+
+def _is_of_winners(verb: str, lead: str, rest: str) -> bool:
+    """Return whether an award's words name its winners or its publisher, and tell no award."""
+    published = verb.endswith("名单") and _PUBLISHES.search(lead + verb) is not None
+    return published or _WINNERS.match(rest) is not None
+
+
+def _has_object(words: str, verbs: VerbLexicon) -> bool:
+    """Return whether a verb's object can be visited, counted or looked up: not 工作的“生命线”."""
+    return _TROPE.search(words) is None and verbs.concrete.search(words) is not None
+
+
+def is_head(lead: str, verbs: VerbLexicon) -> bool:
+    """Return whether the verb behind `lead` begins what is told: 清河区动态优化…, not 实地察看…."""
+    rest = without_adverbs(_BY_MEANS.sub("", TIME_FIRST.sub("", lead)), verbs)
+    subject = _DOER.match(rest)
+    return subject is not None and not without_adverbs(rest[subject.end() :], verbs)
+
+
+def _is_attribute(lead: str, rest: str) -> bool:
+    """Return whether a verb between `lead` and `rest` is no event: 建成投用的…, 早启动, 完成率."""
+    if rest.startswith("的") and len(rest) > 1 and not _RECENT.search(lead):
+        return True
+    return bool(lead.endswith("的") or _HABIT.search(lead) or _NO_EVENT.match(rest))

@@ -1,0 +1,129 @@
+"""Whom a sentence without a subject goes on with: its clauses before, its paragraph, its article.
+
+Input: a `Context` and its `Openings`. Output: a name and its `Level`, or None. It does not decide
+whose a statement is that names somebody itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.document import Paragraph, Role
+from briefgen.extract.clauses import Clause as ContextClause
+from briefgen.extract.context import Context
+from briefgen.extract.statement_names import Scope
+from briefgen.extract.statement_openings import Openings
+from briefgen.fact import Level
+
+# what may go on behind a semicolon, and what a whole paragraph may be about
+_GOING_ON = ("公司", "集团", "合作社", "厂", "镇", "乡", "村", "街道", "社区", "园区", "区", "政府")
+_TOPICS = ("公司", "集团", "合作社", "村", "社区", "居民区", "小区", "镇", "乡", "街道", "大街")
+
+
+class Topics:
+    """Whom the clauses of one document speak of; each is read once."""
+
+    def __init__(self, context: Context, openings: Openings) -> None:
+        self._context = context
+        self._openings = openings
+        # by clause: the subject named last in its sentence, up to that clause
+        self._named: dict[int, Scope | None] = {}
+        self._topics: dict[int, Scope | None] = {}  # by the start of a paragraph
+        self._left: dict[int, Scope | None] = {}  # by sentence: whom those before it speak of
+        self._articles: dict[int, Scope | None] = {}
+        # what the area itself does: 全区…; not 清河区柳岸镇…
+        own = "|".join(map(re.escape, (context.area.place, *context.area.aliases)))
+        inner = "(?![^，。；]{2,10}(?:镇|乡|街道|村|社区|公司))"
+        self._of_area = re.compile(rf"(?:^|[。；，\n])(?:{own}|全[区县市]|我[区县市]){inner}")
+
+    def last_begun(self, first: int, last: int) -> Scope | None:
+        """Return the body that begins the last of the clauses `first` to `last` that names one."""
+        at = last
+        while at >= first and at not in self._named:
+            found = self._openings.begins(self._context.clauses[at])
+            if found is not None:
+                self._named[at] = found
+                break
+            at -= 1
+        told = self._named[at] if at >= first else None
+        self._named.update(dict.fromkeys(range(at + 1, last + 1), told))
+        return told
+
+    def before(self, here: ContextClause) -> Scope | None:
+        """Return whom the sentences before that of `here` speak of, or its article."""
+        told = self._left_by(here)
+        return told if told is not None else self._topic(here)
+
+    def is_closed(self, told: Scope, first: int, last: int) -> bool:
+        """Return whether a semicolon ends what is told of a work: 云台小学投入使用；新建公园."""
+        closed = any(c.close in {"；", ";"} for c in self._context.clauses[first : last + 1])
+        return closed and told[0] != self._context.area.place and not told[0].endswith(_GOING_ON)
+
+    def same_paragraph(self, first: int) -> bool:
+        clauses = self._context.clauses
+        return first > 0 and clauses[first].paragraph == clauses[first - 1].paragraph
+
+    def _left_by(self, here: ContextClause) -> Scope | None:
+        """Return whom the sentences before that of `here` speak of last, in its paragraph.
+
+        柳岸镇…。一方面，完善…: a town, a firm; None where no body begins any of them.
+        """
+        firsts = self._context.first_clause
+        sentence, walked = here.sentence, []
+        told: Scope | None = None
+        while sentence not in self._left:
+            walked.append(sentence)
+            first = firsts[sentence]
+            if not sentence or not self.same_paragraph(first):
+                break
+            sentence -= 1
+            told = self.last_begun(firsts[sentence], first - 1)
+            if told is not None and (told[1] is Level.DISTRICT or self._is_topic(told)):
+                break
+            told = None
+        else:
+            told = self._left[sentence]
+        self._left.update(dict.fromkeys(walked, told))
+        return told
+
+    def _is_topic(self, told: Scope) -> bool:
+        return told[0].endswith(_TOPICS) or self._openings.is_short_firm(told[0])
+
+    def _topic(self, here: ContextClause) -> Scope | None:
+        """Return the village or firm that the paragraph of `here` opens with, or its article's."""
+        paragraph = self._context.document.paragraphs[here.paragraph]
+        own = self._opening_of(paragraph)
+        return own or self._articles_topic(paragraph)
+
+    def _opening_of(self, paragraph: Paragraph) -> Scope | None:
+        """Return the village or firm that `paragraph` opens with, or None."""
+        if paragraph.start not in self._topics:
+            first = self._context.clause_at(paragraph.start)
+            found = None
+            while first is not None and first.close in {"，", ","} and found is None:
+                found = self._openings.begins(first)
+                if first.index + 1 >= len(self._context.clauses):
+                    break
+                first = self._context.clauses[first.index + 1]
+            if found is None and first is not None:
+                found = self._openings.begins(first)
+            entity = found is not None and self._is_topic(found)
+            self._topics[paragraph.start] = found if entity else None
+        return self._topics[paragraph.start]
+
+    def _articles_topic(self, paragraph: Paragraph) -> Scope | None:
+        """Return the town, village or firm that the article of `paragraph` opens with, or None.
+
+        An article that speaks of the area itself (全区…, 清河区…) has no such topic.
+        """
+        if paragraph.article not in self._articles:
+            document = self._context.document
+            inner = [
+                p
+                for p in document.paragraphs
+                if p.article == paragraph.article and p.role is Role.PROSE
+            ]
+            told = document.text[inner[0].start : inner[-1].end] if inner else ""
+            topic = self._opening_of(inner[0]) if inner else None
+            self._articles[paragraph.article] = None if self._of_area.search(told) else topic
+        return self._articles[paragraph.article]

@@ -1,0 +1,105 @@
+"""Statements that the first runs on papers of other places missed; every sentence is invented."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from briefgen.clean import clean_source
+from briefgen.document import Area, Source
+from briefgen.extract.context import make_context
+from briefgen.extract.statements import find_statements
+from briefgen.fact import Fact
+from briefgen.lexicon import load_lexicon
+
+AREA = Area("清河区", ("清河",), "江州市", ("柳岸镇", "云台村"))
+
+
+@cache
+def statements(*paragraphs: str) -> tuple[Fact, ...]:
+    raw = "清河区新闻\n\n" + "\n\n".join(paragraphs) + "\n"
+    source = Source(name="invented.txt", raw=raw, sha256="0", published="2023-01")
+    return find_statements(make_context(clean_source(source), load_lexicon(), AREA))
+
+
+def told(*paragraphs: str) -> list[str]:
+    """Return "kind status" of each statement, in order."""
+    return [f"{f.kind} {f.status or ''}".strip() for f in statements(*paragraphs)]
+
+
+def scopes(*paragraphs: str) -> list[str]:
+    return [f.scope for f in statements(*paragraphs)]
+
+
+CALLED = [
+    (
+        "李山在讲话中强调，明确方向：一是加快产业优化升级。二是推进老旧小区改造。",
+        ["plan planned"] * 2,
+    ),
+    ("会议要求，优化投资环境，健全服务机制。", ["plan planned"] * 2),
+    ("会议号召广大党员建强基层组织，擦亮文明品牌。", ["plan planned"]),
+    ("会议强调，目前云台大桥已建成通车。", ["milestone done"]),
+    ("按照上级要求，建立联席会议制度。", ["measure done"]),
+    ("李山强调，今年目标和任务较为繁重，带来很大挑战；依法行政还需提升。", ["problem"] * 2),
+    (
+        "党的二十大报告提出，要加强城市社区建设，推进基层治理。柳岸镇推行“积分制”管理。",
+        ["measure started"],
+    ),
+    ("要强化招商促投产，建设两个产业园。", ["plan planned"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CALLED)
+def test_what_is_called_for_is_a_plan(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+QUARTERS = [
+    ("云桥社区将服务触角延伸至居民“家门口”。", ["measure started"]),
+    ("云桥社区以协商方式引导居民参与环境整治。", ["measure started"]),
+    ("云桥社区建立议事制度，打通服务居民的“最后一公里”。", ["measure done"]),
+    ("云桥社区建立议事制度，推动实现服务全覆盖。", ["measure done"]),
+    ("柳岸镇规模化建设种养基地。", ["measure started"]),
+    ("柳岸镇已成功发展甜瓜、木耳、山药等多个品类。", ["milestone done"]),
+    ("云桥社区形成“党委统筹、支部推进”的治理闭环。", ["milestone done"]),
+    ("两个共建单位主动响应、积极行动。", []),
+    ("项目包括推动乡村振兴的风电、研学旅游园区建设项目等。", []),
+    ("其中有上市公司投资的陶瓷基地。", []),
+    ("云桥社区使党组织成为居民的主心骨。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), QUARTERS)
+def test_a_quarters_ways_are_told(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+RANKED = [
+    ("云山经开区获评全省先进园区，综合实力稳居全省园区第一方阵。", ["云山经开区"] * 2),
+    (
+        "位于清河区的云山玻璃有限公司，是国家级“小巨人”企业。领先的“硬核”技术，还让他们成为国产大飞机的唯一供应商。",
+        ["云山玻璃有限公司"] * 2,
+    ),
+    ("清河区东大街坚持党建引领，深化“双报到”机制。一方面，完善五级组织链条。", ["东大街"] * 2),
+    ("柳岸街道云桥社区提升环境。社区党委建立“共商”机制。", ["柳岸街道云桥社区"]),
+    (
+        "云桥社区党委建立“共商”机制。下一步，将发动党员家庭，传递社区温暖。整合合伙人资源。",
+        ["云桥社区"] * 2,
+    ),
+    ("清河区柳岸街道云桥社区建立“共商”机制。", ["柳岸街道云桥社区"]),
+    ("柳岸镇坚持把“办实事”活动拓展到每个小区。", ["柳岸镇"]),
+    ("柳岸镇聚焦治理，构建起服务新格局。", ["柳岸镇"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RANKED)
+def test_who_is_meant_is_found_in_the_sentences_before(text: str, expected: list[str]) -> None:
+    assert scopes(text) == expected
+
+
+def test_a_broadcasters_quote_has_its_speaker_before_the_colon() -> None:
+    found = statements("云山玻璃有限公司董事长李山：“有了政策支持，我们的信心更足了。”")
+    assert [(f.speaker, f.scope) for f in found] == [
+        ("云山玻璃有限公司董事长李山", "云山玻璃有限公司")
+    ]
