@@ -17,7 +17,7 @@ from briefgen.numerals import read_number, write_number
 
 _BEFORE = (
     "不少于|不低于|不高于|不超过|超过了|突破了|超过|突破|接近|大约|约为|不足|不到|至少|最多"
-    "|将近|约|近|超|逾|过"
+    "|将近|(?<![签节履违合契公条邀])约|(?<![附靠临邻])近|超|逾|(?<![通经])过"
 )
 _AFTER = "以上|以下|左右|以内|之内|上下"
 EXPECTED = ("预计", "预期", "力争", "有望")
@@ -39,6 +39,8 @@ def figure(fact: Fact) -> str:
     printed = dense(fact.clause)[slice(*span)] if span is not None else number
     if re.search(rf"{re.escape(number)}[余多几]?$", printed):  # 近12万学生: the unit is not written
         printed += _plain_unit(fact)
+    if fact.unit == "个百分点" and printed.endswith("个"):
+        printed += "百分点"  # 分别高2.8个和0.5个百分点
     ahead = [q for q in fact.qualifiers if q in EXPECTED and q not in printed]
     return "".join(ahead) + printed
 

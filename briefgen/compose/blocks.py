@@ -35,7 +35,7 @@ from briefgen.compose.weights import (
     is_visit,
     leans_back,
 )
-from briefgen.compose.wording import short_name
+from briefgen.compose.wording import grows, short_name
 from briefgen.fact import Fact, Kind, Level, RelationType
 from briefgen.lexicon import Lexicon
 from briefgen.telling import EXPECTED, figure, report_text, start_figure, time_text
@@ -184,7 +184,7 @@ def card_value(fact: Fact, speaker: Speaker) -> Runs:
     shown = (Value(figure(fact), (fact.id,)),)
     if fact.kind is Kind.CHANGE and fact.start_value is not None:
         return speaker.say("from_to", first=(Value(start_figure(fact), (fact.id,)),), last=shown)
-    if fact.kind is Kind.GROWTH and fact.unit == "%":
+    if grows(fact) and fact.unit == "%":
         yearly = "年均" in fact.indicator or "年均" in fact.clause
         printed = figure(fact)
         ahead = next((word for word in EXPECTED if printed.startswith(word)), "")

@@ -16,6 +16,7 @@ from briefgen.compose.narrator import Narrator
 from briefgen.compose.weights import is_intended, is_unnamed
 from briefgen.compose.wording import (
     clause_text,
+    grows,
     short_name,
     telling_clause,
     without_own,
@@ -36,7 +37,7 @@ from briefgen.telling import (
 
 _GROWTH_TAIL = re.compile(
     r"(?:(?:剔除|扣除)[^，,；;。]{1,14}后，?)?(?:[比较与][^，,；;。\d]{0,2}(?:\d{4}年|年初|年末|上年[末底]?|去年[末底]?)[^，,；;。]{0,3}?|同比|年均|环比|比上年|较上年|比去年|较去年)?(?:实际|名义)?"
-    r"(?:增长|下降|提高|降低|减少|增加|上升|回落|上涨|下跌|翻)[^，,；;。]*$"
+    r"(?:增长|下降|提高|降低|减少|增加(?!值)|上升|回落|上涨|下跌|翻)[^，,；;。]*$"
 )
 _FROM = re.compile("[由从][^，,；;。]*$")  # 由2018年的不足5万元增加到48万元
 _THIS_BODY = re.compile("^该(?:公司|企业|集团|镇|乡|村|街道|社区|园区|学校|医院)")
@@ -186,7 +187,7 @@ class Speaker:
         if fact.start_value is not None:
             return f"{short_name(fact)}{course.group()}" if course else clause
         tail = _GROWTH_TAIL.search(clause)
-        if fact.kind in (Kind.GROWTH, Kind.CHANGE) and tail:
+        if (grows(fact) or fact.kind is Kind.CHANGE) and tail:
             base = next((f for f in inside if f.kind in (Kind.LEVEL, Kind.COUNT)), None)
             if base is not None:
                 return f"{short_name(base)}{figure(base)}，{tail.group()}"
@@ -424,20 +425,26 @@ def _reads_as_done(fact: Fact, words: str) -> bool:
 
 def _expected_words(fact: Fact, inside: Sequence[Fact], clause: str) -> str:
     """Return what is only expected with its 预计, a growth as one (进出口总额预计增长15%)."""
+    word = next((q for q in fact.qualifiers if q in EXPECTED), EXPECTED[0])
     if "分别" in clause and _sufficient(short_name(fact), clause):
-        return clause.replace("分别", f"{EXPECTED[0]}分别", 1)
+        return clause.replace("分别", f"{word}分别", 1)
     tail = _GROWTH_TAIL.search(clause)
-    if fact.kind in (Kind.GROWTH, Kind.CHANGE) and tail:
+    if (grows(fact) or fact.kind is Kind.CHANGE) and tail:
         base = next((f for f in inside if f.id in _bases(fact)), None)
         if base is not None and base.qualifiers[:1] == fact.qualifiers[:1]:
             return f"{short_name(base)}{figure(base)}，{tail.group()}"
         name = re.sub("(?<=.{2})(?:提高|增加|增长|上升|净增|下降|减少)$", "", short_name(fact))
-        return f"{name}{EXPECTED[0]}{tail.group()}"
+        return f"{name}{word}{tail.group()}"
     if fact.kind is Kind.RANK:
         place = tail_of(fact)  # 总量全市第三
         name = "" if _ASPECT.match(place) else re.sub("全[国省市]$", "", short_name(fact))
-        return f"{name}{EXPECTED[0]}{place}"
+        return f"{name}{word}{place}"
+    if fact.kind is Kind.CHANGE and (apart := _APART.search(clause)) is not None:
+        return f"{clause[: apart.start()]}{word}{apart.group()}"  # 预计高于全市平均水平1.8个百分点
     return f"{short_name(fact)}{figure(fact)}"
+
+
+_APART = re.compile("(?:高于|低于|快于|慢于|高出|[较比]全).*$")
 
 
 def _needs_order(fact: Fact, clause: str) -> bool:

@@ -19,8 +19,12 @@ _LEADING = re.compile(
 )
 _OURS = re.compile("我([省市区县])")
 _RELATIVE_YEAR = {"去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "前年": -2}
-# 比上年提高0.15个百分点 is the year before the figure's own, not before the report's
-_RELATIVE = re.compile("(?<![比较同与])(?:" + "|".join(_RELATIVE_YEAR) + ")")
+# 比上年提高0.15个百分点, 由上年的2.02缩小到1.99: before the figure's own year
+_RELATIVE = re.compile(
+    "(?<![比较同与])(?:(?<![由从自])上年|"
+    + "|".join(w for w in _RELATIVE_YEAR if w != "上年")
+    + ")"
+)
 _YEAR_BEFORE = re.compile("(?<=[比较与])去年")
 _NOW = re.compile(r"截至目前|目前|当前|如今|眼下")
 # 抓好当前各项重点工作: before a noun it only says that they are under way
@@ -55,6 +59,19 @@ def short_name(fact: Fact) -> str:
     """Return the indicator without the words that say how it is measured (…全市排名, …同比增速)."""
     name = re.sub(r"(?:同比|年均|比上年)?(?:增速|增长率|增长倍数|增幅)$", "", fact.indicator)
     return re.sub(r"(?<=.)排名$|位次$", "", name) or fact.indicator
+
+
+_RATE_OF_GROWTH = re.compile("(?:增速|增长率|增幅|涨幅|降幅)$")
+
+
+def grows(fact: Fact) -> bool:
+    """Return whether the fact tells how fast something grows, be it reached or aimed at."""
+    aimed = fact.kind is Kind.TARGET and fact.unit == "%"
+    rate = _RATE_OF_GROWTH.search(fact.indicator) is not None
+    return fact.kind is Kind.GROWTH or (aimed and rate and _TURNS.search(fact.clause) is not None)
+
+
+_TURNS = re.compile("增长|下降|降低|上升|提高|减少|增加(?!值)|上涨")
 
 
 def absolute(text: str, fact: Fact) -> str:

@@ -17,6 +17,7 @@ from briefgen.extract.completing import (
     BEYOND,
     LEADING,
     STATE,
+    TOTAL,
     completed,
     done_part,
     owner,
@@ -186,7 +187,11 @@ def _measured(desk: Desk, head: str, reading: Reading, after: str) -> str:
 def _share(desk: Desk, mention: Mention, name: str) -> Draft:
     """Return a share of what was told before: …经费支出36.8亿元，占地区生产总值的5.08%."""
     whole = re.sub(r"的?(?:比重|比例|比)?为?$", "", name)
-    named = desk.memory.base + ("占比" if whole == "占" else f"{whole}比重")
+    base, of = desk.memory.base, desk.memory.last
+    part = desk.drafts[of] if of is not None else None
+    if whole in ("占", "占比") and part is not None and part.base == base and part.tied is not None:
+        whole = f"占{desk.drafts[part.tied].base}"  # 预算收入21.7亿元，其中税收14.9亿元，占比68.7%
+    named = base + ("占比" if whole in ("占", "占比") else f"{whole}比重")
     return amount_named(desk, mention, Kind.SHARE, named, desk.carried(mention.clause))
 
 
@@ -194,6 +199,8 @@ def _with_list_verb(desk: Desk, mention: Mention, name: str, noun: str) -> str:
     """Return `name` with the verb that its list shares: 新增市场主体2.5万户、民营企业5000余户."""
     memory, previous = desk.memory, mention.previous
     listed = previous is not None and mention.left.strip()[:1] in ("、", "和", "及", "与")
+    if listed and TOTAL.fullmatch(name):
+        return name  # 新增企业28家、总数达到216家
     bare = name == noun or (not noun and mention.quantity.dimension == "count")
     if previous is not None and listed and name and bare and memory.verb:
         if desk.grammar.verbs.match(name):

@@ -138,7 +138,10 @@ _TOTALLED = re.compile("^(?:新增|净增|累计)|(?:总数|总量|总户数|数
 
 def added(desk: Desk, mention: Mention, verb: str) -> Draft:
     """Return what was added to what was told before: 市场主体达8万户，新增2万户."""
-    name, start = verb + _TOTALLED.sub("", desk.memory.base), desk.carried(mention.clause)
+    base, whole = desk.memory.base, desk.memory.total
+    if base.endswith(("比重", "占比")) and whole is not None:
+        base = desk.drafts[whole].base  # 市场主体达9.8万户，占96.3%，比年初净增1.07万户
+    name, start = verb + _TOTALLED.sub("", base), desk.carried(mention.clause)
     return Draft(mention.quantity, mention.clause, start, Kind.COUNT, name, name)
 
 
@@ -163,6 +166,8 @@ def _against(desk: Desk, mention: Mention, reading: Reading, base: str) -> Draft
     moved = mention.quantity.dimension == "place" and not base
     if (compared or moved) and desk.drafts:
         name, kept = desk.drafts[-1].indicator, desk.drafts[-1].base
+        still = "仍" in desk.context.text[mention.clause.start : mention.quantity.start]
+        name = kept if still else name  # 城镇化率提高9.7个百分点，但仍低于全国14.4个百分点
         name = _DIFFERENCE.sub("", name)  # 高于全国0.9个百分点、高于全市0.4个百分点
     elif _sped_up(desk, mention, reading, base):
         name, kept = desk.drafts[-1].indicator, desk.drafts[-1].base

@@ -19,10 +19,14 @@ _PER_HEAD = re.compile("每(?:百|千|万|十万)?名?(?:人|人口|户)")
 STATE = re.compile("新开工|续建|在建|竣工|完工|投产|结转|开工|新建")
 _THINGS = re.compile("项目|工程|企业|单位|小区")
 _RECOVERED = re.compile("恢复[到至](.{2,8}?)的$")
-_TOTAL = re.compile("总数|总量|数量|总数量|总规模|存量|增量")
+TOTAL = re.compile("总数|总量|数量|总数量|总规模|存量|增量")
+# 新增绿道58公里，累计建成612公里
+_SUMMED = re.compile(
+    "(?:已)?累计(?:建成|建设|改造|完成|达到?|实施|引进|培育|认定|开通|新增)(?:了)?"
+)
 _HERD = re.compile("(?:存栏|出栏)量?$")
 _ADDED = re.compile(
-    "^(?:新增|新发展|新招引|新登记|新建|新认定|净增|新培育|培育|新改建|新引进|认定)"
+    "^(?:[^，]{2,6}(?=新增|新认定|新培育))?(?:新增|新发展|新招引|新登记|新建|新认定|净增|新培育|培育|新改建|新引进|认定)"
 )
 _LEDGER = re.compile("(?:历年|当年|滚存|累计)*(?:支出|结余|结存)")
 _LEVEL = re.compile("(?:国家|世界|省|市|区|县|州|厅|部)级(?:以上)?")
@@ -55,8 +59,10 @@ def completed(desk: Desk, mention: Mention, name: str) -> str:
         return name + re.sub("^(?:年末|新增)", "", base) + "拥有量"
     if noun is not None and (STATE.fullmatch(name) or _SIZE.fullmatch(name)):
         return name + noun.group()
-    if _TOTAL.fullmatch(name):
+    if TOTAL.fullmatch(name):
         return _ADDED.sub("", base) + name
+    if _SUMMED.fullmatch(name) and _same_unit(desk, mention) and (thing := _ADDED.sub("", base)):
+        return name.removeprefix("已") + thing
     if not name and re.search("(?:累计|总数|总量)[达为超至]?[到过]?$", mention.left):
         return _ADDED.sub("", base)
     since = _RECOVERED.search(mention.left)
@@ -65,6 +71,11 @@ def completed(desk: Desk, mention: Mention, name: str) -> str:
     if _HERD.fullmatch(name) and (herd := _HERD.search(base)) is not None:
         return base[: herd.start()] + name  # 生猪存栏37.3万头，出栏29.1万头
     return _benefiting(mention, base, name)
+
+
+def _same_unit(desk: Desk, mention: Mention) -> bool:
+    last = desk.drafts[-1] if desk.drafts else None
+    return last is not None and last.quantity.unit == mention.quantity.unit
 
 
 def _benefiting(mention: Mention, base: str, name: str) -> str:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from briefgen.document import Area, Document, Paragraph
 from briefgen.extract.clauses import Clause, Sentence, split_clauses
+from briefgen.extract.section_years import section_years
 from briefgen.extract.times import TimeRole, TimeSpan, find_times
 from briefgen.lexicon import Lexicon
 
@@ -48,6 +49,7 @@ class Context:
     openings: tuple[tuple[Paragraph, ...], ...]  # the first paragraphs of each article
     firms: tuple[str, ...]  # full names of firms in the text, in order of their first mention
     firm_parts: Mapping[str, str]  # three characters within a firm's name → the first such firm
+    section_years: tuple[int | None, ...]  # of each paragraph, as the headings above it say
     of_five_years: bool  # whether the text speaks of five years at all
     speaking: dict[int, int | None] = field(default_factory=dict, compare=False)
     holding: dict[int, Held] = field(default_factory=dict, compare=False)
@@ -176,5 +178,6 @@ def make_context(document: Document, lexicon: Lexicon, area: Area) -> Context:
         openings=_openings(document),
         firms=firms,
         firm_parts=_parts(firms),
+        section_years=section_years(document),
         of_five_years=_FIVE_YEARS.search(document.text) is not None,
     )

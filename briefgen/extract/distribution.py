@@ -35,7 +35,7 @@ def distributed(desk: Desk, clause: Clause, here: list[Quantity]) -> list[str]:
     if len(here) == 3 and (named := SECTORS.search(head)) is not None:
         tail = named.group("tail") or _owned(desk, clause, here[0]) or _invested(desk)
         return [f"第{n}产业{tail}" for n in "一二三"]
-    head = desk.bare(re.sub(r"(?:同比|年均|比上年|较上年)$", "", head))
+    head = desk.bare(re.sub(r"(?:同比|年均|比上年|较上年|预计|预期|有望|力争)+$", "", head))
     nouns = _nouns_of(head, len(here))
     if (shares := _shares(desk, clause, head, len(here))) is not None:
         return shares
@@ -103,6 +103,36 @@ def _of_sectors(desk: Desk, words: str, here: list[Quantity]) -> list[str] | Non
     return [f"第{n}产业{tail}" for n in "一二三"] if joined and tail not in ("", noun) else None
 
 
+_SHARED_OUT = re.compile(
+    "(?P<verb>贡献|提供|创造|容纳|吸纳|承载)(?:了|出)?(?P<whole>全[国省市区县州])?(?:约|近|超过|超)?$"
+)
+_SHARED_THING = re.compile(
+    "以?上?的(?P<thing>[^，。；、和与及0-9的]{2,12})(?=[，。；、和与及]|以及|$)"
+)
+_ECONOMY = re.compile("(?:民营|非公有?制?|数字|县域|文旅|外向型|海洋)经济|民营企业|中小企业")
+
+
+def shared_out(desk: Desk, clause: Clause, here: list[Quantity]) -> list[Draft] | None:
+    """Return the shares of 贡献了全区72.4%的税收、83%的就业岗位, each of the thing behind it.
+
+    None for other clauses, and where nobody is named who contributes.
+    """
+    text = desk.context.text
+    head = _SHARED_OUT.search(text[clause.start : here[0].start])
+    stops = [q.start for q in here[1:]] + [clause.end]
+    things = [_SHARED_THING.match(text, q.end, s) for q, s in zip(here, stops, strict=True)]
+    if head is None or any(t is None or q.unit != "%" for t, q in zip(things, here, strict=True)):
+        return None
+    words = desk.bare(text[clause.start : clause.start + head.start()]) or desk.memory.base
+    who = _ECONOMY.match(words)
+    if who is None:
+        return None
+    of = f"占{head['whole']}比重" if head["whole"] else "占比"
+    names = [f"{who.group()}{head['verb']}{t['thing']}{of}" for t in things if t is not None]
+    start = desk.carried(clause)
+    return [Draft(q, clause, start, Kind.SHARE, n, n) for q, n in zip(here, names, strict=True)]
+
+
 _SHARING = re.compile("(.{4,}?)(?:双双|分别|(?<![人户年月日亩])均|都(?!市))")
 
 
@@ -145,6 +175,12 @@ def _shares(desk: Desk, clause: Clause, head: str, count: int) -> list[str] | No
     return [f"{owner}占{match.group('whole')}比重" for owner in owners]
 
 
+# 增速较上半年加快1.1个百分点，比全国、全省分别高2.8个和0.5个百分点
+_DIFFERS = re.compile(
+    "(?<=.{3})(?:较[^较]{2,8}?)?(?:加快|回落|放缓|收窄|提高|(?:高于|低于|快于|慢于|较全).*)$"
+)
+
+
 def _compared(desk: Desk, head: str, count: int) -> list[str] | None:
     """Return the names of differences from several places: 比全国、全市分别高0.8、0.5个百分点.
 
@@ -154,5 +190,5 @@ def _compared(desk: Desk, head: str, count: int) -> list[str] | None:
     if match is None or not desk.drafts:
         return None
     places = re.split(r"[、和与]", match.group("places"))
-    last = desk.drafts[-1].indicator
+    last = _DIFFERS.sub("", desk.drafts[-1].indicator)
     return [f"{last}较{p}" for p in places] if len(places) == count else None

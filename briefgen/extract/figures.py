@@ -26,6 +26,7 @@ from briefgen.extract.distribution import (
     listed_before,
     paired_changes,
     remember_list,
+    shared_out,
 )
 from briefgen.extract.drafts import Desk, Draft, Memory, Mention
 from briefgen.extract.listing import (
@@ -35,6 +36,7 @@ from briefgen.extract.listing import (
     is_part_of_those,
     is_size_class,
     packed_until,
+    place_beside,
     renamed,
 )
 from briefgen.extract.naming import is_change, packed_name, rank_name, tidy
@@ -159,7 +161,10 @@ class FigureReader:
         self.refused.extend((q, "size class") for q in told if q not in here)
         if not here:
             return
-        if (paired := paired_changes(self._desk, clause, here)) is not None:
+        if (shares := shared_out(self._desk, clause, here)) is not None:
+            for draft in shares:
+                self._keep(draft)
+        elif (paired := paired_changes(self._desk, clause, here)) is not None:
             self._keep_pairs(clause, paired)
         else:
             self._read_figures(clause, here)
@@ -280,6 +285,8 @@ class FigureReader:
                 reading, predicate=Predicate.RISE, verb=previous.verb, adverb=previous.adverb
             )
             return read_change(desk, mention, same, "", previous.negative)
+        if previous is not None and (beside := place_beside(mention, previous)) is not None:
+            return beside
         bound = reading.verb in ("低于", "高于") and quantity.unit in ("%", "‰") and noun
         if bound and not reading.against and not noun.endswith("比"):
             held = replace(reading, predicate=Predicate.LEVEL, verb="")

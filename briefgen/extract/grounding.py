@@ -62,7 +62,9 @@ def _units(lexicon: Lexicon | None) -> Lexicon:
 
 _REACH = 40  # characters behind a number within which its unit stands, line breaks included
 _PAIRED = re.compile(r"[（(][0-9０-９]+[）)]|[）)]")
-_LISTED = re.compile(r"个?(?:[、和与及][-－−]?[0-9０-９.]+)+(?=个?百分点|%)")
+_LISTED = re.compile(
+    r"个?(?:[、和与及](?:全[国省市州区县](?:平均)?(?:水平)?)?[-－−]?[0-9０-９.]+)+(?=个?百分点|%)"
+)
 
 
 def _units_told(raw: str, fact: Fact, lexicon: Lexicon) -> frozenset[str]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from briefgen.extract.drafts import Draft
+from briefgen.extract.drafts import Draft, Mention
 from briefgen.extract.quantities import Quantity
 from briefgen.fact import Kind
 from briefgen.numerals import bounds_of
@@ -162,13 +162,34 @@ def packed_until(text: str, here: Sequence[Quantity]) -> int | None:
     return last or None
 
 
+_AGAINST_PLACE = re.compile("较全[国省市州区县](?:平均)?(?:水平)?$")
+
+
 def renamed(draft: Draft, noun: str, before: Draft | None) -> Draft:
     """Return the draft as a figure of `noun`; a ranking keeps the area that its list says once."""
     name = draft.indicator
     listed = before is not None and before.kind is draft.kind is Kind.RANK
     if before is not None and listed and before.indicator.startswith(before.base):
         return replace(draft, indicator=noun + before.indicator[len(before.base) :], base=noun)
+    if _AGAINST_PLACE.search(noun) and draft.kind is Kind.CHANGE:
+        return replace(draft, indicator=noun + (draft.verb[:1] or "高"), tie=None, tied=None)
     suffix = name[len(draft.base) :] if name.startswith(draft.base) else ""
     if noun.endswith("比重") and draft.quantity.unit == "%" and draft.kind is Kind.LEVEL:
         draft = replace(draft, kind=Kind.SHARE)
     return replace(draft, indicator=noun + suffix, base=noun, tie=None, tied=None)
+
+
+_PLACE_BESIDE = re.compile(r"[、，和与]\s*(?P<place>全[国省市州区县](?:平均)?(?:水平)?)")
+_PLACE = re.compile("全[国省市州区县](?:平均)?(?:水平)?$")
+
+
+def place_beside(mention: Mention, previous: Draft) -> Draft | None:
+    """Return the second of two differences: 高于全国1.1个、全市0.4个百分点."""
+    beside = _PLACE_BESIDE.fullmatch(mention.left)
+    named = _PLACE.search(previous.indicator)
+    if beside is None or named is None or previous.kind is not Kind.CHANGE:
+        return None
+    if mention.quantity.unit != "个百分点":
+        return None
+    name = previous.indicator[: named.start()] + beside["place"]
+    return replace(previous, quantity=mention.quantity, indicator=name)

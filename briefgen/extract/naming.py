@@ -134,10 +134,14 @@ _BEFORE_IT = re.compile(
 _DID = re.compile("^([\u4e00-\u9fff]{2})了(?=[\u4e00-\u9fff]{2})")  # 聚集了企业
 
 
+_ONLY = re.compile("(?<=.{2})(?:仅|只|约|已)(?=占)")
+
+
 @lru_cache(maxsize=REMEMBERED)
 def tidy(noun: str) -> str:
     """Return a noun phrase as a title: nothing before its last 的, no idle verb."""
     noun = _BEFORE_IT.sub("", noun)
+    noun = _ONLY.sub("", noun) if "占" in noun else noun
     if noun.startswith("占") and (inner := _SHARE_CALLED.match(noun)) is not None:
         noun = inner.group(1)  # 占常住人口比重（常住人口城镇化率）为86.7%
     noun = _IDLE_INSIDE.sub("", noun)

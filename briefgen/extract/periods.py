@@ -7,10 +7,11 @@ inferred, and the second reading if there is one. It finds no time expressions: 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
-from briefgen.extract.times import TimeSpan, anchor_of, heading_year, period
+from briefgen.extract.times import TimeSpan, anchor_of, period
 
 _REACH = 2000  # characters that a year may flow along a paragraph
 
@@ -38,11 +39,7 @@ def period_at(context: Context, start: int, end: int) -> Told:
         return assumed_period(context)
     if (part := _part_reported(context, clause)) is not None:
         return part, True, None
-    told = heading_year(context.paragraph_of(clause).heading)
-    if told is None and context.document.articles:
-        article = context.document.articles[context.paragraph_of(clause).article]
-        told = heading_year(article.title)
-    if told is not None:
+    if (told := context.section_years[clause.paragraph]) is not None:
         return period(told), False, None
     return assumed_period(context)
 
@@ -102,15 +99,47 @@ def _told_before(context: Context, clause: Clause) -> TimeSpan | None:
     paragraph = context.paragraph_of(clause)
     since = max(paragraph.start, sentence.start - _REACH)
     # 到2027年…。改造老旧小区90个: the aim ends there; 预计2021年…。产业结构调整为…: so does that
-    times = reversed(context.stated_in(since, sentence.start))
-    told = next(
-        (t for t in times if not (t.deadline or t.local or t.expected or _counts_up(context, t))),
-        None,
+    times = context.stated_in(since, sentence.start)
+    flowing = [t for t in times if not _ends_with_sentence(context, t, clause)]
+    if _ADDED_UP.match(context.text, _first_word(context, sentence.start), clause.end):
+        # 过去五年，…。2020年达到612亿元。累计实施项目486个: in the five years
+        spans = [t for t in flowing if _SPAN.fullmatch(t.value or "")]
+        flowing = spans or flowing
+    if not flowing or _mixed_since(flowing[-1], times):
+        return None
+    return flowing[-1]
+
+
+_SPAN = re.compile("[0-9]{4}/[0-9]{4}")
+_ADDED_UP = re.compile("累计|先后|共(?!有|同|享|建|青|产)")
+
+
+def _first_word(context: Context, start: int) -> int:
+    return start + (context.text[start : start + 1] in "，,")
+
+
+def _ends_with_sentence(context: Context, time: TimeSpan, clause: Clause) -> bool:
+    """Return whether what is told at `time` says nothing of the sentences behind it.
+
+    An aim, an expectation, a stock counted up to a day; a month or a day in which one thing
+    happened (去年9月，完成首单贷款。岭头乡种植…1.3万亩); what somebody says within quotes.
+    """
+    if time.deadline or time.local or time.expected or _counts_up(context, time):
+        return True
+    if _MONTH.fullmatch(time.value or "") is not None:
+        return True
+    text = context.text
+    opened = text.rfind("“", clause.start - _REACH if clause.start > _REACH else 0, time.start)
+    closed = text.find("”", time.end, clause.start)
+    return opened >= 0 and closed >= 0 and "”" not in text[opened : time.start]
+
+
+def _mixed_since(time: TimeSpan, times: Sequence[TimeSpan]) -> bool:
+    """Return whether a part of a year (前三季度) is followed by another year's own figure."""
+    later = [t for t in times if t.start > time.start and t.value is not None]
+    return _PART.fullmatch(time.value or "") is not None and any(
+        t.local and (t.value or "")[:4] != (time.value or "")[:4] for t in later
     )
-    # 四月有梨花。目前，…。村民人均年收入达3.6万元: that is not of April
-    month = told is not None and _MONTH.fullmatch(told.value or "") is not None
-    over = month and told is not None and context.is_now_in(told.end, sentence.start)
-    return None if over else told
 
 
 def _counts_up(context: Context, time: TimeSpan) -> bool:

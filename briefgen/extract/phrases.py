@@ -99,8 +99,10 @@ def grammar_of(verbs: Verbs) -> Grammar:
             r"|(?:全[市国省州区县]|同期|主城区?|西部)(?:平均)?(?:水平)?)*$"
         ),
         changes=re.compile(change),
-        level=re.compile(rf"(?:{_levels(verbs)}|了|约|近|：|:|\s|、|突破|超过|同样)+$"),
-        acquire=re.compile(rf"(?:{_any(verbs.acquire)})(?:了|出|到|过|起|近|约)?$"),
+        level=re.compile(
+            rf"(?:{_levels(verbs)}|了|(?<![签节履违合契公条邀])约|近|：|:|\s|、|突破|超过|同样)+$"
+        ),
+        acquire=re.compile(rf"(?:{_any(verbs.acquire)})(?:了|出|到|过|起|近|(?<!签)约)?$"),
         starts=re.compile(_any(verbs.acquire + verbs.lead)),
         predicate=re.compile(f"{_any(verbs.predicate)}|{_PARTICLE}"),
         lead=re.compile(
@@ -123,7 +125,7 @@ _OF_FIRM = re.compile(
     rf"^(?:该?公司|该?企业|我们|园区|新区)(?=(?:{_TIME_LEAD.pattern})[^，]{{2,}})"
 )
 _HEDGE_TAIL = re.compile(
-    r"(?:不低于|不少于|不超过|不足|不到|超过了?|突破了?|接近|将近|大约|至少|最多|刚过|超|近|约|逾|(?<![以跃迈站登跨镇县乡村路网线地水山身楼车])上|预计|平均)+$"
+    r"(?:不低于|不少于|不超过|不足|不到|超过了?|突破了?|接近|将近|大约|至少|最多|刚过|超|(?<![附靠临邻])近|(?<![签节履违合契公条邀])约|逾|(?<![以跃迈站登跨镇县乡村路网线地水山身楼车])上|预计|平均)+$"
 )
 _ADVERB_TAIL = re.compile(
     r"(?:由负转正|全部|常年|长期|一直|始终|双双|有望|可望|由降转[升增]|止跌回升|累计|总共|共|已经|已|就|(?<![户人日年月])均|分别|各|全年|目前|总计|合计|年均|同比|超额|首次|历史性|成功|稳定|继续|持续|预计|力争|将|还|也|同期|每年|每月|每天|人均每年|先后|每(?:人|户|亩)每年|每[人户亩])+$"

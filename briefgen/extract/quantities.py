@@ -68,6 +68,8 @@ def find_quantities(context: Context) -> tuple[tuple[Quantity, ...], tuple[Rejec
 _TORN = re.compile(f"(?:{DOUBTFUL_IN_NUMBER.pattern})+(?=[0-9０-９])")
 _PADDED = re.compile("[-−－—]?[0０][0-9０-９]")  # 00家, 007
 
+# 分别高2.8个和0.5个百分点; 高于全国1.1个、全市0.4个百分点
+_NEXT_PLACE = re.compile("[、和与](?:全[国省市州区县](?:平均)?(?:水平)?)?")
 _LISTED = re.compile(r"个?[、和与及]")
 
 
@@ -77,8 +79,9 @@ def _with_shared_units(
     """Return the figures with those of a list that says its unit once: 高0.8、0.5个百分点."""
     following = {q.numeral.start: q for q in figures}
     for figure in reversed(figures):  # 高0.8个、0.5个百分点
-        owner = following.get(figure.end + 1)
-        listed = owner is not None and text[figure.end] in "、和与"
+        mark = _NEXT_PLACE.match(text, figure.end)
+        owner = following.get(mark.end()) if mark else None
+        listed = owner is not None
         if figure.written == "个" and owner is not None and listed and owner.unit == "个百分点":
             following[figure.numeral.start] = replace(
                 figure, unit=owner.unit, written=owner.written, dimension=owner.dimension

@@ -19,9 +19,12 @@ _AIMED = re.compile(
     r"|(?<![即不])将(?=建|新|达|实|完|突|超|培|引|改|打|开|投|形|增|推|带|创|有|提|再)|要(?=实现|完成|达到|新增|建成|力争|确保)"
     r"|(?<!高标准)(?<!高起点)规划(?=建|总|面积|布局)|设计(?=产能|日处理)|达产后|投产后|项目(?:全部)?实施后|建成后|全部建成后|达效后"
 )
-_AIM_BEHIND = re.compile("的(?:发展|工作|奋斗|预期|总体)?目标$")  # 确定了发展烟叶6万亩的目标
+_AIM_BEHIND = re.compile(
+    "的(?:发展|工作|奋斗|预期|总体)?(?:目标|任务)(?:$|仍|还|尚|任务|[有存]|需|压力|面临|难度|十分|非常|较为)"
+)  # 确定了发展烟叶6万亩的目标
 _SETS_OUT = re.compile(
     "(?:将|要)(?=主动|着力|全力|坚持|继续|进一步|加快|大力|深入|全面|重点|努力)|预期目标|主要目标|总体要求|力争|确保"
+    "|^(?:今年|20[0-9]{2}年)，?[^，。；0-9]{0,8}将(?![于在近军来])"
 )
 _CALLED_AIM = re.compile(
     "(?:这些|以上|上述)?(?:均|都)?[是为](?:[^，。；0-9]{0,12}的?)(?:主要|总体|预期|奋斗|发展|工作|约束性)*目标"
@@ -163,7 +166,7 @@ class TargetJudge:
             return False
         if told.sentence not in self._setting_out:
             sentence = self._context.sentences[told.sentence]
-            found = _SETS_OUT.search(self._context.text, sentence.start, sentence.end)
+            found = _SETS_OUT.search(self._context.text[sentence.start : sentence.end])
             self._setting_out[told.sentence] = found is not None
         return self._setting_out[told.sentence]
 

@@ -231,10 +231,16 @@ def _m(m: re.Match[str], a: Anchor, r: Running) -> _Value:
 _HOPED = re.compile("[^，。；0-9]{0,14}(?:力争|有望|确保)")  # 全年地区生产总值力争增长7%以上
 
 
+_AIMED = re.compile("[^，。；]{2,30}的(?:目标|任务|计划)")
+
+
 def _year_of(_m: re.Match[str], a: Anchor, r: Running) -> _Value:
     year = r.since or r.year or a.closed_year
     hoped = _m.string[max(0, _m.start() - 2) : _m.start()] in ("预计", "力争", "有望", "确保")
     hoped = hoped or _HOPED.match(_m.string, _m.end()) is not None
+    # 全年完成生产总值140亿元的目标仍需努力, told in October
+    running = a.month is not None and 4 <= a.month <= 11
+    hoped = hoped or (running and _AIMED.match(_m.string, _m.end()) is not None)
     year = a.year if hoped and r.year is None else year
     return (None if year is None else period(year)), None
 

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.document import Document
-from briefgen.extract.time_roles import ATTRIBUTE, FOR_LATER, OF_NUMBER, role_of
+from briefgen.extract.section_years import heading_year as heading_year
+from briefgen.extract.section_years import section_years
+from briefgen.extract.time_roles import ATTRIBUTE, FOR_LATER, OF_NUMBER, SINCE_BEGUN, role_of
 from briefgen.extract.time_roles import SINCE_FOUNDING as SINCE_FOUNDING
 from briefgen.extract.time_roles import TimeRole as TimeRole
 from briefgen.extract.time_values import FROM_TODAY, NUMBER, RESOLVERS, Running
@@ -105,28 +107,26 @@ _ROSE_TO = re.compile(
     "截至$|(?:提高|增加|增长|上升|下降|降低?|扩大|减少|缩小|提升|[升增降减跌扩涨]|恢复)[到至]$"
 )
 _EXPECTED = re.compile("(?:预计|预期|力争|有望|计划|定于|[拟将])[于在]?$")  # 计划今年10月投产
-_YEARISH = re.compile(
-    r"(?<![0-9０-９])(20[0-9]{2}|19[0-9]{2})(?=年(?![0-9]{1,2}月[0-9]{1,2}日)|$|\s)"
-)
+
+
+_IN_A_MONTH = (
+    "m",
+    "rm",
+    "ym",
+    "md",
+    "rmd",
+    "ymd",
+)  # 6月底前投用: what follows is no matter of June
 
 
 def find_times(document: Document) -> tuple[TimeSpan, ...]:
     """Return the time expressions of all paragraphs in order, spans in the clean text."""
     anchor = anchor_of(document.source.published)
     found: list[TimeSpan] = []
-    for paragraph in document.paragraphs:
-        home = heading_year(paragraph.heading)
-        if home is None and document.articles:
-            home = heading_year(document.articles[paragraph.article].title)
+    for paragraph, home in zip(document.paragraphs, section_years(document), strict=True):
         running = Running(year=home)
         found.extend(_in_span(document.text, paragraph.start, paragraph.end, anchor, running))
     return tuple(found)
-
-
-def heading_year(heading: str | None) -> int | None:
-    """Return the one year that a heading names (2022年工作回顾), None for none or two."""
-    years = {int(y) for y in _YEARISH.findall(heading or "")}
-    return years.pop() if len(years) == 1 else None
 
 
 def _in_span(
@@ -148,6 +148,7 @@ def _resolved(text: str, match: re.Match[str], anchor: Anchor, running: Running)
     if unknown and role is TimeRole.STATED:
         running.year = running.month = running.day = running.since = None
     since = text.startswith(("以来", "起", "开始"), end)
+    since = since or (role is TimeRole.STATED and SINCE_BEGUN.match(text, end) is not None)
     if since and value is not None and kind != "span" and "/" not in value and anchor.told:
         opens = f"{value}-01" if value == str(anchor.year) and anchor.month else value
         value = f"{opens}/{anchor.told}"  # 今年以来, told in June: 2025-01/2025-06
@@ -159,6 +160,7 @@ def _resolved(text: str, match: re.Match[str], anchor: Anchor, running: Running)
     ] in ("到“",)
     deadline = deadline and _ROSE_TO.search(text, max(0, start - 3), start) is None
     local = OF_NUMBER.match(text, end) is not None or of_noun
+    local = local or (kind in _IN_A_MONTH and text.startswith(("前", "之前", "以前"), end))
     local = local or FOR_LATER.search(text[max(0, start - 10) : start]) is not None
     expected = _EXPECTED.search(text, max(0, start - 3), start) is not None
     running.since = int(value[:4]) if since and value is not None else running.since

@@ -21,6 +21,11 @@ from briefgen.numerals import Form
 
 _CROWD = frozenset(("人民", "群众", "儿女", "百姓", "父老乡亲", "市民", "人口"))
 _AGAINST = re.compile(r"^[，、]?(?:为|是|占|相当于|完成)([^，、]{2,14}?)的(?:约|近|超过)?$")
+# 人均GDP仅为全市平均水平的72%
+_LIKE_MEAN = re.compile(
+    "(?P<what>[^，]{2,20}?)(?:仅|只|约|已|还|大约)*(?:为|是|相当于|达到?)"
+    "(?P<than>全[国省市州区县]?(?:平均(?:水平|数|值)?|水平)|[^，、的]{0,4}平均(?:水平|数|值)?)的(?:约|近|不到|不足)?"
+)
 # 煤炭产量超过全国总量的四分之一
 _THEY = re.compile(
     "(?:全部|全面|均|都|已|如期|顺利)*(?P<did>(?:迁入|搬入|搬进|搬出|住进|入住|受益|参与|参加|脱贫|返乡|享受|报名|通过|摘帽)"
@@ -28,7 +33,7 @@ _THEY = re.compile(
 )
 _TO_AIM = re.compile("完成了?((?:计划|年度|全年|预期)?(?:目标任务|目标|任务))$")
 _OF_WHOLE = re.compile(
-    "(?P<part>.{3,}?)(?P<hedge>超过|接近|占)(?P<whole>全[国市省球世][^，的]{0,6})的$"
+    "(?P<part>.{3,}?)(?:仅|只)?(?P<hedge>超过|接近|占)(?P<whole>全[国市省球世][^，的]{0,6})的$"
 )
 _MET = re.compile("达标|覆盖|合格|办结|完成")
 
@@ -56,7 +61,13 @@ def from_words_around(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     if quantity.unit == "人" and not quantity.written and (who := PEOPLE.match(right)):
         return _crowd(desk, mention, who, noun)
     rate = quantity.unit == "%" or quantity.numeral.form is Form.FRACTION
-    if rate and (beyond := _OF_WHOLE.match(noun + "的" if mention.left.endswith("的") else "")):
+    return _rate_from_words(desk, mention, noun) if rate else None
+
+
+def _rate_from_words(desk: Desk, mention: Mention, noun: str) -> Draft | None:
+    """Return a share that the words around it name: 占全市的62%, 仅为全市平均水平的72%."""
+    quantity, right = mention.quantity, mention.right
+    if beyond := _OF_WHOLE.match(noun + "的" if mention.left.endswith("的") else ""):
         hedges = (beyond["hedge"],) if beyond["hedge"] != "占" else ()
         told = replace(mention, quantity=replace(quantity, hedges=(*hedges, *quantity.hedges)))
         name = f"{tidy(beyond['part'])}占{beyond['whole']}比重"
@@ -64,10 +75,13 @@ def from_words_around(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     if quantity.unit == "%" and (to := _GOES_TO.match(right)) is not None:
         what = tidy(to["what"] or noun or _what_is_shared(desk, mention))
         return amount_named(desk, mention, Kind.SHARE, f"{what}归{to['who']}占比")
-    sized = _SIZED_PART.search(mention.left) if rate and desk.memory.base else None
+    sized = _SIZED_PART.search(mention.left) if desk.memory.base else None
     if sized is not None:
         named = f"{desk.memory.base}{sized.group(1)}占比"
         return amount_named(desk, mention, Kind.SHARE, named, desk.carried(mention.clause))
+    if (like := _LIKE_MEAN.fullmatch(mention.left)) is not None:
+        what = tidy(desk.bare(like["what"]))
+        return amount_named(desk, mention, Kind.LEVEL, f"{what}相当于{like['than']}比例")
     against = _AGAINST.search(mention.left)
     if against is not None and quantity.unit == "%" and desk.memory.base:
         named = f"{desk.memory.base}占{against.group(1)}比重"

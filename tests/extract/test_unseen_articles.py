@@ -1,0 +1,175 @@
+"""What briefs of unseen places got wrong, traced to its fact; all sentences are invented."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from briefgen.clean import clean_source
+from briefgen.document import Area, Source
+from briefgen.extract import extract_facts
+from briefgen.fact import Fact, Kind
+from briefgen.lexicon import Lexicon, load_lexicon
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def facts_of(text: str, published: str) -> tuple[Fact, ...]:
+    """Return the facts of an article of 清河区 in 江州市."""
+    source = Source("case.txt", text, "", published=published)
+    return extract_facts(
+        clean_source(source), _lexicon(), Area("清河区", ("清河",), "江州市", ())
+    ).facts
+
+
+def figure(text: str, published: str, number: str) -> Fact:
+    """Return the figure whose number is printed as `number`."""
+    found = [f for f in facts_of(text, published) if f.number_text == number]
+    assert found, f"no figure {number}"
+    return found[0]
+
+
+_REPORT = """清河区2024年政府工作报告
+
+一、2023年工作回顾
+
+过去一年，全区上下攻坚克难，实现地区生产总值386亿元。
+
+（一）产业升级迈出新步伐。零部件产业链完成产值118亿元，同比增长23.5%。国家级专精特新“小巨人”企业实现零的突破。
+
+（二）城乡面貌发生新变化。改造老旧小区41个。
+
+二、2024年主要目标和重点任务
+
+主要预期目标是：地区生产总值增长6.5%左右。
+"""
+
+
+def test_a_section_of_a_review_holds_for_the_parts_below_it() -> None:
+    assert figure(_REPORT, "2024-01-18", "118亿").period == "2023"
+    homes = figure(_REPORT, "2024-01-18", "41")
+    assert (homes.period, homes.kind) == ("2023", Kind.COUNT)
+    kinds = [f.kind for f in facts_of(_REPORT, "2024-01-18") if "小巨人" in f.clause]
+    assert kinds == [Kind.MILESTONE]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "number", "period"),
+    [
+        # a month ends with its sentence
+        (
+            "去年9月，区里完成首单碳汇质押贷款，金额500万元。松岭乡种植灵芝1.3万亩。",
+            "2023-06-05",
+            "1.3万",
+            "2023-06",
+        ),
+        (
+            "1—9月，工业增加值同比增长9.4%。9月份当月，工业增加值增长10.2%。原煤产量782万吨。",
+            "2022-10-28",
+            "782万",
+            "2022-01/2022-09",
+        ),
+        # what somebody says of a quarter
+        (
+            "“去年产值18亿元，今年一季度订单已排满。”公司经理陈某说，员工增加到1100人。",
+            "2024-03-12",
+            "1100",
+            "2023",
+        ),
+        # a deadline is no time of what follows
+        (
+            "今年，全区将安排项目268个。确保超算中心6月底前投用；新增上市企业2家。",
+            "2025-02-20",
+            "2",
+            "2025",
+        ),
+        # what five years add up
+        (
+            "过去五年，产值连跨台阶，2020年达到612亿元。累计实施重点项目486个。",
+            "2021-11-28",
+            "486",
+            "2016/2021",
+        ),
+        # since the work began
+        (
+            "园区2020年启动建设以来，已累计完成投资380亿元。",
+            "2024-12-26",
+            "380亿",
+            "2020/2024-12-26",
+        ),
+        # a part of a year does not outlast another year's figure
+        (
+            "前三季度成交额171亿元。研发强度由2020年的3.7%提升至2023年的5.2%。每万人口拥有专利42.8件。",
+            "2024-12-26",
+            "42.8",
+            "2024",
+        ),
+    ],
+)
+def test_a_time_holds_no_longer_than_its_sentence_says(
+    text: str, published: str, number: str, period: str
+) -> None:
+    fact = figure(text, published, number)
+    stated = not fact.period_inferred
+    assert fact.period == period or not stated, (fact.period, fact.period_inferred)
+
+
+def test_an_aim_of_the_running_year_is_an_aim() -> None:
+    text = "消费恢复基础尚不牢固，全年完成生产总值140亿元的目标仍需付出艰苦努力。"
+    fact = figure(text, "2022-10-28", "140亿")
+    assert (fact.kind, fact.period) == (Kind.TARGET, "2022")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "indicator"),
+    [
+        ("新增规上工业企业28家、总数达到216家。", "216", "规上工业企业总数"),
+        ("新增绿道58公里，累计建成612公里。", "612", "累计建成绿道"),
+        (
+            "预算收入完成21.7亿元，其中税收收入14.9亿元，占比68.7%。",
+            "68.7%",
+            "税收收入占预算收入比重",
+        ),
+        ("人均GDP仅为全市平均水平的72%。", "72%", "人均GDP相当于全市平均水平比例"),
+        ("高新技术企业数量仅占全市的4.3%。", "4.3%", "高新技术企业数量占全市比重"),
+        (
+            "民营经济市场主体达到9.82万户，占全部市场主体的96.3%，比年初净增1.07万户。",
+            "1.07万",
+            "净增民营经济市场主体",
+        ),
+        (
+            "民营经济增加值同比增长6.7%，贡献了全区72.4%的税收、83%的就业岗位和91%的高新技术企业。",
+            "83%",
+            "民营经济贡献就业岗位占全区比重",
+        ),
+        (
+            "生产总值97.3亿元，同比增长5.8%，增速比上半年加快1.1个百分点，比全国、全省分别高2.8个和0.5个百分点。",
+            "0.5",
+            "生产总值增速较全省高",
+        ),
+        (
+            "生产总值1286亿元，同比增长6.1%，高于全国1.1个、全市0.4个百分点。",
+            "0.4",
+            "生产总值同比增速高于全市",
+        ),
+        (
+            "城镇化率50.3%，比2015年提高9.7个百分点，但仍低于全国14.4个百分点。",
+            "14.4",
+            "城镇化率低于全国",
+        ),
+    ],
+)
+def test_a_figure_is_named_by_what_it_measures(text: str, number: str, indicator: str) -> None:
+    assert figure(text, "2024-01-18", number).indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("完成城中村改造签约2130户。", "2130"), ("公安机关侦破20起。", "20")]
+)
+def test_the_end_of_a_word_is_no_hedge(text: str, number: str) -> None:
+    found = [f for f in facts_of(text, "2025-02-20") if f.number_text == number]
+    assert all(f.qualifiers == () for f in found)
