@@ -20,13 +20,16 @@ from briefgen.extract.completing import (
     TOTAL,
     completed,
     done_part,
+    funds_beside,
     owner,
+    spent_on,
 )
 from briefgen.extract.doings import doing_of, served_by, size_of
 from briefgen.extract.drafts import Desk, Draft, Mention
 from briefgen.extract.naming import count_name, tidy
 from briefgen.extract.phrases import Reading, read_right
 from briefgen.extract.quantities import Quantity
+from briefgen.extract.short_bodies import firm_like
 from briefgen.extract.words_around import from_words_around, without_own
 from briefgen.fact import Kind
 from briefgen.numerals import Form
@@ -138,10 +141,16 @@ def _in_full(
     if BARE_MEASURE.fullmatch(whole):
         whole = owner(desk, mention.clause) + whole
     elif _GENERIC.fullmatch(whole):
-        whole = _whole(desk, whole, mention.clause) + whole
+        for_what = _whole(desk, whole, mention.clause) or spent_on(desk, mention, whole)
+        whole = for_what + whole
+    elif (got := funds_beside(mention, whole)) is not None:
+        whole = got
     return whole, start if whole == name else desk.carried(mention.clause)
 
 
+_BATCH = re.compile(
+    "^[^，]{0,4}?(?:新|首|又|第)[一二三四五六七八九十]?[轮批](?:次|的)?$"
+)  # 新一轮20项工程
 _GETS = re.compile("(?:获得|得到|领到|拿到|收到|领取|支付)(?:了|近|约)?$")
 _GREW_FROM = re.compile("([^，]{2,12}?)[由从][^，0-9]{2,14}(?:发展|增加|增长|扩大|提高|提升)到$")
 _OVERALL = re.compile(
@@ -161,6 +170,7 @@ def _name(desk: Desk, mention: Mention, reading: Reading, noun: str) -> str:
         after = after + overall.group(1) if overall else ""
         noun = "" if after else noun  # 总规模50亿元的产业投资基金
     head = without_own(desk, noun)
+    head = "" if after and _BATCH.search(head) else head
     if mention.right.startswith("的") and _GETS.search(mention.left):
         return read_right(mention.right, desk.grammar) or head  # 可获得1500元的土地流转费
     if (vague := _GREW_FROM.match(mention.left)) is not None:
@@ -256,6 +266,8 @@ def _is_only_scope(desk: Desk, mention: Mention, noun: str) -> bool:
     """Return whether `noun` only says whose figure it is: 青木商会80余家企业."""
     if _THIS.fullmatch(noun):
         return True  # 这片35平方公里的土地
+    if noun == firm_like(desk.context, mention.clause):
+        return True
     if noun in desk.context.area.entities or noun in desk.context.firms:
         return True
     before = desk.context.text[max(0, mention.clause.start - 1000) : mention.clause.start]

@@ -20,7 +20,7 @@ from briefgen.extract.periods import Told, period_at, time_of
 from briefgen.extract.scope import scope_at
 from briefgen.extract.short_bodies import Scope
 from briefgen.extract.slips import is_over_100, says_twice
-from briefgen.extract.targets import TargetJudge, aim_behind, expectation
+from briefgen.extract.targets import WITHIN_YEAR, TargetJudge, aim_behind, expectation
 from briefgen.extract.themes import themes_of
 from briefgen.extract.times import Anchor, TimeRole, anchor_of, heading_year
 from briefgen.fact import Fact, Kind, Level, Relation, RelationType, Start
@@ -311,6 +311,8 @@ def _period(context: Context, judge: TargetJudge, draft: Draft, kind: Kind) -> T
     silent = time_of(context, draft.clause, draft.quantity.end) is None
     if (told[1] or silent) and section is not None:
         told = _of_section(context, section, kind, draft) or told
+    if kind is Kind.TARGET and (running := _this_year(context, draft)) is not None:
+        return running, told[1], None
     if kind is Kind.TARGET and (told[1] or _is_of_before(context, draft, told)):
         return None, False, None
     if told[2] is not None and kind is not Kind.TARGET and _reached(context, draft):
@@ -321,6 +323,15 @@ def _period(context: Context, judge: TargetJudge, draft: Draft, kind: Kind) -> T
         year = int(told[0][:4])
         return f"{year - 5}/{year}", True, f"{year - 4}/{year}"
     return told
+
+
+def _this_year(context: Context, draft: Draft) -> str | None:
+    """Return the running year where a bare 全年 is told of what is planned for it, else None."""
+    time = time_of(context, draft.clause, draft.quantity.end)
+    anchor = anchor_of(context.document.source.published)
+    if time is None or anchor.year is None or time.value != str(anchor.closed_year):
+        return None
+    return str(anchor.year) if context.text[time.start : time.end] in WITHIN_YEAR else None
 
 
 def _is_of_before(context: Context, draft: Draft, told: Told) -> bool:

@@ -230,6 +230,8 @@ def read_duration(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     spent = _SPENT.search(left)
     if spent is not None:
         head = desk.bare(left[: spent.start()])
+        if _THEN.match(right):
+            head = ""  # 园区仅用28天就完成定制化改造
         base = re.sub(r"创造了|的", "", head) or _next_words(desk, mention.clause, quantity)
         return _lasting(mention, base, f"{base}用时")
     if _ADDS_UP.match(right):
@@ -248,6 +250,9 @@ def read_duration(desk: Desk, mention: Mention, noun: str) -> Draft | None:
         return _lasting(mention, base, base)
     since = quantity.unit == "年" and (right.startswith(("时间", "来", "内")) or "成立" in base)
     return _lasting(mention, base, base + ("年数" if since else "时间"))
+
+
+_THEN = re.compile(r"(?:的?时间)?(?:内|里)?(?:就|便|即)(?:完成|实现|建成)")
 
 
 def _lasting(mention: Mention, base: str, name: str) -> Draft | None:

@@ -145,3 +145,34 @@ def done_part(desk: Desk, mention: Mention) -> str:
     verb = LEADING.match(desk.memory.base)
     thing = desk.memory.base[verb.end() :] if verb else desk.memory.base
     return done.group(1) + (noun if noun and not thing.endswith(noun) else thing)
+
+
+_FUNDS = re.compile("(?:补助|专项|扶持|到位)?(?:资金|贷款)")
+_SPENDING = re.compile("(?:总|计划)?投[资入](?:资金)?")
+_SPENT_ON = re.compile(
+    "(?:资金)?(?:，?对(?P<of>[^，。；]{2,20}?)进行(?P<do>[^，。；]{2,10})"
+    "|(?:用于|用来|(?=(?:实施|建设|新建|改造|改建|扩建|修建|打造|开展|推进|购置|维修|修缮)))(?:了)?(?P<what>[^，。；]{2,30}))"
+)
+_HOW_MANY = re.compile(
+    "[0-9.]+[万亿]?[余多]?(?:所|个|条|座|公里|千米|亩|栋|套|台|家|处|项|米|平方米)"
+)
+
+
+def spent_on(desk: Desk, mention: Mention, name: str) -> str:
+    """Return what a bare 投资 is for, told behind it: 投资1.2亿元实施4所小学扩建."""
+    if _SPENDING.fullmatch(name) is None or mention.quantity.dimension != "money":
+        return ""
+    text, end = desk.context.text, mention.clause.end
+    told = _SPENT_ON.match(text, mention.quantity.end, end)
+    if told is None:
+        return ""
+    words = told["what"] or f"{told['of']}{told['do']}"
+    return _HOW_MANY.sub("", words)
+
+
+def funds_beside(mention: Mention, name: str) -> str | None:
+    """Return funds with the verb of the projects beside them: 获得支持项目94个、资金8.5亿元."""
+    before = mention.previous
+    if before is None or not mention.left.startswith(("、", "和")) or not _FUNDS.fullmatch(name):
+        return None
+    return before.base.removesuffix("项目") + name if before.base.endswith("项目") else None

@@ -9,7 +9,8 @@ import re
 
 _DONE = re.compile(
     r"(?:全部|全面|均|已|顺利|如期|正式|相继)*"
-    r"(建成投用|建成通车|摘帽|脱贫|拆除|办复|办结|完成|完工|竣工|返校|入学|开学|投用|通车|开工|达标|入驻|落户)(?=$|[，。；、）])"
+    r"(建成投用|建成通车|摘帽|脱贫|拆除|办复|办结|完成|完工|竣工|返校|入学|开学|投用|通车|开工|达标|入驻|落户|受益|硬化|封顶|揭牌|运营|"
+    r"正在(?:施工|装修|清障|招标|建设|推进|实施|改造|运行|审批|办理)|正常运行)(?=$|[，。；、）])"
 )
 _BARE = frozenset(
     [
@@ -38,6 +39,9 @@ _SIZE_OF = re.compile("(?:[座幢栋条根棵口]|^)(高|长|宽|深|重|占地)
 _SERVED = re.compile("(?:进行|实施|开展|提供)(?:了)?([^，。、；]{2,14})$")
 
 
+_BUSY_WITH = re.compile("正在?(?:开展|进行|接受)([^，。、；0-9的]{2,8})(?=$|[，。；）])")
+
+
 def served_by(left: str, after: str, right: str) -> str | None:
     """Return the name of those for whom something is done: 为300户老年人进行适老化改造."""
     done = _SERVED.match(right.strip()[len(after) :]) if after else None
@@ -57,6 +61,8 @@ def size_of(left: str, after: str, right: str) -> str | None:
 def doing_of(after: str, right: str) -> str:
     """Return a bare noun with what it did: 12万学生正式返校 is 返校学生, 80家企业考察 考察企业."""
     rest = right.strip()[len(after) :]
+    if after and (busy := _BUSY_WITH.match(rest)) is not None:
+        return busy.group(1) + after
     if after not in _BARE:
         done = _DONE.match(rest)
         return done.group(1) + after if done and after else after

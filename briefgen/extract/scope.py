@@ -89,6 +89,8 @@ def _flowing(context: Context, clause: Clause, words: str) -> Scope | None:
                 return found
             goes_on = _GOES_ON.match(context.text, clause.start, clause.end) is not None
             here = before.sentence == clause.sentence
+            if found[0].endswith(_ONE_OF_MANY) and _others(context, clause):
+                return None  # 城西中学正在施工，清河小学等4所学校正在装修
             if not here and not goes_on and found[0].endswith(_PUBLIC):
                 return None  # 市人民医院被评为…。建设保障性住房4.5万套: the area does
             closes = (c.close for c in context.clauses[at : clause.index])
@@ -133,6 +135,16 @@ def _named_by(context: Context, clause: Clause) -> Scope | None:
 
 
 _PUBLIC = ("医院", "卫生院", "图书馆", "博物馆", "水库", "车站", "机场", "银行")
+_ONE_OF_MANY = (*_PUBLIC, "中学", "小学", "学校", "幼儿园", "水厂")
+_OTHERS = re.compile("(?:[^，。；0-9]{2,10}等)?[0-9]+(?:所|家|座|个|条|处|项|栋)")
+
+
+def _others(context: Context, clause: Clause) -> bool:
+    """Return whether the clause begins with things counted, of which a school owns none."""
+    first = subject_start(context, clause)
+    return _OTHERS.match(context.text, first, clause.end) is not None
+
+
 _GOES_ON = re.compile("(?:该|全|本)?(?:院|校|馆|站|行)|医院|学校|其中|目前|现有|累计接")
 _REACH = 40  # clauses that a subject may flow along a paragraph
 _BUILT = re.compile(
@@ -215,6 +227,8 @@ def subject_in(context: Context, clause: Clause, upto: int) -> Scope | None:
             continue
         if match.lastgroup == "listed":
             return _coordinated(context, match)
+        if _AND_MORE.match(text, match.end()) is not None:
+            return context.area.place, Level.DISTRICT  # 青木镇等6个乡镇污水处理厂
         if is_name(match.group(), names) and acts(context, match.end(), end, names):
             return match.group(), Level.ENTITY
         core = names.core.match(text, match.start(), match.end())
@@ -244,6 +258,7 @@ def _located(text: str, first: int, end: int, names: Names) -> Scope | None:
     return (name, Level.ENTITY) if 3 <= len(name) <= 16 and "区" not in name[:1] else None
 
 
+_AND_MORE = re.compile("等(?:地|[0-9]+|[两二三四五六七八九十]+[个家所座条处])")
 _OBJECT = re.compile(
     r"[与和同向为对给把将被从以]|联合|支持|帮助|对接|协助|走访|来到|来自|参观|考察"
 )

@@ -133,6 +133,8 @@ def short_body(context: Context, clause: Clause) -> Scope | None:
     first, end = subject_start(context, clause), clause.end
     if (firm := _short_name(context, first, end)) is not None:
         return firm
+    if (like := firm_like(context, clause)) is not None:
+        return like, Level.ENTITY
     if (example := _EXAMPLE.match(context.text, clause.start, end)) is not None:
         return example["quoted"] or example["body"], Level.ENTITY
     return _short_village(context, first, end)
@@ -153,6 +155,34 @@ def _short_name(context: Context, first: int, end: int) -> Scope | None:
             return whole, Level.ENTITY
     firm = context.firm_parts.get(context.text[first : min(end, first + 3)])
     return None if firm is None else (firm, Level.ENTITY)
+
+
+_FIRM_LIKE = re.compile(
+    "(?P<name>(?P<own>[\u4e00-\u9fff]{2,4}?)(?P<trade>生物|科技|药业|制药|重工|股份|光电|酒业|老窖|乳业|茶业|实业|服饰|牧业|食品|机械|纺织"
+    "|化工|电子|智能|电气|电器|精密|新材料?|新能源|汽车|装备|环保|软件|农业|医疗|电力|金属|能源))(?P<after>公司|集团)?"
+)
+_NO_FIRM = re.compile(
+    "(?:^[全我该本各其这那每由以在从对把将与和为])|现代|先进|高端|高新|传统|特色|生态|战略|绿色|数字|智慧|人工|设施|休闲|都市|精细|精密|生物|新兴"
+    "|农业|农村|工业|产业|企业|食品|医药|医疗|航空|航天|信息|电子|机械|纺织|轻工|汽车|新型|推动|推进|加快|发展|支持|培育|聚焦|围绕|加强|依托"
+    "|国家|全国|全球|国内|民营|清洁|可再生|智能|重点|主要|优势|主导|非金|有色|黑色|贵金|基础|公共|中医|海洋|低碳|节能|创新|教育"
+)
+_ITS_OWN = re.compile(
+    "(?:的(?:车间|生产|厂房|产品|展厅|研发)|生产车间|车间|厂区|展厅|董事长|总经理|副总|负责人|创始人|研发团队|自主研发"
+    "|拥有(?!量)|现有员工|年产(?!值)|成立于|成立以来|位于|主要生产|专注|专业从事|入驻|落户|是一家|投产以来|年销售额)"
+)
+
+
+def firm_like(context: Context, clause: Clause) -> str | None:
+    """Return a firm named without 公司 whose own things follow: 禾田生物拥有30项专利."""
+    first = subject_start(context, clause)
+    match = _FIRM_LIKE.match(context.text, first, clause.end)
+    if match is None or match["after"] or _NO_FIRM.search(match["own"]) is not None:
+        return None
+    known = (context.area.place, *context.area.aliases)
+    if any(match["own"].startswith(n) for n in known) and len(match["own"]) < 4:
+        return None  # 清河科技 may be the district's science
+    its = _ITS_OWN.match(context.text, match.end(), clause.end)
+    return match["name"] if its is not None else None
 
 
 _EXAMPLE = re.compile("以(?P<body>[^，。；“”]{2,16}?)(?:“(?P<quoted>[^“”]{2,12})”)?为例")

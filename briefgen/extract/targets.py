@@ -17,6 +17,7 @@ _EXPECTED = re.compile(r"预计|有望|可望|预期(?!目标|寿命)")
 _AIMED = re.compile(
     r"力争|预期目标|主要目标|目标是|目标为|奋斗目标|争取(?!到|上[一二两三各]?级|中央|各类|市级|国家|资金|专项|政策)|(?<!为)(?<!为了)确保|预算(?=投入)|拟(?!任)|计划(?=新|完成|建|投|到|实施|引|培|用|于|在|年|[0-9])"
     r"|(?<![即不])将(?=建|新|达|实|完|突|超|培|引|改|打|开|投|形|增|推|带|创|有|提|再)|要(?=实现|完成|达到|新增|建成|力争|确保)"
+    r"|努力(?=实现|达到|突破|完成|建成|使|让)|剑指|瞄准(?=[0-9])|冲刺(?=[0-9])"
     r"|(?<!高标准)(?<!高起点)规划(?=建|总|面积|布局)|设计(?=产能|日处理)|达产后|投产后|项目(?:全部)?实施后|建成后|全部建成后|达效后"
 )
 _AIM_BEHIND = re.compile(
@@ -34,6 +35,7 @@ _FUTURE_HEADING = re.compile(
     r"未来[五三5]年|今后[五三5]年|工作安排|工作打算|工作计划|下一步|主要目标|发展目标|预期目标|工作建议|重点工作|重点任务|目标任务"
 )
 _PAST_HEADING = re.compile(r"回顾|成就|成效|总结|完成情况|数读|数说|过去")
+WITHIN_YEAR = frozenset(("全年", "年内", "年末", "年底"))  # of a plan: of the year that runs
 # 今年，清河区将实施改造项目2个；打造口袋公园4处；…: one 将 for the whole list
 _LISTS_PLANS = re.compile("(?:今年|明年|年内|下一步)，?[^，；。0-9]{0,8}将(?!于|在)")
 # …；1至6月，完成小区改造12个: the list has ended
@@ -41,7 +43,9 @@ _TOLD_SINCE = re.compile("[0-9]月|半年|季度|目前|截至|已|去年|上年
 # 2022年将完成1146户，到5月底，已建成…，入住…: what follows 已 is reached
 _BY_THEN = re.compile("[，,](?:目前|截至|现)?已经?(?=建|完|搬|开|投|实|竣|签|达|有)")
 _MONTH = re.compile("([0-9]{4})-([0-9]{2})")
-_REACHED = re.compile(r"(?:已|已经|目前|截至|累计|现有|去年|先后|完成了|实现了|建成了)")
+_REACHED = re.compile(
+    r"(?:已|已经|目前|截至|累计|现有|去年|先后|完成了|实现了|建成了|推出了|确定了|出台了|印发了|[大长高升]了$)"
+)
 
 
 def expectation(words: str) -> str | None:
@@ -72,6 +76,7 @@ class TargetJudge:
         self._sections = _sections(context)
         self._setting_out: dict[int, bool] = {}  # sentences, each looked through once
         self._plans = _plans(context) if self._month <= 2 else frozenset()
+        self._planned = _planned_paragraphs(context)
 
     def section(self, clause: Clause) -> str | None:
         """Return the heading that says what time the part of the text is about, or None."""
@@ -105,6 +110,8 @@ class TargetJudge:
         ):
             return True
         if self._context.paragraph_of(clause).article in self._plans:
+            return True
+        if clause.paragraph in self._planned and not self._over_before(clause, at):
             return True
         return self._planned_section(clause) and not self._past_time(clause, at)
 
@@ -176,6 +183,18 @@ class TargetJudge:
         told = [t.value for t in self._context.stated_in(start, at) if t.value is not None]
         return bool(told) and int(told[-1].rpartition("/")[2][:4]) <= (self._year or 0)
 
+    def _over_before(self, clause: Clause, at: int) -> bool:
+        """Return whether the sentence says before `at` a time that is over: 1至6月，改造12个."""
+        start = self._context.sentences[clause.sentence].start
+        for time in self._context.stated_in(start, at):
+            if time.value is None or self._context.text[time.start : time.end] in WITHIN_YEAR:
+                continue
+            if int(time.value.rpartition("/")[2][:4]) <= (self._year or 0):
+                return True
+            if self._is_over(time.value):
+                return True
+        return False
+
     def _past_time(self, clause: Clause, at: int) -> bool:
         if self._year is None:
             return False
@@ -185,7 +204,7 @@ class TargetJudge:
 
 
 _LOOKED_BACK = re.compile(
-    "去年|上年|同比|以来|一年来|五年来|[三五]年间|过去|已|目前|现有|截至|累计|共有|拥有|达到了?|荣获|获评|回顾|成效|成就"
+    "去年|上年|同比|以来|一年来|五年来|[三五]年间|过去|已|目前|现有|截至|累计|共有|拥有|达到了|荣获|获评|回顾|成效|成就"
     "|增长了|实现了|完成了|建成了|20[0-9]{2}年[，,]?(?:[0-9]|底|末|全)"
     "|全年(?:共|累计)?(?:实现|完成)|连续[0-9一二三四五六七八九十]+(?:年|个季度)|居全[国省市州]"
 )
@@ -207,6 +226,29 @@ def _plans(context: Context) -> frozenset[int]:
         elif any(p.search(context.text, start, end) for p in (_AIMED, _SETS_OUT)):
             ahead.add(paragraph.article)
     return frozenset(ahead - back)
+
+
+# 今年，清河区将改造小区20个。…: what the paragraphs behind list is planned likewise
+_SETS_WORKS = re.compile("[^。；0-9]{0,24}(?:今年|明年|年内)，?[^。；0-9]{0,12}将(?!于|在)")
+
+
+def _planned_paragraphs(context: Context) -> frozenset[int]:
+    """Return the paragraphs that go on with the works that one before sets out for the year.
+
+    A heading, or a paragraph that looks back, ends them.
+    """
+    planned: set[int] = set()
+    article, going = -1, False
+    for index, paragraph in enumerate(context.document.paragraphs):
+        if paragraph.article != article or paragraph.role.value == "heading":
+            article, going = paragraph.article, False
+        if _LOOKED_BACK.search(context.text, paragraph.start, paragraph.end) is not None:
+            going = False
+        elif _SETS_WORKS.match(context.text, paragraph.start, paragraph.end) is not None:
+            going = True
+        if going:
+            planned.add(index)
+    return frozenset(planned)
 
 
 def _is_preface(words: str) -> bool:

@@ -72,9 +72,8 @@ def _rate_from_words(desk: Desk, mention: Mention, noun: str) -> Draft | None:
         told = replace(mention, quantity=replace(quantity, hedges=(*hedges, *quantity.hedges)))
         name = f"{tidy(beyond['part'])}占{beyond['whole']}比重"
         return amount_named(desk, told, Kind.SHARE, name)
-    if quantity.unit == "%" and (to := _GOES_TO.match(right)) is not None:
-        what = tidy(to["what"] or noun or _what_is_shared(desk, mention))
-        return amount_named(desk, mention, Kind.SHARE, f"{what}归{to['who']}占比")
+    if (used := _used_for(desk, mention, noun)) is not None:
+        return used
     sized = _SIZED_PART.search(mention.left) if desk.memory.base else None
     if sized is not None:
         named = f"{desk.memory.base}{sized.group(1)}占比"
@@ -108,6 +107,29 @@ def _costly(noun: str, right: str) -> str:
 _GOES_TO = re.compile(
     "(?:的)?(?P<what>[收利][\u4e00-\u9fff]{1,3})?归(?P<who>[^，。；、0-9属]{2,10})"
 )
+
+
+# 每年销售额的3%用于研发; 80%的增量来自高新技术产品
+_USED_FOR = re.compile(
+    "(?:的)?(?P<what>[^，。；、0-9的用来]{0,8}?)(?:主要|直接)?(?P<how>用于|来自|源自|投向|流向)(?:于)?(?P<who>[^，。；、0-9]{2,12})"
+)
+_SAVES = re.compile("(?P<act>节省|节约|节支)(?:了|近|约)?$")  # 为企业节省40%的成本
+_WHAT_SAVED = re.compile("的?(?P<what>[\u4e00-\u9fff]{2,8})(?=$|[，。；、”])")
+
+
+def _used_for(desk: Desk, mention: Mention, noun: str) -> Draft | None:
+    """Return the share that goes to or comes from something, or what is saved."""
+    if mention.quantity.unit == "%" and (owns := _GOES_TO.match(mention.right)) is not None:
+        what = tidy(owns["what"] or noun or _what_is_shared(desk, mention))
+        return amount_named(desk, mention, Kind.SHARE, f"{what}归{owns['who']}占比")
+    if (to := _USED_FOR.match(mention.right)) is not None:
+        what = re.sub("^(?:公司|企业)?(?:每年)?(?=.{2})", "", tidy(to["what"] or noun))
+        share = f"{what}{to['how']}{to['who']}占比"
+        return amount_named(desk, mention, Kind.SHARE, share) if what else None
+    saved, thing = _SAVES.search(mention.left), _WHAT_SAVED.match(mention.right)
+    if not mention.quantity.unit or saved is None or thing is None:
+        return None
+    return amount_named(desk, mention, Kind.LEVEL, saved["act"] + thing["what"])
 
 
 def _what_is_shared(desk: Desk, mention: Mention) -> str:
