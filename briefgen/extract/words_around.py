@@ -66,7 +66,7 @@ def from_words_around(desk: Desk, mention: Mention, noun: str) -> Draft | None:
 
 def _rate_from_words(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     """Return a share that the words around it name: 占全市的62%, 仅为全市平均水平的72%."""
-    quantity, right = mention.quantity, mention.right
+    quantity = mention.quantity
     if beyond := _OF_WHOLE.match(noun + "的" if mention.left.endswith("的") else ""):
         hedges = (beyond["hedge"],) if beyond["hedge"] != "占" else ()
         told = replace(mention, quantity=replace(quantity, hedges=(*hedges, *quantity.hedges)))
