@@ -96,7 +96,17 @@ LOOKS = (
     Look("Table Head", HEI, 9, 14, INK, align="center", keep_next=True),
     Look("Table Cell", FANG, 9, 14, INK),
     Look(
-        "Source Title", HEI, 10.5, _SMALL, INK, before=5, after=1, keep_next=True, keep_lines=True
+        "Source Title",
+        HEI,
+        10.5,
+        _SMALL,
+        INK,
+        before=5,
+        after=1,
+        left=34,
+        hanging=34,
+        keep_next=True,
+        keep_lines=True,
     ),
     Look("Source Quote", FANG, 10.5, _SMALL, INK, left=34, hanging=34, align="both"),
     Look(

@@ -55,11 +55,11 @@ def table(
         )
     if not rows:
         return None
-    head, widths = speaker.narrator.words("table_head"), (34, 22, 20, 14, 10)
+    head, widths = speaker.narrator.words("table_head"), (30, 21, 22, 18, 9)
     if len({row[_SCOPE] for row in rows.values()}) > 1:
         return Table(head, tuple(rows.values()), widths, summary)
     narrow = tuple(_without_scope(row) for row in rows.values())
-    return Table(_without_scope(head), narrow, (40, 26, 24, 10), summary)
+    return Table(_without_scope(head), narrow, (38, 25, 27, 10), summary)
 
 
 _Cell = TypeVar("_Cell")

@@ -42,9 +42,11 @@ _OTHER = (
 # 42.8 billion, 2.5 percentage points, 29.11 m², 16 February, May 2022
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _ENGLISH = (
-    rf"[+−-]?{_FIGURE} (?:thousand|million|billion|percentage|per|km|m|mu)(?![A-Za-z])[²³]?"
+    rf"[+−-]?{_FIGURE} (?:thousand|million|billion|percentage(?: points?)?|per|km|m|mu)"
+    r"(?![A-Za-z])[²³]?"
     rf"|(?:{_FIGURE} )?(?:{_MONTHS})(?: [12][0-9]{{3}})?(?![0-9A-Za-z])"
 )
+ENGLISH_FIGURE = re.compile(_ENGLISH)
 _WHOLE = re.compile("|".join((_ENGLISH, _OTHER[0], _NUMBER, _OTHER[1])))
 _FIRM = re.compile("|".join((_ENGLISH, _OTHER[0], _FIRM_NUMBER, _OTHER[1], _HEDGE, _AFTER)))
 # stays with what stands before: 1600家〔1a〕, 1,600 firms [1a, 2b]

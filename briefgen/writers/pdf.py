@@ -10,7 +10,6 @@ changes it in Word changes the PDF with it.
 from __future__ import annotations
 
 import io
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -20,13 +19,13 @@ from pikepdf import Pdf
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from briefgen.brief import Brief, Picture, block_runs, plain_text
+from briefgen.brief import Brief, Picture
 from briefgen.writers.letterhead import lay_under
 from briefgen.writers.pdf_archive import Attachment, finish
 from briefgen.writers.pdf_blocks import BlockSetter
 from briefgen.writers.pdf_flow import Flowable, Page, Stack, at_foot, paginate
 from briefgen.writers.pdf_fonts import DocumentFonts
-from briefgen.writers.pdf_furniture import TITLE, Folio, fill_all, template_flowables
+from briefgen.writers.pdf_furniture import Folio, fill_all, template_flowables
 from briefgen.writers.pdf_ink import Pen
 from briefgen.writers.pdf_links import Citations
 from briefgen.writers.pdf_metadata import About
@@ -34,7 +33,8 @@ from briefgen.writers.pdf_streams import padded
 from briefgen.writers.pdf_structure import Structure
 from briefgen.writers.template import LETTERHEAD, Style, TemplateParagraph
 from briefgen.writers.template_fields import printable
-from briefgen.writers.wording import facts_words
+from briefgen.writers.template_model import TITLE
+from briefgen.writers.wording import facts_words, pairs
 
 _PT = 72 / 25.4
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
@@ -149,7 +149,7 @@ def _kind(page: int) -> int:
 def _type_area(style: Style, furniture: _Furniture) -> _Area:
     """Return where text stands: within the margins, clear of header and footer as in Word."""
     sheet = style.sheet
-    width = (sheet.width_mm - sheet.left_mm - sheet.right_mm) * _PT
+    width = sheet.text_pt
     header, footer = (
         Stack(template_flowables(part, Folio(1, 1))).height(width)
         for part in (furniture.header, furniture.footer)
@@ -171,7 +171,7 @@ def _flowables(
     area: _Area,
     structure: Structure,
 ) -> list[Flowable]:
-    glue = _pairs(brief)
+    glue = pairs(brief)
     setter = BlockSetter(
         style,
         pictures,
@@ -206,16 +206,6 @@ def _foot(brief: Brief, style: Style, structure: Structure, *, framed: bool) -> 
     return _furnished([p for p in filled if p.format.at_foot is framed], structure, None)
 
 
-def _pairs(brief: Brief) -> Mapping[str, int]:
-    """Return how often two characters stand side by side in the brief: what is likely a word."""
-    counts: Counter[str] = Counter()
-    for block in brief.blocks:
-        for runs in block_runs(block):
-            text = plain_text(runs)
-            counts.update(text[at : at + 2] for at in range(len(text) - 1))
-    return counts
-
-
 # --- drawing ----------------------------------------------------------------------------------
 
 
@@ -226,7 +216,7 @@ def _draw_page(pen: Pen, page: Page, area: _Area) -> None:
 
 def _draw_furniture(pen: Pen, style: Style, furniture: _Furniture, folio: Folio) -> None:
     sheet = style.sheet
-    left, width = sheet.left_mm * _PT, (sheet.width_mm - sheet.left_mm - sheet.right_mm) * _PT
+    left, width = sheet.left_mm * _PT, sheet.text_pt
     header, footer = (
         Stack(template_flowables(part, folio)) for part in (furniture.header, furniture.footer)
     )

@@ -6,7 +6,7 @@ which is why both take their few own words from `wording`. It places nothing on 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from math import floor
@@ -47,6 +47,7 @@ from briefgen.writers.pdf_text import Look, SetText, looks_of, set_pieces, set_r
 from briefgen.writers.template import ParagraphFormat, Style
 from briefgen.writers.template_fields import printable
 from briefgen.writers.wording import (
+    NUMERAL_PT,
     card_rows,
     chart_source_runs,
     key_point_label,
@@ -61,7 +62,6 @@ _ROLES: Mapping[ParagraphRole, str] = {
     ParagraphRole.NOTE: "Note",
 }
 _HEADING_LINES = 9  # a heading of less than twice as many lines is never parted by a page
-_NUMERAL_PT = 2.5
 _CARD_GAP_PT = 12.0
 _CARD_ROW_GAP_PT = 9.0
 _AFTER_GRID_PT = 6.0
@@ -147,7 +147,7 @@ class BlockSetter:
         entries = place.add("L", ListNumbering="Decimal")
         fmt = self._format("Key Point")
         # larger than the words, so that no reader takes 2. before 2023年 for one number
-        numeral = replace(self._format("Key Points Title"), size_pt=fmt.size_pt + _NUMERAL_PT)
+        numeral = replace(self._format("Key Points Title"), size_pt=fmt.size_pt + NUMERAL_PT)
         for position, point in enumerate(block.points, 1):
             label, body = list_item(entries)
             made = self._prose("Key Point", point, body)
@@ -236,29 +236,27 @@ class BlockSetter:
         for entry in block.entries:
             place = entries.add("LI").add("LBody")
             runs = source_title_runs(entry, self.language)
-            back = partial(self.cites.entry_parts, keys=[quote.key for quote in entry.quotes])
-            words = set_runs(runs, self.style.formats, "Source Title", parts=back)
-            title = Prose(words, self._format("Source Title"), element=place.add("BibEntry"))
+            keys = [quote.key for quote in entry.quotes]
+            title = self._hung("Source Title", runs, keys, place.add("BibEntry"))
             title.keep_with_next = bool(entry.quotes)
             yield title
             for quote in entry.quotes:
                 yield self._quote(quote, place.add("Note"))
 
     def _quote(self, quote: Quote, note: Element) -> Prose:
-        """Return a quote with its key, which stands in its margin where the style has one."""
         note.ident = note_ident(quote.key)
         note.anchors = (quote_anchor(quote.key),)
         note.language = "" if self.language == "zh" else "zh-CN"  # what was said stays Chinese
-        fmt, runs = self._format("Source Quote"), quote_runs(quote, self.language)
-        back = partial(self.cites.entry_parts, keys=(quote.key,))
+        return self._hung("Source Quote", quote_runs(quote, self.language), (quote.key,), note)
+
+    def _hung(self, name: str, runs: Runs, keys: Sequence[str], place: Element) -> Prose:
+        """Return a paragraph whose key stands in its margin where the style has one."""
+        fmt, back = self._format(name), partial(self.cites.entry_parts, keys=keys)
         if not fmt.hanging_pt:
-            return Prose(
-                set_runs(runs, self.style.formats, fmt.name, parts=back), fmt, element=note
-            )
+            return Prose(set_runs(runs, self.style.formats, name, parts=back), fmt, element=place)
         words = (Text(plain_text(runs[1:2]).lstrip()), *runs[2:])
-        label = set_runs(runs[:1], self.style.formats, "Source Quote", parts=back)
-        body = set_runs(words, self.style.formats, "Source Quote")
-        return Prose(body, fmt, label=label, element=note)
+        label = set_runs(runs[:1], self.style.formats, name, parts=back)
+        return Prose(set_runs(words, self.style.formats, name), fmt, label=label, element=place)
 
 
 class Drawing(Flowable):

@@ -28,10 +28,10 @@ from briefgen.writers.template import (
     fill,
 )
 from briefgen.writers.template_fields import printable
+from briefgen.writers.template_model import TITLE
 
 _DEFAULT_TAB_PT = 36.0
 _CLEAR_EM = 0.5  # between two tabbed pieces, at least
-TITLE = "Title"  # its lines are balanced; it is the heading of the document
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ def _flowable(
     segments = tuple(_segments(paragraph.runs, folio))
     if len(segments) > 1 or any(segment.pictures for segment in segments):
         return TabbedLine(paragraph, segments)
-    balanced = glue if paragraph.name == TITLE else None
+    is_balanced = paragraph.name == TITLE or paragraph.format.align == "center"
+    balanced = glue if is_balanced else None
     return Prose(segments[0].text, paragraph.format, glue=balanced)
 
 

@@ -39,6 +39,7 @@ FORMAT_NAMES = (
     "Header",
     "Footer",
 )
+TITLE = "Title"  # its lines are balanced; it is the heading of the document
 TABLE = "Brief Table"  # the table style of data tables
 _PITCH, _SPACE = 0.045, 0.35  # how much of each a page may give up to take back a last one
 REFERENCE = "Reference"  # the character style of 〔1a〕; its format stands in `Style.formats` too
@@ -56,6 +57,11 @@ class Sheet:
     right_mm: float
     header_mm: float
     footer_mm: float
+
+    @property
+    def text_pt(self) -> float:
+        """Return the width between the margins."""
+        return (self.width_mm - self.left_mm - self.right_mm) / 25.4 * 72
 
 
 @dataclass(frozen=True, slots=True)

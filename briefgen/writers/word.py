@@ -21,10 +21,12 @@ from briefgen.brief import Brief, Picture
 from briefgen.writers.package import repack
 from briefgen.writers.template_fields import environment, field_values, is_unused, printable
 from briefgen.writers.template_layout import find_body_paragraph
-from briefgen.writers.template_model import FORMAT_NAMES, REFERENCE, TABLE, Style
+from briefgen.writers.template_model import FORMAT_NAMES, REFERENCE, TABLE, TITLE, Style
 from briefgen.writers.word_blocks import BlockWriter
+from briefgen.writers.word_lines import break_title, hold_figures
 from briefgen.writers.word_links import Links
 from briefgen.writers.word_parts import Element, element, gap
+from briefgen.writers.wording import pairs
 
 _LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)  # no clock: the issue's folder says when it was made
@@ -60,10 +62,13 @@ def write_word(
     template.render(field_values(brief, _as_xml), _strict_environment())
     _set_properties(document, brief)
     _set_language(document, brief.language)
+    _break_titles(document, brief, style)
     _insert_blocks(document, brief, style, pictures, editable_charts)
-    if brief.language == "zh":
-        for root in _roots(document):
+    for root in _roots(document):
+        if brief.language == "zh":
             _prefer_chinese(root)
+        else:
+            hold_figures(root)
     _clean_settings(document)
     out = io.BytesIO()
     document.save(out)
@@ -159,6 +164,15 @@ def _insert_blocks(
     if place.getprevious() is None:  # a document needs one paragraph at least
         place.addprevious(gap(ids["Note"], 1))
     body.remove(place)
+
+
+def _break_titles(document: Document, brief: Brief, style: Style) -> None:
+    """End the lines of the title, and of what stands in the middle below it, where words end."""
+    ids = {style_id: name for name, style_id in _style_ids(document).items()}
+    for paragraph in document.element.body.iterchildren(qn("w:p")):
+        fmt = style.formats.get(ids.get(paragraph.style, ""))
+        if fmt is not None and (fmt.name == TITLE or fmt.align == "center"):
+            break_title(paragraph, fmt, style.sheet.text_pt, pairs(brief))
 
 
 def _free_bookmark(body: Element) -> int:

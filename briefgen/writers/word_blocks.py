@@ -34,8 +34,9 @@ from briefgen.brief import (
 )
 from briefgen.errors import BriefgenError
 from briefgen.writers.template_fields import printable
-from briefgen.writers.template_model import TABLE, Style
+from briefgen.writers.template_model import REFERENCE, TABLE, ParagraphFormat, Style
 from briefgen.writers.word_charts import ChartFonts, add_chart, chart_inline
+from briefgen.writers.word_lines import tab_for_blank
 from briefgen.writers.word_links import Links
 from briefgen.writers.word_parts import (
     Cell,
@@ -46,12 +47,14 @@ from briefgen.writers.word_parts import (
     paragraph,
     run,
     set_lower,
+    set_size,
     shares,
     tab,
     table,
 )
 from briefgen.writers.word_pictures import add_svg
 from briefgen.writers.wording import (
+    NUMERAL_PT,
     breadth,
     card_rows,
     chart_source_runs,
@@ -90,14 +93,14 @@ class BlockWriter:
     @property
     def text_twips(self) -> int:
         """Return the width between the margins."""
-        sheet = self.style.sheet
-        return round((sheet.width_mm - sheet.left_mm - sheet.right_mm) / 25.4 * 1440)
+        return round(self.style.sheet.text_pt * 20)
 
     def write_all(self, blocks: Iterable[Block]) -> Iterator[Element]:
         """Yield all blocks; the space below a table is that above the paragraph that follows."""
         below = 0.0
         for block in blocks:
             for made in self.write(block):
+                self._fit_marks(made)
                 is_table = made.tag == qn("w:tbl")
                 if below and is_table:
                     yield gap(self.ids["Note"], below)
@@ -109,8 +112,20 @@ class BlockWriter:
             yield gap(self.ids["Note"], below)
 
     def _space_above(self, made: Element) -> float:
+        return self._format_of(made).space_before_pt
+
+    def _format_of(self, made: Element) -> ParagraphFormat:
         name = next(name for name, style_id in self.ids.items() if style_id == made.style)
-        return self.style.formats[name].space_before_pt
+        return self.style.formats[name]
+
+    def _fit_marks(self, made: Element) -> None:
+        """Set references no larger than the words that they stand by."""
+        mark = self.style.formats[REFERENCE]
+        for place in made.iter(qn("w:p")):
+            size = self._format_of(place).size_pt
+            for used in place.iter(qn("w:rStyle")) if size < mark.size_pt else ():
+                if used.val == self.ids[REFERENCE]:
+                    set_size(used.getparent(), size)
 
     def write(self, block: Block) -> Iterator[Element]:
         """Yield the paragraphs and tables of a block."""
@@ -148,16 +163,22 @@ class BlockWriter:
         if block.title:
             yield self._plain("Key Points Title", block.title)
         for position, point in enumerate(block.points, 1):
-            hangs = self.style.formats["Key Point"].hanging_pt > 0
-            label = [
-                run(key_point_label(position, self.language, hangs=hangs), strong=hangs),
-                *([tab()] if hangs else []),
-            ]
             yield paragraph(
                 self.ids["Key Point"],
-                [*label, *self.links.runs(point)],
+                [*self._key_point_label(position), *self.links.runs(point)],
                 keep_next=position < len(block.points) if self._is_boxed else None,
             )
+
+    def _key_point_label(self, position: int) -> list[Element]:
+        """Return the number of a key point, in the margin as in the PDF: large, in the accent."""
+        fmt = self.style.formats["Key Point"]
+        if not fmt.hanging_pt:
+            return [run(key_point_label(position, self.language, hangs=False))]
+        number = run(key_point_label(position, self.language), strong=True)
+        colour = self.style.formats["Key Points Title"].colour
+        number.rPr.append(element("color", val=colour))
+        set_size(number.rPr, fmt.size_pt + NUMERAL_PT)
+        return [number, tab()]
 
     def _cards(self, block: Cards) -> Iterator[Element]:
         if block.title:
@@ -192,9 +213,7 @@ class BlockWriter:
         value = self._paragraph("Card Value", card.value)
         if size != self.style.formats["Card Value"].size_pt:
             for item in value.iter(qn("w:r")):
-                look = item.get_or_add_rPr()
-                look.append(element("sz", val=str(round(size * 2))))
-                look.append(element("szCs", val=str(round(size * 2))))
+                set_size(item.get_or_add_rPr(), size)
         label = self._plain("Card Label", card.label)
         notes = [self._paragraph("Card Note", card.note)] if plain_text(card.note) else []
         return (label, value, *notes)
@@ -284,7 +303,14 @@ class BlockWriter:
     def _sources(self, block: SourceList) -> Iterator[Element]:
         for entry in block.entries:
             title = self.links.of_entry(entry, source_title_runs(entry, self.language))
-            yield paragraph(self.ids["Source Title"], title, keep_next=bool(entry.quotes))
+            yield self._hung("Source Title", title, keep_next=bool(entry.quotes))
             for quote in entry.quotes:
                 told = self.links.of_quote(quote.key, quote_runs(quote, self.language))
-                yield paragraph(self.ids["Source Quote"], told)
+                yield self._hung("Source Quote", told)
+
+    def _hung(self, name: str, runs: list[Element], keep_next: bool | None = None) -> Element:
+        """Return a paragraph whose key hangs in the margin, where its style has one."""
+        made = paragraph(self.ids[name], runs, keep_next=keep_next)
+        if self.style.formats[name].hanging_pt:
+            tab_for_blank(made)
+        return made

@@ -37,10 +37,15 @@ def run(text: str, *, strong: bool = False, style: str | None = None) -> Element
     made = element("r")
     if look:
         made.append(element("rPr", *look))
-    words = element("t")
-    words.text = printable(text)
-    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    made.append(words)
+    made.append(words(printable(text)))
+    return made
+
+
+def words(text: str) -> Element:
+    """Return the text of a run, its blanks kept."""
+    made = element("t")
+    made.text = text
+    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return made
 
 
@@ -68,6 +73,12 @@ def set_lower(paragraph: Element, points: float) -> None:
     """Set the space above a paragraph in points, whatever its style says."""
     space = paragraph.get_or_add_pPr().get_or_add_spacing()
     space.set(qn("w:before"), str(_twips(points)))
+
+
+def set_size(look: Element, points: float) -> None:
+    """Set the size in the properties of a run, whatever its styles say."""
+    for tag in ("sz", "szCs"):
+        look.append(element(tag, val=str(round(points * 2))))
 
 
 def gap(style: str, points: float) -> Element:

@@ -6,10 +6,25 @@ format or a page.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from itertools import pairwise
 
-from briefgen.brief import Card, Chart, Cite, Quote, Runs, SourceEntry, Text, Value, plain_text
+from briefgen.brief import (
+    Brief,
+    Card,
+    Chart,
+    Cite,
+    Quote,
+    Runs,
+    SourceEntry,
+    Text,
+    Value,
+    block_runs,
+    plain_text,
+)
 
+NUMERAL_PT = 2.5  # larger than the words: no reader takes 2. before 2023年 for one number
 _FIGURE = {"zh": "图{}", "en": "Figure {}"}
 _SOURCE = {"zh": "来源：", "en": "Source: "}
 _NOTE = {"zh": "（{}）", "en": " ({})"}
@@ -88,7 +103,22 @@ def breadth(text: str) -> float:
     """Return the breadth of `text` in ems, roughly: digits and Latin letters take half of one, and
     Word leaves a quarter between them and Chinese."""
     gaps = sum(one.isascii() != other.isascii() for one, other in pairwise(text))
-    return sum(_BREADTHS.get(c, 0.58 if c.isascii() else 1.0) for c in text) + 0.25 * gaps
+    return sum(map(character_breadth, text)) + 0.25 * gaps
+
+
+def character_breadth(char: str) -> float:
+    """Return the breadth of one character in ems, roughly."""
+    return _BREADTHS.get(char, 0.58 if char.isascii() else 1.0)
+
+
+def pairs(brief: Brief) -> Mapping[str, int]:
+    """Return how often two characters stand side by side in the brief: what is likely a word."""
+    counts: Counter[str] = Counter()
+    for block in brief.blocks:
+        for runs in block_runs(block):
+            text = plain_text(runs)
+            counts.update(text[at : at + 2] for at in range(len(text) - 1))
+    return counts
 
 
 def back_words(key: str, language: str) -> str:

@@ -137,8 +137,18 @@ def word_text(file: Path) -> str:
     """Return the text of a Word file's body, paragraph by paragraph."""
     with zipfile.ZipFile(file) as package:
         body = ElementTree.fromstring(package.read("word/document.xml"))
-    paragraphs = ("".join(t.text or "" for t in p.iter(f"{_W}t")) for p in body.iter(f"{_W}p"))
-    return "\n".join(paragraphs)
+    return "\n".join(_paragraph_text(paragraph) for paragraph in body.iter(f"{_W}p"))
+
+
+def _paragraph_text(paragraph: ElementTree.Element) -> str:
+    """Return the words on one line: a break after an English word is a blank, none is firm."""
+    text = ""
+    for piece in paragraph.iter():
+        if piece.tag == f"{_W}t":
+            text += piece.text or ""
+        elif piece.tag == f"{_W}br" and text[-1:].isascii():
+            text += " "
+    return text.replace("\u00a0", " ")
 
 
 def pdf_pages(file: Path) -> list[str]:

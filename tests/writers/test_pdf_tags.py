@@ -225,7 +225,7 @@ def test_entries_that_follow_each_other_are_one_list(style: Style) -> None:
 
 
 def test_a_paragraph_on_two_pages_is_one_element(style: Style) -> None:
-    text = "清河区企业难题清单化解决。" * 400
+    text = "清河区企业难题清单化解决。" * 430
     tree = tree_of(written(only(prose(text)), style))
     (paragraph,) = [node for node in tree.of("P") if len(node.text) > 200]
     assert bare(paragraph.text) == text

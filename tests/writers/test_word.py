@@ -152,9 +152,64 @@ def test_an_english_brief_says_figure_and_page(style: Style) -> None:
 
 
 def test_sources_are_printed_with_number_title_note_and_keyed_quotes(docx: bytes) -> None:
-    assert texts(docx, "SourceTitle")[2] == "〔2〕 清河区第十次党代会开幕（2022年12月28日）"
-    assert texts(docx, "SourceQuote")[0] == "〔0a〕 “市场主体超过7.6万户”"
+    assert texts(docx, "SourceTitle")[2] == "〔2〕清河区第十次党代会开幕（2022年12月28日）"
+    assert texts(docx, "SourceQuote")[0] == "〔0a〕“市场主体超过7.6万户”"
     assert len(texts(docx, "SourceQuote")) == 18
+    hung = [item for item in part(docx).iter(W + "p") if style_of(item).startswith("Source")]
+    assert all(len(list(item.iter(W + "tab"))) == 1 for item in hung)  # between key and text
+
+
+def style_of(paragraph: Any) -> str:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else str(style.get(W + "val"))
+
+
+def test_a_title_of_two_lines_ends_the_first_where_a_word_ends(style: Style) -> None:
+    title = "民营经济增加值占地区生产总值比重50%，企业难题清单化解决1896户"
+    made = write_word(replace(sample_brief(), title=title), style, sample_pictures(sample_brief()))
+    (place,) = (item for item in part(made).iter(W + "p") if style_of(item) == "Title")
+    pieces = [t.text if t.tag == W + "t" else "|" for t in place.iter(W + "t", W + "br")]
+    assert "".join(pieces) == title.replace("，", "，|")
+
+
+def test_a_title_of_one_line_is_left_alone(style: Style) -> None:
+    made = write_word(only(replace(sample_brief(), title="民营经济占清河区一半")), style, {})
+    assert list(part(made).iter(W + "br")) == []
+
+
+def test_no_line_of_english_ends_between_a_figure_and_its_unit(style: Style) -> None:
+    said = (
+        "Roads came to 80 km, park area to 29.11 m², investment to 42.8 billion yuan in May 2022."
+    )
+    brief = only(replace(sample_brief(), language="en"), prose_of(said))
+    (told,) = texts(write_word(brief, style, {}), "BodyText")
+    assert told.replace("\u00a0", "_") == said.replace("80 km", "80_km").replace(
+        "11 m", "11_m"
+    ).replace("8 b", "8_b").replace("May 2", "May_2")
+
+
+def prose_of(text: str) -> Paragraph:
+    return Paragraph(ParagraphRole.BODY, (Text(text),))
+
+
+def test_a_reference_is_no_larger_than_the_words_beside_it() -> None:
+    """The official style sets references of 12 points, and tables of 9."""
+    style = load_style(STANDARD.parent / "jianbao")
+    brief = only(sample_brief(), *(b for b in sample_brief().blocks if isinstance(b, Table)))
+    made = part(write_word(brief, style, {}))
+    marks = [r for r in made.iter(W + "rStyle") if r.get(W + "val") == "Reference"]
+    sizes = [mark.getparent().find(W + "sz").get(W + "val") for mark in marks]
+    assert sizes
+    assert set(sizes) == {"18"}
+
+
+def test_the_number_of_a_key_point_has_the_accent_of_the_box(docx: bytes, style: Style) -> None:
+    points = [item for item in part(docx).iter(W + "p") if style_of(item) == "KeyPoint"]
+    looks = [next(item.iter(W + "rPr")) for item in points]
+    colours = {look.find(W + "color").get(W + "val") for look in looks}
+    sizes = {int(look.find(W + "sz").get(W + "val")) / 2 for look in looks}
+    assert colours == {style.formats["Key Points Title"].colour}
+    assert sizes == {style.formats["Key Point"].size_pt + 2.5}
 
 
 def test_references_take_the_reference_style(docx: bytes) -> None:
@@ -199,7 +254,7 @@ def test_hostile_text_is_printed_literally_everywhere(style: Style, text: str) -
     assert texts(made, "MastheadLine")[0].startswith(text + text)
     assert texts(made, "Heading1")[0] == text + "核心指标"
     assert texts(made, "CardValue")[0] == text + "52%"
-    assert texts(made, "SourceQuote")[0] == f"〔0a〕 “{text}市场主体超过7.6万户”"
+    assert texts(made, "SourceQuote")[0] == f"〔0a〕“{text}市场主体超过7.6万户”"
     described = [shape.get("descr") for shape in part(made).iter(WP + "docPr")]
     assert described == [chart.spec.alt for chart in charts_of(brief)]
     header = "".join(words for _, words in lines(made, "word/headerdefault.xml"))

@@ -111,8 +111,8 @@ def test_a_figure_and_its_marks_lead_to_the_quoted_sentence() -> None:
         ("〔1a〕", "_quote_1a"),
     ]
     places = places_of(body)
-    assert places["_quote_1a"] == "〔1a〕 “企业1600家”"
-    assert places["_quote_2a"] == "〔2a〕 “研发投入强度4.4%”"
+    assert places["_quote_1a"] == "〔1a〕“企业1600家”"
+    assert places["_quote_2a"] == "〔2a〕“研发投入强度4.4%”"
 
 
 def test_the_quoted_sentence_and_its_source_lead_back_to_where_it_is_cited_first() -> None:
