@@ -21,12 +21,20 @@ _PLACE_END = re.compile(
 )
 # what stands before a place's name and is no part of it: 学员们深入…, 全国示范村…, 柳岸镇…
 _BEFORE_NAME = re.compile(
-    r"[的在到起于和与及是有对向从由为被把将给进入抵访让了着过驻至经内里全各该本此每这那其们以老个]"
+    r"(?<![镇乡道])向|[的在到起于和与及是有对从由为被把将给进入抵访让了着过驻至经内里全各该本此每这那其们以老个]"
     r"|(?<=[\u4e00-\u9fff])(?:镇|乡|街道|县|区|市|省|州|旗|村)|示范|重点|典型|走近|今天|昨天|当天|走|来|首批|先进"
     r"|模范|部分|周边|联合|带领|组织|驻点|行政|自然|贫困|薄弱|特色|美丽|文明|山区|通盘|新型|兄弟|更新|改造|建设|服务|打造|整治|推进|深入|惠及|覆盖|涉及|发动|帮扶|成立"
 )
+# 全国生态村, 省级文明镇: a title, and no name
+_TITLED_SO = re.compile("(?:全国|国家|全省|全市|省级|市级|十佳|最美|宜居)[\u4e00-\u9fff]{0,6}$")
 _CAUSES = frozenset("让使把将给")  # 让居民感受社区温暖
 _LONGEST_STEM = 5
+_UNNAMED = re.compile(
+    r"[们了着过每]|[各全该本这那其](?!椒)|\d+[余多万]*(?:个|家|所|座|名|亩|次|户|条|岁|年|月|日|里|%)"
+    r"|网格|传递|营造|维护|凝聚|融入|守护|激活|参与|扎根|点亮|擦亮|丰富|满足|盘活|助力|赋能|谈到|说起|提起|提到|说到|聚焦|围绕|成立|提升|来到|着力|分别|领导|坚持|推动|推进"
+    r"|深入|走进|通盘|涉及|带动|依托|覆盖|惠及|发动|辖区|部分|不少|众多|多个|周边|附近|一个|一家|首个|首家|预计|驻点|携手|联合|牵手|会同|邀请|来自"
+    r"|(?:典型|示范|重点|自然|行政|贫困|合并|薄弱|老|新型|城市|智慧)(?:村|社区|镇|乡|学校|医院)$"
+)
 _FIRM_END = r"(?:有限责任公司|股份有限公司|有限公司|公司|集团|合作社|厂)"
 _FIRM_NAME = re.compile(rf"[\u4e00-\u9fffA-Za-z（）()]{{2,24}}?{_FIRM_END}")
 _LEAD_OF_FIRM = re.compile(
@@ -76,6 +84,8 @@ def place_ending(words: str) -> str | None:
         return None
     stem = words[: -len(end)][-14:]
     stem = re.split(r"[^\u4e00-\u9fff]", stem)[-1]
+    if _TITLED_SO.search(stem):
+        return None
     cut = max((m.end() for m in _BEFORE_NAME.finditer(stem)), default=0)
     if stem[max(0, cut - 1) : cut] in _CAUSES:
         return None
@@ -89,6 +99,13 @@ def _is_act(stem: str) -> bool:
     verbs = load_verbs()
     found = (p.match(stem) for p in (verbs.tail, verbs.anchor, verbs.adverb))
     return any(match is not None and match.end() > 1 for match in found)
+
+
+def is_name(name: str) -> bool:
+    """Return whether a body's name at the head of a clause is one: not 涉及6个社区, 通盘全镇."""
+    if name.endswith(("镇", "乡", "村", "社区", "街道")):
+        return place_ending(name) is not None and _UNNAMED.search(name) is None
+    return _UNNAMED.search(name) is None
 
 
 def told_before(context: Context, own: str, at: int) -> Scope | None:

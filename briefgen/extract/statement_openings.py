@@ -10,7 +10,7 @@ import re
 
 from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
-from briefgen.extract.statement_bodies import meant_by, place_ending, told_before
+from briefgen.extract.statement_bodies import is_name, meant_by, told_before
 from briefgen.extract.statement_lexicon import VerbLexicon
 from briefgen.extract.statement_names import (
     BODY,
@@ -21,19 +21,21 @@ from briefgen.extract.statement_names import (
     WORK,
     Scope,
     organ_of,
+    within,
     without_area,
 )
+from briefgen.extract.statement_people import body_of_person
 from briefgen.fact import Level
 
 _AT_HEAD = re.compile(
-    r"(?:(?:自|从|到|在)?(?:\d{4}年度?|去年|今年|明年|当天|当日|近日|日前|目前|当前|如今|今后|未来|过去|近年来?|\d{1,2}月|年初|年底|年内|[上下本]月|下周|"
+    r"(?:(?:如今|现在|今天|今日)的|(?:自|从|到|在)?(?:\d{4}年度?|去年|今年|明年|当天|当日|近日|日前|目前|当前|如今|今后|未来|过去|近年来?|\d{1,2}月|年初|年底|年内|[上下本]月|下周|"
     r"\d{1,2}日|[一二三四五六七八九十\d]+年|以来|开始|期间|上午|下午|下一步|接下来)+[，,]?"
     r"|其中|例如|如(?=[\u4e00-\u9fff]{2,3}[区县镇乡])|同时|此外|随后|随即|然后|还有|据了解|记者了解到|[一二三四五六七八九]是"
     r"|位于[^，]{1,20}?的|地处[^，]{1,20}?的|作为[^，]{1,30}?的|(?:预计|有望|可望|力争|计划)(?:今年|明年)?(?:\d{1,2}月)?(?:[年月]?底|年内|[上中下]旬)?"
     r"|(?:园区|辖区|区内|本地|当地)企业(?=[\u4e00-\u9fff]{4})|(?:总|计划|概算)?投资(?:额|约|近|超|达)*[\d.,]+[万亿]*余?元的?)+"
 )
 OBJECT = re.compile(
-    r"(?:与|同|针对|对|将|把|为|被|在|(?<![位由关对属])于|向(?![阳东西南北前])|从|由|就|因|获|以(?![东西南北上下来及内外])|按照|围绕|协助|联合(?!会|体|国|大学)|携手|会同|牵手|结合|完成|举全|通过|依托|借助|运用)"
+    r"(?:与|同|针对|对|将|把|为|被|在|(?<![位由关对属])于|(?<![镇乡道])向(?![阳东西南北前])|从|由|就|因|获|以(?![东西南北上下来及内外])|按照|围绕|协助|联合(?!会|体|国|大学)|携手|会同|牵手|结合|完成|举全|通过|依托|借助|运用)"
 )
 # 由镇党委牵头，成立了…
 _LED = re.compile("^由(?=[^，]{2,12}(?:牵头|主导|发起)$)")
@@ -81,12 +83,6 @@ _INNER = re.compile(
 _PARK = re.compile(
     r"(?:经济技术|高新技术产业|经济|工业|产业|现代|高新)*(?:开发区|园区|高新区|经开区|工业园|产业园|集中区)(?!内|企业|的)"
 )
-_UNNAMED = re.compile(
-    r"[们了着过每]|[各全该本这那其](?!椒)|\d+[余多万]*(?:个|家|所|座|名|亩|次|户|条|岁|年|月|日|里|%)"
-    r"|网格|传递|营造|维护|凝聚|融入|守护|激活|参与|扎根|点亮|擦亮|丰富|满足|盘活|助力|赋能|聚焦|围绕|成立|提升|来到|着力|分别|领导|坚持|推动|推进"
-    r"|深入|走进|通盘|涉及|带动|依托|覆盖|惠及|发动|辖区|部分|不少|众多|多个|周边|附近|一个|一家|首个|首家|预计|驻点|携手|联合|牵手|会同|邀请|来自"
-    r"|(?:典型|示范|重点|自然|行政|贫困|合并|薄弱|老|新型|城市|智慧)(?:村|社区|镇|乡|学校|医院)$"
-)
 
 
 class Openings:
@@ -125,7 +121,8 @@ class Openings:
             return name + (village[0] if village else ""), Level.ENTITY
         if _ALL.match(words) or _BUILT_NEW.match(words) or self.acts(words):
             return None
-        return self._first_body(words)
+        person = body_of_person(self._context, words, clause.start)
+        return person or self._first_body(words)
 
     def _first_body(self, words: str) -> Scope | None:
         """Return the body or work of any name that `words` begin with, or None."""
@@ -141,7 +138,7 @@ class Openings:
             if name.endswith(self._context.area.place):
                 return self._context.area.place, Level.DISTRICT  # 江州市清河县以…
             if is_name(name):
-                return name, Level.ENTITY
+                return within(name, self._context.area), Level.ENTITY
         park = _FIRST_PARK.match(words)
         if park is not None and is_name(park[1]) and not OBJECT.search(park[1]):
             return park[1], Level.ENTITY
@@ -199,14 +196,7 @@ def _within(words: str, bare: str) -> Scope | None:
     if inner is None or OBJECT.search(inner[0]) or not is_name(inner[0]):
         return None
     part = QUARTER_OF.match(bare, inner.end())
-    if part is not None and inner[0].endswith(("街道", "镇", "乡")) and is_name(part[0]):
+    if part is not None and inner[0].endswith(("街道", "镇", "乡")) and is_name(inner[0] + part[0]):
         return inner[0] + part[0], Level.ENTITY
     firm = inner[0].endswith(("公司", "集团", "合作社")) and words[-len(bare) - 1] not in "区县市"
     return (words[: -len(bare)] if firm else "") + inner[0], Level.ENTITY
-
-
-def is_name(name: str) -> bool:
-    """Return whether a body's name at the head of a clause is one: not 涉及6个社区, 通盘全镇."""
-    if name.endswith(("镇", "乡", "村", "社区", "街道")):
-        return place_ending(name) is not None and _UNNAMED.search(name) is None
-    return _UNNAMED.search(name) is None

@@ -32,7 +32,7 @@ _DOER = re.compile(
 HELD = re.compile("举办|举行|承办|召开|组织")
 # 入选企业, 入围该名单的企业已有7家: those that won; 发布…公示名单: who published
 _WINNERS = re.compile(
-    r"(?:该?[^，的]{0,8}的)?(?:企业|单位|项目|作品|者|村)(?:$|的|已|数|有|累计|达|共|支撑|总)"
+    r"(?:该?[^，的]{0,8}的)?(?:企业|单位|项目|作品|人物|者|村)(?:$|的|已|数|有|累计|达|共|支撑|总)"
 )
 _PUBLISHES = re.compile("发布|公布|公示|揭晓|印发")
 # words that hold a verb and are none

@@ -76,6 +76,7 @@ _ALONG = re.compile(
     r"|(?:此次|本次|这次)[^，]*(?:活动|行动|会议|调研|仪式)$|这(?:不仅|也|既|正|标志|意味|是|些|将)"
     r"|(?:[^，]{2,4}一行|记者)?(?:详细|深入|实地|现场|认真|仔细)*(?:了解(?!到)|[察查踏]看|询问|听取|观看|参观)"
     r"|(?:[^，]{2,4}一行|大家|与会人员)?实地参观|(?:并|还)?(?:叮嘱|提醒|嘱咐)"
+    r"|记者[^，]*(?:获悉|了解到|看到)$"
     r"|作为[^，]*的(?:企业|公司|单位|城市|[区县镇村]|项目|园区)$"
     r"|[^，]{0,8}在[^，]*(?:时|期间|之际|过程中|的同时)$"
     r"|经过?[^，]{0,10}(?:努力|争取|协商|协调|论证|审核|评审|攻坚)$"
@@ -111,12 +112,19 @@ _INTO = re.compile("[将把][^，]{2,40}?(?:培育|打造|发展|改造)成")
 _FIRM = re.compile(r"(?:加快|着力|抓紧|全力)(?:推动|促进|提升|构建|形成|实现)")
 
 
+# 成为“省级示范合作社”
+_TITLE_WON = re.compile("成为了?“[^”]*(?:国家级|全国|省级?|市级|十佳|百强|示范|标兵)[^”]*”")
+
+
 def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
     """Return what `clause` claims, or None where it claims nothing that a brief may say."""
     if clause.time or len(clause.text) < 4 or _LEADS_IN.search(clause.masked):
         return None
     has_verb = verbs.verb.search(clause.masked) is not None
     honour = _first(clause, verbs, verbs.honours) if has_verb else None
+    title = None if honour is not None else _TITLE_WON.search(clause.text)
+    if title is not None:
+        honour = Verdict(Part.CLAIM, Kind.HONOUR, Status.AWARDED, title.span(), clause.length)
     if honour is not None:
         return _as_plan(clause, honour) if clause.future else honour
     if _is_talk(clause, verbs):

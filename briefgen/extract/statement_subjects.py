@@ -12,6 +12,7 @@ import re
 from briefgen.extract.context import Context
 from briefgen.extract.statement_bodies import (
     home_of,
+    is_name,
     last_firm,
     last_place,
     meant_by,
@@ -35,9 +36,9 @@ from briefgen.extract.statement_openings import (
     OBJECT,
     PUBLIC_BODY,
     Openings,
-    is_name,
     without_time,
 )
+from briefgen.extract.statement_people import body_of_person, officers_body
 from briefgen.extract.statement_topics import Topics
 from briefgen.fact import Kind, Level
 
@@ -57,7 +58,7 @@ _HELPED = re.compile(
 _LIST = re.compile("[^，]*(?:、|等)")
 _TRAILING = re.compile(
     r"(?:进行得|将|要|已经?|正在?|还|也|均|都|分别|成功|先后|顺利|正式|如期|圆满|全面|整体|全部|有序|连续|最近|近日|及时"
-    r"|积极|大力|率先|实现|基本|共|同|就|、|全线|被|首次|再次|并|又|才|就|共计|一举|双双|也|坚持|始终|持续|不断|着力|深入|扎实|切实|充分|广泛|主动|创新|进一步|探索)+$"
+    r"|积极|大力|率先|实现|基本|共|同|就|、|全线|被|首次|再次|并|又|才|就|共计|一举|双双|也|彻底|真正|最终|终于|逐渐|坚持|始终|持续|不断|着力|深入|扎实|切实|充分|广泛|主动|创新|进一步|探索)+$"
 )
 
 
@@ -81,11 +82,6 @@ _FIRMS_THING = re.compile(
 )
 # 全镇建立…, 片区成立…: of the town that is spoken of
 _WITHIN = re.compile("全(?:镇|村|乡|街道|社区)|片区$|各(?:村|社区|网格)|[村镇乡][里内上]$|村集体")
-# 云台社区党支部书记李某为驿站揭牌
-_OFFICER = re.compile(
-    r"(?P<body>[\u4e00-\u9fff]{2,10}?(?:镇|乡|街道|村|社区|小区|居民区))[^，]{0,12}?(?:书记|主任|主席|镇长|乡长)"
-    r"[^，]{2,30}$"
-)
 _WON_BY_FIRMS = re.compile(
     "专精特新|小巨人|单项冠军|瞪羚|独角兽|高新技术企业|科技型企业|绿色工厂|智能工厂|数字化车间|龙头企业|老字号|驰名商标"
 )
@@ -93,6 +89,12 @@ _WON_BY_FIRMS = re.compile(
 _BEHIND = re.compile("的([\u4e00-\u9fff]{2,10}(?:镇|村|社区|公司|集团|学校|小学|中学|医院))$")
 _WON_BY_VILLAGES = re.compile(
     "(?:美丽|休闲|宜居|文明|传统|森林|生态|示范|重点|特色)+(?:乡)?村(?!镇)"
+)
+
+
+# an officer of the area or of what stands above it
+_OF_AREA = re.compile(
+    "[区县市省州](?:委|政府|人大|政协|长|[\u4e00-\u9fff]{1,8}(?:局|办|中心|委|部|会|院))|副?[区县市]长|代表|委员|教授|专家"
 )
 
 
@@ -133,6 +135,19 @@ class Subjects:
         found = self._helped(draft) or found
         return self._in_full(found, clause.start) or (context.area.place, Level.DISTRICT)
 
+    def of_speaker(self, speaker: str, at: int) -> Scope:
+        """Return whose the words of `speaker` at clean `at` are.
+
+        Of the body whose officer speaks; of the village or firm that the text speaks of, where a
+        villager, a worker or a guest does; of the area, where its officers do.
+        """
+        whose = speaker_scope(self._context, speaker, at)
+        here = self._context.clause_at(at)
+        if whose[1] is not Level.DISTRICT or here is None or _OF_AREA.search(speaker):
+            return whose
+        topic = body_of_person(self._context, speaker, at) or self._topics.before(here)
+        return self._in_full(topic, at) or whose
+
     def _winner(self, draft: Draft, own: str, found: Scope | None) -> Scope | None:
         """Return who won an honour that no area wins, where its clause names nobody.
 
@@ -172,7 +187,7 @@ class Subjects:
         context = self._context
         at = draft.main.start
         found = told_before(context, own, at) or meant_by(context, own, at)
-        found = found or named(context, own, at)
+        found = found or body_of_person(context, own, at) or named(context, own, at)
         verb = context.text[draft.verb[0] : draft.verb[1]]
         if found is not None:
             # 甲中心、乙产业园落户, 甲中心落户清河: here
@@ -183,11 +198,11 @@ class Subjects:
         if listed:
             own = _AND_OTHERS.sub("", own)
         parts = own.split("、")
-        officer = _OFFICER.match(own)
-        if officer is not None and is_name(officer["body"]):
-            return officer["body"], Level.ENTITY
+        officer = officers_body(context, own, at)
+        if officer is not None:
+            return officer
         single = len(own) > 2 and _OF_FIRMS.search(verb) is not None
-        if (listed or single) and all(map(self._is_winner, parts)):
+        if (listed or single) and all(len(p) > 2 and self._is_winner(p) for p in parts):
             return (own if len(parts) < 3 else "、".join(parts[:2]) + "等"), Level.ENTITY
         at_head = _FIRST_NAME.match(own)
         return named(context, at_head[1], at) if at_head else None
@@ -275,7 +290,7 @@ def speaker_scope(context: Context, speaker: str, at: int) -> Scope:
     inner = speaker.partition(context.area.place)[2]
     speaker = inner if _VILLAGE.match(inner) else speaker
     firm = _FIRM.search(speaker) or _PARK_OF.match(speaker) or _VILLAGE.match(speaker)
-    if firm:
+    if firm and is_name(firm.group()):
         return within(firm.group(), context.area), Level.ENTITY
     return meant_by(context, speaker, at) or (context.area.place, Level.DISTRICT)
 
@@ -292,6 +307,6 @@ def _noun(before: str, clause: Clause, verbs: VerbLexicon) -> str:
     text = text[: rank.start()] if rank else text
     text = _TRAILING.sub("", text)
     does = verbs.tail.match(without_adverbs(text, verbs))
-    if _VERB_FIRST.match(text) or does or len(text) < 2:
+    if _VERB_FIRST.match(text) or does or (len(text) < 2 and text not in {"他", "她"}):
         return ""
     return text if without_adverbs(text, verbs) else ""  # 着力完善…: nobody is named

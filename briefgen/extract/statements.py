@@ -17,7 +17,7 @@ from briefgen.extract.statement_clauses import Outlook, split_clauses
 from briefgen.extract.statement_joins import Draft, join_clauses
 from briefgen.extract.statement_lexicon import VerbLexicon, load_verbs
 from briefgen.extract.statement_rules import judge
-from briefgen.extract.statement_subjects import Subjects, speaker_scope
+from briefgen.extract.statement_subjects import Subjects
 from briefgen.extract.statement_titles import short_title, title_of
 from briefgen.extract.themes import themes_of
 from briefgen.fact import Fact, Kind, Level, Status
@@ -63,7 +63,7 @@ def find_statements(context: Context) -> tuple[Fact, ...]:
         drafts = tuple(d for d in drafts if not _is_heading(context, paragraph, d))
         facts = [_fact(context, paragraph, draft, verbs, subjects) for draft in drafts]
         facts = [fact for fact in facts if not _lost_its_subject(fact)]
-        facts += [_quote(context, paragraph, part) for part in said if _is_said(part)]
+        facts += [_quote(context, paragraph, part, subjects) for part in said if _is_said(part)]
         found.extend(sorted(facts, key=lambda fact: (fact.start, fact.end)))
     return tuple(found)
 
@@ -126,9 +126,9 @@ def _fact(
     return _made(context, paragraph, draft, title, draft.main.speaker, whose)
 
 
-def _quote(context: Context, paragraph: Paragraph, said: Speech) -> Fact:
+def _quote(context: Context, paragraph: Paragraph, said: Speech, subjects: Subjects) -> Fact:
     words = context.text[said.start : said.end]
-    whose = speaker_scope(context, said.speaker, said.start)
+    whose = subjects.of_speaker(said.speaker, said.start)
     return _made(context, paragraph, said, short_title(words), said.speaker, whose)
 
 

@@ -103,3 +103,46 @@ def test_a_broadcasters_quote_has_its_speaker_before_the_colon() -> None:
     assert [(f.speaker, f.scope) for f in found] == [
         ("云山玻璃有限公司董事长李山", "云山玻璃有限公司")
     ]
+
+
+PEOPLE = [
+    (
+        "清河区柳岸镇桃源村党支部书记李山带领村民修路。李山牵头成立了红薯合作社。",
+        ["柳岸镇桃源村"],
+    ),
+    (
+        "柳岸镇桃源村党支部书记李山被授予“江州楷模”称号。他先后获评全市优秀党员。",
+        ["柳岸镇桃源村"] * 2,
+    ),
+    ("清河区柳岸镇桃源村三大合作社理事长李山荣获全市脱贫致富奖。", ["柳岸镇桃源村"]),
+    ("柳岸镇桃源村面貌一新。“环境变好了。”在这个小乡村住了多年的张大伯说。", ["柳岸镇桃源村"]),
+    ("如今的桃源村，已彻底摘脱市级贫困村帽子，成为全国生态村。村里建起了加工厂。", ["桃源村"] * 3),
+    ("谈到桃源村的变化，村民笑了。", []),
+    ("肝病、护理入选市级重点专科。", ["清河区"]),
+    ("街道文化站和社区文化中心全部达标。", ["清河区"]),
+    ("清河区硬化乡镇道路。持续推进和美乡村建设。", ["清河区"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PEOPLE)
+def test_who_acts_for_a_village_is_the_village(text: str, expected: list[str]) -> None:
+    assert scopes(text) == expected
+
+
+WON = [
+    ("云山遗址列入中华文明探源工程。", ["honour awarded"]),
+    ("合作社成为“江州市十佳合作社”。", ["honour awarded"]),
+    ("区委宣传部发布9月“江州楷模”上榜人物。", []),
+    ("桃源村打响了“软玉”牌大米品牌。", ["milestone done"]),
+    ("桃源村实现了从“空心村”到“网红村”的转身。", ["milestone done"]),
+    ("桃源村成为远近闻名的民宿村。", ["milestone done"]),
+    ("清河区发展农村电商、直播农业等新业态。", ["measure started"]),
+    ("在一体化平台开发情形化配置功能。", ["measure started"]),
+    ("记者从清河区创建示范区推进会上获悉。", []),
+    ("清河区推进乡村振兴工作走深走实。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WON)
+def test_what_is_won_and_opened_up_is_told(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

@@ -1,0 +1,89 @@
+"""People who act for a body: 云台村党支部书记李某, later 李某 or 他, is of 云台村.
+
+Input: a `Context` and the words of a subject. Output: the village, firm or school whose officer or
+member they name, as a `Scope`, or None. Officers of the area itself have no such body.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.extract.context import Context
+from briefgen.extract.statement_bodies import is_name
+from briefgen.extract.statement_names import Scope, full_village, within, without_area
+from briefgen.fact import Level
+
+_BACK = 1500  # characters in which the office is looked for
+_WINDOW = 40  # characters of a body with its office
+_OFFICE = (
+    r"(?:书记|主任|主席|镇长|乡长|村长|董事长|总经理|经理|理事长|社长|厂长|校长|院长|园长|站长|场长|馆长|创始人|负责人|队长"
+    r"|村民|居民|农户|党员|员工|社员|工人|种植户|养殖户|大户|带头人|技术员|班长|主管|厂长)"
+)
+_PLACE = r"(?:村|社区|小区|居民区|镇|乡|街道)"
+_FIRM = r"(?:公司|集团|合作社|厂|医院|学校|小学|中学|幼儿园|景区|园区|产业园|基地|农场|林场)"
+_OF_PLACE = re.compile(
+    rf"(?P<body>[\u4e00-\u9fff]{{2,12}}?{_PLACE})(?:(?!{_PLACE}(?!民))[\u4e00-\u9fff“”（）]){{0,16}}?{_OFFICE}$"
+)
+_OF_FIRM = re.compile(
+    rf"(?P<body>[\u4e00-\u9fffA-Za-z（）()]{{2,20}}?{_FIRM})(?:党委|党支部|党总支)?(?:副|常务|执行|技术|生产|车间)*{_OFFICE}$"
+)
+_SEVERAL = re.compile("[两三四五六七八九十几多数]+[大个家名]|等|各|全|众多|一家|该|这家|本")
+_LEAD = re.compile("^.*(?:[的在到是和与了对为由]|位于|走进|来到|记者|今年|去年|近日|如今)(?=.{3})")
+_NAMED = re.compile(rf"{_OFFICE}(?=[\u4e00-\u9fff]{{2,3}}(?![\u4e00-\u9fff]{{0,2}}书记))")
+_PRONOUN = re.compile("[他她](?!们)")
+
+
+def body_of_person(context: Context, words: str, at: int) -> Scope | None:
+    """Return the body of the person that `words` begin with, told before clean `at`, or None."""
+    since = max(0, at - _BACK)
+    if _PRONOUN.match(words):
+        return _last_person(context, max(since, at - _BACK // 2), at)
+    for length in (3, 2):
+        name = words[:length]
+        if len(name) < length:
+            continue
+        place = context.text.find(name, since, at)
+        while place >= 0:
+            found = _body_before(context, place)
+            if found is not None:
+                return found
+            place = context.text.find(name, place + 1, at)
+    return None
+
+
+def officers_body(context: Context, words: str, at: int) -> Scope | None:
+    """Return the body of an officer told with the office: 云台村党支部书记李某; or None."""
+    for office in reversed(list(_NAMED.finditer(words))):
+        found = _body(context, words[: office.end()], at)
+        if found is not None:
+            return found
+    return None
+
+
+def _last_person(context: Context, since: int, at: int) -> Scope | None:
+    """Return the body of the person named last with an office in clean `[since, at)`."""
+    for office in reversed(list(_NAMED.finditer(context.text, since, at))):
+        found = _body_before(context, office.end())
+        if found is not None:
+            return found
+    return None
+
+
+def _body_before(context: Context, place: int) -> Scope | None:
+    """Return the body whose office ends right before clean `place`, or None."""
+    return _body(context, context.text[max(0, place - _WINDOW) : place], place)
+
+
+def _body(context: Context, words: str, at: int) -> Scope | None:
+    """Return the body whose office `words` end with, or None."""
+    told = re.split("[，。；：、“”\n]", words)[-1]
+    firm, place = _OF_FIRM.search(told), _OF_PLACE.search(told)
+    if firm is not None and not _SEVERAL.search(firm["body"]):
+        name = within(_LEAD.sub("", firm["body"]), context.area)
+        return (name, Level.ENTITY) if len(name) > 3 else None
+    if place is None:
+        return None
+    name = without_area(within(_LEAD.sub("", place["body"]), context.area), context.area)
+    if not name or not is_name(name):
+        return None
+    return full_village(context, name, at), Level.ENTITY
