@@ -24,7 +24,7 @@ from briefgen.extract.statement_names import (
     within,
     without_area,
 )
-from briefgen.extract.statement_people import body_of_person
+from briefgen.extract.statement_people import People
 from briefgen.fact import Level
 
 _AT_HEAD = re.compile(
@@ -90,6 +90,7 @@ class Openings:
 
     def __init__(self, context: Context, verbs: VerbLexicon) -> None:
         self._context = context
+        self.people = People(context)
         self._acts = (verbs.anchor, verbs.adverb, verbs.tail, verbs.lead, verbs.verb)
 
     def begins(self, clause: Clause) -> Scope | None:
@@ -121,7 +122,7 @@ class Openings:
             return name + (village[0] if village else ""), Level.ENTITY
         if _ALL.match(words) or _BUILT_NEW.match(words) or self.acts(words):
             return None
-        person = body_of_person(self._context, words, clause.start)
+        person = self.people.body_of(words, clause.start)
         return person or self._first_body(words)
 
     def _first_body(self, words: str) -> Scope | None:

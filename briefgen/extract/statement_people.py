@@ -7,6 +7,7 @@ member they name, as a `Scope`, or None. Officers of the area itself have no suc
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from briefgen.extract.context import Context
 from briefgen.extract.statement_bodies import is_name
@@ -33,22 +34,46 @@ _NAMED = re.compile(rf"{_OFFICE}(?=[\u4e00-\u9fff]{{2,3}}(?![\u4e00-\u9fff]{{0,2
 _PRONOUN = re.compile("[他她](?!们)")
 
 
-def body_of_person(context: Context, words: str, at: int) -> Scope | None:
-    """Return the body of the person that `words` begin with, told before clean `at`, or None."""
-    since = max(0, at - _BACK)
-    if _PRONOUN.match(words):
-        return _last_person(context, max(since, at - _BACK // 2), at)
-    for length in (3, 2):
-        name = words[:length]
-        if len(name) < length:
-            continue
-        place = context.text.find(name, since, at)
-        while place >= 0:
-            found = _body_before(context, place)
+class People:
+    """Whom the people of one document act for; each office is read once."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._offices: list[int] = []  # where an office ends that a name follows, in order
+        self._by_name: dict[str, list[int]] = {}
+        self._bodies: dict[int, Scope | None] = {}  # by where the office ends
+        for office in _NAMED.finditer(context.text):
+            end = office.end()
+            self._offices.append(end)
+            for length in (2, 3):
+                self._by_name.setdefault(context.text[end : end + length], []).append(end)
+
+    def body_of(self, words: str, at: int) -> Scope | None:
+        """Return the body of the person that `words` begin with, told before clean `at`, or None.
+
+        他 is of the body of the person named last.
+        """
+        if _PRONOUN.match(words):
+            return self._last(self._offices, at)
+        for length in (3, 2):
+            told = self._by_name.get(words[:length], []) if len(words) >= length else []
+            found = self._last(told, at)
             if found is not None:
                 return found
-            place = context.text.find(name, place + 1, at)
-    return None
+        return None
+
+    def _last(self, ends: list[int], at: int) -> Scope | None:
+        """Return the body of the last of the offices that end at `ends`, up to three, near `at`."""
+        last = bisect_left(ends, at)
+        for end in reversed(ends[max(0, last - 3) : last]):
+            if at - end > _BACK:
+                break
+            if end not in self._bodies:
+                words = self._context.text[max(0, end - _WINDOW) : end]
+                self._bodies[end] = _body(self._context, words, end)
+            if self._bodies[end] is not None:
+                return self._bodies[end]
+        return None
 
 
 def officers_body(context: Context, words: str, at: int) -> Scope | None:
@@ -58,20 +83,6 @@ def officers_body(context: Context, words: str, at: int) -> Scope | None:
         if found is not None:
             return found
     return None
-
-
-def _last_person(context: Context, since: int, at: int) -> Scope | None:
-    """Return the body of the person named last with an office in clean `[since, at)`."""
-    for office in reversed(list(_NAMED.finditer(context.text, since, at))):
-        found = _body_before(context, office.end())
-        if found is not None:
-            return found
-    return None
-
-
-def _body_before(context: Context, place: int) -> Scope | None:
-    """Return the body whose office ends right before clean `place`, or None."""
-    return _body(context, context.text[max(0, place - _WINDOW) : place], place)
 
 
 def _body(context: Context, words: str, at: int) -> Scope | None:

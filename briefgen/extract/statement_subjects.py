@@ -38,7 +38,7 @@ from briefgen.extract.statement_openings import (
     Openings,
     without_time,
 )
-from briefgen.extract.statement_people import body_of_person, officers_body
+from briefgen.extract.statement_people import officers_body
 from briefgen.extract.statement_topics import Topics
 from briefgen.fact import Kind, Level
 
@@ -145,7 +145,7 @@ class Subjects:
         here = self._context.clause_at(at)
         if whose[1] is not Level.DISTRICT or here is None or _OF_AREA.search(speaker):
             return whose
-        topic = body_of_person(self._context, speaker, at) or self._topics.before(here)
+        topic = self._openings.people.body_of(speaker, at) or self._topics.before(here)
         return self._in_full(topic, at) or whose
 
     def _winner(self, draft: Draft, own: str, found: Scope | None) -> Scope | None:
@@ -187,7 +187,7 @@ class Subjects:
         context = self._context
         at = draft.main.start
         found = told_before(context, own, at) or meant_by(context, own, at)
-        found = found or body_of_person(context, own, at) or named(context, own, at)
+        found = found or self._openings.people.body_of(own, at) or named(context, own, at)
         verb = context.text[draft.verb[0] : draft.verb[1]]
         if found is not None:
             # 甲中心、乙产业园落户, 甲中心落户清河: here
