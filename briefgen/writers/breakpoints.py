@@ -52,6 +52,8 @@ _FIRM = re.compile("|".join((_ENGLISH, _OTHER[0], _FIRM_NUMBER, _OTHER[1], _HEDG
 # stays with what stands before: 1600家〔1a〕, 1,600 firms [1a, 2b]
 _KEY = r"\d{1,2}[a-z]{1,2}"
 REFERENCE = re.compile(rf"〔[^〔〕\s]{{1,60}}〕|\s?\[{_KEY}(?:, {_KEY})*\]")
+# national-level may go on in the next line after its hyphen, R&D-led and 1-2 may not
+_HYPHEN = re.compile(r"[A-Za-z]{3}-(?=[a-z]{3})")
 _NOT_BEFORE = re.compile(rf"[{re.escape(NO_START)}{_MARKS}]+|\s+")
 _NOT_AFTER = re.compile(rf"[{re.escape(NO_END)}]+\s*")
 
@@ -67,6 +69,8 @@ def break_offsets(text: str, *, hedged: bool = True) -> list[int]:
         for match in pattern.finditer(text):
             start, end = match.span()
             free[start + 1 : end] = bytes(end - start - 1)
+    for match in _HYPHEN.finditer(text):
+        free[match.end()] = 1
     for pattern in (REFERENCE, _NOT_BEFORE):
         for match in pattern.finditer(text):
             start, end = match.span()

@@ -7,7 +7,6 @@ open or save a file.
 from __future__ import annotations
 
 import io
-import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -18,7 +17,6 @@ from docx.shared import Length, Pt
 
 from briefgen.brief import (
     Block,
-    Card,
     Cards,
     Chart,
     Heading,
@@ -35,11 +33,11 @@ from briefgen.brief import (
 from briefgen.errors import BriefgenError
 from briefgen.writers.template_fields import printable
 from briefgen.writers.template_model import REFERENCE, TABLE, ParagraphFormat, Style
+from briefgen.writers.word_cards import card_table
 from briefgen.writers.word_charts import ChartFonts, add_chart, chart_inline
 from briefgen.writers.word_lines import tab_for_blank
 from briefgen.writers.word_links import Links
 from briefgen.writers.word_parts import (
-    Cell,
     Element,
     described,
     element,
@@ -55,8 +53,6 @@ from briefgen.writers.word_parts import (
 from briefgen.writers.word_pictures import add_svg
 from briefgen.writers.wording import (
     NUMERAL_PT,
-    breadth,
-    card_rows,
     chart_source_runs,
     key_point_label,
     quote_runs,
@@ -69,10 +65,7 @@ ROLES: Mapping[ParagraphRole, str] = {
     ParagraphRole.ITEM: "List Bullet",
     ParagraphRole.NOTE: "Note",
 }
-_CARD_GAP = 240  # twips between cards
 _BELOW = {Table: 6.0, Cards: 2.0}  # points of space below a block's table
-_SURE = 0.95  # of the room: another Sans may be a little broader
-_SMALLEST_FIGURE = 11.0  # points
 _FIRST_SHAPE = 5000  # ids above those that a template's own pictures get
 _TITLE_ROOM = 14.0  # points that a chart of Word's own needs more than a drawn one
 _LONG_CELL = 900  # characters; a longer row may split, or it would not fit a page
@@ -183,40 +176,8 @@ class BlockWriter:
     def _cards(self, block: Cards) -> Iterator[Element]:
         if block.title:
             yield self._plain("Heading 1", block.title)
-        arranged = card_rows(block.cards)
-        size = self._figure_size(arranged)
-        rows = [[self._card(card, size) for card in row] for row in arranged]
-        if not rows:
-            return
-        width = self.text_twips + _CARD_GAP
-        margins = [("top", 80), ("left", 0), ("bottom", 80), ("right", _CARD_GAP)]
-        properties = [
-            element("tblW", w=str(width), type="dxa"),
-            element("tblInd", w="0", type="dxa"),
-            element("tblLayout", type="fixed"),
-            element("tblCellMar", *(element(side, w=str(w), type="dxa") for side, w in margins)),
-            *described(block.title, "、".join(card.label for card in block.cards)),
-        ]
-        yield table(rows, shares([1] * len(rows[0]), width), properties=properties)
-
-    def _figure_size(self, rows: tuple[tuple[Card, ...], ...]) -> float:
-        """Return the size of all figures: the style's, or less so that each stands on one line."""
-        look = self.style.formats["Card Value"]
-        columns = len(rows[0]) if rows else 1
-        room = (self.text_twips - _CARD_GAP * (columns - 1)) / 20 / columns
-        room -= look.left_pt + look.right_pt
-        broad = [breadth(plain_text(card.value)) for row in rows for card in row]
-        size = min(look.size_pt, _SURE * room / max(broad, default=1.0))
-        return max(math.floor(size * 2) / 2, _SMALLEST_FIGURE)
-
-    def _card(self, card: Card, size: float) -> Cell:
-        value = self._paragraph("Card Value", card.value)
-        if size != self.style.formats["Card Value"].size_pt:
-            for item in value.iter(qn("w:r")):
-                set_size(item.get_or_add_rPr(), size)
-        label = self._plain("Card Label", card.label)
-        notes = [self._paragraph("Card Note", card.note)] if plain_text(card.note) else []
-        return (label, value, *notes)
+        if block.cards:
+            yield card_table(block, self.style, self._paragraph)
 
     def _chart(self, block: Chart) -> Iterator[Element]:
         picture = self.pictures.get(block.spec.id)

@@ -179,6 +179,20 @@ def test_what_follows_a_percent_sign_is_no_unit() -> None:
     assert 8 in break_offsets("全域水质100%达标")
 
 
+def test_an_english_word_goes_on_after_its_own_hyphen_only() -> None:
+    text = "national-level R&D-led 1-2 x-ray"
+    ends = [text[:at][-6:] for at in break_offsets(text)]
+    assert ends == ["ional-", "level ", "D-led ", "d 1-2 ", " x-ray"]
+
+
+def test_a_title_does_not_part_a_measure_from_its_figure() -> None:
+    title = "民营经济增加值占比重50%，税收占比重为75%以上"
+    first, _ = lines_of(title, 190.0, balanced=True)
+    assert first == "民营经济增加值占比重50%，"
+    title = "2021年以来常态化选派400余名党建指导员驻企服务"
+    assert lines_of(title, 190.0, balanced=True)[0].endswith("400余名")
+
+
 def test_the_lines_of_a_title_are_no_hourglass() -> None:
     waist = "清河区民营经济增加值占比过半，企业难题清单化解决，市场主体总量超过7.6万户"
     text = measured(waist)

@@ -470,8 +470,43 @@ def test_a_row_of_cards_fills_the_grid(docx: bytes) -> None:
     rows = table.findall(W + "tr")
     widths = [[int(cell.get(W + "w")) for cell in row.iter(W + "tcW")] for row in rows]
     assert widths == [grid, grid[:2]]
-    (after,) = table.iter(W + "gridAfter")
-    assert after.get(W + "val") == "1"
+    assert [after.get(W + "val") for after in table.iter(W + "gridAfter")] == ["1"]
+
+
+def test_the_rules_of_cards_are_as_long_as_their_row(docx: bytes, style: Style) -> None:
+    table = next(part(docx).iter(W + "tbl"))
+    rule = style.formats["Card Value"].border_left
+    assert rule is not None
+    sides = [side for borders in table.iter(W + "tcBorders") for side in borders]
+    assert {side.get(W + "color") for side in sides} == {rule.colour}
+    assert len(sides) == 5
+    assert len(list(table.iter(W + "pBdr"))) == len(texts_in(table))
+
+
+def texts_in(table: Any) -> list[Any]:
+    return [item for item in table.iter(W + "p") if next(item.iter(W + "t"), None) is not None]
+
+
+def test_a_frame_of_the_users_own_stays_around_each_part_of_a_card(style: Style) -> None:
+    framed = {
+        name: replace(look, border_top=look.border_left) for name, look in style.formats.items()
+    }
+    brief = only(sample_brief(), Cards("", (Card("产值", runs("#5亿元"), ()),)))
+    made = part(write_word(brief, replace(style, formats=framed), {}))
+    assert list(made.iter(W + "tcBorders")) == []
+
+
+def test_figures_of_a_row_stand_at_one_height(style: Style) -> None:
+    long = Card("战略性新兴制造业产值占规上工业总产值比重", runs("#70%"), ())
+    cards = (long, Card("产值", runs("#5亿元"), ()), Card("产值", runs("#5亿元"), ()))
+    table = next(
+        part(write_word(only(sample_brief(), Cards("", cards)), style, {})).iter(W + "tbl")
+    )
+    labels = [item for item in table.iter(W + "p") if style_of(item) == "CardLabel"]
+    after = [item.find(f"{W}pPr/{W}spacing") for item in labels]
+    assert after[0] is None
+    pitch = style.formats["Card Label"].line_pt
+    assert [int(space.get(W + "after")) / 20 for space in after[1:]] == [pitch, pitch]
 
 
 def test_empty_blocks_do_no_harm(style: Style) -> None:

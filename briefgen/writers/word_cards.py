@@ -1,0 +1,115 @@
+"""The cards of headline figures as a table of a Word document.
+
+Input: cards, and what writes a paragraph in a named style. Output: a table, one cell a card.
+It does not choose what a card says.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from docx.oxml.ns import qn
+
+from briefgen.brief import Card, Cards, Runs, Text, plain_text
+from briefgen.writers.template_model import Border, Style
+from briefgen.writers.word_parts import (
+    Cell,
+    Element,
+    described,
+    element,
+    set_size,
+    shares,
+    table,
+)
+from briefgen.writers.wording import breadth, card_rows
+
+_GAP = 240  # twips between cards
+_SURE = 0.95  # of the room: another Sans may be a little broader
+_LIGHT = 0.93  # of the breadth of bold type
+_SMALLEST_FIGURE = 11.0  # points
+_PARTS = ("Card Label", "Card Value", "Card Note")
+Write = Callable[[str, Runs], Element]
+
+
+def card_table(block: Cards, style: Style, write: Write) -> Element:
+    """Return the cards as a table; `write` makes a paragraph of a named style.
+
+    Where the styles of a card have nothing but a rule at their left, it is the cell's: as long for
+    all cards of a row.
+    """
+    arranged, rule = card_rows(block.cards), _rule(style)
+    columns, width = len(arranged[0]), round(style.sheet.text_pt * 20) + _GAP
+    room = (width / columns - _GAP) / 20
+    size = _figure_size(block.cards, style, room)
+    rows: list[Sequence[Cell]] = []
+    for row in arranged:
+        most = max(_label_lines(card, style, room) for card in row)
+        lacks = [most - _label_lines(card, style, room) for card in row]
+        pairs = zip(row, lacks, strict=True)
+        rows.append([tuple(_card(card, style, write, size, lack)) for card, lack in pairs])
+    margins = [("top", 40), ("left", 0), ("bottom", 100), ("right", _GAP)]
+    properties = [
+        element("tblW", w=str(width), type="dxa"),
+        element("tblInd", w="0", type="dxa"),
+        element("tblLayout", type="fixed"),
+        element("tblCellMar", *(element(side, w=str(w), type="dxa") for side, w in margins)),
+        *described(block.title, "、".join(card.label for card in block.cards)),
+    ]
+    made = table(rows, shares([1] * columns, width), properties=properties)
+    if rule is not None:
+        _move_rule(made, rule)
+    return made
+
+
+def _rule(style: Style) -> Border | None:
+    """Return the rule at the left of all three parts of a card, where there is no other."""
+    formats = [style.formats[name] for name in _PARTS]
+    bare = [replace(fmt, border_left=None) for fmt in formats]
+    others = any(f.border_top or f.border_bottom or f.border_right or f.shading for f in bare)
+    rules = {fmt.border_left for fmt in formats}
+    return None if others or len(rules) > 1 else rules.pop()
+
+
+def _move_rule(cards: Element, rule: Border) -> None:
+    side = {"val": "single", "sz": str(round(rule.width_pt * 8)), "space": "0"}
+    for cell in cards.iter(qn("w:tcPr")):
+        cell.append(element("tcBorders", element("left", **side, color=rule.colour)))
+    for look in cards.iter(qn("w:pPr")):
+        look.insert_element_before(
+            element("pBdr", element("left", val="nil")),
+            *(f"w:{tag}" for tag in ("shd", "tabs", "spacing", "ind", "jc", "rPr")),
+        )
+
+
+def _figure_size(cards: Sequence[Card], style: Style, room: float) -> float:
+    """Return the size of all figures: the style's, or less so that each stands on one line."""
+    look = style.formats["Card Value"]
+    inside = room - look.left_pt - look.right_pt
+    broad = max(breadth(plain_text(card.value)) for card in cards)
+    size = min(look.size_pt, _SURE * inside / max(broad, 1.0))
+    return max(math.floor(size * 2) / 2, _SMALLEST_FIGURE)
+
+
+def _label_lines(card: Card, style: Style, room: float) -> int:
+    look = style.formats["Card Label"]
+    inside = _SURE * (room - look.left_pt - look.right_pt)
+    broad = breadth(card.label) * (1.0 if look.bold else _LIGHT)
+    return max(1, math.ceil(broad * look.size_pt / inside))
+
+
+def _card(card: Card, style: Style, write: Write, size: float, lack: int) -> Iterator[Element]:
+    """Yield label, figure and note; a label `lack` lines shorter than its neighbours' is padded."""
+    label = write("Card Label", (Text(card.label),))
+    if lack:
+        fmt = style.formats["Card Label"]
+        after = fmt.space_after_pt + lack * fmt.line_pt
+        label.get_or_add_pPr().get_or_add_spacing().set(qn("w:after"), str(round(after * 20)))
+    value = write("Card Value", card.value)
+    if size != style.formats["Card Value"].size_pt:
+        for run in value.iter(qn("w:r")):
+            set_size(run.get_or_add_rPr(), size)
+    yield from (label, value)
+    if plain_text(card.note):
+        yield write("Card Note", card.note)
