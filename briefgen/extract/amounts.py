@@ -46,7 +46,7 @@ _BARE_SHARE = re.compile(r"(?:税收|就业|投资|进出口|产值|企业数量
 _ECONOMY = re.compile(r"民营经济|非公(?:有制)?经济|数字经济|县域经济|民营企业|中小企业")
 # what a list says once for all its members: 改造雨水管网23公里、燃气管网54公里
 _NEW = re.compile(
-    r"新增|新建改扩?建|新改扩?建|改扩建|新建|建成|新培育|新引进|新认定|新签约|改造|淘汰|关停|整治|修复|治理|拆除"
+    r"新增、改造|新增|新发展|新开工|新开通|新入库|新获批|新招引|新登记|新注册|新种植?|新栽植?|下辖|新建改造|新建改扩?建|新改扩?建|改扩建|新建|建成|新培育|新引进|新认定|新签约|改造|淘汰|关停|整治|修复|治理|拆除"
     r"|实际(?:使用|利用|到位)|发放|培育|引进|打造|推广|安装|查处|购置|种植|疏浚|(?:平均)?每[百千万]+人口?(?:拥有)?"
 )
 _PROPORTION = re.compile("(?:性别|收入|师生|产销|价格|抚养)比(?:例?为|是|达到?)?$")
@@ -148,10 +148,12 @@ def _in_full(
     return whole, start if whole == name else desk.carried(mention.clause)
 
 
+_ASPECTS = re.compile("[0-9一二三四五六七八九十]+个?(?:方面|大类|类|领域)$")  # 督察5方面21项问题
 _BATCH = re.compile(
     "^[^，]{0,4}?(?:新|首|又|第)[一二三四五六七八九十]?[轮批](?:次|的)?$"
 )  # 新一轮20项工程
 _GETS = re.compile("(?:获得|得到|领到|拿到|收到|领取|支付)(?:了|近|约)?$")
+_PART_REACHED = re.compile("(?:覆盖|带动|惠及|涉及|吸纳|生产|提供|解决)(?:了)?$")
 _GREW_FROM = re.compile("([^，]{2,12}?)[由从][^，0-9]{2,14}(?:发展|增加|增长|扩大|提高|提升)到$")
 _OVERALL = re.compile(
     "(?:^|设立|建设|实施|引进|打造|成立|启动|一[个座条])(总(?:库容|装机容量|规模|投资额?|面积|建筑面积|里程|长度?))$"
@@ -165,11 +167,15 @@ def _name(desk: Desk, mention: Mention, reading: Reading, noun: str) -> str:
         return served
     if (sized := size_of(mention.left, after, mention.right)) is not None:
         return sized
+    part = mention.right.startswith("的") and _may_be_share(mention.quantity)
+    if part and after and _PART_REACHED.search(noun) is not None:
+        return tidy(noun) + after  # 特色产业覆盖97%的贫困户
     if mention.right.startswith("的") and noun:
         overall = _OVERALL.search(noun) if 2 <= len(after) <= 16 else None
         after = after + overall.group(1) if overall else ""
         noun = "" if after else noun  # 总规模50亿元的产业投资基金
     head = without_own(desk, noun)
+    head = _ASPECTS.sub("", head) if after else head
     head = "" if after and _BATCH.search(head) else head
     if mention.right.startswith("的") and _GETS.search(mention.left):
         return read_right(mention.right, desk.grammar) or head  # 可获得1500元的土地流转费
@@ -211,7 +217,8 @@ def _with_list_verb(desk: Desk, mention: Mention, name: str, noun: str) -> str:
     listed = previous is not None and mention.left.strip()[:1] in ("、", "和", "及", "与")
     if listed and TOTAL.fullmatch(name):
         return name  # 新增企业28家、总数达到216家
-    bare = name == noun or (not noun and mention.quantity.dimension == "count")
+    counted = mention.quantity.dimension in ("count", "area", "length")
+    bare = name == noun or (not noun and counted)
     if previous is not None and listed and name and bare and memory.verb:
         if desk.grammar.verbs.match(name):
             return name  # 签约项目28个、开工项目15个

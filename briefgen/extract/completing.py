@@ -116,7 +116,7 @@ BARE_MEASURE = re.compile(
     "(?:年|总|综合)?(?:产值|产能|产量|销量)|增加值|从业人员|营业收入|年?销售额|单产|总产"
 )
 _MEASURED = re.compile(
-    "(?:年|总|综合)?(?:产能|产量|销量|产值|保有量|装机规模)$|(?:播种|种植|养殖)?面积$|(?<=基地)$|(?<=[茶果]园)$"
+    "(?:年|总|综合)?(?:产能|产量|销量|产值|保有量|装机规模)$|(?:播种|种植|养殖|采收|栽培|采摘|栽植)?面积$|(?<=基地)$|(?<=[茶果]园)$"
 )
 
 
@@ -126,24 +126,34 @@ def owner(desk: Desk, clause: Clause) -> str:
     if named is not None and desk.memory.listed_in == named.sentence:
         return ""  # 荔枝、脐橙面积分别达…，综合产值34.5亿元: of both
     tail = _MEASURED.search(base)
+    if tail is None and "占" in base and base.startswith(desk.memory.whole):
+        base = desk.memory.whole  # 种植面积170万亩，占耕地的74%，产量53万吨
+        tail = _MEASURED.search(base)
     near = named is not None and named.sentence == clause.sentence
-    return re.sub("^(?:建成|新建|打造|建设)", "", base[: tail.start()]) if tail and near else ""
+    return (
+        re.sub("^(?:建成|新建|打造|建设|新增|新发展)", "", base[: tail.start()])
+        if tail and near
+        else ""
+    )
 
 
 _BY_NOW = re.compile(
-    r"(?:已|均已|已经|全部|现已)+(投产|开工|竣工|完工|建成|投用|上市|入驻|落地|签约|达产|完成|脱贫|出列)(?=$|[，。；、）])"
+    r"(?:已|均已|已经|全部|现已)+(投产|开工|竣工|完工|建成|投用|上市|入驻|落地|签约|达产|完成|脱贫|出列|挂果(?:见效)?|成林|通车|验收|流转)(?=$|[，。；、）])"
 )
 
 
 def done_part(desk: Desk, mention: Mention) -> str:
     """Return the name of a part told by what it did: 签约企业28家，其中19家已投产."""
     done = _BY_NOW.match(mention.right)
-    if done is None or not desk.memory.base or mention.quantity.dimension != "count":
+    sized = mention.quantity.dimension in ("count", "area", "length")
+    if done is None or not desk.memory.base or not sized:
         return ""
     unit = desk.context.lexicon.units.get(mention.quantity.written)
     noun = unit.noun if unit is not None else ""
     verb = LEADING.match(desk.memory.base)
     thing = desk.memory.base[verb.end() :] if verb else desk.memory.base
+    if mention.quantity.dimension != "count":
+        return done.group(1) + thing
     return done.group(1) + (noun if noun and not thing.endswith(noun) else thing)
 
 

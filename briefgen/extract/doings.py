@@ -9,7 +9,7 @@ import re
 
 _DONE = re.compile(
     r"(?:全部|全面|均|已|顺利|如期|正式|相继)*"
-    r"(建成投用|建成通车|摘帽|脱贫|拆除|办复|办结|完成|完工|竣工|返校|入学|开学|投用|通车|开工|达标|入驻|落户|受益|硬化|封顶|揭牌|运营|"
+    r"(建成投用|建成通车|投入使用|投入运营|建成开园|摘帽|脱贫|拆除|办复|办结|完成|完工|竣工|返校|入学|开学|投用|通车|开工|达标|入驻|落户|受益|硬化|封顶|揭牌|运营|"
     r"正在(?:施工|装修|清障|招标|建设|推进|实施|改造|运行|审批|办理)|正常运行)(?=$|[，。；、）])"
 )
 _BARE = frozenset(
@@ -39,6 +39,13 @@ _SIZE_OF = re.compile("(?:[座幢栋条根棵口]|^)(高|长|宽|深|重|占地)
 _SERVED = re.compile("(?:进行|实施|开展|提供)(?:了)?([^，。、；]{2,14})$")
 
 
+_WINNERS = frozenset(("单位", "成果", "企业", "项目", "产品", "人", "学校", "案例", "作品", "平台"))
+_WON = re.compile(
+    "(?:均|先后|成功)?(?P<what>(?:获得?|荣获|获评|入选|入围|上榜|通过|跻身)[^，。；、0-9的]{2,16})(?=$|[，。；])"
+)
+_MORE_COUNTED = re.compile("^[0-9]+[余多]?[项个家名件][\u4e00-\u9fff]{2}")
+
+
 _BUSY_WITH = re.compile("正在?(?:开展|进行|接受)([^，。、；0-9的]{2,8})(?=$|[，。；）])")
 
 
@@ -63,6 +70,8 @@ def doing_of(after: str, right: str) -> str:
     rest = right.strip()[len(after) :]
     if after and (busy := _BUSY_WITH.match(rest)) is not None:
         return busy.group(1) + after
+    if after in _WINNERS and (won := _WON.match(_MORE_COUNTED.sub("", rest))) is not None:
+        return won.group("what") + after
     if after not in _BARE:
         done = _DONE.match(rest)
         return done.group(1) + after if done and after else after

@@ -14,7 +14,7 @@ from functools import lru_cache
 from briefgen.characters import visible
 from briefgen.extract.quantities import PER
 from briefgen.extract.rereading import contradiction, start_contradiction
-from briefgen.extract.unit_words import counts_people
+from briefgen.extract.unit_words import HOUSEHOLDS, counts_people
 from briefgen.fact import Fact, Kind
 from briefgen.lexicon import Lexicon, load_lexicon
 from briefgen.numerals import read_number
@@ -139,6 +139,8 @@ def _not_said(raw: str, fact: Fact) -> frozenset[str]:
     at = len(before) + len(visible(raw[start:end]))
     if counts_people(text, fact.values[0], len(before), at + (text[at : at + 1] in _INDEFINITE)):
         return frozenset({"人"})
+    if HOUSEHOLDS.match(text, at) is not None:
+        return frozenset({"户"})
     return frozenset({"个"} if "余" in fact.qualifiers and text[at : at + 1] == "余" else ())
 
 

@@ -63,7 +63,7 @@ def no_unit_after_han(
         more = _TENTHS_MORE.match(text, match.end())
         stated = more is not None or _TENTHS.search(before) is not None
     elif numeral.value in (100, 1000) and single:
-        stated = unit in ("名", "家", "户", "人", "个")
+        stated = unit in ("名", "家", "户", "人", "个") or bool(numeral.hedges)  # 近百种
     else:
         stated = not (single and numeral.value < 2)
         stated = stated and (not single or _BEFORE_HAN.search(before) is not None)

@@ -104,10 +104,10 @@ def grammar_of(verbs: Verbs) -> Grammar:
         ),
         acquire=re.compile(rf"(?:{_any(verbs.acquire)})(?:了|出|到|过|起|近|(?<!签)约)?$"),
         starts=re.compile(_any(verbs.acquire + verbs.lead)),
-        predicate=re.compile(f"{_any(verbs.predicate)}|{_PARTICLE}"),
+        predicate=re.compile(f"{_any(verbs.predicate)}|逐[一项个]|{_PARTICLE}"),
         lead=re.compile(
-            rf"(?:{_any([w for w in verbs.lead if w not in ('基本', '就')])}"
-            r"|就(?![业诊读学近地医餐])|基本(?!公共|医疗|养老|农田|生活|药物)|[，、：:“”\s●·•◆■★☆（）()—…-]|[一二三四五六七八九十]+是|[0-9]{1,2}[.．](?![0-9])|[①-⑳])+"
+            rf"(?:{_any([w for w in verbs.lead if w not in ('基本', '就', '高标准')])}"
+            r"|就(?![业诊读学近地医餐])|高标准(?!农田|基本农田|厂房|粮田)|基本(?!公共|医疗|养老|农田|生活|药物)|[，、：:“”\s●·•◆■★☆（）()—…-]|[一二三四五六七八九十]+是|[0-9]{1,2}[.．](?![0-9])|[①-⑳])+"
         ),
         rises=frozenset(verbs.rise),
         verbs=re.compile(_any([w for w in verbs.acquire if len(w) > 1])),

@@ -21,7 +21,7 @@ from briefgen.extract.quantity import quantity_of
 from briefgen.extract.quantity import with_unit as with_unit
 from briefgen.extract.ranks import among_first, read_ordinal
 from briefgen.extract.times import SINCE_FOUNDING
-from briefgen.extract.unit_words import counts_people, why_no_unit
+from briefgen.extract.unit_words import HOUSEHOLDS, counts_people, why_no_unit
 from briefgen.numerals import Form, Numeral, find_numerals
 
 _NAME_AFTER = re.compile(
@@ -178,8 +178,8 @@ def _with_unit(context: Context, numeral: Numeral) -> Quantity | str:
         return quantity_of(text, numeral, match.end(), "位", "位", "place")
     if match is not None and (reason := why_no_unit(context, numeral, match)) is None:
         return _measured(context, numeral, match)
-    if (match is None or reason) and counts_people(text, numeral.value, numeral.start, at):
-        return quantity_of(text, numeral, numeral.end, "人", "", "count")
+    if (match is None or reason) and (heads := _heads(text, numeral, at)):
+        return quantity_of(text, numeral, numeral.end, heads, "", "count")
     if not numeral.arabic:
         return _bare_han(context, numeral, at)
     if _NAME_AFTER.match(text, at):
@@ -191,6 +191,14 @@ def _with_unit(context: Context, numeral: Numeral) -> Quantity | str:
     ):
         return quantity_of(text, numeral, numeral.end, "", "", "index")
     return reason if match is not None and reason else "no unit"
+
+
+def _heads(text: str, numeral: Numeral, at: int) -> str:
+    """Return the unit of people or households counted without one: 带动20万农户; else ""."""
+    if counts_people(text, numeral.value, numeral.start, at):
+        return "人"
+    counted = numeral.arabic and numeral.value >= 1000
+    return "户" if counted and HOUSEHOLDS.match(text, at) is not None else ""
 
 
 _BRACKETS = frozenset("（）()")
@@ -264,11 +272,18 @@ _NONE_HAPPENED = re.compile(
 )
 
 
+_OR_HEADS = re.compile(
+    "[（(][只羽头尾匹口箱册套件]、?[只羽头尾匹口箱册套件]?[）)]"
+)  # 30万头（只）以上
+
+
 def _measured(context: Context, numeral: Numeral, match: re.Match[str]) -> Quantity:
     unit = context.lexicon.units[match.group()]
     text, end = context.text, match.end()
     ratio = PER.match(text, end)
     name, written = unit.same, unit.name
+    if (also := _OR_HEADS.match(text, end)) is not None:
+        end = also.end()
     if ratio is not None:
         name += "/" + ratio.group()[1:]
         written += ratio.group()

@@ -91,6 +91,8 @@ def _flowing(context: Context, clause: Clause, words: str) -> Scope | None:
             here = before.sentence == clause.sentence
             if found[0].endswith(_ONE_OF_MANY) and _others(context, clause):
                 return None  # 城西中学正在施工，清河小学等4所学校正在装修
+            if not here and not goes_on and _several(context, before):
+                return None  # 甲实验室揭牌，乙研究院落户。研发占比达到4.5%: the area's
             if not here and not goes_on and found[0].endswith(_PUBLIC):
                 return None  # 市人民医院被评为…。建设保障性住房4.5万套: the area does
             closes = (c.close for c in context.clauses[at : clause.index])
@@ -135,8 +137,18 @@ def _named_by(context: Context, clause: Clause) -> Scope | None:
 
 
 _PUBLIC = ("医院", "卫生院", "图书馆", "博物馆", "水库", "车站", "机场", "银行")
-_ONE_OF_MANY = (*_PUBLIC, "中学", "小学", "学校", "幼儿园", "水厂")
+_ONE_OF_MANY = (*_PUBLIC, "中学", "小学", "学校", "幼儿园", "水厂", "实验室", "研究院")
 _OTHERS = re.compile("(?:[^，。；0-9]{2,10}等)?[0-9]+(?:所|家|座|个|条|处|项|栋)")
+
+
+def _several(context: Context, clause: Clause) -> bool:
+    """Return whether the sentence of `clause` tells of several bodies, a clause each."""
+    told = {
+        found[0]
+        for c in context.clauses_of(clause.sentence)
+        if (found := subject_in(context, c, c.end)) is not None and found[1] is Level.ENTITY
+    }
+    return len(told) > 1
 
 
 def _others(context: Context, clause: Clause) -> bool:

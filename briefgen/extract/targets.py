@@ -232,18 +232,32 @@ def _plans(context: Context) -> frozenset[int]:
 _SETS_WORKS = re.compile("[^。；0-9]{0,24}(?:今年|明年|年内)，?[^。；0-9]{0,12}将(?!于|在)")
 
 
+# 清河区定下这些具体目标：
+_LISTS_AIMS = re.compile(
+    "(?:今年|明年|未来|定下|提出|确定|明确|锚定)[^。；]{0,40}(?:目标|任务)[^，。；]{0,8}[：:]$"
+)
+
+
+# 全年完成投资1400亿元 in a list of aims is one of them
+_AIMS_OVER = re.compile("去年|上年|同比|以来|目前|截至|回顾|成效|(?:增长|完成|实现|建成)了|荣获")
+
+
 def _planned_paragraphs(context: Context) -> frozenset[int]:
     """Return the paragraphs that go on with the works that one before sets out for the year.
 
     A heading, or a paragraph that looks back, ends them.
     """
     planned: set[int] = set()
-    article, going = -1, False
+    article, going, aims = -1, False, False  # aims go on under headings
     for index, paragraph in enumerate(context.document.paragraphs):
-        if paragraph.article != article or paragraph.role.value == "heading":
-            article, going = paragraph.article, False
-        if _LOOKED_BACK.search(context.text, paragraph.start, paragraph.end) is not None:
-            going = False
+        if paragraph.article != article:
+            article, going, aims = paragraph.article, False, False
+        going = aims or (going and paragraph.role.value != "heading")
+        over = _AIMS_OVER if aims else _LOOKED_BACK
+        if over.search(context.text, paragraph.start, paragraph.end) is not None:
+            going = aims = False
+        elif _LISTS_AIMS.search(context.text, paragraph.start, paragraph.end) is not None:
+            going = aims = True
         elif _SETS_WORKS.match(context.text, paragraph.start, paragraph.end) is not None:
             going = True
         if going:

@@ -219,7 +219,24 @@ def _md(m: re.Match[str], a: Anchor, r: Running) -> _Value:
 
 
 def _p(m: re.Match[str], a: Anchor, r: Running) -> _Value:
-    return _part_of(r.year or a.year, m["p16"]), None
+    told = _part_of(r.year or a.year, m["p16"])
+    bare = r.year is None and told is not None and _to_come(told, a)
+    if bare and a.year is not None and _PLANS_IT.match(m.string, m.end()) is None:
+        told = _part_of(a.year - 1, m["p16"])  # 前三季度, told in January
+    return told, None
+
+
+_PLANS_IT = re.compile("[^。；]{0,24}(?:力争|有望|确保|将|要|计划|拟|争取|完成招标|启动)")
+
+
+def _to_come(value: str, anchor: Anchor) -> bool:
+    """Return whether a part of half a year or more lies ahead of one of the first months."""
+    if anchor.month is None or anchor.month > 3:
+        return False
+    if value.endswith(("-H1", "-H2")):
+        return True
+    last = value.partition("/")[2].rpartition("-")[2]
+    return last.isdigit() and int(last) >= 6
 
 
 def _m(m: re.Match[str], a: Anchor, r: Running) -> _Value:

@@ -68,6 +68,7 @@ def _follow(lexicon: Lexicon, unit: str) -> frozenset[str]:
     return frozenset(lexicon.units[unit].never)
 
 
+HOUSEHOLDS = re.compile("(?:农|贫困|种植|养殖|商|住|移民|茶)户")  # 带动20万农户
 PEOPLE = re.compile(
     r"(?P<kind>(?:(?![的在被把将等了])[\u4e00-\u9fff]){0,8}?)(?P<noun>人民|干部群众|群众|市民|儿女|居民|职工|父老乡亲|百姓|师生|游客|党员"
     r"|学生(?!家庭)|学子|人口|人员(?:随迁子女)?|子女|儿童|老年人|老人|残疾人|妇女|农民工|农民|村民)"

@@ -14,7 +14,7 @@ from briefgen.extract.changes import base_or_carried
 from briefgen.extract.doings import doing_of
 from briefgen.extract.drafts import Desk, Draft, Mention
 from briefgen.extract.naming import tidy
-from briefgen.extract.phrases import read_left
+from briefgen.extract.phrases import read_left, read_right
 from briefgen.extract.unit_words import PEOPLE
 from briefgen.fact import Kind
 from briefgen.numerals import Form
@@ -72,6 +72,8 @@ def _rate_from_words(desk: Desk, mention: Mention, noun: str) -> Draft | None:
         told = replace(mention, quantity=replace(quantity, hedges=(*hedges, *quantity.hedges)))
         name = f"{tidy(beyond['part'])}占{beyond['whole']}比重"
         return amount_named(desk, told, Kind.SHARE, name)
+    if (listed := _covered_too(desk, mention)) is not None:
+        return listed
     if (used := _used_for(desk, mention, noun)) is not None:
         return used
     sized = _SIZED_PART.search(mention.left) if desk.memory.base else None
@@ -130,6 +132,21 @@ def _used_for(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     if not mention.quantity.unit or saved is None or thing is None:
         return None
     return amount_named(desk, mention, Kind.LEVEL, saved["act"] + thing["what"])
+
+
+def _covered_too(desk: Desk, mention: Mention) -> Draft | None:
+    """Return the second share of a list under the first's verb: 覆盖100%的村、97%的贫困户."""
+    before, after = mention.previous, read_right(mention.right, desk.grammar)
+    if before is None or mention.left.strip(" ") not in ("、", "和") or not after:
+        return None
+    if not mention.right.startswith("的") or before.quantity.unit != mention.quantity.unit:
+        return None
+    text = desk.context.text
+    first = text[before.quantity.end : mention.quantity.start].strip("的、和 ")
+    if len(first) < 2 or not before.indicator.endswith(first):
+        return None
+    name = before.indicator.removesuffix(first) + after
+    return replace(before, quantity=mention.quantity, indicator=name, base=name)
 
 
 def _what_is_shared(desk: Desk, mention: Mention) -> str:
