@@ -131,7 +131,7 @@ class Openings:
         if public is not None:
             return public[0], Level.ENTITY
         body = _BODY_FIRST.match(words)
-        if body and not OBJECT.search(body.group()):
+        if body and not OBJECT.search(body.group()) and "了" not in body.group():
             name = _closed(body.group().rsplit("的", 1)[-1], words, body.end())
             part = QUARTER_OF.match(words, body.end())
             if part is not None and name.endswith(("街道", "乡")):

@@ -76,7 +76,7 @@ _ALONG = re.compile(
     r"|(?:此次|本次|这次)[^，]*(?:活动|行动|会议|调研|仪式)$|这(?:不仅|也|既|正|标志|意味|是|些|将)"
     r"|(?:[^，]{2,4}一行|记者)?(?:详细|深入|实地|现场|认真|仔细)*(?:了解(?!到)|[察查踏]看|询问|听取|观看|参观)"
     r"|(?:[^，]{2,4}一行|大家|与会人员)?实地参观|(?:并|还)?(?:叮嘱|提醒|嘱咐)"
-    r"|记者[^，]*(?:获悉|了解到|看到)$"
+    r"|旨在|[^，]{0,8}善于|记者[^，]*(?:获悉|了解到|看到)$"
     r"|作为[^，]*的(?:企业|公司|单位|城市|[区县镇村]|项目|园区)$"
     r"|[^，]{0,8}在[^，]*(?:时|期间|之际|过程中|的同时)$"
     r"|经过?[^，]{0,10}(?:努力|争取|协商|协调|论证|审核|评审|攻坚)$"
@@ -114,6 +114,12 @@ _FIRM = re.compile(r"(?:加快|着力|抓紧|全力)(?:推动|促进|提升|构�
 
 # 成为“省级示范合作社”
 _TITLE_WON = re.compile("成为了?“[^”]*(?:国家级|全国|省级?|市级|十佳|百强|示范|标兵)[^”]*”")
+
+
+# 联荣小区有望成为首个全加装电梯的小区
+_BECOMES = re.compile("(?:有望|即将|必将|将|力争)(?:打造|建设|建)?成为[^，]{4}")
+# 发展是永恒的主题
+_STATES = re.compile("[^，]{1,8}(?:就是|才是|是)(?!要)[^，]*的")
 
 
 def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
@@ -235,7 +241,7 @@ def _without_figure(clause: Clause, verdict: Verdict) -> Verdict | None:
 def _plan(clause: Clause, verbs: VerbLexicon, *, has_verb: bool) -> Verdict | None:
     """Return what a clause that is yet to come claims; `has_verb`: it holds a group's verb."""
     masked = clause.masked
-    if _is_target(masked):
+    if _is_target(masked) or (not clause.modal and _STATES.match(masked)):
         return None
     standing = _first(clause, verbs, verbs.standings) if has_verb else None
     if standing is not None and not clause.modal and _SAYS_SO.search(masked[: standing.verb[1]]):
@@ -245,6 +251,8 @@ def _plan(clause: Clause, verbs: VerbLexicon, *, has_verb: bool) -> Verdict | No
     span = event or (verb.span() if verb else (0, len(masked)))
     plan = Verdict(Part.CLAIM, Kind.PLAN, Status.PLANNED, span, clause.length)
     if clause.panel and (standing or verb or verbs.state.search(masked)):
+        return plan
+    if clause.modal and _BECOMES.search(masked):
         return plan
     part = part_of(clause, verbs)
     if part is Part.CLAIM:

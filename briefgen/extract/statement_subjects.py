@@ -92,6 +92,20 @@ _WON_BY_VILLAGES = re.compile(
 )
 
 
+_OWNERS = (
+    "公司",
+    "集团",
+    "合作社",
+    "村",
+    "社区",
+    "居民区",
+    "小区",
+    "镇",
+    "乡",
+    "街道",
+    "园区",
+    "学校",
+)
 # an officer of the area or of what stands above it
 _OF_AREA = re.compile(
     "[区县市省州](?:委|政府|人大|政协|长|[\u4e00-\u9fff]{1,8}(?:局|办|中心|委|部|会|院))|副?[区县市]长|代表|委员|教授|专家"
@@ -204,6 +218,9 @@ class Subjects:
         single = len(own) > 2 and _OF_FIRMS.search(verb) is not None
         if (listed or single) and all(len(p) > 2 and self._is_winner(p) for p in parts):
             return (own if len(parts) < 3 else "、".join(parts[:2]) + "等"), Level.ENTITY
+        owner, of, _ = own.partition("的")  # 云桥社区的改造工作: the quarter's
+        if of and owner.endswith(_OWNERS) and is_name(owner):
+            return named(context, owner, at)
         at_head = _FIRST_NAME.match(own)
         return named(context, at_head[1], at) if at_head else None
 

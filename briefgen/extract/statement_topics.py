@@ -17,7 +17,20 @@ from briefgen.fact import Level
 
 # what may go on behind a semicolon, and what a whole paragraph may be about
 _GOING_ON = ("公司", "集团", "合作社", "厂", "镇", "乡", "村", "街道", "社区", "园区", "区", "政府")
-_TOPICS = ("公司", "集团", "合作社", "村", "社区", "居民区", "小区", "镇", "乡", "街道", "大街")
+_TOPICS = (
+    "公司",
+    "集团",
+    "合作社",
+    "村",
+    "社区",
+    "居民区",
+    "小区",
+    "镇",
+    "乡",
+    "街道",
+    "大街",
+    "公寓",
+)
 
 
 class Topics:
@@ -78,6 +91,9 @@ class Topics:
                 break
             sentence -= 1
             told = self.last_begun(firsts[sentence], first - 1)
+            if told is not None and self._listed(told, firsts[sentence], first - 1):
+                told = None
+                break  # 甲公司、乙公司等发言。要…: of none of them
             if told is not None and (told[1] is Level.DISTRICT or self._is_topic(told)):
                 break
             told = None
@@ -85,6 +101,12 @@ class Topics:
             told = self._left[sentence]
         self._left.update(dict.fromkeys(walked, told))
         return told
+
+    def _listed(self, told: Scope, first: int, last: int) -> bool:
+        """Return whether `told` is one of several that the clauses `first` to `last` name."""
+        clauses = self._context.clauses
+        words = self._context.text[clauses[first].start : clauses[last].end]
+        return re.search(f"{re.escape(told[0])}(?:[、和与及]|等)", words) is not None
 
     def _is_topic(self, told: Scope) -> bool:
         return told[0].endswith(_TOPICS) or self._openings.is_short_firm(told[0])
@@ -99,7 +121,7 @@ class Topics:
         """Return the village or firm that `paragraph` opens with, or None."""
         if paragraph.start not in self._topics:
             first = self._context.clause_at(paragraph.start)
-            found = None
+            found, opens = None, first.index if first is not None else 0
             while first is not None and first.close in {"，", ","} and found is None:
                 found = self._openings.begins(first)
                 if first.index + 1 >= len(self._context.clauses):
@@ -108,6 +130,8 @@ class Topics:
             if found is None and first is not None:
                 found = self._openings.begins(first)
             entity = found is not None and self._is_topic(found)
+            if found is not None and first is not None:
+                entity = entity and not self._listed(found, opens, first.index)
             self._topics[paragraph.start] = found if entity else None
         return self._topics[paragraph.start]
 

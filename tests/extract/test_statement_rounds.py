@@ -146,3 +146,51 @@ WON = [
 @pytest.mark.parametrize(("text", "expected"), WON)
 def test_what_is_won_and_opened_up_is_told(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+PROBLEMS = [
+    ("云桥小区的基础设施日益陈旧。", ["problem"]),
+    ("生活污水流入河中，导致河道堵塞。", ["problem"]),
+    ("云河生态一度恶化。", ["problem"]),
+    ("小区环境脏乱、配套设施落后、停车难。", ["problem"]),
+    ("我们也看到，还存在一些困难和问题：县域经济规模小，民生领域还存在不少短板。", ["problem"] * 2),
+    ("企业家结合当前遇到的困难畅所欲言。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PROBLEMS)
+def test_what_is_old_small_or_worse_is_a_problem(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+SPOKEN = [
+    ("李山指出，要不断优化投资环境，更加自觉推动技术改造。", ["plan planned"]),
+    ("李山强调，发展是永恒的主题。", []),
+    ("李山强调，用好“四方”合作机制，解决企业融资困难。", ["plan planned"]),
+    ("云桥公寓有望成为全区首个全加装电梯的小区。", ["plan planned"]),
+    ("将“鸽子笼”拆除，对楼顶进行了防漏处理。", ["milestone done", "measure done"]),
+    ("云桥公寓建成于2017年，共有13幢楼。", []),
+    ("云河街道对河道进行加固。", ["measure done"]),
+    ("云河街道对桃源、云台等村开展污水截污工程。", ["measure started"]),
+    ("清河区全面落实河长制，着力恢复河流功能。", ["measure started"] * 2),
+    ("清河区实现了“水清滩净、人海和谐”。", ["milestone done"]),
+    ("协商议题旨在推动区域可持续更新。", []),
+    ("座谈会上，企业家介绍发展战略。", []),
+    ("企业家善于把“不可能”变成“可能”。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPOKEN)
+def test_what_is_spoken_of_in_visits_is_read(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_one_of_several_who_spoke_is_not_whom_the_next_sentence_is_of() -> None:
+    found = scopes(
+        "座谈会上，云钢集团、兴云集团等13家企业代表发言。李山指出，要推进复工复产，优化投资环境。"
+    )
+    assert found == ["清河区"] * 2
+
+
+def test_a_quarters_work_is_the_quarters() -> None:
+    assert scopes("云桥社区的老旧小区改造工作也正在逐步推进。") == ["云桥社区"]
