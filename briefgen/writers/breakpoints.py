@@ -41,14 +41,16 @@ _OTHER = (
 )
 # 42.8 billion, 2.5 percentage points, 29.11 m², 16 February, May 2022
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_ENGLISH = (
+_ENGLISH_FIRM = (
     rf"[+−-]?{_FIGURE} (?:thousand|million|billion|percentage(?: points?)?|per|km|m|mu)"
     r"(?![A-Za-z])[²³]?"
-    rf"|(?:{_FIGURE} )?(?:{_MONTHS})(?: [12][0-9]{{3}})?(?![0-9A-Za-z])"
+    rf"|{_FIGURE} (?:{_MONTHS})(?![A-Za-z])"
 )
+_MONTH = rf"(?:{_FIGURE} )?(?:{_MONTHS}) [12][0-9]{{3}}(?![0-9A-Za-z])"  # May 2022 may be parted
+_ENGLISH = rf"{_MONTH}|{_ENGLISH_FIRM}"
 ENGLISH_FIGURE = re.compile(_ENGLISH)
 _WHOLE = re.compile("|".join((_ENGLISH, _OTHER[0], _NUMBER, _OTHER[1])))
-_FIRM = re.compile("|".join((_ENGLISH, _OTHER[0], _FIRM_NUMBER, _OTHER[1], _HEDGE, _AFTER)))
+_FIRM = re.compile("|".join((_ENGLISH_FIRM, _OTHER[0], _FIRM_NUMBER, _OTHER[1], _HEDGE, _AFTER)))
 # stays with what stands before: 1600家〔1a〕, 1,600 firms [1a, 2b]
 _KEY = r"\d{1,2}[a-z]{1,2}"
 REFERENCE = re.compile(rf"〔[^〔〕\s]{{1,60}}〕|\s?\[{_KEY}(?:, {_KEY})*\]")

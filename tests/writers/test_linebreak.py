@@ -179,6 +179,20 @@ def test_what_follows_a_percent_sign_is_no_unit() -> None:
     assert 8 in break_offsets("全域水质100%达标")
 
 
+def test_a_month_parts_from_its_year_only_where_a_line_would_gape() -> None:
+    text = "settled on 16 February 2023 in May 2022"
+    assert [text[at:] for at in break_offsets(text)][:5] == [
+        "on 16 February 2023 in May 2022",
+        "16 February 2023 in May 2022",
+        "in May 2022",
+        "May 2022",
+        "",
+    ]
+    freed = [text[at:] for at in break_offsets(text, hedged=False)]
+    assert freed[2:4] == ["2023 in May 2022", "in May 2022"]
+    assert freed[-2] == "2022"
+
+
 def test_an_english_word_goes_on_after_its_own_hyphen_only() -> None:
     text = "national-level R&D-led 1-2 x-ray"
     ends = [text[:at][-6:] for at in break_offsets(text)]
