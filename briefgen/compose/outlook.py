@@ -118,8 +118,8 @@ def outlook(
     sources: Sequence[Source],
     lexicon: Lexicon,
     speaker: Speaker,
-    limit: int = 5,
-    each: int = 2,
+    limit: int = 6,
+    each: int = 3,
 ) -> list[Block]:
     """Return targets and plans, a list entry for each setter and horizon, at most `limit` in all
     and `each` of one setter's."""

@@ -107,7 +107,7 @@ def _outlook(live: Sequence[Message], material: Material, little: bool) -> list[
     """Return targets before plans, each in order of weight; nobody's wish in quoted words."""
     plans = [m for m in live if m.is_outlook and not m.is_case and m.lead.speaker is None]
     plans.sort(key=lambda m: (not m.has_target, -m.weight))
-    each = 1 if little else 2
+    each = 1 if little else 3
     return outlook(
         plans, material.facts, material.sources, material.lexicon, material.speaker(), each=each
     )

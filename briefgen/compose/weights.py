@@ -89,7 +89,7 @@ _LEANING_FIGURE = re.compile(
 )
 _PROPER = re.compile(r"[“《]|公司|集团|大学|学院|银行|中心|园区|政府|[省市区县镇乡]")
 _VAGUE = re.compile(
-    "切实|着力|让|要?始终|坚持|弘扬|巩固|优化|推动|促进|进一步|发挥|立足|聚焦|紧扣|探索"
+    "切实|着力|让|要?始终|坚持|毫不动摇|弘扬|巩固|优化|推动|促进|进一步|发挥|立足|聚焦|紧扣|探索"
 )
 _WELL_MEANT = re.compile(
     "更加|更好|不断|显著|明显|持续增强|进一步|日益|更为"
@@ -201,7 +201,8 @@ def _statement_weight(fact: Fact) -> float:
     weight += _STATUS_WEIGHT.get(fact.status, 0.0) if fact.status else 0.0
     weight += 0.5 if "“" in fact.clause or "《" in fact.clause else 0.0
     weight -= 1.0 if len(fact.clause) < 10 or len(fact.clause) > 60 else 0.0
-    weight -= 0.0 if _SPECIFIC.search(fact.clause) else 2.0
+    specific = _SPECIFIC.search(fact.clause) or _AIMED.search(fact.clause)
+    weight -= 0.0 if specific else 2.0
     weight -= 2.0 if fact.kind is Kind.PROBLEM and fact.level is not Level.DISTRICT else 0.0
     weight -= 2.0 if fact.speaker else 0.0
     return weight + (_plan_weight(fact.clause) if fact.kind is Kind.PLAN else 0.0)
@@ -222,7 +223,7 @@ def _plan_weight(clause: str) -> float:
     built = _BUILDS.search(plain)
     weight = (2.0 if built.start() < _AT_ONCE else 1.0) if built else 0.0
     weight += 0.8 if NAMED.search(plain) else 0.0
-    weight += 1.5 if _AIMED.search(plain) else 0.0
+    weight += 2.5 if _AIMED.search(plain) else 0.0
     weight -= 1.5 if _VAGUE.match(plain) else 0.0
     return weight - min(2.0, 0.7 * len(_WELL_MEANT.findall(plain)))
 

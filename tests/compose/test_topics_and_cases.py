@@ -120,6 +120,23 @@ def test_a_plan_names_the_meeting_that_set_it_and_its_horizon() -> None:
     assert setting_of(plan, [meeting, plan], other).name == ""
 
 
+def test_a_level_to_reach_is_told_before_an_attitude_and_three_aims_of_a_setter_at_most() -> None:
+    aims = (
+        "毫不动摇支持民营经济发展，落实“三个优先”要求",
+        "建设“清河悠谷”民营经济试验区",
+        "创建民营经济示范城市",
+        "民营企业营商环境达到全国一流水平",
+    )
+    plans = [
+        a_fact(aim, kind=Kind.PLAN, status=Status.PLANNED, indicator=aim, start=1000 + 100 * at)
+        for at, aim in enumerate(aims)
+    ]
+    words = words_of(brief_of([*figures(12), *plans])).split("目标与展望")[1].split("未见数据")[0]
+    assert "营商环境达到全国一流水平" in words
+    assert "毫不动摇" not in words
+    assert sum(aim.split("，")[0] in words for aim in aims) == 3
+
+
 def test_what_a_reader_expects_and_nobody_gives_is_listed() -> None:
     words = words_of(brief_of([a_fact("民间投资30亿元", "30亿", unit="元", indicator="民间投资")]))
     missing = next(line for line in words.splitlines() if line.startswith("各篇报道均未给出"))
