@@ -6,6 +6,7 @@ chart that needs one. It changes no chart.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.brief import (
@@ -17,6 +18,7 @@ from briefgen.brief import (
     Runs,
     SourceList,
     Table,
+    Tone,
     Value,
     block_runs,
 )
@@ -52,10 +54,16 @@ def _is_told(point: Point, told: frozenset[str]) -> bool:
 
 
 def _table(spec: ChartSpec, head: tuple[str, str, str]) -> Table:
-    return Table(head, tuple(_row(point) for point in spec.points), _WIDTHS, spec.title)
+    derived = _DERIVED.search(spec.note)
+    formula = derived[1] if derived else None
+    rows = tuple(_row(p, formula if p.tone is Tone.DERIVED else None) for p in spec.points)
+    return Table(head, rows, _WIDTHS, spec.title)
 
 
-def _row(point: Point) -> tuple[Runs, ...]:
+_DERIVED = re.compile("推算：(.+?)。")
+
+
+def _row(point: Point, formula: str | None) -> tuple[Runs, ...]:
     ids = point.fact_ids
     name = f"{point.group} {point.label}" if point.group else point.label
-    return (Value(name, ids),), (Value(point.shown, ids),), (Cite(ids),)
+    return (Value(name, ids),), (Value(point.shown, ids, formula),), (Cite(ids),)

@@ -93,7 +93,11 @@ def _that_lies(one: Phrase, _mark: Phrase) -> Phrase:
 @rule(("LIES的", "N"), cost=0.1)
 def _which_lies(one: Phrase, other: Phrase) -> Phrase | None:
     """位于后山的柳溪村: the village at the back slopes."""
-    return None if other.items else replace(other, text=f"{other.text} at {one.text}", attr="")
+    return (
+        None
+        if other.items
+        else replace(other, text=f"{other.text} at {one.text}", attr="", single="")
+    )
 
 
 @rule(("N", "至"), cost=0.0)

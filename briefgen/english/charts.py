@@ -58,7 +58,7 @@ class _Teller:
         ]
 
     def name(self, fact: Fact) -> str:
-        return self.retelling.name_of(fact.indicator)
+        return self.retelling.name_for(fact)
 
     def unit(self, unit: str) -> str:
         known = self.retelling.figures.lexicon.unit(unit.lstrip("万亿"))
@@ -188,6 +188,7 @@ class _Teller:
         if self.spec.kind is ChartKind.TIMELINE:
             measure, unit = "Dates as the sources state them", ""
         times = dict.fromkeys(_time(time_text(f)) or "" for f in told)
+        times = {t: None for t in times if f"{t} report" not in times}
         scope = self.retelling.names.body(told[0].scope)
         parts = [f"{measure}, {unit}" if unit else measure, scope, ", ".join(t for t in times if t)]
         return "; ".join(p for p in parts if p)

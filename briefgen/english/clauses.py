@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefgen.english.grammar import parse
-from briefgen.english.phrase import Form, Phrase, Sort, is_plural, listed, noun, told
+from briefgen.english.phrase import (
+    Form,
+    Phrase,
+    Predicate,
+    Sort,
+    is_plural,
+    listed,
+    noun,
+    told,
+)
 from briefgen.english.words import Words
 
 
@@ -47,11 +56,19 @@ class Clause:
 
 
 _LEADS = re.compile(
-    "^(?:要|就是要|就是|同时|还|并|也|又|且|更要|尤其|特别是|接下来|下一步|其中|例如|比如|"
+    "^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+[是、]|[（(]?\\d{1,2}[）)、.．]|——|我们|要|就是要|就是|同时|还|并|也|又|且|更要|尤其|特别是|接下来|下一步|其中|例如|比如|"
     "据悉|据了解|此外|另外)+(?=[^求素点闻])"
 )
+_NO_SUBJECT = re.compile("(?:均|都|双双|分别|其)(?!衡)")
 _QUOTED = re.compile("“[^“”]*(?:“[^“”]*”[^“”]*)*”|（[^（）]*）|《[^《》]*》")
 _INCEPTIVE = ("start", "begin", "launch", "break", "open", "sign", "win")  # done once begun
+
+
+# what is reached at one stroke is never under way: has made a breakthrough
+_REACHED = re.compile(
+    "make (?:an? |major |new |first )*breakthrough|(?:achieve|yield|see|reach|rank|remain) "
+    "|rise to |become |take effect|gain "
+)
 
 
 def tell_clause(
@@ -68,10 +85,12 @@ def tell_clause(
     `area` are the Chinese names of the place itself: as a subject they are the owner. `aspect` is
     that of the time said before the clause.
     """
+    if _NO_SUBJECT.match(clause):
+        return Clause(clause, True, (clause,))  # of what stood before it
     pieces = split_clause(_LEADS.sub("", clause))
     found = _subjects([_parsed(piece, words) for piece in pieces])
     missed = sum(phrase is None for phrase in found)
-    if not found or missed * 2 > len(found) or (missed and len(found) == 1):
+    if not found or missed * 2 > len(found) or (missed and not _stands(found)):
         return Clause(clause, True, (clause,))
     told_parts: list[str] = []
     subject = Phrase("N", owner, sort=Sort.NAME)
@@ -95,11 +114,20 @@ def tell_clause(
         openers = []
         told_parts.append(_told(phrase, subject, mode, aspect, named, opening, owner))
         named = True
+    if not told_parts:
+        return Clause(clause, True, (clause,))
     text = _together(told_parts, openers, mode)
     kept = tuple(p for p, f in zip(pieces, found, strict=True) if f is None)
     kept += tuple(k for f in found if f is not None for k in f.kept if not _is_named(f, k))
     terms = tuple(t for f in found if f is not None for t in f.terms)
-    return Clause(text, False, kept, terms) if told_parts else Clause(clause, True, (clause,))
+    return Clause(text, False, kept, terms)
+
+
+def _stands(found: Sequence[Phrase | None]) -> bool:
+    """Return whether what is told keeps its subject beside what is not: no untold piece stands
+    before one without a subject of its own, whose subject it may have named."""
+    first = next((at for at, phrase in enumerate(found) if phrase is None), len(found))
+    return first > 0 and all(p is None or p.subject is not None for p in found[first:])
 
 
 def _subjects(found: list[Phrase | None]) -> list[Phrase | None]:
@@ -136,7 +164,7 @@ def split_clause(clause: str) -> list[str]:
 
 
 def _parsed(piece: str, words: Words) -> Phrase | None:
-    return parse(_LEADS.sub("", piece), words)
+    return parse(_LEADS.sub("", piece), words, deed=True)
 
 
 def _told(
@@ -149,8 +177,7 @@ def _told(
     owner: str,
 ) -> str:
     plural = is_plural(subject)
-    heads = [p.verb.partition(" ")[0] for p in phrase.predicates]
-    form = _form(mode, heads, _with_opening(aspect, opening))
+    form = _form(mode, phrase.predicates, _with_opening(aspect, opening))
     deeds = [told(p, form, plural=plural) for p in phrase.predicates]
     again = named and phrase.subject is None
     deeds = [_without_auxiliary(d, form, plural) if at or again else d
@@ -176,11 +203,14 @@ def _with_opening(aspect: Aspect, opening: Sequence[str]) -> Aspect:
     return Aspect.DATED if any(_WHEN.match(o) for o in opening) else aspect
 
 
-def _form(mode: Mode, heads: Sequence[str], aspect: Aspect) -> Form:
+def _form(mode: Mode, predicates: Sequence[Predicate], aspect: Aspect) -> Form:
     """Return the form of the verbs: what began and is not done is told as going on."""
+    heads = [p.verb.partition(" ")[0] for p in predicates]
     going = mode is Mode.UNDER_WAY and not any(h in _INCEPTIVE for h in heads)
     if mode is Mode.AIM:
         return Form.BASE
+    if going and any(_REACHED.match(f"{p.verb} {p.rest}") for p in predicates):
+        return Form.PAST if aspect is Aspect.DATED else Form.PERFECT
     if aspect is Aspect.SINCE and not going:
         return Form.PERFECT
     if going:

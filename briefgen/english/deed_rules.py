@@ -5,6 +5,7 @@ Input: phrases. Output: predicates and clauses. What is planned stays planned.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from briefgen.english.phrase import (
@@ -23,16 +24,45 @@ from briefgen.english.register import rule
 
 def _with_object(verb: Phrase, thing: str) -> tuple[Predicate, ...]:
     *before, last = verb.predicates
-    if "…" in last.verb:
-        return (*before, replace(last, verb=" ".join(last.verb.replace("…", thing).split())))
+    if "…" in last.verb:  # put … back to use
+        head, _, tail = last.verb.partition("…")
+        after = " ".join(w for w in (tail.strip(), last.after) if w)
+        return (*before, replace(last, verb=head.strip(), rest=thing, after=after))
     return (*before, replace(last, rest=thing))
 
 
 @rule(("V", "N"), ("V", "E"), cost=0.1)
 def _does(one: Phrase, other: Phrase) -> Phrase:
-    single = one.text.startswith(("be ", "win recognition", "become"))
-    thing = one_of(other) if single else noun(other, new=one.creates)
+    thing = _thing(one, other)
+    if one.text.startswith("be selected as") and re.search(r"\blists?\b", thing):
+        listing = Predicate("be included in", thing if thing.startswith("the ") else noun(other))
+        return Phrase("VP", predicates=(listing,))
     return Phrase("VP", predicates=_with_object(one, thing), event=one.event)
+
+
+def _thing(verb: Phrase, thing: Phrase) -> str:
+    """Return an object with its article: what is made, or what one is named, is likely one."""
+    if thing.items and verb.creates:
+        return listed([_thing(verb, item) for item in thing.items])
+    if verb.text.endswith("title of"):
+        return thing.singular  # retain the title of National Civilised City
+    single = verb.text.startswith(_TO_ONE) or (verb.creates and _is_one(thing))
+    if thing.sort is Sort.NAME and thing.single and thing.text[:1] == "“":
+        return f"{'a' if single or verb.creates else 'the'} {thing.text}"
+    return one_of(thing) if single else noun(thing, new=verb.creates)
+
+
+_TO_ONE = ("be ", "win recognition", "become", "both be ", "work to become", "strive for")
+_ONE = re.compile(
+    r"(?:zone|park|base|centre|hub|area|city|district|county|hospital|laboratory|museum|library"
+    r"|university|platform|alliance|system|belt|corridor|model|brand|benchmark|town|campus"
+    r"|community|government|consortium|bureau|market|pole|gateway|network)$"
+)
+
+
+def _is_one(thing: Phrase) -> bool:
+    """Return whether a thing that is made is likely one: 打造科技创新中心 is a centre."""
+    return thing.sort is Sort.MANY and not thing.items and _ONE.search(thing.singular) is not None
 
 
 @rule(("V", "了"), ("VP", "了"), cost=0.0)
@@ -45,7 +75,7 @@ def _how(one: Phrase, other: Phrase) -> Phrase:
     planned = one.predicates[0].planned
     first = other.predicates[0]
     before = " ".join(w for w in (one.text, first.before) if w)
-    after = " ".join(w for w in (first.after, one.predicates[0].after) if w)
+    after = " and ".join(w for w in (first.after, one.predicates[0].after) if w)
     how = replace(first, before=before, after=after, planned=planned or first.planned)
     return replace(other, predicates=(how, *other.predicates[1:]))
 
@@ -102,9 +132,31 @@ def _does_what(one: Phrase, other: Phrase) -> Phrase | None:
     """老旧小区改造投资 is more often investment than compounds that renovate something."""
     if one.event and other.predicates[0].rest:
         return None  # an event does nothing: 全区成立综合整治临时党委
-    if one.terms and one.sort is Sort.MANY and one.attr and other.predicates[0].verb in _OF_ONE:
-        one = replace(one, text=one.attr, sort=Sort.SINGLE)
-    return Phrase("S", predicates=other.predicates, subject=one)
+    return Phrase("S", predicates=other.predicates, subject=_as_one(one, other))
+
+
+def _as_one(one: Phrase, deed: Phrase) -> Phrase:
+    if one.items:
+        items = tuple(_as_one(item, deed) for item in one.items)
+        return replace(one, items=items, text=listed([noun(item) for item in items]))
+    if one.sort is Sort.MANY and (one.single or one.attr) and _happens_to_one(one, deed):
+        return replace(one, text=one.singular, sort=Sort.SINGLE)
+    return one
+
+
+def _happens_to_one(one: Phrase, deed: Phrase) -> bool:
+    """Return whether a deed tells of one thing: what is named, or is somebody's and is opened."""
+    verb = deed.predicates[0].verb
+    if verb.startswith(_OF_ONE):
+        return True
+    own = any(how != "words" and how for _, _, how in one.terms) or "“" in one.text
+    return own and _ONE_WORK.search(one.singular) is not None
+
+
+_ONE_WORK = re.compile(
+    rf"{_ONE.pattern[:-2]}|project|line|railway|road|bridge|building|station|school|kindergarten"
+    "|factory|plant|tunnel|expressway|airport|section)$"
+)
 
 
 @rule(("S", "、"), cost=0.0)
@@ -112,7 +164,10 @@ def _open_clauses(one: Phrase, _mark: Phrase) -> Phrase:
     return replace(one, cat="S,")
 
 
-_OF_ONE = ("be named", "be selected as", "be completed")
+_OF_ONE = (
+    "be named", "be selected as", "be approved as", "be recognised as", "be upgraded to",
+    "be promoted to", "pass", "be included in", "be listed as", "be designated as",
+)  # fmt: skip
 _SENDS = ("assign", "send", "second", "attract", "organise", "invite", "work")
 
 
@@ -149,7 +204,7 @@ def _of_whom(one: Phrase, other: Phrase) -> Phrase | None:
     if first.verb not in ("exist", "face") or one.subject is None or other.items:
         return None
     text = f"{other.text} of {noun(one.subject)} {first.rest}".strip()
-    return replace(other, cat="N", text=text, attr="")
+    return replace(other, cat="N", text=text, attr="", single="")
 
 
 _AWARDS = ("be named", "be selected", "be shortlisted", "win", "be completed")

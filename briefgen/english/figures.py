@@ -132,6 +132,9 @@ class Figures:
         if fact.kind in (Kind.GROWTH, Kind.CHANGE):
             return self._moved(fact, name)
         figure = self.shown(fact, name).removesuffix(" (expected)")
+        done = _DONE_TO.match(name)
+        if done and fact.kind is Kind.COUNT and not self._unit(fact, name):
+            name = f"{done[2]} {_DONE[done[1]]}"  # 老旧小区改造30个
         verb = self._verb(fact, name)
         return f"{name} {verb} {figure}"
 
@@ -150,7 +153,7 @@ class Figures:
         if counted and not is_plural_name(name):
             return "covered"
         plural = is_plural_name(name) and fact.kind is not Kind.SHARE
-        if (fact.unit or "").endswith("元") or (unit and plural):
+        if (fact.unit or "").endswith("元") or (unit and plural) or unit == "people":
             return "came to"
         return "were" if plural else "was"
 
@@ -177,7 +180,9 @@ class Figures:
         if "番" in text:
             return f"for {name} to double"
         if is_expected(fact) and not any(q in ("力争", "目标") for q in fact.qualifiers):
-            return f"for {name} to reach {figure} (expected)"
+            more = hedge_of(fact) == "more than"
+            reach = f"exceed {figure.removeprefix('more than ')}" if more else f"reach {figure}"
+            return f"{name} {'are' if is_plural_name(name) else 'is'} expected to {reach}"
         if "突破" in fact.qualifiers or "超过" in fact.qualifiers:
             return f"for {name} to exceed {figure.removeprefix('more than ')}"
         return f"for {name} to reach {figure}"
@@ -226,6 +231,8 @@ _AMONG = {
 }
 
 
+_DONE = {"renovation": "renovated", "upgrading": "upgraded"}
+_DONE_TO = re.compile(r"(renovation|upgrading) of ((?:[\w-]+ )*[\w-]+s)$")
 _STILL = "remained"
 _RUNNING = re.compile(r"连续([一二两三四五六七八九十]|\d{1,2})([年季月])")
 _TURNS = {"年": "year", "季": "quarter", "月": "month"}

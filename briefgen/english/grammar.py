@@ -11,18 +11,27 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from briefgen.english import adjunct_rules, deed_rules, noun_rules
+from briefgen.english import adjunct_rules, compound_rules, deed_rules, noun_rules
 from briefgen.english.phrase import Form, Phrase, Sort, listed, told
 from briefgen.english.register import RULES
 from briefgen.english.words import Words
 
-__all__ = ["adjunct_rules", "deed_rules", "noun_rules", "parse"]  # rules enter as imported
+__all__ = [
+    "adjunct_rules",
+    "compound_rules",
+    "deed_rules",
+    "noun_rules",
+    "parse",
+]  # rules enter as imported
 _LONGEST_NAME = 40
 _WHOLE = ("S", "VP", "PP", "TIME", "N")  # what a clause may be, the best first
 
 
-def parse(text: str, words: Words) -> Phrase | None:
-    """Return the clause as one phrase, None where the words and rules do not cover it whole."""
+def parse(text: str, words: Words, *, deed: bool = False) -> Phrase | None:
+    """Return the clause as one phrase, None where the words and rules do not cover it whole.
+
+    Where a `deed` is looked for, a noun is taken only for want of one: 开发区完成改革.
+    """
     size = len(text)
     if not 0 < size <= 70:
         return None
@@ -36,6 +45,8 @@ def parse(text: str, words: Words) -> Phrase | None:
             _combine(cells, starts, start, start + width)
     whole = cells.get((0, size), {})
     found = [whole[cat] for cat in _WHOLE if cat in whole]
+    if deed and len(found) > 1:
+        found = [p for p in found if p.cat != "N"]
     return min(found, key=lambda p: p.cost) if found else None
 
 
@@ -109,12 +120,15 @@ def _named(mark: str, inner: str, words: Words) -> Phrase:
     title = english[:1].upper() + english[1:]
     known = any(t[0] == inner for t in found.terms)
     terms = found.terms if known else (*found.terms, (inner, title, "words"))
-    return Phrase("N", f"“{title}”", 0.5 + found.cost / 2, Sort.NAME, kept=found.kept, terms=terms)
+    one = f"“{title}”"
+    made = Phrase("N", one, 0.5 + found.cost / 2, Sort.NAME, kept=found.kept, terms=terms)
+    return replace(made, single=one) if found.cat == "N" and found.sort is Sort.MANY else made
 
 
 def _as_name(found: Phrase) -> str:
     if found.cat == "N":
-        return listed([i.text for i in found.items]) if found.items else found.text
+        items = found.items or (found,)
+        return listed([i.singular if i.sort is Sort.MANY else i.text for i in items])
     if found.cat == "PP":
         return found.text
     if found.cat == "VP":

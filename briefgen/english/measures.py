@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from briefgen.english.grammar import parse
+from briefgen.english.measured import LEADS, as_measure
 from briefgen.english.names import body_name, firm_parts, place_name, spelled
-from briefgen.english.phrase import Form, Phrase, listed, noun, told
+from briefgen.english.phrase import Form, listed, noun, told
 from briefgen.english.words import Words
 from briefgen.lexicon import Lexicon
 from briefgen.lexicon.english import EnglishWords
@@ -27,6 +28,14 @@ _BENEFIT = re.compile(f"(?P<deed>.+?)惠及(?P<who>{'|'.join(_WHO)})(?:户数|�
 _PEOPLE = re.compile("(户数|人数)$")
 _SPAN = re.compile(r"^(?:\d{4}年度?|全年|一季度|上半年|下半年|前三季度|日均)")
 _SPANS = {"一季度": "first-quarter ", "上半年": "first-half ", "日均": "daily "}
+_PART = re.compile(
+    "(?P<part>.{2,}?)占(?P<whole>.{2,}?)(?:总量|总数|总额)?的?(?:比重|比例|比|份额)?"
+)
+_SHARE = re.compile("(.{2,})(?:占比|比重|所占比例)")
+_WHOLES = {"全国": "the national total", "全省": "the provincial total", "全市": "the city's total",
+           "全县": "the county's total", "全区": "the district's total",
+           "全球": "the global total"}  # fmt: skip
+_FOR_FIRMS = re.compile("(帮助企业|为企业|助力企业)(.{3,})")
 _KEEPS_CAPITAL = re.compile(r"[A-Z0-9“](?:[A-Z0-9&.-]|$)|China|Internet|Party")
 
 
@@ -77,25 +86,59 @@ class Names:
         if (span := _SPAN.match(indicator)) is not None and (base := indicator[span.end() :]):
             name = self.measure(base)
             return f"{_SPANS.get(span[0], '')}{name}" if name else None
-        if (people := _PEOPLE.search(indicator)) is not None:
-            return self._people(indicator[: people.start()], people[1])
+        people = _PEOPLE.search(indicator)
+        if people and (name := self._people(indicator[: people.start()], people[1])):
+            return name
+        return self._led(indicator, given=True) or self._told(indicator) or self._joined(indicator)
+
+    def _told(self, indicator: str) -> str | None:
+        """Return a measure's name put together by the grammar of clauses."""
         phrase = parse(indicator, self._speech)
-        name = _as_measure(phrase) if phrase is not None else None
+        name = as_measure(phrase) if phrase is not None else None
         if name and phrase is not None and not phrase.kept:
             self.note(phrase.terms)
             return name
         return None
 
+    def _joined(self, indicator: str) -> str | None:
+        """Return a measure's name put together of measures: a part of a whole, what was done."""
+        if (part := _PART.fullmatch(indicator)) is not None:
+            whole = _WHOLES.get(part["whole"]) or self.measure(part["whole"])
+            name = self.measure(part["part"])
+            return f"{name} as a share of {whole}" if name and whole else None
+        if (part := _SHARE.fullmatch(indicator)) is not None:
+            name = self.measure(part[1])
+            return f"share of {name}" if name else None
+        if (helped := _FOR_FIRMS.fullmatch(indicator)) is not None:
+            name = self.measure(helped[2])
+            return f"{name} for enterprises" if name else None
+        return self._led(indicator, given=False)
+
+    def _led(self, indicator: str, *, given: bool) -> str | None:
+        """Return the name of what was done with a measure: 新增小巨人企业 is new little giants.
+
+        With `given` only a measure that the lexicon names is taken.
+        """
+        for lead in LEADS:
+            rest = indicator.removeprefix(lead)
+            if rest in ("", indicator):
+                continue
+            known = self.lexicon.indicator(rest)
+            named = rest in self.words.measure or (known is not None and known.english)
+            if (named or not given) and (name := self.measure(rest)) is not None:
+                return name if name.startswith("new ") else LEADS[lead].format(name)
+        return None
+
     def _people(self, deed: str, counted: str) -> str | None:
         phrase = parse(deed, self._speech)
-        who = "households" if counted == "户数" else "people"
+        who, that = ("households", "that") if counted == "户数" else ("people", "who")
         if phrase is None or phrase.cat not in ("VP", "N") or phrase.kept:
             return None
         if phrase.cat == "N":
             self.note(phrase.terms)
             return noun(phrase) if phrase.items else phrase.text
         self.note(phrase.terms)
-        return f"{who} that {listed([told(p, Form.PAST) for p in phrase.predicates])}"
+        return f"{who} {that} {listed([told(p, Form.PAST) for p in phrase.predicates])}"
 
     def theme(self, name: str) -> str | None:
         """Return the English name of a theme or a sub-topic of the lexicon."""
@@ -114,7 +157,7 @@ class Names:
                 return english
         phrase = parse(name, self._speech)
         if phrase is not None and phrase.cat == "N" and not phrase.kept:
-            english = replace(phrase, text=phrase.attr or phrase.text).text
+            english = phrase.singular
             english = noun(phrase) if phrase.items else english
             self.note(phrase.terms)
             self.used.setdefault(name, (english, "words"))
@@ -157,20 +200,6 @@ def _deed(indicator: str, name: str, english: str) -> str:
     deed = next((d for d in _DEEDS if indicator.startswith(d) and not name.startswith(d)), "")
     said = re.match(" (?:newly )?[a-z]{5}", _DEEDS.get(deed, ""))
     return "" if said and said[0].strip() in english.lower() else _DEEDS.get(deed, "")
-
-
-def _as_measure(phrase: Phrase) -> str | None:
-    """Return a noun as it is, a deed as what was done: 抽调党员干部 is Party officials seconded."""
-    if phrase.cat == "N":
-        return noun(phrase) if phrase.items else phrase.text
-    if phrase.cat == "VP" and all(p.verb and not p.planned for p in phrase.predicates):
-        *before, last = phrase.predicates
-        thing = last.rest
-        if not thing or any(p.rest for p in before):
-            return None
-        done = listed([told(replace(p, rest=""), Form.PARTICIPLE) for p in phrase.predicates])
-        return f"{thing.removeprefix('the ')} {done}"
-    return None
 
 
 def lower(name: str) -> str:

@@ -12,6 +12,8 @@ from functools import lru_cache
 
 from briefgen.lexicon.english import EnglishWords
 
+_LONGEST_ENDING = 7  # 国际会展中心 and the like
+_PART_OF = re.compile("[省市县].")  # 广东省科 is no name
 _LONGEST = 4  # characters of a name before its ending
 # words that no name holds: a span with one of them is no name
 _NOT_IN_NAMES = re.compile(
@@ -35,13 +37,30 @@ def spelled(name: str) -> str:
 
 def place_name(name: str, words: EnglishWords) -> str | None:
     """Return a place's name with its ending in English, None where the ending is not known."""
-    if name in words.name:
-        return words.name[name].lstrip("=~^").partition("|")[0]
-    for size in (3, 2, 1):
+    if (known := words.name.get(name) or words.institution.get(name)) is not None:
+        return known.lstrip("=~^").partition("|")[0]
+    if (within := _WITHIN.fullmatch(name)) is not None:
+        part, whole = (place_name(within[at], words) for at in (2, 1))
+        return f"{part} of {_short(whole)}" if part and whole else None
+    for size in range(_LONGEST_ENDING, 0, -1):
         ending = name[-size:]
         if ending in words.place and len(name) > size and _HAN.fullmatch(name[:-size]):
             return f"{spelled(name[:-size])} {words.place[ending]}"
     return None
+
+
+# 南江市清河区: a district of a city
+_WITHIN = re.compile("(.{2,6}?(?:省|自治区|市|自治州|地区))(.{2,}?(?:区|县|市|镇|乡|街道|村|社区))")
+
+
+def inner_name(name: str) -> str:
+    """Return a place's own name without what it is in: 清河区 of 南江市清河区."""
+    within = _WITHIN.fullmatch(name)
+    return within[2] if within else name
+
+
+def _short(whole: str) -> str:
+    return whole.removesuffix(" City").removesuffix(" Province")
 
 
 def name_at(
@@ -53,16 +72,19 @@ def name_at(
         if zh in bodies or firm_parts(zh, words) is not None:
             yield start + size, zh, body_name(zh, words), "spelled"
     yield from _named_places(text, start, words)
+    yield from _listed_names(text, start, words)
     for size in range(1, _LONGEST + 1):
         stem = text[start : start + size]
         if not _HAN.fullmatch(stem) or _NOT_IN_NAMES.search(stem):
             break
         if _is_worded(stem, words):
             continue
-        for width in (3, 2, 1):
+        if _PART_OF.search(stem):
+            continue
+        for width in range(_LONGEST_ENDING, 0, -1):
             ending = text[start + size : start + size + width]
             after = text[start + size : start + size + width + 1]
-            worded = stem[-1] + ending in words.noun or (
+            worded = any(stem[-1] + ending in t for t in (words.noun, words.place)) or (
                 len(after) > width and after in words.noun  # 乡村 is no township
             )
             if ending in words.place and len(stem) > 1 and not worded:
@@ -78,12 +100,35 @@ def _named_places(
         stem = text[start : start + size]
         if stem not in words.name:
             continue
-        for width in (4, 3, 2):
+        for width in range(_LONGEST_ENDING, 1, -1):
             ending = text[start + size : start + size + width]
             if ending in words.place:
                 told = words.name[stem].lstrip("=~^")
                 english = f"{told.partition('|')[2] or told} {words.place[ending]}"
                 yield start + size + width, stem + ending, english, "words"
+
+
+_LISTED = re.compile(
+    "(?:(?<=^)|(?<=、)|(?<=[进育引户设]))([\u3400-\u9fff]{2,6})(?=(?:、[^、，]{2,12})*等[^、，]{0,14}"
+    "(?:企业|公司|集团|品牌|厂商|车企|药企|巨头))"
+)
+
+
+def _listed_names(
+    text: str, start: int, words: EnglishWords
+) -> Iterator[tuple[int, str, str, str]]:
+    """Yield a member of a list of firms that no one lists: 东河、西河等企业."""
+    match = _LISTED.match(text, start)
+    for end in range(start + 2, match.end(1) + 1) if match else ():
+        name = text[start:end]
+        if text[end : end + 1] not in ("、", "等"):
+            continue
+        if (
+            name not in words.name
+            and name not in words.institution
+            and not (_NOT_IN_NAMES.search(name) or _is_worded(name, words))
+        ):
+            yield end, name, spelled(name), "spelled"
 
 
 def _is_worded(stem: str, words: EnglishWords) -> bool:

@@ -7,7 +7,7 @@ Chinese word; `grammar` puts phrases together.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -56,6 +56,8 @@ class Phrase:
     cost: float = 1.0
     sort: Sort = Sort.MASS
     attr: str = ""  # as a modifier before a noun: ecological
+    single: str = ""  # one of many, where `attr` is another word: city of cities, urban
+    link: str = ""  # what joins what goes with it: levers for, positioning as
     items: tuple[Phrase, ...] = ()  # the members of a list of nouns
     predicates: tuple[Predicate, ...] = ()
     subject: Phrase | None = None
@@ -72,17 +74,22 @@ class Phrase:
         """Return the phrase as it stands before a noun."""
         return self.attr or self.text
 
+    @property
+    def singular(self) -> str:
+        """Return the noun for one of its kind: city, where the modifier is urban."""
+        return self.single or self.attr or self.text
+
 
 def noun(phrase: Phrase, *, new: bool = False) -> str:
     """Return a noun with its article: the system, a system where it is `new`, platforms."""
     if phrase.items:
         return listed([noun(item, new=new) for item in phrase.items])
-    if phrase.sort is not Sort.SINGLE:
-        return phrase.text
+    if _TITLE.fullmatch(phrase.text):
+        return f"the {phrase.text}"  # the “Phoenix Plan”
+    if phrase.sort is not Sort.SINGLE or _OWNED.match(phrase.text):
+        return phrase.text  # China's first production line
     if not new:
         return f"the {phrase.text}"
-    if re.match(r"[A-Z]\w*'s ", phrase.text):
-        return phrase.text  # China's first production line
     if _NTH.match(phrase.text):
         return f"the {phrase.text}"
     vowel = phrase.text[:1].lower() in "aeio" or phrase.text.lower().startswith("un")
@@ -90,6 +97,10 @@ def noun(phrase: Phrase, *, new: bool = False) -> str:
     return f"{'an' if vowel else 'a'} {phrase.text}"
 
 
+_TITLE = re.compile(
+    "“[^”]*(?:Plan|Project|Campaign|Programme|Strategy|Initiative|Mechanism|Drive|Award|Cup)”"
+)
+_OWNED = re.compile(r"(?:[A-Z]\w*|the \w+)'s (?!sense|capacity)")
 _NTH = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th) ")
 
 
@@ -108,21 +119,27 @@ def one_of(phrase: Phrase) -> str:
     """Return a noun as one of its kind: a model, where the noun alone would be models."""
     if phrase.sort is Sort.SINGLE and re.match("(?:[a-z]+est|most) ", phrase.text):
         return f"the {phrase.text}"
-    if phrase.sort is Sort.MANY and re.match("(?:[a-z]+est|most) ", phrase.attr):
-        return f"the {phrase.attr}"
-    if phrase.sort is Sort.MANY and not phrase.items and phrase.attr:
-        return noun(Phrase("N", phrase.attr, sort=Sort.SINGLE), new=True)
+    if phrase.text.startswith("the first batch of "):
+        return f"one of {phrase.text}"
+    if phrase.sort is Sort.MANY and re.match("(?:[a-z]+est|most) ", phrase.singular):
+        return f"the {phrase.singular}"
+    if phrase.items:
+        return listed([one_of(item) for item in phrase.items])
+    if phrase.sort is Sort.MANY and (phrase.single or phrase.attr):
+        return noun(Phrase("N", phrase.singular, sort=Sort.SINGLE), new=True)
     return noun(phrase, new=True)
 
 
 def is_plural(phrase: Phrase) -> bool:
     """Return whether a verb agrees with the noun in the plural."""
     if phrase.sort is Sort.NAME and not is_proper(phrase):
-        return _MANY.search(phrase.text) is not None
+        head = _AFTER_HEAD.split(phrase.text, maxsplit=1)[0]
+        return _MANY.search(head) is not None
     return bool(phrase.items) or phrase.sort is Sort.MANY
 
 
-_MANY = re.compile(r"^[a-z0-9 ,-]*?(?:people|[^s]s)(?: (?:of|in|living|with|for|that|to|on)\b|$)")
+_AFTER_HEAD = re.compile(" (?:of|in|on|at|for|with|to|that|who|such as|living|under|between) ")
+_MANY = re.compile("(?:people|women|[^s]s)$")
 
 
 def listed(parts: list[str]) -> str:
@@ -133,7 +150,39 @@ def listed(parts: list[str]) -> str:
 # --- verbs ------------------------------------------------------------------------------------
 
 _DOUBLED = frozenset(
-    ("plan", "stop", "cut", "set", "win", "run", "get", "put", "let", "step", "top", "map")
+    (
+        "plan",
+        "stop",
+        "cut",
+        "set",
+        "win",
+        "run",
+        "get",
+        "put",
+        "let",
+        "step",
+        "top",
+        "map",
+        "equip",
+        "control",
+        "commit",
+        "transfer",
+        "refer",
+        "shut",
+        "rip",
+        "patrol",
+        "channel",
+        "enrol",
+        "model",
+        "fit",
+        "spur",
+        "permit",
+        "travel",
+        "level",
+        "tap",
+        "begin",
+        "split",
+    )
 )
 _IRREGULAR = {
     "become": ("became", "become"), "begin": ("began", "begun"), "break": ("broke", "broken"),
@@ -149,6 +198,15 @@ _IRREGULAR = {
     "set": ("set", "set"), "show": ("showed", "shown"), "spend": ("spent", "spent"),
     "stand": ("stood", "stood"), "take": ("took", "taken"), "win": ("won", "won"),
     "undergo": ("underwent", "undergone"), "lie": ("lay", "lain"),
+    "breed": ("bred", "bred"), "buy": ("bought", "bought"), "catch": ("caught", "caught"),
+    "feed": ("fed", "fed"), "hear": ("heard", "heard"), "lose": ("lost", "lost"),
+    "overcome": ("overcame", "overcome"), "pay": ("paid", "paid"),
+    "rebuild": ("rebuilt", "rebuilt"),
+    "remake": ("remade", "remade"), "seek": ("sought", "sought"), "shut": ("shut", "shut"),
+    "speed": ("sped", "sped"), "split": ("split", "split"), "spread": ("spread", "spread"),
+    "strive": ("strove", "striven"), "teach": ("taught", "taught"), "tell": ("told", "told"),
+    "undertake": ("undertook", "undertaken"), "withdraw": ("withdrew", "withdrawn"),
+    "write": ("wrote", "written"), "leave": ("left", "left"), "bear": ("bore", "borne"),
 }  # fmt: skip
 
 
@@ -173,6 +231,8 @@ _NO_ADVERBS = frozenset(("rely", "apply", "supply", "multiply", "comply", "reply
 
 def told(predicate: Predicate, form: Form, *, plural: bool = False) -> str:
     """Return a predicate in one form; what is only planned is never told as past."""
+    if " &" in predicate.verb:
+        return _told_both(predicate, form, plural)
     head, _, tail = predicate.verb.partition(" ")
     before = predicate.before
     adverb = head.endswith("ly") and head not in _NO_ADVERBS
@@ -205,6 +265,16 @@ _INFLECTED = {
     Form.WAS_GOING: Form.ING,
     Form.PERFECT: Form.PARTICIPLE,
 }
+
+
+def _told_both(predicate: Predicate, form: Form, plural: bool) -> str:
+    """Return two verbs that share what goes with them: draw up &issue is drew up and issued."""
+    first, _, second = predicate.verb.partition(" &")
+    after = replace(predicate, verb=second, before="")
+    shown = Form.BASE if predicate.planned else _INFLECTED.get(form, form)
+    after = replace(after, planned=False)
+    one = replace(predicate, verb=first, rest="", after="")
+    return f"{told(one, form, plural=plural)} and {told(after, shown, plural=plural)}"
 
 
 def _going(head: str) -> list[str]:

@@ -30,7 +30,7 @@ from briefgen.english.clauses import Aspect, Mode, tell_clause
 from briefgen.english.figures import Figures, exact_digits
 from briefgen.english.grammar import parse
 from briefgen.english.measures import Names, upper
-from briefgen.english.phrase import noun
+from briefgen.english.phrase import Phrase, is_proper, noun
 from briefgen.english.setting import Sort, Told, joined_clauses, set_well, without_owner
 from briefgen.english.times import at_period, period_words, printed_time
 from briefgen.fact import Fact, Kind, Status
@@ -43,6 +43,8 @@ _AMOUNT = re.compile(r"(约)?(\d[\d.,]*[万亿]*)(%)?(?:(个百分点|[^\d\s]{1,
 _MARKS = (("。", ". "), ("；", "; "), ("，", ", "), ("：", ": "))
 _LAST_MARKS = (("、", ", "), ("（", " ("), ("）", ")"), ("～", "–"), ("－", " − "))
 _WIDTHS = {4: (43, 27, 22, 8), 5: (33, 21, 20, 18, 8)}  # of tables: names are long, marks short
+_GROWTH = re.compile("(?:增速|增长率|增幅)$")
+_LABELS = {"其余（推算）": "Rest (derived)"}  # of a chart's table
 _NAME = 30  # characters that a name may have
 _QUOTE_OPENS = re.compile("“$")
 _BARE_MONTH = re.compile(r"^\d{1,2}月(?:\d{1,2}日)?[，,]?")
@@ -118,9 +120,8 @@ class Retelling:
         if (time := printed_time(dense(text))) is not None:
             return time, Sort.TIME
         facts = [self.facts[i] for i in run.fact_ids if i in self.facts]
-        for fact in facts:
-            if not fact.is_statement and dense(text) == dense(figure(fact)):
-                return self.figures.shown(fact, self._name(fact)), Sort.OTHER
+        if (short := self._name_or_figure(text, facts)) is not None:
+            return short, Sort.OTHER
         if (amount := self.amount(dense(text))) is not None:
             return amount, Sort.OTHER
         for fact in facts:
@@ -138,6 +139,15 @@ class Retelling:
         if not facts:
             return self.plain(text), Sort.OTHER
         return self._statement(text, facts, label, aspect)
+
+    def _name_or_figure(self, text: str, facts: Sequence[Fact]) -> str | None:
+        """Return what a cell holds, a measure's name or a figure, None for any other words."""
+        for fact in (f for f in facts if not f.is_statement):
+            if text in (fact.indicator, fact.meant):
+                return self._name(fact)
+            if dense(text) == dense(figure(fact)):
+                return self.figures.shown(fact, self._name(fact))
+        return _LABELS.get(text)
 
     def amount(self, text: str) -> str | None:
         """Return a change or a start in English: 约2.5个百分点; None for what is no amount."""
@@ -178,7 +188,13 @@ class Retelling:
         return states_period(fact) and period_words(fact.period or "") in self.times
 
     def _name(self, fact: Fact) -> str:
-        return self.name_of(fact.meant or fact.indicator)
+        return self.name_for(fact)
+
+    def name_for(self, fact: Fact) -> str:
+        """Return what a fact's measure is called; a target of growth is one of growth."""
+        name = self.name_of(fact.meant or fact.indicator)
+        aimed = fact.kind is Kind.TARGET and _GROWTH.search(fact.indicator) is not None
+        return f"growth of {name}" if aimed and not name.startswith(("growth", "“")) else name
 
     def name_of(self, indicator: str) -> str:
         """Return a measure's name; one without English is quoted in Chinese."""
@@ -192,8 +208,8 @@ class Retelling:
         fact = next((f for f in facts if f.is_statement), facts[0])
         if aspect is Aspect.DATED:
             text = _BARE_MONTH.sub("", text)  # the time before it says the year too
-        phrase = parse(text, self.names.speech) if len(text) <= _NAME else None
-        if phrase is not None and phrase.cat == "N" and not phrase.kept:
+        phrase = parse(text, self.names.speech, deed=True) if len(text) <= _NAME else None
+        if phrase is not None and phrase.cat == "N" and not phrase.kept and _is_name(phrase):
             self.names.note(phrase.terms)  # a name: 中共清河区第十三次代表大会
             return noun(phrase), Sort.OTHER
         clause = tell_clause(
@@ -321,6 +337,14 @@ def mode_of(fact: Fact) -> Mode:
     if fact.status is Status.PLANNED:
         return Mode.AIM
     return Mode.UNDER_WAY if fact.status is Status.STARTED else Mode.DONE
+
+
+def _is_name(phrase: Phrase) -> bool:
+    """Return whether a noun alone says what a run is: a body, a congress."""
+    return is_proper(phrase) or _MEETING.search(phrase.text) is not None
+
+
+_MEETING = re.compile(r"\b(?:congress|meeting|session|conference|expo|forum|ceremony)\b")
 
 
 def _when(fact: Fact, said: str) -> str:

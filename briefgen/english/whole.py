@@ -33,7 +33,7 @@ from briefgen.english.charts import retell_chart
 from briefgen.english.clauses import tell_clause
 from briefgen.english.figures import Figures
 from briefgen.english.measures import Names, upper
-from briefgen.english.names import place_name, spelled
+from briefgen.english.names import inner_name, place_name, spelled
 from briefgen.english.quotes import straight_quotes
 from briefgen.english.retell import Retelling, mode_of
 from briefgen.english.setting import without_owner
@@ -44,6 +44,7 @@ from briefgen.lexicon.english import EnglishWords
 from briefgen.telling import change_between, dense, figure, since_text, states_period
 
 _TITLE_ROOM = 100
+_NO_BODY = re.compile("(?:已)?连续|先后|累计|其中")
 _NEW = re.compile("新增|新建|完成|解决")
 _LEAST, _MOST = 2, 30  # characters of a body's name
 _HOW = {
@@ -93,7 +94,7 @@ def tell_in_english(
     words = replace(words, name={**spelled_names, **words.name})
     names = Names(lexicon, words, bodies)
     retelling = Retelling(
-        facts, names, Figures(lexicon, words), _owner(area.place), (area.place, *area.aliases)
+        facts, names, Figures(lexicon, words), _owner(area.place), area_names(area, words)
     )
     blocks = tuple(_block(b, retelling) for b in brief.blocks)
     title = _title(brief, retelling)
@@ -151,15 +152,27 @@ def _own_names(area: Area, words: EnglishWords) -> dict[str, str]:
     清河区 is called 清河 as well: 清河大桥.
     """
     found: dict[str, str] = {}
-    ending = next((e for e in sorted(words.place, key=len) if area.place.endswith(e)), "")
-    stem = area.place.removesuffix(ending)
-    for name in (area.place, *area.aliases, *([stem] if len(stem) >= _LEAST else [])):
+    ending = _ending(area.place, words)
+    stem = inner_name(area.place).removesuffix(ending)
+    for name in area_names(area, words):
         if name in words.name:
             continue
-        told = place_name(name, words)
-        short = told.rsplit(" ", 1)[0] if told else spelled(name)
+        told = None if name == stem else place_name(name, words)  # 清江 is no river here
+        short = spelled(name if name == stem else inner_name(name).removesuffix(ending))
         found[name] = f"={told or short}|{short}"
     return found
+
+
+def area_names(area: Area, words: EnglishWords) -> tuple[str, ...]:
+    """Return what the area is called: its full name, its own, its name without an ending."""
+    own = inner_name(area.place)
+    stem = own.removesuffix(_ending(area.place, words))
+    names = (area.place, *area.aliases, own, *([stem] if len(stem) >= _LEAST else []))
+    return tuple(dict.fromkeys(names))
+
+
+def _ending(place: str, words: EnglishWords) -> str:
+    return next((e for e in sorted(words.place, key=len) if place.endswith(e)), "")
 
 
 def _bodies(facts: Iterable[Fact], words: EnglishWords) -> frozenset[str]:
@@ -170,6 +183,7 @@ def _bodies(facts: Iterable[Fact], words: EnglishWords) -> frozenset[str]:
         if f.level is Level.ENTITY
         and _LEAST < len(f.scope) <= _MOST
         and "、" not in f.scope
+        and not _NO_BODY.match(f.scope)
         and not any(f.scope.endswith(e) for e in words.place)
     )
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from briefgen.english.names import name_at
 from briefgen.english.numbers import count_word, ordinal_word, write_english
 from briefgen.english.phrase import Phrase, Predicate, Sort
+from briefgen.english.standings import standings_at
 from briefgen.english.times import time_words
 from briefgen.lexicon.english import EnglishWords
 from briefgen.numerals import Form, find_numerals, read_number
@@ -22,11 +23,13 @@ _SORTS = {"~": Sort.MASS, "^": Sort.SINGLE, "=": Sort.NAME}
 # words of grammar: each is its own category
 LITERALS = (
     "的", "、", "和", "与", "及", "以及", "暨", "或", "等", "为", "把", "将", "让", "使", "了",
-    "以", "并", "推动", "促进", "带动", "引导", "支持", "鼓励", "助力", "成为", "引导支持",
-    "鼓励引导", "协助", "指导", "帮助", "位于", "下", "中", "上", "过程中", "期间", "方面", "旁",
-    "至",
+    "以", "并", "段", "等地", "推动", "促进", "带动", "引导", "支持", "鼓励", "助力", "成为",
+    "引导支持", "鼓励引导", "协助", "指导", "帮助", "位于", "下", "中", "上", "过程中", "期间",
+    "方面", "旁", "至",
 )  # fmt: skip
-_LINE = re.compile(r"(\d{1,2})号线")
+_LINE = re.compile(r"([A-Z]?\d{1,2})号?线")
+_HIGHWAY = re.compile(r"([GS]?\d{2,4})(国道|省道|高速)")
+_HIGHWAYS = {"国道": "National Highway", "省道": "Provincial Highway", "高速": "Expressway"}
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9.&+-]*|\d+\+\d[\d+A-Za-z]*")
 _NTH = re.compile(r"第?([一二三四五六七八九十]{1,3}|\d{1,3})(?:次|届|期)")
 _YEARS = re.compile("([一二三四五六七八九十])年(?=行动|计划|规划)")
@@ -54,12 +57,15 @@ def plural(phrase: str) -> str:
 def noun_phrase(entry: str, zh: str = "", how: str = "", cost: float = 1.0) -> Phrase:
     """Return the noun that an entry describes: `~growth`, `^system`, `firm|corporate`."""
     shown, _, attr = entry.partition("|")
+    shown, _, link = shown.partition("@")
     sort = _SORTS.get(shown[:1], Sort.MANY)
     text = shown if sort is Sort.MANY else shown[1:]
     terms = ((zh, text, how),) if how else ()
     if sort is Sort.MANY:
-        return Phrase("N", plural(text), cost, sort, attr or text, terms=terms)
-    return Phrase("N", text, cost, sort, attr or text.removeprefix("the "), terms=terms)
+        many, attr = plural(text), attr or text
+        return Phrase("N", many, cost, sort, attr, single=text, link=link, terms=terms)
+    attr = attr or text.removeprefix("the ")
+    return Phrase("N", text, cost, sort, attr, link=link, terms=terms)
 
 
 def verb_phrases(entry: str) -> Iterator[Phrase]:
@@ -93,6 +99,7 @@ class Words:
             if text.startswith(literal, start):
                 yield start + len(literal), Phrase(literal, literal, 0.3)
         yield from self._figures(text, start)
+        yield from standings_at(text, start)
         yield from self._names(text, start)
 
     def _entries(self, zh: str) -> Iterator[Phrase]:
@@ -131,10 +138,12 @@ class Words:
     def _figures(self, text: str, start: int) -> Iterator[tuple[int, Phrase]]:
         if (line := _LINE.match(text, start)) is not None:
             yield line.end(), Phrase("N", f"Line {line[1]}", sort=Sort.NAME)
+        if (road := _HIGHWAY.match(text, start)) is not None:
+            yield road.end(), Phrase("N", f"{_HIGHWAYS[road[2]]} {road[1]}", sort=Sort.NAME)
         if (years := _YEARS.match(text, start)) is not None:
             yield years.end(), Phrase("A", f"{count_word(int(read_number(years[1])[0]))}-year")
         if (part := _PART.match(text, start)) is not None:
-            yield part.end(), Phrase("PART", f"Phase {_ROMAN[part[1]]}")
+            yield part.end(), Phrase("PART", f"Phase {_ROMAN[part[1]]}", 0.5)
         if (code := _CODE.match(text, start)) is not None:
             yield code.end(), Phrase("N", code[0], sort=Sort.NAME)
         if (nth := _NTH.match(text, start)) is not None:

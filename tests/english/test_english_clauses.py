@@ -25,7 +25,7 @@ def clause_of(clause: str, mode: Mode = Mode.DONE) -> Clause:
     [
         ("清河区建立工作机制", "the district established working mechanisms"),
         ("获评全国文明城市", "the district was named a National Civilised City"),
-        ("柳溪镇污水处理厂建成投用", "Liuxi Town sewage treatment plants were completed"),
+        ("柳溪镇污水处理厂建成投用", "the Liuxi Town sewage treatment plant was completed"),
         ("2023年6月30日，清河大桥建成通车", "on 30 June 2023, Qinghe Bridge was completed"),
         ("出台30条措施", "the district issued 30 measures"),
         ("选派50余名指导员驻企服务", "the district assigned more than 50 instructors to serve"),
@@ -40,7 +40,7 @@ def test_what_happened_is_past(clause: str, english: str) -> None:
 @pytest.mark.parametrize(
     ("clause", "english"),
     [
-        ("清河区将建设科技园", "to build science parks"),
+        ("清河区将建设科技园", "to build a science park"),
         ("营商环境不断优化", "for the business environment to keep improving"),
         ("推动民营企业做大做强", "to help private enterprises to grow bigger and stronger"),
         ("加快农业农村现代化", "to speed up agricultural and rural modernisation"),
@@ -80,12 +80,19 @@ def test_what_the_words_do_not_cover_is_given_in_chinese_and_never_guessed(claus
 
 
 def test_a_piece_without_english_is_quoted_beside_the_pieces_that_have_it() -> None:
-    made = clause_of("清河区建立工作机制，犇犇犇犇，深化改革")
+    made = clause_of("清河区建立工作机制，深化改革，犇犇犇犇")
     assert made.text == (
-        "the district established working mechanisms, “犇犇犇犇”, and deepened reform"
+        "the district established working mechanisms, deepened reform, and “犇犇犇犇”"
     )
     assert made.kept == ("犇犇犇犇",)
     assert not made.untold
+
+
+def test_what_follows_words_without_english_gets_no_subject_that_is_not_its_own() -> None:
+    """犇犇犇犇 may have named who deepened reform."""
+    made = clause_of("清河区建立工作机制，犇犇犇犇，深化改革")
+    assert made.untold
+    assert clause_of("均居全国县级市首位").untold  # of what stood before it
 
 
 def test_a_slogan_without_english_is_quoted_and_listed_as_a_name() -> None:

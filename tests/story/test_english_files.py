@@ -84,7 +84,7 @@ def test_an_invented_district_is_told_in_plain_english(tmp_path: Path) -> None:
     assert "50.85 million yuan, up 39% year on year" in text
     assert "Qinghe District" in text
     assert "National Civilised City" in text
-    assert "to build science parks" in text
+    assert "to build a science park" in text
     assert "gross regional product to exceed 100 billion yuan" in text
     for never in ("built science parks", "exceeded 100 billion", "亿", "万元", "households"):
         assert never not in re.split("Glossary", text)[0].replace("“", ""), never

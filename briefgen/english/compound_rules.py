@@ -1,0 +1,213 @@
+"""Rules for nouns that stand beside nouns: what is of what, what lies in what, levers for what.
+
+Input: phrases. Output: noun phrases. An adjective stays before the whole, a name before its noun.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefgen.english.phrase import Phrase, Sort, is_proper, noun, one_of
+from briefgen.english.register import rule
+
+_LONG = 5  # words of a compound that reads better with `of`
+
+
+def compound(left: str, right: Phrase) -> Phrase:
+    """Return a noun with words before it, in all its forms: plural, singular, modifier."""
+    if right.text.startswith("the "):
+        text = f"the {left} {right.text.removeprefix('the ')}"
+        return replace(right, cat="N", text=text, attr=f"{left} {right.modifier}", single="")
+    return replace(
+        right,
+        cat="N",
+        text=f"{left} {right.text}",
+        attr=f"{left} {right.modifier}",
+        single=f"{left} {right.singular}",
+    )
+
+
+@rule(("A", "N"), ("A", "E"))
+def described(one: Phrase, other: Phrase) -> Phrase | None:
+    """Return a noun with its adjective, None where it has a figure or marks before it."""
+    if other.items or other.text[:1].isdigit():
+        return None
+    if other.text[:1] == "“" and not one.text.isdigit():
+        return None
+    if one.text.startswith(("at ", "above ", "with ")):  # enterprises at provincial level
+        single = f"{other.singular} {one.text}" if other.single else ""
+        return replace(other, text=f"{other.text} {one.text}", attr="", single=single)
+    made = replace(compound(one.text, other), cat=other.cat)
+    if _FIRST.fullmatch(one.text):  # 第十三次代表大会, 首届博览会: there is one
+        if is_proper(other):
+            return replace(made, text=f"the {made.text.removeprefix('the ')}", attr="", single="")
+        return replace(made, text=made.singular, sort=Sort.SINGLE)
+    return made
+
+
+_FIRST = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+                    r"|tenth|largest|whole|brightest|.* first")  # fmt: skip
+
+
+@rule(("N", "N"), cost=0.45)
+def _of_nouns(one: Phrase, other: Phrase) -> Phrase | None:
+    if other.items or (one.items and not other.link) or one.text.endswith(")"):
+        return None  # a name goes on after its brackets
+    if other.link:
+        return _linked(one, other)
+    if other.text.startswith("Line ") and not is_proper(one):
+        return Phrase("N", f"{one.modifier} {other.text}", sort=Sort.NAME)
+    if is_proper(other):
+        return _place_in(one, other)
+    if is_quote(other):
+        return _quoted(one, other)
+    if _COUNTED.match(other.text):
+        made = Phrase("N", f"{other.text} in {one.text}", sort=Sort.NAME)
+        return made if is_proper(one) else None
+    return _plain(one, other)
+
+
+def _quoted(one: Phrase, other: Phrase) -> Phrase | None:
+    """青年社区“青年之家”: the youth community “Home of Youth”."""
+    left = one.modifier
+    if left[:1] == "“":
+        return None
+    the = "" if is_proper(one) or left.startswith("the ") else "the "
+    return Phrase("N", f"{the}{left} {other.text}", sort=Sort.NAME)
+
+
+def _plain(one: Phrase, other: Phrase) -> Phrase:
+    left = one.modifier
+    if (first := _LEADING.match(other.text)) is not None and other.sort is not Sort.NAME:
+        return compound(f"{first[0]}{left}", _without(other, first[0]))
+    if one.text.startswith(("the district ", "the county ", "the municipal ")) and one.terms:
+        return _of_body(one, other)
+    if _BEST.match(other.text):
+        return Phrase("N", f"{other.singular} of {noun(one)}", sort=Sort.SINGLE)
+    if one.event and " of " in one.text and other.attr != other.text:
+        return Phrase("N", f"{other.text} in {noun(one)}", sort=other.sort)
+    qualified = other.sort is Sort.MASS and _QUALIFIED.match(other.text)
+    if other.text.endswith(" section") or (qualified and one.attr == one.text):
+        return _of(one, other)
+    long = len(left.split()) + len(other.text.split()) >= _LONG and len(left.split()) > 1
+    if long and not (one.event or is_proper(one) or other.terms or left[:1] == "“"
+                     or "Line " in left):  # fmt: skip
+        return replace(_of(one, other), event=False)
+    return _one_of_a_kind(one, other, replace(compound(left, other), event=other.event))
+
+
+_SHORT = 2  # words before a noun that takes `of`, which are no burden: urban flood control
+
+
+def _linked(one: Phrase, other: Phrase) -> Phrase | None:
+    """Return a noun with what its entry joins to it: 创新工作抓手 is levers for innovation."""
+    left = one.modifier
+    short = not one.items and len(left.split()) <= _SHORT and not is_proper(one)
+    if other.link == "of" and short:
+        return replace(compound(left, other), link="", event=other.event)
+    thing = one_of(one) if other.link == "as" else noun(one)
+    made = replace(other, text=f"{other.text} {other.link} {thing}", attr="", link="")
+    return replace(made, single=f"{other.singular} {other.link} {thing}" if other.single else "")
+
+
+# major transport projects, and not transport major projects
+_LEADING = re.compile(
+    "(?:new|major|key|serious|important|main|old|outdated|modern|large|leading|core) "
+)
+
+
+def _of(one: Phrase, other: Phrase) -> Phrase:
+    single = f"{other.singular} of {noun(one)}" if other.single else ""
+    return replace(other, text=f"{other.text} of {noun(one)}", attr="", single=single)
+
+
+def _without(phrase: Phrase, word: str) -> Phrase:
+    """Return a noun without the word that begins it in all its forms."""
+    shown = (w.removeprefix(word) for w in (phrase.text, phrase.attr, phrase.single))
+    text, attr, single = shown
+    return replace(phrase, text=text, attr=attr, single=single)
+
+
+def _of_body(one: Phrase, other: Phrase) -> Phrase:
+    """县中心医院门诊楼: the outpatient building of the county central hospital."""
+    single = other.singular if other.sort is Sort.MANY else other.text
+    sort = Sort.SINGLE if other.sort is Sort.MANY else other.sort
+    return replace(other, text=f"{single} of {one.text}", attr="", single="", sort=sort)
+
+
+def _one_of_a_kind(one: Phrase, other: Phrase, made: Phrase) -> Phrase:
+    """Return a compound in the singular where its first noun is a name: 清河物流园 is one."""
+    if one.sort is not Sort.NAME or other.sort is not Sort.MANY:
+        return made
+    quoted = other.attr != other.text and one.text[:1] == "“"
+    facility = is_proper(one) and _FACILITY.search(other.attr) is not None
+    return replace(made, sort=Sort.SINGLE, text=made.singular) if quoted or facility else made
+
+
+_FACILITY = re.compile("(?:park|centre|hospital|laboratory|museum|library|port|airport|station)$")
+_COUNTED = re.compile(r"\d[\d,.]* ")
+_BEST = re.compile(r"(?:[a-z]+est|most [a-z]+) ")
+_PLACES = ("省", "市", "区", "县", "镇", "乡", "村", "街道", "社区")
+
+
+def _place_in(one: Phrase, other: Phrase) -> Phrase | None:
+    """清河镇柳溪村: the village, then the town that it is in."""
+    if not is_proper(one) or not one.terms or not _is_place(one):
+        return None
+    if " " in one.text and not one.terms[-1][0].endswith(_PLACES):
+        return None
+    return Phrase("N", f"{other.text} in {one.text}", sort=Sort.NAME)
+
+
+def _is_place(phrase: Phrase) -> bool:
+    """Return whether a name is a place's, and not an honour's: National Pilot Zone."""
+    return phrase.terms[-1][2] in ("project", "spelled") or " " not in phrase.text.replace(
+        " Province", ""
+    )
+
+
+@rule(("N", "段"), cost=0.1)
+def _section(one: Phrase, _mark: Phrase) -> Phrase | None:
+    """杭温高铁义乌段: the Yiwu section of the railway."""
+    if not is_proper(one) or one.items:
+        return None
+    left = one.modifier
+    return Phrase("N", f"{left} section", sort=Sort.SINGLE, attr=f"{left} section")
+
+
+@rule(("PART", "N"), cost=0.1)
+def _of_phase(one: Phrase, other: Phrase) -> Phrase | None:
+    """二期校园: the Phase II campus."""
+    return None if other.items else compound(one.text, other)
+
+
+# coordinated development of technology, and not technology coordinated development
+_QUALIFIED = re.compile(
+    r"(?:(?:un)?[a-z]+(?:ed|ive|ible|ional|ial|al|ary|ic)|joint|better|deep|deeper|fine|smart"
+    r"|green|all-round|high-quality|wider|closer|large-scale) [a-z]"
+)
+
+
+@rule(("N", "E"), cost=0.3)
+def _event_of(one: Phrase, other: Phrase) -> Phrase | None:
+    """城市更新: urban renewal; 清河大桥建设: construction of …."""
+    if one.text[:1] == "“" and not one.items and " " not in other.text:
+        return Phrase("N", f"the {one.text} {other.text}", sort=Sort.NAME, event=True)
+    short = not one.items and len(one.modifier.split()) <= _SHORT and not is_proper(one)
+    short = short and (one.attr != one.text or not _QUALIFIED.match(other.text))
+    if short and not one.text.startswith(("a ", "the ")):
+        return replace(compound(one.modifier, other), cat="N", event=True)
+    return Phrase("N", f"{other.text} of {noun(one)}", sort=Sort.MASS, event=True)
+
+
+@rule(("N", "PART"), cost=0.1)
+def _phase(one: Phrase, other: Phrase) -> Phrase:
+    if is_proper(one) or len(one.modifier.split()) <= _SHORT:
+        return Phrase("N", f"{one.modifier} {other.text}", sort=Sort.NAME)
+    return Phrase("N", f"{other.text} of {noun(one)}", sort=Sort.NAME)
+
+
+def is_quote(phrase: Phrase) -> bool:
+    """Return whether a noun is words in quotation marks and nothing else."""
+    return phrase.text[:1] == "“" and phrase.text[-1:] == "”" and not phrase.items

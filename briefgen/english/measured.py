@@ -1,0 +1,82 @@
+"""What a phrase is called as a measure: a noun as it is, a deed as what was done.
+
+Input: phrases of indicators. Output: their names in lower case. It looks nothing up.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefgen.english.phrase import Form, Phrase, Predicate, Sort, listed, noun, told
+from briefgen.english.words import plural
+
+# what an indicator begins with, and the name that it gives to what follows
+LEADS = {
+    "新认定": "newly recognised {}", "新获批": "newly approved {}", "新引进": "{} newly brought in",
+    "新开工": "{} newly started", "新签约": "newly signed {}", "新培育": "{} newly fostered",
+    "新登记": "newly registered {}", "新设立": "newly registered {}", "新设": "newly registered {}",
+    "新改扩建": "{} built, rebuilt or extended", "新建改扩建": "{} built, rebuilt or extended",
+    "新建改建": "{} built or rebuilt", "新改建": "{} built or rebuilt",
+    "新建改造": "{} built or renovated", "新建扩建": "{} built or extended",
+    "新建": "{} newly built", "新增": "new {}", "净增": "net increase in {}",
+    "增加": "increase in {}",
+    "改造提升": "{} renovated and improved", "改造": "{} renovated", "建成": "{} completed",
+    "累计建成": "{} completed in total", "累计完成": "{} completed in total",
+    "累计": "total {}", "完成": "{} completed", "引进": "{} brought in", "培育": "{} fostered",
+    "入选": "selections as {}", "获评": "selections as {}", "获批": "approvals as {}",
+    "拥有": "{}", "现有": "{}", "共有": "{}", "已有": "{}", "全年": "{}", "全市": "{}",
+    "全县": "{}",
+    "全区": "{}", "全省": "{}", "全镇": "{}", "全村": "{}", "每年": "yearly {}", "年": "annual {}",
+    "日均": "daily {}", "其中": "{}", "目前": "{}",
+}  # fmt: skip
+_ONE_OF_A_KIND = frozenset(
+    ("share", "rate", "ratio", "index", "level", "degree", "gap", "proportion", "standard", "age")
+)
+_AWARDS = ("be selected as", "be named", "be approved as", "be recognised as", "be listed as")
+
+
+def as_measure(phrase: Phrase) -> str | None:
+    """Return a noun as it is, a deed as what was done: 抽调党员干部 is Party officials seconded."""
+    if phrase.cat == "N":
+        if phrase.sort is Sort.MANY and phrase.singular.split()[-1] in _ONE_OF_A_KIND:
+            return phrase.singular
+        return noun(phrase) if phrase.items else phrase.text
+    if phrase.cat not in ("VP", "S") or phrase.adjunct:
+        return None
+    if any(not p.verb or p.planned for p in phrase.predicates):
+        return None
+    return _done(phrase) if phrase.cat == "VP" else _of_whom(phrase)
+
+
+def _done(phrase: Phrase) -> str | None:
+    *before, last = phrase.predicates
+    thing = _many(last.rest)
+    if not thing or any(p.rest for p in before):
+        return None
+    if last.verb.startswith("be "):
+        return f"selections as {thing}" if last.verb in _AWARDS and not before else None
+    if last.verb == "add" and not before:
+        return f"new {thing}"
+    done = listed([told(replace(p, rest=""), Form.PARTICIPLE) for p in phrase.predicates])
+    return f"{thing} {done}"
+
+
+def _many(thing: str) -> str:
+    """Return a thing as a count names it: parks, where a sentence says a park."""
+    one = re.match("an? ", thing)
+    return plural(thing[one.end() :]) if one else thing.removeprefix("the ")
+
+
+def _of_whom(phrase: Phrase) -> str | None:
+    """Return who did what: 群众返乡创业 is people who ….; 企业入库 is enterprises entered."""
+    predicate: Predicate = phrase.predicates[0]
+    if len(phrase.predicates) > 1 or phrase.subject is None or predicate.rest:
+        return None
+    subject = phrase.subject
+    who = noun(subject).removeprefix("the ") if subject.items else subject.text
+    who = plural(who) if subject.sort is Sort.SINGLE else who.removeprefix("the ")
+    if predicate.verb.startswith("be "):
+        verb = replace(predicate, verb=predicate.verb.removeprefix("be "))
+        return f"{who} {told(verb, Form.BASE)}"
+    return f"{who} that {told(predicate, Form.PAST)}"
