@@ -38,7 +38,16 @@ from briefgen.compose.weights import (
 from briefgen.compose.wording import grows, short_name
 from briefgen.fact import Fact, Kind, Level, RelationType
 from briefgen.lexicon import Lexicon
-from briefgen.telling import EXPECTED, figure, report_text, start_figure, time_text
+from briefgen.telling import (
+    EXPECTED,
+    figure,
+    period_text,
+    report_text,
+    since_text,
+    start_figure,
+    states_period,
+    time_text,
+)
 
 _CARD_KINDS = frozenset({Kind.SHARE, Kind.LEVEL, Kind.COUNT, Kind.GROWTH, Kind.RATIO, Kind.CHANGE})
 _LONG_POINT = 70  # characters of a phrase that is no key point any more
@@ -154,7 +163,8 @@ def _card_facts(message: Message) -> list[Fact]:
     ]
     based = {r.to for f in message.facts for r in f.relations if r.type in TAILED}
     grown = {f.id for f in fit if any(r.to in {b.id for b in fit} for r in f.relations)}
-    plain = [f for f in fit if not (f.kind is Kind.GROWTH and f.id in grown)]
+    turns = (Kind.GROWTH, Kind.CHANGE)
+    plain = [f for f in fit if not (f.kind in turns and f.id in grown)]
     return sorted(plain, key=lambda f: (f.kind is Kind.GROWTH, f.id not in based))
 
 
@@ -220,14 +230,19 @@ def progress(
 ) -> list[Block]:
     """Return headings and prose by sub-topic, at most `limit` of them and `room` messages each.
 
-    What stands under an empty name has no heading.
+    What stands under an empty name comes last, under 其他进展, or has no heading where it is all.
     """
     blocks: list[Block] = []
     number = 0
     for topic, messages in topics.items():
         told = _worth_telling(messages)[:room]
-        if not told or number == limit:
+        if not told or (topic and number == limit):
             continue
+        if topic == "" and number:
+            other = speaker.narrator.word("headings", "other")
+            blocks.append(
+                Heading(2, speaker.say("topic", mark=_ORDER[number], name=other, words=()))
+            )
         if topic:
             blocks.append(Heading(2, _topic_heading(topic, told, speaker, numbered=number)))
             number += 1
@@ -246,11 +261,33 @@ def _worth_telling(messages: Sequence[Message]) -> list[Message]:
 
 
 def _topic_heading(topic: str, told: Sequence[Message], speaker: Speaker, numbered: int) -> Runs:
-    words = next((h for m in told if m.has_figure and (h := headline(m, speaker))), ())
+    words = next((h for m in told if m.has_figure and (h := _heading_figure(m, speaker))), ())
     if not words:
         honour = next((m for m in told if m.lead.kind is Kind.HONOUR), None)
         words = headline(honour, speaker) if honour else ()
     return speaker.say("topic", mark=_ORDER[numbered], name=topic, words=words)
+
+
+def _heading_figure(message: Message, speaker: Speaker) -> Runs:
+    """Return the message's headline, or its main figure alone where that is too long."""
+    if (words := headline(message, speaker)) or message.is_course or message.contested:
+        return words
+    lead = message.lead
+    doubtful = any("source_slip" in f.flags for f in message.facts) or leans_back(message.facts[0])
+    plain = lead.kind in (Kind.LEVEL, Kind.SHARE, Kind.COUNT) and not (is_minor(lead) or doubtful)
+    if not plain or lead.level is not Level.DISTRICT or lead.speaker:
+        return ()
+    named: Runs = (Value(f"{short_name(lead)}{figure(lead)}", (lead.id,)),)
+    if states_period(lead):
+        when = since_text(lead) or period_text(lead.period or "")
+        comma = len(lead.period or "") > len("2022-Q1")
+        named = speaker.say(
+            "dated", time=(Value(when, (lead.id,)),), phrase=named, to_the_day=comma
+        )
+    return named if len(plain_text(named)) <= _LONGEST_HEADING else ()
+
+
+_LONGEST_HEADING = 30
 
 
 def headline(message: Message, speaker: Speaker, most: int = 24) -> Runs:

@@ -91,7 +91,12 @@ def _is_same(one: str, other: str) -> bool:
     town = re.compile("(?:镇|乡|街道)$")
     if (town.search(one) is None) != (town.search(other) is None):
         return False
+    if (_PARK.search(one) is None) != (_PARK.search(other) is None):
+        return False  # a firm in a park is not the park
     return names_body(one, other) or names_body(other, one)
+
+
+_PARK = re.compile("(?:开发区|经开区|高新区|新区|园区|产业园|工业园|科学城|新城|集中区)$")
 
 
 def names_body(body: str, words: str) -> bool:

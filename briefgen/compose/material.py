@@ -74,9 +74,23 @@ class Material:
         if fact.is_statement:
             named = [t for t in fact.themes if t in fact.clause]
             return theme in named if named else fact.themes[:1] == (theme,)
+        if self._only_counts_firms(fact):
+            return theme in fact.themes[1:2]
         return fact.themes[:1] == (theme,) or (
             theme in fact.themes[:2] and self._tells(fact, theme)
         )
+
+    def _only_counts_firms(self, fact: Fact) -> bool:
+        """Return whether a count of firms is under its first theme only because firms are counted:
+        零部件企业112家 is no figure of the private economy (claims 10)."""
+        firms = fact.kind in (Kind.COUNT, Kind.TARGET) and fact.unit in _FIRMS
+        if not firms or fact.themes[1:2] == () or "企业" not in fact.indicator:
+            return False
+        known = self.lexicon.theme(fact.themes[0])
+        weights = {k.text: k.weight for k in (known.keywords if known else ())}
+        telling = [w for w in self._words(fact.themes[0], _TELLING_WEIGHT) if w not in _SIZES]
+        said = fact.clause + fact.indicator
+        return 0 < weights.get("企业", 0) < _TELLING_WEIGHT and not any(w in said for w in telling)
 
     def _tells(self, fact: Fact, theme: str) -> bool:
         """Return whether a figure that has the theme second is a figure of the theme."""

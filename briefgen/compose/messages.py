@@ -13,11 +13,15 @@ from dataclasses import dataclass, replace
 from briefgen.compose.weights import (
     NAMED,
     belonging,
+    is_adverb_only,
+    is_attribute,
     is_intended,
+    is_one_of,
     is_rhetorical,
     is_slogan,
     is_unnamed,
     leads_on,
+    leans_back,
     points_back,
     says_little,
     weight_of,
@@ -133,9 +137,14 @@ def gather_messages(
     rest = [f for f in rest if not _tells_reached(f, facts)]
     groups = (Message(group, weight(group)) for group in _tied(_without_repeats(rest)))
     single = [m for m in groups if not (m.is_bare_duration or is_unnamed(m.lead))]
-    single = [m for m in single if not leads_on(m.facts[0])]
+    single = [m for m in single if not (leads_on(m.facts[0]) or _lacks_owner(m))]
     messages += _compared(single, lexicon)
     return tuple(sorted(messages, key=lambda m: (-m.weight, m.facts[0].source, m.facts[0].start)))
+
+
+def _lacks_owner(message: Message) -> bool:
+    """Return whether a figure of the area says nothing alone, and stands alone: 金额500万元."""
+    return all(is_attribute(f) or is_one_of(f) or is_adverb_only(f) for f in message.facts)
 
 
 _PROGRESS = 3.0
@@ -312,8 +321,12 @@ def _side_by_side(one: Fact, other: Fact) -> bool:
     gap = other.start - one.end
     if other.kind is Kind.STANDING and leads_on(other):
         return gap <= 1 and one.source == other.source and one.scope == other.scope
+    if is_attribute(one) and is_intended(one) and is_intended(other):
+        return gap <= 1 and one.source == other.source  # 计划投资9.6亿元，实施…18个项目
     if one.flags or other.flags or other.is_statement or one.scope != other.scope:
         return False
+    if leans_back(other) and one.level is Level.DISTRICT and one.source == other.source:
+        return gap <= 1 and is_intended(one) == is_intended(other)  # 立案31起，罚款286万元
     if one.is_statement:
         people = other.unit in ("人", "名") and other.kind is Kind.COUNT
         return gap <= 1 and not is_intended(one) and (people or is_unnamed(other))

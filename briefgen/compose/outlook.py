@@ -226,5 +226,14 @@ def _is_whole(fact: Fact, lexicon: Lexicon) -> bool:
 def is_expired(message: Message, as_of: date) -> bool:
     """Return whether every plan of the message had to be done before `as_of`."""
     return message.is_outlook and all(
-        states_period(f) and period_end(f.period or "") < as_of for f in message.facts
+        states_period(f) and period_end(f.period or "") < as_of and _looks_ahead(f)
+        for f in message.facts
     )
+
+
+def _looks_ahead(fact: Fact) -> bool:
+    """Return whether the fact's time ends no sooner than its report came out: a month before it
+    (今年5月被提名) is no time by which something had to be done."""
+    end = period_end(fact.period or "").isoformat()
+    published = fact.published or ""
+    return len(fact.period or "") == len("2024") or end[: len(published)] >= published

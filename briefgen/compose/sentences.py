@@ -11,6 +11,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from briefgen.brief import Cite, Run, Runs, Text, Value, plain_text
+from briefgen.compose.clause_words import (
+    GROWTH_TAIL,
+    TURNED,
+    bases_of,
+    expected_words,
+    hides_expectation,
+    needs_order,
+    reads_as_done,
+    sufficient,
+)
+from briefgen.compose.clause_words import tail_of as tail_of
 from briefgen.compose.messages import Message
 from briefgen.compose.narrator import Narrator
 from briefgen.compose.weights import is_intended, is_unnamed
@@ -22,11 +33,10 @@ from briefgen.compose.wording import (
     without_own,
     without_time,
 )
-from briefgen.fact import Fact, Kind, Level, RelationType, Series
+from briefgen.fact import Fact, Kind, Level, Series
 from briefgen.telling import (
     EXPECTED,
     change_between,
-    dense,
     figure,
     period_text,
     report_text,
@@ -35,22 +45,18 @@ from briefgen.telling import (
     states_period,
 )
 
-_GROWTH_TAIL = re.compile(
-    r"(?:(?:剔除|扣除)[^，,；;。]{1,14}后，?)?(?:[比较与][^，,；;。\d]{0,2}(?:\d{4}年|年初|年末|上年[末底]?|去年[末底]?)[^，,；;。]{0,3}?|同比|年均|环比|比上年|较上年|比去年|较去年)?(?:实际|名义)?"
-    r"(?:增长|下降|提高|降低|减少|增加(?!值)|上升|回落|上涨|下跌|翻)[^，,；;。]*$"
-)
+_CONTRIBUTES = re.compile("(?P<who>.{2,8}?)(?P<verb>贡献|提供|创造|容纳|吸纳|承载)")
 _FROM = re.compile("[由从][^，,；;。]*$")  # 由2018年的不足5万元增加到48万元
 _THIS_BODY = re.compile("^该(?:公司|企业|集团|镇|乡|村|街道|社区|园区|学校|医院)")
-_NAME_NOISE = re.compile(r"[\s“”‘’（）()、，的]")
-_COUNTED = re.compile(
-    "(?:人数|户数|宗数|数量|总数|面积|人次)$"
-)  # the figure says it: 近12万学生返校
 _YEAR_TWICE = re.compile(r"(20\d\d年)(?:全年|当年)")
 _PART_TWICE = re.compile("^(?:上半年|下半年|前[一二三]季度|[一二三四]季度)")
 _A_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})")
 _A_DAY = len("2021-06-30")
 _SPAN_SAID = re.compile("过去|未来|今后|年来")
-_SUFFICIENT = 0.75  # share of the indicator's characters that a clause must hold to speak alone
+
+
+# 公司副总经理陈某说，公司落户两年: who says it is told before
+_SAID_BY = re.compile("^[^，。“”]{2,24}?(?:介绍说|告诉记者|说|表示|介绍|称|透露|坦言|认为)[，：]")
 
 
 Piece = tuple[Fact, str, tuple[str, ...]]  # who gives the words, the words, the ids they tell
@@ -129,11 +135,13 @@ class Speaker:
             piece: Runs = (Value(words, ids),)
             if timed and not fact.speaker:
                 dated = min((f for f in message.facts if f.id in told), key=_number_place)
-                piece = self._timed(dated, piece, first=not runs)
+                anew = bool(runs) and _is_of_another_time(dated, message.facts)
+                piece = self._timed(dated, piece, first=anew or not runs)
             if fact.flags and "source_slip" in fact.flags:
                 piece = self.say("doubted", phrase=piece)
             if fact.speaker:
-                said = "said" if fact.is_statement else "said_figure"
+                said = "said" if fact.kind is Kind.QUOTE else "said_figure"
+                piece = (Value(_SAID_BY.sub("", words) or words, ids),)
                 piece = self.say(said, speaker=fact.speaker, phrase=piece)
             runs += [Text("，")] if runs else []
             runs += [*piece, Cite(ids)] if cite else piece
@@ -169,15 +177,15 @@ class Speaker:
             words = without_own(words, self._own, ahead=is_intended(fact))
         elif "source_slip" in fact.flags:
             words = f"{fact.meant or short_name(fact)}{figure(fact)}"
-        elif _hides_expectation(fact, clause):
-            words = _expected_words(fact, inside, clause)
-        elif _sufficient(short_name(fact), clause) and not _needs_order(fact, clause):
+        elif hides_expectation(fact, clause):
+            words = expected_words(fact, inside, clause)
+        elif sufficient(short_name(fact), clause) and not needs_order(fact, clause):
             ahead = is_intended(fact) and fact.level is Level.DISTRICT
             words = without_own(clause, self._own, ahead=ahead)
         else:
             words = self._named(fact, inside, clause)
         words = _YEAR_TWICE.sub(r"\1", words)
-        if _reads_as_done(fact, words):
+        if reads_as_done(fact, words):
             words = f"{EXPECTED[0]}{words}"
         return self._with_scope(fact, words)
 
@@ -186,13 +194,20 @@ class Speaker:
         course = _FROM.search(clause)
         if fact.start_value is not None:
             return f"{short_name(fact)}{course.group()}" if course else clause
-        tail = _GROWTH_TAIL.search(clause)
-        if (grows(fact) or fact.kind is Kind.CHANGE) and tail:
+        tail = GROWTH_TAIL.search(clause)
+        points = fact.kind is Kind.TARGET and fact.unit == "个百分点"
+        if (grows(fact) or fact.kind is Kind.CHANGE or points) and tail:
             base = next((f for f in inside if f.kind in (Kind.LEVEL, Kind.COUNT)), None)
             if base is not None:
                 return f"{short_name(base)}{figure(base)}，{tail.group()}"
-            return f"{short_name(fact)}{tail.group()}"
-        if fact.kind in (Kind.RANK, Kind.CHANGE, Kind.GROWTH):
+            turned = points or fact.kind is Kind.CHANGE
+            name = TURNED.sub("", short_name(fact)) if turned else short_name(fact)
+            return f"{name}{tail.group()}"
+        deed = _CONTRIBUTES.match(fact.indicator)
+        if deed is not None and clause.startswith(deed["verb"]):
+            return f"{deed['who']}{clause}"  # 民营经济贡献了全区72.4%的税收、83%的就业岗位
+        as_much = "相当于" in fact.indicator and clause.startswith(("是", "为", "相当于"))
+        if fact.kind in (Kind.RANK, Kind.CHANGE, Kind.GROWTH) or as_much:
             return clause
         return f"{short_name(fact)}{figure(fact)}"
 
@@ -203,7 +218,7 @@ class Speaker:
             return words
         words = _THIS_BODY.sub("", words)  # 该镇累计关闭煤矿14座: the town's name says which
         core = re.sub(r"[（(].*?[)）]", "", fact.scope)
-        said = core in words or core[-4:] in words or _sufficient(core, words)
+        said = core in words or core[-4:] in words or sufficient(core, words)
         return words if said or fact.level is Level.EVENT else f"{fact.scope}{words}"
 
     def _timed(self, fact: Fact, runs: Runs, *, first: bool) -> Runs:
@@ -283,34 +298,15 @@ class Speaker:
 
 
 _TAILS = (Kind.RANK, Kind.GROWTH)
-_ASPECT = re.compile("其?(?:增速|增幅|增长率|增量|涨幅|降幅|总量|规模|人均)")
+_AMOUNTS = (Kind.LEVEL, Kind.COUNT, Kind.SHARE)
 
 
-def tail_of(fact: Fact) -> str:
-    """Return what a growth or a rank adds to its base: 同比增长39%, 居全市第一.
-
-    A rank of the rate stays one: 增速居全市第2位 does not say that the amount is second.
-    """
-    if fact.kind is Kind.RANK:
-        place = fact.clause.rsplit("，", 1)[-1]
-        if _ASPECT.match(place):
-            return place
-        for verb in ("位居", "位列", "保持", "居", "列", "排名"):
-            if verb in place:
-                return place[place.rindex(verb) :]
-        return figure(fact)
-    number = dense(fact.number_text or "")
-    pieces = re.split("[，、；]", clause_text(fact))
-    own = next((p for p in reversed(pieces) if number in p), pieces[-1])
-    if "分别" not in own and len(re.findall(r"\d[%％倍]", own)) < 2 and _TURN.search(own):
-        return own
-    pace = "同比" if "同比" in fact.indicator else ""
-    ahead = next((word for word in EXPECTED if figure(fact).startswith(word)), "")
-    size = figure(fact).removeprefix(ahead)
-    return f"{ahead}{pace}{'下降' if fact.value < 0 else '增长'}{size}"
-
-
-_TURN = re.compile("[增减升降长跌]")
+def _is_of_another_time(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Return whether an amount is of another time than what the phrase told first
+    (2023年成交额186亿元；今年前三季度已完成171亿元)."""
+    first = min(facts, key=_number_place)
+    own = fact.kind in _AMOUNTS and states_period(fact) and not fact.relations
+    return own and states_period(first) and fact.period != first.period
 
 
 def _report_or_period(fact: Fact) -> str:
@@ -392,12 +388,12 @@ def _is_in(fact: Fact, words: str) -> bool:
 def _without_subject(fact: Fact, words: str, pieces: Sequence[Piece]) -> str:
     """Return a growth's words without its subject, where the piece before has just told it
     (到位资金93.9亿元，同比增长39%)."""
-    tail = _GROWTH_TAIL.search(words)
-    return tail.group() if pieces and tail and _bases(fact) & set(pieces[-1][2]) else words
-
-
-def _bases(fact: Fact) -> set[str]:
-    return {r.to for r in fact.relations if r.type is RelationType.GROWTH_OF}
+    tail = GROWTH_TAIL.search(words)
+    if not pieces or tail is None:
+        return words
+    before = pieces[-1]
+    again = words[: tail.start()] in (short_name(before[0]), before[0].indicator)
+    return tail.group() if again or bases_of(fact) & set(before[2]) else words
 
 
 def _overlap(before: str, words: str) -> int:
@@ -405,67 +401,6 @@ def _overlap(before: str, words: str) -> int:
     (…，同比增长5.6%; then 同比增长5.6%，增速居全省第二)."""
     longest = min(len(before), len(words) - 1)
     return next((n for n in range(longest, 3, -1) if before.endswith(words[:n])), 0)
-
-
-def _hides_expectation(fact: Fact, clause: str) -> bool:
-    """Return whether what is only expected reads as done in its own clause
-    (预计年产值超过6亿元，年入库税金2000万元以上)."""
-    expected = [q for q in fact.qualifiers if q in EXPECTED]
-    return bool(expected) and not any(word in clause for word in EXPECTED)
-
-
-_AHEAD = re.compile(r"[可将拟能]|预计|预期|力争|有望|计划|目标|确保|达产|投产后|建成后|到20\d\d年")
-
-
-def _reads_as_done(fact: Fact, words: str) -> bool:
-    """Return whether a body's target reads as done, its 可 or 将 left in the clause before
-    (全部建成后可实现年产值15亿元，带动就业800人)."""
-    return fact.kind is Kind.TARGET and fact.level is Level.ENTITY and not _AHEAD.search(words)
-
-
-def _expected_words(fact: Fact, inside: Sequence[Fact], clause: str) -> str:
-    """Return what is only expected with its 预计, a growth as one (进出口总额预计增长15%)."""
-    word = next((q for q in fact.qualifiers if q in EXPECTED), EXPECTED[0])
-    if "分别" in clause and _sufficient(short_name(fact), clause):
-        return clause.replace("分别", f"{word}分别", 1)
-    tail = _GROWTH_TAIL.search(clause)
-    if (grows(fact) or fact.kind is Kind.CHANGE) and tail:
-        base = next((f for f in inside if f.id in _bases(fact)), None)
-        if base is not None and base.qualifiers[:1] == fact.qualifiers[:1]:
-            return f"{short_name(base)}{figure(base)}，{tail.group()}"
-        name = re.sub("(?<=.{2})(?:提高|增加|增长|上升|净增|下降|减少)$", "", short_name(fact))
-        return f"{name}{word}{tail.group()}"
-    if fact.kind is Kind.RANK:
-        place = tail_of(fact)  # 总量全市第三
-        name = "" if _ASPECT.match(place) else re.sub("全[国省市]$", "", short_name(fact))
-        return f"{name}{word}{place}"
-    if fact.kind is Kind.CHANGE and (apart := _APART.search(clause)) is not None:
-        return f"{clause[: apart.start()]}{word}{apart.group()}"  # 预计高于全市平均水平1.8个百分点
-    return f"{short_name(fact)}{figure(fact)}"
-
-
-_APART = re.compile("(?:高于|低于|快于|慢于|高出|[较比]全).*$")
-
-
-def _needs_order(fact: Fact, clause: str) -> bool:
-    """Return whether name and figure say the same better than the clause does.
-
-    It comes to its figure by a long way round (像他一样活跃在田间地头的科技特派员共有32名), or it
-    is a figure and a noun without a verb. What a change started from is said in its clause only.
-    """
-    if fact.start_value is not None:
-        return False
-    name, shown = short_name(fact), figure(fact)
-    if clause.endswith(shown):
-        return len(clause) > 2 * len(name) + len(shown) + 6
-    return clause.startswith(shown) and _sufficient(clause[len(shown) :], name)
-
-
-def _sufficient(name: str, clause: str) -> bool:
-    """Return whether `clause` names the indicator well enough to be said without it."""
-    wanted = _NAME_NOISE.sub("", _COUNTED.sub("", name))
-    held = sum(1 for c in wanted if c in clause)
-    return held >= _SUFFICIENT * len(wanted)
 
 
 def sentence(phrases: Sequence[Runs], lead: Runs = (), near: Sequence[bool] = ()) -> Runs:

@@ -1,7 +1,7 @@
 """Messages under the sub-topics of a theme.
 
 Input: messages and the lexicon. Output: messages by sub-topic, the heaviest sub-topic first. What
-belongs to none is left out, but for figures and honours of the area, which stand before all.
+belongs to none is left out, but for figures and honours of the area, which stand after all.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _NEIGHBOUR = 160  # characters of the source within which what is told next is o
 def by_topic(messages: Sequence[Message], theme: str, lexicon: Lexicon) -> dict[str, list[Message]]:
     """Return the messages under the sub-topics of `theme`, in their own order; the heaviest first.
 
-    Under an empty name, before all, stands what the area has and no sub-topic names; in a theme
+    Under an empty name, after all, stands what the area has and no sub-topic names; in a theme
     without sub-topics that is everything.
     """
     known = lexicon.theme(theme)
@@ -31,7 +31,7 @@ def by_topic(messages: Sequence[Message], theme: str, lexicon: Lexicon) -> dict[
         topic = found[id(message)] or _neighbours(message, placed, found)
         if topic or _is_of_all(message):
             topics.setdefault(topic or "", []).append(message)
-    ranked = sorted(topics, key=lambda t: (t != "", -sum(m.weight for m in topics[t][:3])))
+    ranked = sorted(topics, key=lambda t: (t == "", -sum(m.weight for m in topics[t][:3])))
     return {topic: topics[topic] for topic in ranked}
 
 

@@ -67,7 +67,7 @@ _VISIT = re.compile("会见|来访|座谈|考察")
 _SHORT_PLAN = 10  # characters below which a plan says nothing: 全面推进乡村振兴
 # a clause that leans on one that is not printed: 很大程度上得益于…, 在…方面，…
 _LEANS = re.compile(
-    "很大程度|也?希望|得益于|分别|其中|包含|包括|涉及|在[^，]{2,12}方面，|在[^，]{2,6}指导下，|为[^了，]{2,8}与"
+    "[^，]{0,8}(?:也|还|同时)?指出(?:了)?(?:[^，]{0,6}存在)?的?[^，]{0,6}(?:不足|问题|短板|困难)$|很大程度|也?希望|得益于|分别|其中|包含|包括|涉及|在[^，]{2,12}方面，|在[^，]{2,6}指导下，|为[^了，]{2,8}与"
 )
 # who or what is meant stands in words that are not printed: 解决了该领域“卡脖子”技术难题
 _POINTS_BACK = re.compile(
@@ -83,9 +83,19 @@ _THE_BODY = re.compile("该(?:公司|企业|集团|村|镇|乡|街道|社区|园
 _PLACED = re.compile(
     "^(?:增速|增幅|总量)?(?:均|也|连续[^，]{1,4}|继续|稳)?(?:居|位居|位列|列|排名|排在|排|保持|领先|高于|名列)"
 )
+# 清河始终名列前茅: in what?
+_ALONE = re.compile(
+    "[^，的]{2,5}?(?:始终|一直|持续|继续|也|均)*(?:名列前茅|居前列|走在前列|名列前列)"
+)
 # a figure whose owner stands in the clause before: 当年新认定12家, 覆盖企业160余家, 35岁以下占六成
 _LEANING_FIGURE = re.compile(
-    r"^(?:其中)?(?:当年|今年|去年|已|共|并)*(?:新?认定|新认证|新评定|覆盖|惠及|辐射|涉及|带动|占|\d+[岁%])"
+    r"^(?:相当于|折合|约合|届时|年内完成[^，]{0,8}投资|当年完成[^，]{0,8}投资)|^(?:其中)?(?:当年|今年|去年|已|共|并)*(?:新?认定|新认证|新评定|覆盖|惠及|辐射|涉及|带动|入驻|投向|占|\d+[岁%])"
+)
+# what a thing has that is not named here: 金额500万元, 总投资20亿元, 签约率97.6%
+_ATTRIBUTE = re.compile(
+    "金额|罚款(?:金额)?|(?:计划|协议|概算|年度|总|累计|已)*(?:完成)?投资(?:金额|额|规模)?|投资金额|(?:占地|建筑|总|用地)?面积"
+    "|(?:总)?(?:规模|总量|数量|总数|产能|产值|产量)|(?:贷款|存款)?余额|不良率|(?:平均)?利率|(?:办结|签约|满意|完成|开工|入住|覆盖|合格|投产)率"
+    "|资金|[降增涨]幅|授信|到位|全职引进|建成后新增[^，]{2,8}|占比|比重|份额|年?销售(?:额|收入)|员工|净利润|营收|估值|市值|海归"
 )
 _PROPER = re.compile(r"[“《]|公司|集团|大学|学院|银行|中心|园区|政府|[省市区县镇乡]")
 _VAGUE = re.compile(
@@ -177,13 +187,38 @@ def points_back(fact: Fact) -> bool:
 
 def leads_on(fact: Fact) -> bool:
     """Return whether a standing says nothing without the clause before it: 居全省首位."""
-    return fact.kind is Kind.STANDING and _PLACED.match(fact.clause) is not None
+    if "百强" in fact.clause or "榜" in fact.clause:
+        return False
+    placed = _PLACED.match(fact.clause) or _ALONE.fullmatch(fact.clause)
+    return fact.kind is Kind.STANDING and placed is not None
+
+
+_ITS = re.compile("(?<!尤)其(?![中他余次实])")
+
+
+def is_attribute(fact: Fact) -> bool:
+    """Return whether a figure of the area is that of a thing told elsewhere: 金额500万元."""
+    own = (fact.level is Level.DISTRICT or fact.speaker) and not fact.is_statement
+    return bool(own) and _ATTRIBUTE.fullmatch(short_name(fact)) is not None
+
+
+def is_adverb_only(fact: Fact) -> bool:
+    """Return whether a figure of the area only says what a thing told before comes to."""
+    own = fact.level is Level.DISTRICT and not fact.is_statement
+    return own and without_link_words(fact.clause).startswith(("届时", "相当于", "折合", "约合"))
+
+
+def is_one_of(fact: Fact) -> bool:
+    """Return whether a count of the area is one part of a whole told before: 其中涉水案件12起."""
+    own = fact.level is Level.DISTRICT and fact.kind is Kind.COUNT
+    return own and dense(fact.clause).startswith("其中")
 
 
 def leans_back(fact: Fact) -> bool:
     """Return whether a figure's own clause does not say whose it is: 当年新认定12家."""
     clause = without_link_words(fact.clause)
-    return not fact.is_statement and _LEANING_FIGURE.match(clause) is not None
+    said = _LEANING_FIGURE.match(clause) is not None or _ITS.search(clause) is not None
+    return not fact.is_statement and (said or is_attribute(fact) or is_one_of(fact))
 
 
 def weight_of(fact: Fact, reports: Sequence[str]) -> float:

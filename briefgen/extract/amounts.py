@@ -138,7 +138,9 @@ def _in_full(
     if not whole:
         part = done_part(desk, mention)
         return (part, desk.carried(mention.clause)) if part else _inherited(desk, mention)
-    if BARE_MEASURE.fullmatch(whole):
+    if _OF_LOANS.fullmatch(whole) and (product := _product(desk, mention)):
+        whole = product + whole  # 12家银行推出“信易贷”，截至9月末贷款余额47.2亿元
+    elif BARE_MEASURE.fullmatch(whole):
         whole = owner(desk, mention.clause) + whole
     elif _GENERIC.fullmatch(whole):
         for_what = _whole(desk, whole, mention.clause) or spent_on(desk, mention, whole)
@@ -152,6 +154,19 @@ _ASPECTS = re.compile("[0-9一二三四五六七八九十]+个?(?:方面|大类|
 _BATCH = re.compile(
     "^[^，]{0,4}?(?:新|首|又|第)[一二三四五六七八九十]?[轮批](?:次|的)?$"
 )  # 新一轮20项工程
+_OF_LOANS = re.compile(
+    "(?:贷款|授信|在贷)?余额|(?:累计)?(?:授信|放款|发放|投放|支持企业|惠及企业|服务企业|贷款)(?:额|金额|总额)?|不良率|(?:平均)?利率|企业授信|累计企业授信"
+)
+_PRODUCT = re.compile("“[\u4e00-\u9fffA-Za-z]{1,8}(?:贷|保|险|券|融)”")
+
+
+def _product(desk: Desk, mention: Mention) -> str:
+    """Return the loan that the sentence names before the figure, with its marks, or nothing."""
+    start = desk.context.sentences[mention.clause.sentence].start
+    told = _PRODUCT.findall(desk.context.text[start : mention.quantity.start])
+    return told[-1] if told else ""
+
+
 _GETS = re.compile("(?:获得|得到|领到|拿到|收到|领取|支付)(?:了|近|约)?$")
 _PART_REACHED = re.compile("(?:覆盖|带动|惠及|涉及|吸纳|生产|提供|解决)(?:了)?$")
 _GREW_FROM = re.compile("([^，]{2,12}?)[由从][^，0-9]{2,14}(?:发展|增加|增长|扩大|提高|提升)到$")
@@ -160,9 +175,15 @@ _OVERALL = re.compile(
 )
 
 
+_WON_BY = re.compile("(?:的)?[\u4e00-\u9fff]{2,10}?(?=位居|位列|排名|名列|居|列)")
+_WITH = re.compile("^(?:其中)?[^，]{2,10}以$")
+
+
 def _name(desk: Desk, mention: Mention, reading: Reading, noun: str) -> str:
     """Return the name that the phrases left and right of the figure give, "" for none."""
     after = read_right(mention.right, desk.grammar)
+    if _WITH.search(noun) and (won := _WON_BY.match(mention.right)) is not None:
+        return won.group()  # 恒盛纺织以86.5亿元营业收入位居第9位
     if (served := served_by(mention.left, after, mention.right)) is not None:
         return served
     if (sized := size_of(mention.left, after, mention.right)) is not None:

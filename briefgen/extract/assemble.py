@@ -282,7 +282,7 @@ def _start(context: Context, draft: Draft) -> Start | None:
 
 
 def _kind(context: Context, judge: TargetJudge, draft: Draft) -> Kind:
-    fixed = draft.kind in (Kind.DURATION, Kind.RATIO) or draft.start is not None
+    fixed = draft.kind in (Kind.DURATION, Kind.RATIO)
     if not fixed and judge.is_target(draft.clause, draft.quantity.start):
         words = context.text[draft.clause.start : draft.quantity.start]
         later = "达产" in words or "投产后" in words or "建成后" in words

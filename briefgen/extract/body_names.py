@@ -59,7 +59,23 @@ def is_name(text: str, names: Names) -> bool:
         return True
     if text.endswith(("党支部", "党总支", "临时党委")) and text[:1] not in "我全各":
         return True
-    if text.startswith(("建设", "打造", "发展", "推进", "培育", "规划", "建成")):
+    if text.startswith(
+        (
+            "依托",
+            "围绕",
+            "立足",
+            "借助",
+            "支持",
+            "推动",
+            "建设",
+            "打造",
+            "发展",
+            "推进",
+            "培育",
+            "规划",
+            "建成",
+        )
+    ):
         return False  # 三是建设优势农产品产业集中区
     proper = _KIND_ENDS.sub("", text)
     if _KIND_ALONE.fullmatch(proper) or _ONLY_TIME.fullmatch(proper):

@@ -50,6 +50,21 @@ def noun_before(desk: Desk, clause: Clause) -> tuple[str, Clause]:
 _IN_LIST = re.compile("^[^，]*在(?P<list>“[^”]+”|《[^》]+》)(?:的?(?:排名|排行|评比|考核|测评))?中")
 
 
+_CONTEST = re.compile(
+    "^(?:在|据|根据)?(?:[^，]{0,12}(?:发布|公布|通报)的)?(?:20[0-9]{2}年?度?)?(?P<name>[^，]{4,30}?(?:评估|评价|考核|测评|评比|排名|排行榜?|榜单|监测|竞赛|百强[区县市]))"
+    "(?:中|里|上)?$"
+)
+
+
+def contest_before(desk: Desk, clause: Clause) -> tuple[str, Clause] | None:
+    """Return the contest that the clause before names, with that clause."""
+    before = desk.context.clauses[clause.index - 1] if clause.index else None
+    if before is None or before.sentence != clause.sentence:
+        return None
+    told = _CONTEST.match(desk.context.clause_text(before))
+    return (re.sub("排名$", "", told["name"]), before) if told is not None else None
+
+
 def read_rank(desk: Desk, mention: Mention) -> Draft | None:
     """Return a place in a ranking: 综合科技创新指数居全市第一."""
     clause, memory = mention.clause, desk.memory
@@ -57,6 +72,9 @@ def read_rank(desk: Desk, mention: Mention) -> Draft | None:
     noun, area = rank_name(re.sub(r"[，、：:]+$", "", words).strip("）) "))
     noun = tidy(desk.bare(noun))
     start = clause
+    contest = None if len(noun) >= 2 else contest_before(desk, clause)
+    if contest is not None:
+        noun, start = contest  # 在全省营商环境评估中，清河列第7位
     before = mention.previous
     if not noun and before is not None and before.kind is Kind.RANK:
         noun = before.base  # 分别居全市第2位、第4位
@@ -65,7 +83,8 @@ def read_rank(desk: Desk, mention: Mention) -> Draft | None:
     if not noun and last is not None and near and last.verb in _COMPARED:
         noun = _DIFFERENCE.sub("", last.indicator)  # 增幅高出江州平均0.5个百分点，居第二位
     if len(noun) < 2 or noun in ("增速", "增幅", "总量", "增量", "规模"):
-        base = memory.base or tidy(desk.bare(memory.noun))
+        far = memory.clause is not None and memory.clause.sentence != clause.sentence
+        base = (memory.base if not far else "") or tidy(desk.bare(memory.noun))
         start, noun = desk.carried(clause), base + noun
     if not noun:
         return None

@@ -129,8 +129,7 @@ def shared_out(desk: Desk, clause: Clause, here: list[Quantity]) -> list[Draft] 
         return None
     of = f"占{head['whole']}比重" if head["whole"] else "占比"
     names = [f"{who.group()}{head['verb']}{t['thing']}{of}" for t in things if t is not None]
-    start = desk.carried(clause)
-    return [Draft(q, clause, start, Kind.SHARE, n, n) for q, n in zip(here, names, strict=True)]
+    return [Draft(q, clause, clause, Kind.SHARE, n, n) for q, n in zip(here, names, strict=True)]
 
 
 _SHARING = re.compile("(.{4,}?)(?:双双|分别|(?<![人户年月日亩])均|都(?!市))")

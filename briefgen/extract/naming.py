@@ -85,6 +85,8 @@ def count_name(noun: str, reading: Reading, right: str, acquired: bool) -> str:
         return right
     if right and _HEADS.match(right) and len(noun) > 4:
         return noun + right
+    if right and noun.endswith(("贷", "险", "券")) and not acquired:
+        return noun + right  # “科创贷”累计为1863家次企业授信
     if right and (acquired or len(noun) <= 3):
         return _object_verb(noun) + right
     if right and "、" in noun:
@@ -140,6 +142,10 @@ _BEFORE_IT = re.compile(
 _DID = re.compile("^([\u4e00-\u9fff]{2})了(?=[\u4e00-\u9fff]{2})")  # 聚集了企业
 
 
+# 年营业收入超百亿元的民营企业: which of them are counted
+_SIZED = re.compile(
+    "(?:[0-9一二三四五六七八九十百千万亿]+(?:元|人|亩|吨|年)|以上|以下|以内)(?:级)?的"
+)
 _ONLY = re.compile("(?<=.{2})(?:仅|只|约|已)(?=占)")
 
 
@@ -158,7 +164,8 @@ def tidy(noun: str) -> str:
     noun = _SUCH_AS.sub(r"\g<act>\g<kind>", noun)
     noun = _EXAMPLES.sub(r"\g<act>\g<kind>", noun)
     noun = _SPENT_BY.sub("投资", noun)
-    noun = _AFTER_OF.sub("", noun) if "的" in noun and not _balanced_of(noun) else noun
+    if "的" in noun and not _balanced_of(noun) and _SIZED.search(noun) is None:
+        noun = _AFTER_OF.sub("", noun)
     noun = _EXPECTED_INSIDE.sub("", noun) if "预计" in noun else noun
     noun = noun.replace("每年可", "每年")  # 园区每年可新增产值12亿元
     if noun.startswith(("可", "平均")):

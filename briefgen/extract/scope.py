@@ -14,6 +14,8 @@ from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context, once_a_clause
 from briefgen.extract.short_bodies import (
     Scope,
+    head_of_firm,
+    one_of_those,
     short_body,
     speakers_body,
     told_before,
@@ -40,10 +42,14 @@ def scope_at(context: Context, start: int, end: int, measure: str = "") -> Scope
         return told
     if (spoken := speakers_body(context, clause)) is not None:
         return spoken
+    if (named := one_of_those(context, clause)) is not None:
+        return named
     if _of_firm(context, clause):
         firm = _speakers_firm(context, clause) or _last_firm(context, clause.start)
         if firm is not None:
             return firm
+    if (firm := head_of_firm(context, clause)) is not None:
+        return firm
     if (firm := _firm_of_sentence(context, clause)) is not None:
         return firm
     flowing = _flowing(context, clause, context.text[clause.start : end] + measure)
@@ -95,6 +101,12 @@ def _flowing(context: Context, clause: Clause, words: str) -> Scope | None:
                 return None  # 甲实验室揭牌，乙研究院落户。研发占比达到4.5%: the area's
             if not here and not goes_on and found[0].endswith(_PUBLIC):
                 return None  # 市人民医院被评为…。建设保障性住房4.5万套: the area does
+            if (
+                not here
+                and _HONOURED.search(context.clause_text(before))
+                and _is_inner(context, before)
+            ):
+                return None  # 创成示范村5个，石桥村入选全国示范村。垃圾分类覆盖城区
             closes = (c.close for c in context.clauses[at : clause.index])
             crossed = any(close in ("；", ";") for close in closes)
             built = crossed and _BUILT.search(context.clause_text(before)) is not None
@@ -107,6 +119,14 @@ def _flowing(context: Context, clause: Clause, words: str) -> Scope | None:
     if of_firm or (words.startswith("项目") and _of_firms(context, words)):
         return _speakers_firm(context, clause) or _last_firm(context, clause.start)
     return None
+
+
+_HONOURED = re.compile("入选|获评|荣获|获得|被评为|被命名|获批|入围|上榜|成功创建")
+
+
+def _is_inner(context: Context, clause: Clause) -> bool:
+    """Return whether a clause stands behind others of its paragraph."""
+    return clause.index > 0 and context.clauses[clause.index - 1].paragraph == clause.paragraph
 
 
 def _last_speaking(context: Context, at: int, paragraph: int) -> int | None:
@@ -246,7 +266,13 @@ def subject_in(context: Context, clause: Clause, upto: int) -> Scope | None:
         core = names.core.match(text, match.start(), match.end())
         if core is not None and core.end() < match.end() and is_name(core.group(), names):
             return core.group(), Level.ENTITY  # 山阳村距离镇上15公里: the village, not 山阳村距离镇
+        firm = _FIRM_OF.match(match.group())
+        if firm is not None and is_name(firm.group(), names):
+            return firm.group(), Level.ENTITY  # 天元科技有限公司的生产车间
     return None
+
+
+_FIRM_OF = re.compile("[^的]{2,20}?(?:有限责任公司|股份有限公司|有限公司|集团)(?=的)")
 
 
 def _coordinated(context: Context, match: re.Match[str]) -> Scope:
@@ -274,7 +300,9 @@ _AND_MORE = re.compile("等(?:地|[0-9]+|[两二三四五六七八九十]+[个�
 _OBJECT = re.compile(
     r"[与和同向为对给把将被从以]|联合|支持|帮助|对接|协助|走访|来到|来自|参观|考察"
 )
-_SUBJECT_LEAD = re.compile(r"(?:[^，。；]{0,14}(?:的|旁|下|内|里))?")
+_SUBJECT_LEAD = re.compile(
+    r"(?:[^，。；]{0,14}(?:的|旁|下|内|里)|[^，。；的]{2,12}(?:[经高]开区|高新区|开发区|新区|园区?|新城|[镇乡县市]|街道))?"
+)
 
 
 _PLACED = re.compile(r"(?:走进|来到|在|走访)?(?:位于|坐落于|地处|身处)[^，。；的]{2,24}的")

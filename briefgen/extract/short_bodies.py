@@ -25,7 +25,7 @@ _BY_END = {
     "合作社": ("合作社",),
 }
 _SHORT_FOR = re.compile(
-    "(?:这家|该)?(?:(?P<area>(?:高新|新|开发|经开|经济开发|集中|综保|度假|景)区|新城)|(?P<park>园区|产业园|园内)"
+    "(?:这家|该)?(?:(?P<area>(?:高新|新|开发|经开|经济开发|集中|综保|度假|景)区|新城|科学城|科技城)|(?P<park>园区|产业园|园内)"
     "|(?P<village>村里|村民|村内|村上)|(?P<hospital>医院)|(?P<school>学校)|(?P<coop>合作社))"
     "(?![\u4e00-\u9fff]{0,3}(?:级|医院|学校))"
 )
@@ -124,7 +124,53 @@ def speakers_body(context: Context, clause: Clause) -> Scope | None:
     return (body, Level.ENTITY) if is_name(body, names_of(context)) else None
 
 
-_WENT = re.compile("^(?:走进|来到|走访|步入)")
+_HEADS_FIRM = re.compile(
+    "(?:^|”)(?P<body>(?!公司|企业|该|集团)[\u4e00-\u9fffA-Za-z]{3,16}?)(?:的)?副?"
+    "(?:联合创始人|创始人|董事长|总经理|总裁|首席执行官|合伙人)(?:兼[\u4e00-\u9fff]{2,6})?[\u4e00-\u9fff]{2,4}?"
+    "(?:说|介绍|表示|告诉记者|介绍说|坦言|透露)$"
+)
+_OF_HIS_FIRM = re.compile("(?:[“]?)(?:企业|公司|我们|本企业)")
+
+
+@once_a_clause
+def head_of_firm(context: Context, clause: Clause) -> Scope | None:
+    """Return the firm whose head says 企业: 诺明生物创始人刘某说，企业去年研发投入1.8亿元."""
+    told: Scope | None = None
+    speaks = False
+    for before in context.clauses_of(clause.sentence):
+        words = context.clause_text(before)
+        if before.index > clause.index:
+            break
+        if told is not None and _OF_HIS_FIRM.match(words):
+            speaks = True
+        head = _HEADS_FIRM.search(words)
+        if head is not None and head["body"] not in ("公司", "企业", "该公司", "集团"):
+            told = (head["body"], Level.ENTITY)
+    return told if speaks else None
+
+
+_ONE_OF_THOSE = re.compile(
+    "其中，?(?P<body>[\u4e00-\u9fff]{3,8}?)"
+    "(?=以[0-9][^，。；]{2,24}(?:位居|位列|排名|居|列|名列)|(?:位居|位列|名列|排名第|入选|入围|上榜|登榜|蝉联|荣获))"
+)
+_MANY = re.compile(
+    "(?:企业|民企|公司|商会|学校|医院)(?=[^，。；]{0,12}[，；]|$)|[0-9]+余?家(?:企业|民企)?"
+)
+_MEASURE = re.compile("[产收价增总]|企业|项目|工业|出口|进口|投资|全[区县市省]")
+
+
+@once_a_clause
+def one_of_those(context: Context, clause: Clause) -> Scope | None:
+    """Return the firm that stands out: 14家企业上榜，其中恒盛纺织以86.5亿元营业收入位居第9位."""
+    named = _ONE_OF_THOSE.match(context.text, clause.start, clause.end)
+    if named is None or _MEASURE.search(named["body"]):
+        return None
+    start = context.sentences[clause.sentence].start
+    many = _MANY.search(context.text[start : clause.start])
+    return (named["body"], Level.ENTITY) if many is not None else None
+
+
+_WENT = re.compile("^(?:走进|来到|走访|步入|依托|围绕|立足)")
 _CALLED = re.compile("([\u4e00-\u9fff]{2,4})(?:公司|集团)")
 
 

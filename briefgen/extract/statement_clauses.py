@@ -112,10 +112,12 @@ class Clause:
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """What a paragraph's place says of its clauses: `ahead` in a report's part on what is to be
-    done, `panel` under a short heading of plans (六个上台阶), where even 达到一流 is one."""
+    done, `panel` under a short heading of plans (六个上台阶), where even 达到一流 is one, `past` in
+    a part on a year that is over, where one sentence's plan (二期将于6月开工) is not the next's."""
 
     ahead: bool
     panel: bool
+    past: bool = False
 
 
 class _Speakers:
@@ -182,6 +184,7 @@ class _Tense:
 
     def __init__(self, outlook: Outlook, verbs: VerbLexicon) -> None:
         self._plans = outlook.panel or outlook.ahead
+        self._past = outlook.past and not self._plans
         self._verbs = verbs
         self._calls = Calls(verbs)
         self._called = False  # the last clause was a plan only because somebody called for it
@@ -205,7 +208,7 @@ class _Tense:
             passing = _IS_FIGURE.search(masked) and not _FUNDED.match(masked)
             self._until = _NOWHERE if passing else sentence
         elif modal:
-            self._until = None
+            self._until = sentence if self._past else None
         called = self._calls.read(masked)
         self._called = called and not self.future
         self.future = self.future or called

@@ -7,11 +7,13 @@ Input: a `Context`. Output: honours, milestones, plans, measures, problems, quot
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from briefgen.document import Area, Document, Paragraph, Role
 from briefgen.extract.context import Context
 from briefgen.extract.grounding import fact_id
 from briefgen.extract.periods import period_at
+from briefgen.extract.plan_articles import is_of_plan
 from briefgen.extract.speakers import Speech, SpeechReader
 from briefgen.extract.statement_clauses import Outlook, split_clauses
 from briefgen.extract.statement_joins import Draft, join_clauses
@@ -20,6 +22,7 @@ from briefgen.extract.statement_rules import judge
 from briefgen.extract.statement_subjects import Subjects
 from briefgen.extract.statement_titles import short_title, title_of
 from briefgen.extract.themes import themes_of
+from briefgen.extract.times import anchor_of
 from briefgen.fact import Fact, Kind, Level, Status
 
 _READ = frozenset({Role.PROSE, Role.ITEM})
@@ -52,20 +55,32 @@ def find_statements(context: Context) -> tuple[Fact, ...]:
     found: list[Fact] = []
     ahead = False
     article = 0
-    for paragraph in context.document.paragraphs:
+    over = anchor_of(context.document.source.published).closed_year or 0
+    for at, paragraph in enumerate(context.document.paragraphs):
         ahead = ahead and paragraph.article == article
         ahead, article = _lies_ahead(context, paragraph, verbs, ahead), paragraph.article
         if paragraph.role not in _READ:
             continue
-        plans = Outlook(ahead, _holds_plans(paragraph.heading, verbs))
+        past = 0 < (context.section_years[at] or 0) <= over
+        plans = Outlook(ahead, _holds_plans(paragraph.heading, verbs), past)
         said = speech.speech_of(paragraph)
         drafts = _drafts(context.document, paragraph, said, verbs, plans)
+        drafts = tuple(_as_planned(context, d) for d in drafts)
         drafts = tuple(d for d in drafts if not _is_heading(context, paragraph, d))
         facts = [_fact(context, paragraph, draft, verbs, subjects) for draft in drafts]
         facts = [fact for fact in facts if not _lost_its_subject(fact)]
         facts += [_quote(context, paragraph, part, subjects) for part in said if _is_said(part)]
         found.extend(sorted(facts, key=lambda fact: (fact.start, fact.end)))
     return tuple(found)
+
+
+def _as_planned(context: Context, draft: Draft) -> Draft:
+    """Return what an article on a plan lists as the plan that it is."""
+    clause = context.clause_at(draft.start)
+    acts = draft.kind in (Kind.MILESTONE, Kind.MEASURE)
+    if not acts or clause is None or not is_of_plan(context, clause):
+        return draft
+    return replace(draft, kind=Kind.PLAN, status=Status.PLANNED)
 
 
 def _is_said(part: Speech) -> bool:

@@ -11,6 +11,7 @@ import re
 from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
 from briefgen.extract.periods import time_of
+from briefgen.extract.plan_articles import is_of_plan
 from briefgen.extract.times import TimeRole, anchor_of
 
 _EXPECTED = re.compile(r"预计|有望|可望|预期(?!目标|寿命)")
@@ -18,7 +19,7 @@ _AIMED = re.compile(
     r"力争|预期目标|主要目标|目标是|目标为|奋斗目标|争取(?!到|上[一二两三各]?级|中央|各类|市级|国家|资金|专项|政策)|(?<!为)(?<!为了)确保|预算(?=投入)|拟(?!任)|计划(?=新|完成|建|投|到|实施|引|培|用|于|在|年|[0-9])"
     r"|(?<![即不])将(?=建|新|达|实|完|突|超|培|引|改|打|开|投|形|增|推|带|创|有|提|再)|要(?=实现|完成|达到|新增|建成|力争|确保)"
     r"|努力(?=实现|达到|突破|完成|建成|使|让)|剑指|瞄准(?=[0-9])|冲刺(?=[0-9])"
-    r"|(?<!高标准)(?<!高起点)规划(?=建|总|面积|布局)|设计(?=产能|日处理)|达产后|投产后|项目(?:全部)?实施后|建成后|全部建成后|达效后"
+    r"|(?<!高标准)(?<!高起点)规划(?=建|总|布局)|设计(?=产能|日处理)|达产后|投产后|项目(?:全部)?实施后|建成后|全部建成后|达效后"
 )
 _AIM_BEHIND = re.compile(
     "的(?:发展|工作|奋斗|预期|总体)?(?:目标|任务)(?:$|仍|还|尚|任务|[有存]|需|压力|面临|难度|十分|非常|较为)"
@@ -112,6 +113,8 @@ class TargetJudge:
         if self._context.paragraph_of(clause).article in self._plans:
             return True
         if clause.paragraph in self._planned and not self._over_before(clause, at):
+            return True
+        if is_of_plan(self._context, clause):
             return True
         return self._planned_section(clause) and not self._past_time(clause, at)
 

@@ -58,12 +58,15 @@ def themes_of(
         for place, weight in index.spoken(around):
             told[place] = told.get(place, 0.0) + _AROUND * weight
     weights = {names[place]: weight for place, weight in told.items()}
-    known = lexicon.indicator(indicator)
+    known = lexicon.indicator(indicator) or lexicon.indicator(_RATE.sub("", indicator))
     for rank, name in enumerate(known.themes if known else ()):
         weights[name] = weights.get(name, 0.0) + _DECLARED / (rank + 1)
     ordered = sorted(weights, key=lambda name: (-weights[name], index.places.get(name, len(names))))
     kept = tuple(n for n in ordered[:2] if weights[n] * 4 >= weights[ordered[0]])
     return kept, lexicon.topic_of(kept[0], text, indicator) if kept else None
+
+
+_RATE = re.compile("(?:同比|年均|环比)?(?:增速|增长率|增幅)$")
 
 
 def _without_asides(words: str) -> str:

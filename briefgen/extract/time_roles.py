@@ -21,6 +21,10 @@ class TimeRole(StrEnum):
 SINCE_FOUNDING = ("成立", "创办", "建校", "建院", "建区", "创刊")
 # 向社会公开征集2023年候选项目: the year is the project's, not the collecting's
 FOR_LATER = re.compile("(?:征集|谋划|筹备|编制|审议|部署|制定|安排|票决)《?[^，。；《]{0,4}$")
+# 在2022年度全省营商环境评估中，列第7位: the year is the contest's
+OF_CONTEST = re.compile(
+    "(?:度)?[^，。；0-9]{2,24}(?:评估|评价|考核|测评|评比|排行榜?|榜单|监测)(?:中|里|上)?，"
+)
 OF_NUMBER = re.compile(r"的(?:约|近)?[0-9０-９]")
 ATTRIBUTE = re.compile(
     r"(?:[从由在][^，。；0-9]{1,6})?(?:落户|成立|创办|入驻|引进|投产|建成|毕业|返乡)的[^，。；0-9]{1,12}，"

@@ -13,7 +13,13 @@ from dataclasses import dataclass
 from briefgen.document import Document
 from briefgen.extract.section_years import heading_year as heading_year
 from briefgen.extract.section_years import section_years
-from briefgen.extract.time_roles import ATTRIBUTE, FOR_LATER, OF_NUMBER, SINCE_BEGUN, role_of
+from briefgen.extract.time_roles import (
+    ATTRIBUTE,
+    FOR_LATER,
+    OF_NUMBER,
+    SINCE_BEGUN,
+    role_of,
+)
 from briefgen.extract.time_roles import SINCE_FOUNDING as SINCE_FOUNDING
 from briefgen.extract.time_roles import TimeRole as TimeRole
 from briefgen.extract.time_values import FROM_TODAY, NUMBER, RESOLVERS, Running

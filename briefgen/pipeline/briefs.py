@@ -41,6 +41,7 @@ def compose_briefs(
     from briefgen.compose.narrator import Narrator
     from briefgen.compose.overview import compose_overview
     from briefgen.compose.theme import compose_theme
+    from briefgen.compose.wider import of_the_area
     from briefgen.store.series import find_conflicts, find_series
 
     lexicon = lexicon_of(project)
@@ -48,6 +49,7 @@ def compose_briefs(
     wanted = _wanted(order.themes, themes)
     facts = with_speakers(_without_guessed_days(reading.facts, reading.sources))
     facts = with_orders(facts, reading.sources)
+    facts = of_the_area(facts, area_of(project))
     material = Material(
         area=area_of(project),
         as_of=as_of,

@@ -173,3 +173,66 @@ def test_a_figure_is_named_by_what_it_measures(text: str, number: str, indicator
 def test_the_end_of_a_word_is_no_hedge(text: str, number: str) -> None:
     found = [f for f in facts_of(text, "2025-02-20") if f.number_text == number]
     assert all(f.qualifiers == () for f in found)
+
+
+_PLAN = """《清河区“十四五”新型城镇化实施方案》印发
+
+近日，《清河区“十四五”新型城镇化实施方案》正式印发。方案提出，到2025年，城镇化率达到58%。
+
+在公共服务方面，新建义务教育学校3所，推动区医院创建三级医院，每千人床位数由2020年的5.6张增加到2025年的7张。建设农村公路300公里，卫生厕所普及率由68%提高到80%。
+
+2021年，常住人口17.8万人。今年，总投资2.3亿元的供热工程已开工。
+"""
+
+
+def test_what_an_article_on_a_plan_lists_is_planned() -> None:
+    facts = facts_of(_PLAN, "2022-09-15")
+    kinds = {f.number_text: f.kind for f in facts if not f.is_statement}
+    assert {kinds[n] for n in ("58%", "3", "7", "300", "80%")} == {Kind.TARGET}
+    assert kinds["17.8万"] is not Kind.TARGET
+    statements = {f.clause: f.kind for f in facts if f.is_statement}
+    assert statements["推动区医院创建三级医院"] is Kind.PLAN
+    assert Kind.PLAN not in {k for c, k in statements.items() if "已开工" in c}
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "scope"),
+    [
+        (
+            "走进清河经开区天元锂电材料有限公司的生产车间，12条自动化产线满负荷运转。",
+            "12",
+            "天元锂电材料有限公司",
+        ),
+        (
+            "“让我们能沉下心来。”江州诺明生物创始人刘某说，企业去年研发投入1.8亿元。",
+            "1.8亿",
+            "江州诺明生物",
+        ),
+        ("14家企业上榜，其中恒盛纺织以86.5亿元营业收入位居第9位。", "第9", "恒盛纺织"),
+        ("县职教中心新增汽车专业，毕业生本地就业率超过65%。", "65%", "县职教中心"),
+        (
+            "创成示范村5个，青溪镇石桥村入选全国示范村。生活垃圾分类覆盖城区85%的小区。",
+            "85%",
+            "清河区",
+        ),
+    ],
+)
+def test_a_figure_stays_with_the_body_that_has_it(text: str, number: str, scope: str) -> None:
+    assert figure(text, "2024-03-12", number).scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "indicator"),
+    [
+        (
+            "满意度为94.7%。在2022年度全省营商环境评估中，清河列第7位，前进3位。",
+            "第7",
+            "全省营商环境评估排名",
+        ),
+        ("12家银行推出“信易贷”，截至9月末贷款余额47.2亿元。", "47.2亿", "“信易贷”贷款余额"),
+        ("年营业收入超百亿元的民营企业达到3家以上。", "3", "年营业收入超百亿元的民营企业"),
+        ("其中恒盛纺织以86.5亿元营业收入位居第9位。", "86.5亿", "营业收入"),
+    ],
+)
+def test_a_figure_keeps_what_it_is_of(text: str, number: str, indicator: str) -> None:
+    assert figure(text, "2023-11-08", number).indicator == indicator

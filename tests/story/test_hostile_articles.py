@@ -237,7 +237,7 @@ def test_row_13_marks_of_direction_are_removed_and_told(tmp_path: Path) -> None:
 def test_rows_15_and_16_a_character_that_no_font_has_is_named_and_fatal_under_strict(
     tmp_path: Path,
 ) -> None:
-    sentence = "2023年，清河区“𠮷\ue000䶮〇”科技型企业达1600家，面积30㎡。"
+    sentence = "2023年，清河区“𠮷\ue000䶮〇”科技型企业达1600家，厂房面积30㎡。"
     _, told = _built(tmp_path / "p", sentence)
     assert "'𠮷' (U+20BB7); it prints as 〓" in told
     assert "U+E000" in told

@@ -1,0 +1,124 @@
+"""The words of a figure whose own clause does not say them: its expectation, its growth, its rank.
+
+Input: one fact and its clause. Output: Chinese words that say no more than the source. It joins no
+messages: that is done in `sentences`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefgen.compose.wording import clause_text, grows, short_name
+from briefgen.fact import Fact, Kind, Level, RelationType
+from briefgen.telling import EXPECTED, dense, figure
+
+GROWTH_TAIL = re.compile(
+    r"(?:(?:剔除|扣除)[^，,；;。]{1,14}后，?|按[^，,；;。]{1,8}(?:口径|价格?)(?:计算)?，?)?(?:[比较与][^，,；;。\d]{0,2}(?:\d{4}年|年初|年末|上年[末底]?|去年[末底]?)[^，,；;。]{0,3}?|同比|年均|环比|比上年|较上年|比去年|较去年)?(?:实际|名义)?"
+    r"(?:增长|下降|提高|降低|减少|增加(?!值)|上升|回落|上涨|下跌|翻)[^，,；;。]*$"
+)
+TURNED = re.compile("(?<=.{2})(?:提高|增加|增长|上升|净增|下降|减少)$")
+_NAME_NOISE = re.compile(r"[\s“”‘’（）()、，的]")
+_COUNTED = re.compile(
+    "(?:人数|户数|宗数|数量|总数|面积|人次)$"
+)  # the figure says it: 近12万学生返校
+_SUFFICIENT = 0.75  # share of the indicator's characters that a clause must hold to speak alone
+
+
+_ASPECT = re.compile("其?(?:增速|增幅|增长率|增量|涨幅|降幅|总量|规模|人均)")
+
+
+def tail_of(fact: Fact) -> str:
+    """Return what a growth or a rank adds to its base: 同比增长39%, 居全市第一.
+
+    A rank of the rate stays one: 增速居全市第2位 does not say that the amount is second.
+    """
+    if fact.kind is Kind.RANK:
+        place = fact.clause.rsplit("，", 1)[-1]
+        if _ASPECT.match(place):
+            return place
+        for verb in ("位居", "位列", "保持", "居", "列", "排名"):
+            if verb in place:
+                return place[place.rindex(verb) :]
+        return figure(fact)
+    number = dense(fact.number_text or "")
+    pieces = re.split("[，、；]", clause_text(fact))
+    own = next((p for p in reversed(pieces) if number in p), pieces[-1])
+    if "分别" not in own and len(re.findall(r"\d[%％倍]", own)) < 2 and _TURN.search(own):
+        return own
+    pace = "同比" if "同比" in fact.indicator else ""
+    ahead = next((word for word in EXPECTED if figure(fact).startswith(word)), "")
+    size = figure(fact).removeprefix(ahead)
+    return f"{ahead}{pace}{'下降' if fact.value < 0 else '增长'}{size}"
+
+
+_TURN = re.compile("[增减升降长跌]|提高|扩大|缩小|收窄|回落")
+
+
+def bases_of(fact: Fact) -> set[str]:
+    return {r.to for r in fact.relations if r.type is RelationType.GROWTH_OF}
+
+
+def hides_expectation(fact: Fact, clause: str) -> bool:
+    """Return whether what is only expected reads as done in its own clause
+    (预计年产值超过6亿元，年入库税金2000万元以上)."""
+    expected = [q for q in fact.qualifiers if q in EXPECTED]
+    return bool(expected) and not any(word in clause for word in EXPECTED)
+
+
+_AHEAD = re.compile(r"[可将拟能]|预计|预期|力争|有望|计划|目标|确保|达产|投产后|建成后|到20\d\d年")
+
+
+def reads_as_done(fact: Fact, words: str) -> bool:
+    """Return whether a body's target reads as done, its 可 or 将 left in the clause before
+    (全部建成后可实现年产值15亿元，带动就业800人)."""
+    return fact.kind is Kind.TARGET and fact.level is Level.ENTITY and not _AHEAD.search(words)
+
+
+def expected_words(fact: Fact, inside: Sequence[Fact], clause: str) -> str:
+    """Return what is only expected with its 预计, a growth as one (进出口总额预计增长15%)."""
+    word = next((q for q in fact.qualifiers if q in EXPECTED), EXPECTED[0])
+    if "分别" in clause and sufficient(short_name(fact), clause):
+        return clause.replace("分别", f"{word}分别", 1)
+    tail = GROWTH_TAIL.search(clause)
+    if (grows(fact) or fact.kind is Kind.CHANGE) and tail:
+        base = next((f for f in inside if f.id in bases_of(fact)), None)
+        if base is not None and base.qualifiers[:1] == fact.qualifiers[:1]:
+            return f"{short_name(base)}{figure(base)}，{tail.group()}"
+        name = TURNED.sub("", short_name(fact))
+        return f"{name}{word}{tail.group()}"
+    if fact.kind is Kind.RANK:
+        place = tail_of(fact)  # 总量全市第三
+        name = "" if _ASPECT.match(place) else re.sub("全[国省市]$", "", short_name(fact))
+        return f"{name}{word}{place}"
+    if fact.kind is Kind.CHANGE and (apart := _APART.search(clause)) is not None:
+        ahead = clause[: apart.start()]
+        if (grown := _GROWS.search(ahead)) is not None:
+            return f"{ahead[: grown.start()]}{word}{clause[grown.start() :]}"
+        return f"{ahead}{word}{apart.group()}"  # 预计高于全市平均水平1.8个百分点
+    return f"{short_name(fact)}{figure(fact)}"
+
+
+_GROWS = re.compile("(?:增长|下降)(?=[约近超]?[0-9])")
+_APART = re.compile("(?:高于|低于|快于|慢于|高出|[较比]全).*$")
+
+
+def needs_order(fact: Fact, clause: str) -> bool:
+    """Return whether name and figure say the same better than the clause does.
+
+    It comes to its figure by a long way round (像他一样活跃在田间地头的科技特派员共有32名), or it
+    is a figure and a noun without a verb. What a change started from is said in its clause only.
+    """
+    if fact.start_value is not None:
+        return False
+    name, shown = short_name(fact), figure(fact)
+    if clause.endswith(shown):
+        return len(clause) > 2 * len(name) + len(shown) + 6
+    return clause.startswith(shown) and sufficient(clause[len(shown) :], name)
+
+
+def sufficient(name: str, clause: str) -> bool:
+    """Return whether `clause` names the indicator well enough to be said without it."""
+    wanted = _NAME_NOISE.sub("", _COUNTED.sub("", name))
+    held = sum(1 for c in wanted if c in clause)
+    return held >= _SUFFICIENT * len(wanted)

@@ -1,0 +1,145 @@
+"""Sentences that have lost whose they are, or are told of another; all that is said is invented."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from qinghe import a_fact, brief_of, material, words_of
+
+from briefgen.brief import Heading, plain_text
+from briefgen.compose.blocks import progress
+from briefgen.compose.messages import Message
+from briefgen.compose.topics import by_topic
+from briefgen.compose.wider import of_the_area
+from briefgen.document import Area
+from briefgen.fact import Fact, Kind, Level, Relation, RelationType, Status
+
+STATED: dict[str, Any] = {"period_inferred": False}
+
+
+def running(facts: list[Fact], **given: object) -> str:
+    """Return what the brief prints before its sources, without its reference marks."""
+    printed = words_of(brief_of(facts, **given)).split("资料来源")[0]
+    return re.sub("〔.*?〕", "", printed)
+
+
+@pytest.mark.parametrize("clause", ["金额500万元", "罚款500万元", "年度投资500万元"])
+def test_an_amount_without_its_thing_is_left_out(clause: str) -> None:
+    bare = a_fact(clause, "500万", unit="元", indicator=clause[:-5], start=80)
+    words = running([bare, a_fact("民营企业350家", "350", unit="家", indicator="民营企业")])
+    assert clause not in words
+
+
+def test_an_amount_goes_on_with_the_count_before_it() -> None:
+    cases = a_fact("查处违法行为31起", "31", unit="起", kind=Kind.COUNT, indicator="查处违法行为")
+    fine = a_fact("罚款286万元", "286万", unit="元", indicator="罚款", start=len(cases.quote) + 1)
+    assert "查处违法行为31起，罚款286万元" in running([cases, fine])
+
+
+def test_a_growth_aimed_at_is_told_as_one() -> None:
+    fact = a_fact(
+        "年均增长8%以上",
+        "8%",
+        unit="%",
+        kind=Kind.TARGET,
+        indicator="民营经济增加值年均增速",
+        period="2028",
+        **STATED,
+    )
+    words = running([fact])
+    assert "民营经济增加值年均增长8%以上" in words
+    assert "民营经济增加值8%" not in words
+
+
+def test_a_second_amount_says_its_own_time() -> None:
+    first = a_fact(
+        "2023年，民营企业投资186亿元",
+        "186亿",
+        unit="元",
+        indicator="民营企业投资",
+        period="2023",
+        **STATED,
+    )
+    second = a_fact(
+        "今年前三季度已完成171亿元",
+        "171亿",
+        unit="元",
+        indicator="民营企业投资",
+        period="2024-01/2024-09",
+        start=len(first.quote) - 1,
+        published="2024-12",
+        **STATED,
+    )
+    phrase = material([first, second]).speaker().phrase(Message((first, second), 1.0), cite=False)
+    assert plain_text(phrase).endswith("2024年1—9月，民营企业投资171亿元")
+
+
+def test_a_month_before_the_report_is_no_deadline() -> None:
+    named = a_fact(
+        "5月被提名为优秀案例候选",
+        kind=Kind.PLAN,
+        status=Status.PLANNED,
+        period="2023-05",
+        published="2023-06-05",
+        **STATED,
+    )
+    assert "到期待核" not in running([named, a_fact("民营企业350家", "350", unit="家")])
+
+
+def test_who_says_it_is_said_once_and_reported_speech_is_not_quoted() -> None:
+    given: dict[str, Any] = {
+        "level": Level.ENTITY,
+        "scope": "天元科技有限公司",
+        "speaker": "经理陈某",
+    }
+    said = a_fact("经理陈某说，公司建成2条生产线", kind=Kind.MILESTONE, status=Status.DONE, **given)
+    phrase = material([said]).speaker().phrase(Message((said,), 1.0), cite=False)
+    assert plain_text(phrase) == "经理陈某称，天元科技有限公司公司建成2条生产线".replace(
+        "天元科技有限公司", ""
+    )
+
+
+def test_the_citys_figures_are_not_the_districts() -> None:
+    city = a_fact("全市汽车产量达到74.6万辆", "74.6万", unit="辆", indicator="汽车产量")
+    own = a_fact("清河为全市配套产值120亿元", "120亿", unit="元", indicator="配套产值")
+    first = a_fact("全市首个实验室建成", kind=Kind.MILESTONE)
+    area = Area("清河区", ("清河",), "江州市")
+    assert of_the_area([city, own, first], area) == (own, first)
+
+
+def test_a_count_of_firms_is_none_of_the_private_economy() -> None:
+    given: dict[str, Any] = {"unit": "家", "kind": Kind.COUNT}
+    plain = a_fact("零部件企业达112家", "112", themes=("民营经济", "综合实力"), **given)
+    own = a_fact("民营企业达350家", "350", themes=("民营经济", "综合实力"), start=40, **given)
+    assert material([plain, own]).of_theme("民营经济") == (own,)
+
+
+def test_what_has_no_sub_topic_stands_last() -> None:
+    known = a_fact("民营企业350家", "350", unit="家", indicator="民营企业", topic="经营主体")
+    other = a_fact("览胜处9处", "9", unit="处", indicator="览胜处", start=9000)
+    found = material([known, other])
+    told = [Message((other,), 9.0), Message((known,), 1.0)]
+    topics = by_topic(told, "民营经济", found.lexicon)
+    assert list(topics) == ["经营主体", ""]
+    headings = [
+        plain_text(b.runs) for b in progress(topics, found.speaker()) if isinstance(b, Heading)
+    ]
+    assert headings[1] == "（二）其他进展"
+
+
+def test_a_rise_is_no_card_beside_its_own_level() -> None:
+    share = a_fact("民营占比50.3%", "50.3%", unit="%", kind=Kind.SHARE, indicator="民营占比")
+    rise = a_fact(
+        "民营占比50.3%，比2015年提高9.7个百分点",
+        "9.7",
+        unit="个百分点",
+        kind=Kind.CHANGE,
+        indicator="民营占比提高",
+        relations=(Relation(RelationType.GROWTH_OF, share.id),),
+    )
+    more = a_fact("民营企业350家", "350", unit="家", indicator="民营企业", start=60)
+    words = running([share, rise, more])
+    assert "比2015年提高9.7个百分点" in words
+    assert "增长9.7个百分点" not in words
