@@ -164,6 +164,8 @@ def _in_english(look: Look) -> Look:
         first_chars=0,
         grid=False,
         tracking=0,
+        # 黑体 and 楷体 set headings apart in Chinese; Latin letters need weight
+        bold=look.bold or look.outline is not None or look.name == "Key Points Title",
     )
 
 

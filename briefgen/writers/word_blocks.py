@@ -235,7 +235,12 @@ class BlockWriter:
 
     def _table(self, block: Table) -> Element:
         head = [(self._plain("Table Head", words),) for words in block.head]
-        rows = [[(self._paragraph("Table Cell", cell),) for cell in row] for row in block.rows]
+        # no row stands alone at the foot of a page or at the head of the next one
+        firm = {0, len(block.rows) - 2}
+        rows = [
+            [(self._paragraph("Table Cell", cell, at in firm or None),) for cell in row]
+            for at, row in enumerate(block.rows)
+        ]
         splits = [any(len(plain_text(cell)) > _LONG_CELL for cell in row) for row in block.rows]
         properties = [
             element("tblStyle", val=self.ids[TABLE]),

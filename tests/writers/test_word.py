@@ -487,6 +487,18 @@ def texts_in(table: Any) -> list[Any]:
     return [item for item in table.iter(W + "p") if next(item.iter(W + "t"), None) is not None]
 
 
+def test_no_row_of_a_table_stands_alone_on_a_page(style: Style) -> None:
+    rows = tuple((runs(f"指标{n}"), runs(f"#{n}户")) for n in range(9))
+    made = part(
+        write_word(only(sample_brief(), Table(("甲", "乙"), rows, (1, 1), "表")), style, {})
+    )
+    keeps = [
+        next(row.iter(W + "keepNext"), None) is not None
+        for row in next(made.iter(W + "tbl")).findall(W + "tr")
+    ]
+    assert keeps == [False, True, *[False] * 6, True, False]  # the head has it from its style
+
+
 def test_a_frame_of_the_users_own_stays_around_each_part_of_a_card(style: Style) -> None:
     framed = {
         name: replace(look, border_top=look.border_left) for name, look in style.formats.items()
