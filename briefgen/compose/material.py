@@ -84,7 +84,7 @@ class Material:
         """Return whether a count of firms is under its first theme only because firms are counted:
         零部件企业112家 is no figure of the private economy (claims 10)."""
         firms = fact.kind in (Kind.COUNT, Kind.TARGET) and fact.unit in _FIRMS
-        if not firms or fact.themes[1:2] == () or "企业" not in fact.indicator:
+        if not firms or fact.themes[1:2] == () or not fact.indicator.endswith("企业"):
             return False
         known = self.lexicon.theme(fact.themes[0])
         weights = {k.text: k.weight for k in (known.keywords if known else ())}
