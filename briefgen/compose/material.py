@@ -23,6 +23,7 @@ from briefgen.lexicon import Lexicon
 from briefgen.telling import dense
 
 _FIRMS = ("家", "户")  # what firms are counted in
+_FIRMS_COUNTED = re.compile("企业(?:达|总?数量?|户数)?$")  # not 解决企业难题
 _SIZES = ("小微企业", "中小企业")  # a firm's size does not say whose it is
 _TELLING_WEIGHT = 3  # a keyword of this weight names its theme
 _SPEAKING_WEIGHT = 2  # a keyword of this weight speaks of it
@@ -84,7 +85,7 @@ class Material:
         """Return whether a count of firms is under its first theme only because firms are counted:
         零部件企业112家 is no figure of the private economy (claims 10)."""
         firms = fact.kind in (Kind.COUNT, Kind.TARGET) and fact.unit in _FIRMS
-        if not firms or fact.themes[1:2] == () or not fact.indicator.endswith("企业"):
+        if not firms or fact.themes[1:2] == () or not _FIRMS_COUNTED.search(fact.indicator):
             return False
         known = self.lexicon.theme(fact.themes[0])
         weights = {k.text: k.weight for k in (known.keywords if known else ())}
