@@ -13,6 +13,7 @@ from briefgen.english.phrase import (
     Form,
     Phrase,
     Sort,
+    a_or_an,
     is_proper,
     listed,
     noun,
@@ -181,7 +182,8 @@ def _counted(one: Phrase, other: Phrase) -> Phrase | None:
         if other.sort is Sort.SINGLE
         else other.text
     )
-    return Phrase("N", f"{one.text} {text}", sort=Sort.NAME, attr=f"{one.text} {other.attr}")
+    count = a_or_an(text) if one.text == "a" else one.text
+    return Phrase("N", f"{count} {text}", sort=Sort.NAME, attr=f"{one.text} {other.attr}")
 
 
 @rule(("N", "Q"), cost=0.6)

@@ -92,9 +92,13 @@ def noun(phrase: Phrase, *, new: bool = False) -> str:
         return f"the {phrase.text}"
     if _NTH.match(phrase.text):
         return f"the {phrase.text}"
-    vowel = phrase.text[:1].lower() in "aeio" or phrase.text.lower().startswith("un")
-    vowel = vowel and not phrase.text.lower().startswith(("uni", "eu", "one"))
-    return f"{'an' if vowel else 'a'} {phrase.text}"
+    return f"{a_or_an(phrase.text)} {phrase.text}"
+
+
+def a_or_an(text: str) -> str:
+    """Return the article before `text` by how it begins: an area, a unit."""
+    vowel = text[:1].lower() in "aeio" or text.lower().startswith("un")
+    return "an" if vowel and not text.lower().startswith(("uni", "eu", "one")) else "a"
 
 
 _TITLE = re.compile(
