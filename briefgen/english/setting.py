@@ -44,6 +44,7 @@ _VERBS = (
 _AREA = "the (?:province|city|district|county|town|township|village|subdistrict|area)"
 _SUBJECT = re.compile(rf"({_AREA}|[^,;]{{3,80}}?(?= (?:{_VERBS}) )) ", re.IGNORECASE)
 _IS_CROWDED = re.compile("; |, and ")
+_AFTER_YEAR = re.compile(r"(?<=\b[12]\d{3}, )(?=\d)(?!(?:19|20)\d\d\b)")
 _MUCH = 100  # characters of a clause with an `and` of its own, after which another is no help
 
 
@@ -63,6 +64,7 @@ def set_well(told: Sequence[Told]) -> Runs:
             text = _agree(out, text)
         if isinstance(run, Value) and text[:1].isdigit() and re.search(r"\d, $", before):
             text = f"a total of {text}"  # in 2024, 268 would read as one number
+        text = _AFTER_YEAR.sub("a total of ", text)
         if isinstance(run, Value) and text.endswith(" report") and before.endswith(" from "):
             text = f"the {text}"
         out.append(replace(run, text=text))

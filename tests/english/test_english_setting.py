@@ -105,3 +105,9 @@ def test_a_time_has_the_preposition_that_it_takes(time: str, shown: str) -> None
 def test_values_keep_their_facts() -> None:
     made: tuple[Run, ...] = set_well([a_value("A fell"), words("，"), a_value("B rose")])
     assert [r.fact_ids for r in made if isinstance(r, Value)] == [("f",), ("f",)]
+
+
+def test_a_figure_after_a_year_does_not_read_as_one_number_with_it() -> None:
+    shown = said(a_value("On 30 June 2021, 200,000 m² of workshops were put into use"))
+    assert shown.startswith("On 30 June 2021, a total of 200,000 m²")
+    assert said(a_value("In 2021, 2022 and 2023")) == "In 2021, 2022 and 2023"
