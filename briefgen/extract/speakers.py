@@ -32,7 +32,9 @@ TITLE = (
     r"站长|队长|主席|委员|代表|负责人|教授|研究员|工程师|老师|教师|村民|居民|市民|家长|员工|工人|职工|店主|老板|业主|"
     r"创始人|专家|医生|学生|游客|商户|农户|大户|馆员|讲解员|指导员|相关人士|秘书长|总监|主管|校友)"
 )
-_AFTER = re.compile(rf"(?P<who>[^，,。；：:！？!?“”]{{2,40}}?){_MANNER}{_VERB}(?=[，,：:。]|$)")
+_AFTER = re.compile(
+    rf"(?P<who>[^，,。；：:！？!?“”]{{2,40}}?){_MANNER}(?:{_VERB}|点赞|称赞|赞叹)(?=[，,：:。]|$)"
+)
 _BEFORE = re.compile(rf"(?P<who>[^，,。；：:！？!?“”]{{1,40}}?){_MANNER}{_VERB}[：:，,]?$")
 # a broadcaster's: 宏远公司董事长李某：“……”
 _NAME_ONLY = re.compile(
@@ -40,6 +42,10 @@ _NAME_ONLY = re.compile(
 )
 _LOOKING_AT = re.compile("(?:看|指|望|拉|捧|抚摸)着")  # 村民李某看着自家庭院说
 # 一说起变化，云台村党支部书记吴某喜形于色。
+# 黎某脸上露出了笑容。
+_SMILED = re.compile(
+    r"(?P<who>[\u4e00-\u9fff·]{2,4}?)(?:脸上|满脸|笑着|笑容|喜形于色|喜笑颜开|乐开了花|难掩|信心满满|竖起)"
+)
 _FACE = re.compile(
     rf"(?:^|[，,])(?P<who>[^，,。；：！？!?“”]{{2,24}}?{TITLE}[\u4e00-\u9fff]{{2,3}})"
     r"(?:喜形于色|笑容满面|满脸笑容|乐开了花|喜笑颜开|笑着|难掩|兴奋不已|高兴不已|赞不绝口|信心满满|满怀信心|感触|如数家珍|竖起)"
@@ -251,7 +257,10 @@ def _after(text: str, at: int) -> str | None:
     face = _FACE.search(text, at, at + _LEAD if end < 0 else end)
     if face is not None:
         return face["who"]
-    if _ANY_VERB.search(rest) is None:
+    smiled = _SMILED.match(rest)
+    if smiled is not None:
+        return smiled["who"]
+    if _ANY_VERB.search(rest) is None and "赞" not in rest:
         return None
     for match in _AFTER.finditer(rest.lstrip("，,")):
         who = match["who"]

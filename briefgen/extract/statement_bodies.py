@@ -21,24 +21,25 @@ _PLACE_END = re.compile(
 )
 # what stands before a place's name and is no part of it: 学员们深入…, 全国示范村…, 柳岸镇…
 _BEFORE_NAME = re.compile(
-    r"(?<![镇乡道])向|[的在到起于和与及是有对从由为被把将给进入抵访让了着过驻至经内里全各该本此每这那其们以老个]"
-    r"|(?<=[\u4e00-\u9fff])(?:镇|乡|街道|县|区|市|省|州|旗|村)|示范|重点|典型|走近|今天|昨天|当天|走|来|首批|先进"
+    r"(?<![镇乡道])向(?!.$)|[的在到起于和与及是有对从由为被把将给抵访让了着过驻至经内里全各该本此每这那其们以老个]"
+    r"|(?<=[\u4e00-\u9fff])(?:镇|乡|街道|县|区|市|省|州|旗|村)|(?:走|推|引|挺|改|促|迈|跟|先|搬|开)进|(?:进|深|走|步|驶|搬|迁|融|纳)入|示范|重点|典型|走近|今天|昨天|当天|走|来|首批|先进"
     r"|模范|部分|周边|联合|带领|组织|驻点|行政|自然|贫困|薄弱|特色|美丽|文明|山区|通盘|新型|兄弟|更新|改造|建设|服务|打造|整治|推进|深入|惠及|覆盖|涉及|发动|帮扶|成立"
 )
 # 全国生态村, 省级文明镇: a title, and no name
 _TITLED_SO = re.compile("(?:全国|国家|全省|全市|省级|市级|十佳|最美|宜居)[\u4e00-\u9fff]{0,6}$")
+_KIND_OF_PLACE = re.compile("..[强名重]$")  # 教育强镇
 _CAUSES = frozenset("让使把将给")  # 让居民感受社区温暖
 _LONGEST_STEM = 5
 _UNNAMED = re.compile(
     r"[们了着过每]|[各全该本这那其](?!椒)|\d+[余多万]*(?:个|家|所|座|名|亩|次|户|条|岁|年|月|日|里|%)"
-    r"|网格|传递|营造|维护|凝聚|融入|守护|激活|参与|扎根|点亮|擦亮|丰富|满足|盘活|助力|赋能|谈到|说起|提起|提到|说到|聚焦|围绕|成立|提升|来到|着力|分别|领导|坚持|推动|推进"
+    r"|网格|[上下本历一]届|传递|营造|维护|凝聚|融入|守护|激活|参与|扎根|点亮|擦亮|丰富|满足|盘活|助力|赋能|谈到|说起|提起|提到|说到|聚焦|围绕|成立|提升|来到|着力|分别|领导|坚持|推动|推进"
     r"|深入|走进|通盘|涉及|带动|依托|覆盖|惠及|发动|辖区|部分|不少|众多|多个|周边|附近|一个|一家|首个|首家|预计|驻点|携手|联合|牵手|会同|邀请|来自"
     r"|(?:典型|示范|重点|自然|行政|贫困|合并|薄弱|老|新型|城市|智慧)(?:村|社区|镇|乡|学校|医院)$"
 )
-_FIRM_END = r"(?:有限责任公司|股份有限公司|有限公司|公司|集团|合作社|厂)"
+_FIRM_END = r"(?:有限责任公司|股份有限公司|有限公司|公司|集团(?!）)|合作社|厂)"
 _FIRM_NAME = re.compile(rf"[\u4e00-\u9fffA-Za-z（）()]{{2,24}}?{_FIRM_END}")
 _LEAD_OF_FIRM = re.compile(
-    r"^.*(?:[的在到于与和为对由向了]|位于|走进|走访|参观|来到|引进|支持|帮助|服务|如今|近日|今年|去年)(?=.{4})"
+    r"^.*(?:[的在到于与和为对由向了]|位于|走进|走访|参观|来到|引进|建成|成立|组建|创办|注册|领办|支持|帮助|服务|如今|近日|今年|去年)(?=.{4})"
 )
 _NO_FIRM = re.compile(
     r"^(?:各|全|这|走进|入驻|该|这家|本|一家|某|多家|两家|几家|龙头|上市|国有|子|分|总|母)"
@@ -67,6 +68,10 @@ _OF_FIRM = re.compile(
     r"(?:该|这家)?(?:公司|企业|集团|合作社)(?!家|主|们|和|与|、|反映|在[^，]{1,8}存在)"
 )
 _THIS = re.compile(r"(?:该|这个|这座|这条|这一)(?P<what>[\u4e00-\u9fff]{1,6})")
+# 该镇17个村, 该镇目前
+_THIS_BODY = re.compile(
+    r"该(?P<what>镇|乡|村|街道|社区|小区|公司|企业|集团|合作社)(?=\d|目前|现|还|将|党|积极|$)"
+)
 _OF_PARK = re.compile(r"(?:园区|产业园)(?!内?企业|、|和|与|主任|党)")
 _PARK_NAME = re.compile(
     r"[\u4e00-\u9fffA-Za-z（）()·]{2,20}?(?:产业园|工业园区?|科技园|科创园|示范园|孵化园|园区|开发区|高新区|经开区)"
@@ -84,7 +89,7 @@ def place_ending(words: str) -> str | None:
         return None
     stem = words[: -len(end)][-14:]
     stem = re.split(r"[^\u4e00-\u9fff]", stem)[-1]
-    if _TITLED_SO.search(stem):
+    if _TITLED_SO.search(stem) or _KIND_OF_PLACE.search(stem):
         return None
     cut = max((m.end() for m in _BEFORE_NAME.finditer(stem)), default=0)
     if stem[max(0, cut - 1) : cut] in _CAUSES:
@@ -110,7 +115,7 @@ def is_name(name: str) -> bool:
 
 def told_before(context: Context, own: str, at: int) -> Scope | None:
     """Return the last name told before `at` that 该镇, 该产业园 or 这座公园 stands for, or None."""
-    match = _THIS.fullmatch(own)
+    match = _THIS_BODY.match(own) or _THIS.fullmatch(own)
     if match is None or context.area.place.endswith(match["what"]):
         return None
     if match["what"] in _PLACES:

@@ -18,7 +18,7 @@ from briefgen.extract.statement_lexicon import VerbLexicon
 
 _SENTENCE_END = re.compile("[。！？!?；;]|——")
 # 将 before an adverb or a verb is "will"; before a noun that is then 转化为, 融入 … it is 把
-_WILL = re.compile(r"(?<!通过)将(?![近军士领心就功])")
+_WILL = re.compile(r"(?<!通过)将(?![近军士领心就功“《])")
 _AS_OBJECT = re.compile(
     r"将(?:该|这|此|其|上述|相关|有关)|将[^，。]{1,40}?(?:“[^”]{1,20}?成|转化[为成]|转换[为成]|转变[为成]|做成|制成|加工成|摆在|摆上|放在|变为|变成|作为|融入|纳入|列为|列入|打造成|建设成|改造成"
     r"|延伸[至到]|拓展[至到]|拆除$|清理$|搬走$|移走$|清空$|下沉[至到]|搬[到进]|组织在|组织起来|串起来|串成|聚在|拧成|提交|递交|反馈|报送|转交|转为|连成|用于|应用于|带到|送到|送上|送进|交给|写入|推向|引向|与[^，。]{1,12}相?结合)"

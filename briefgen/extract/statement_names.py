@@ -34,8 +34,9 @@ WE = re.compile(
 # the organs of an area speak and act in their own name, and are still the area's
 ORGAN = re.compile(r"([区县市](?:人大常委会|政协(?!委员)|委常委会|政府(?!工作报告|投资|性)))")
 _A_NUMBER = re.compile(
-    r"(?:街道|社区|乡镇|镇街|村级|校园)(?=综合|级|卫生|文化|养老|食堂|便民)|所有|全部|每个|各[镇乡村]|(?:[\d.两一二三四五六七八九十几]+[万亿千百]*|一[大小]?)(?:个|条|座|所|家|批|项|处|件|亩|公里|户|名|栋|村|万)"
+    r"该|这个?|本(?=[镇村乡社街公])|(?:街道|社区|乡镇|镇街|村级|校园)(?=综合|级|卫生|文化|养老|食堂|便民)|所有|全部|每个|各[镇乡村]|(?:[\d.两一二三四五六七八九十几]+[万亿千百]*|一[大小]?)(?:个|条|座|所|家|批|项|处|件|亩|公里|户|名|栋|村|万)"
 )
+_OURS_BODY = re.compile(rf"我[区县市]({HAN}{{3,20}}(?:公司|集团|厂|合作社|学校|中学|小学|医院))")
 _WHOLE = re.compile("全(?:镇|乡|村|街道|社区)")  # 全镇 names no town
 # 云台社区党总支 acts for 云台社区
 _BRANCH = re.compile(
@@ -81,6 +82,9 @@ def named(context: Context, own: str, at: int) -> Scope | None:
     organ = ORGAN.fullmatch(organ_of(own, area))
     if organ is not None:
         return organ[1], Level.DISTRICT
+    ours = _OURS_BODY.fullmatch(own)  # 我市宏远乳粉示范工厂
+    if ours is not None and _NAMED.fullmatch(ours[1]):
+        return ours[1], Level.ENTITY
     own = _core(own, area)
     bare = own if own.startswith(f"{area.place}、") else own.removeprefix(area.place)
     if not without_area(own, area) or WE.match(own):

@@ -35,7 +35,7 @@ _AT_HEAD = re.compile(
     r"|(?:园区|辖区|区内|本地|当地)企业(?=[\u4e00-\u9fff]{4})|(?:总|计划|概算)?投资(?:额|约|近|超|达)*[\d.,]+[万亿]*余?元的?)+"
 )
 OBJECT = re.compile(
-    r"(?:与|同|针对|对|将|把|为|被|在|(?<![位由关对属])于|(?<![镇乡道])向(?![阳东西南北前])|从|由|就|因|获|以(?![东西南北上下来及内外])|按照|围绕|协助|联合(?!会|体|国|大学)|携手|会同|牵手|结合|完成|举全|通过|依托|借助|运用)"
+    r"(?:与|同|针对|对|将|把|为|被|在|(?<![位由关对属])于|(?<![镇乡道])向(?![阳东西南北前]|[\u4e00-\u9fff](?:镇|乡|村|街道|社区))|从|由|就|因|获|以(?![东西南北上下来及内外])|按照|围绕|协助|联合(?!会|体|国|大学)|携手|会同|牵手|结合|完成|举全|通过|依托|借助|运用)"
 )
 # 由镇党委牵头，成立了…
 _LED = re.compile("^由(?=[^，]{2,12}(?:牵头|主导|发起)$)")
@@ -157,7 +157,7 @@ class Openings:
 
     def is_firm(self, name: str) -> bool:
         """Return whether `name` may be a firm's: three to six characters, no word of the genre."""
-        if not _SHORT_NAME.fullmatch(name) or _GENERIC.search(name):
+        if not _SHORT_NAME.fullmatch(name) or _GENERIC.search(name) or self.acts(name) > 1:
             return False
         name = _TRADE.sub("", name)
         return self._context.lexicon.theme_pattern.search(name) is None

@@ -76,6 +76,7 @@ _ALONG = re.compile(
     r"|(?:此次|本次|这次)[^，]*(?:活动|行动|会议|调研|仪式)$|这(?:不仅|也|既|正|标志|意味|是|些|将)"
     r"|(?:[^，]{2,4}一行|记者)?(?:详细|深入|实地|现场|认真|仔细)*(?:了解(?!到)|[察查踏]看|询问|听取|观看|参观)"
     r"|(?:[^，]{2,4}一行|大家|与会人员)?实地参观|(?:并|还)?(?:叮嘱|提醒|嘱咐)"
+    r"|(?:也|更|既|还)?是(?!要)[^，]*的[^，]{0,4}(?:举措|抓手|平台|载体|实践|途径|机遇|体现)$"
     r"|旨在|[^，]{0,8}善于|记者[^，]*(?:获悉|了解到|看到)$"
     r"|作为[^，]*的(?:企业|公司|单位|城市|[区县镇村]|项目|园区)$"
     r"|[^，]{0,8}在[^，]*(?:时|期间|之际|过程中|的同时)$"
@@ -92,7 +93,9 @@ _BY_FORM = re.compile(
 # by which a claim behind it is reached: 通过搭建平台，…
 _MEANS = re.compile("(?:着眼|通过|借助|依托|凭借|利用)(?!了|国家|省|市|验收|评审|复审|审议)")
 # 重点做好以下九方面工作：, 预期目标是…
-_LEADS_IN = re.compile("(?:是|如下|(?:以下|下列)[^，]{0,8}(?:工作|任务|方面))$")
+_LEADS_IN = re.compile(
+    r"(?:是|如下|(?:以下|下列)[^，]{0,8}(?:工作|任务|方面)|[\d一二三四五六七八九十]个?(?:方面|项)[^，]{0,4}(?:工作|任务))$"
+)
 _ESSAY = re.compile("做[好强优深实][^，]{0,14}“[^”]*(?:文章|篇)”$")  # 做好…“后半篇文章”
 # 要强化党建固根基，建强战斗堡垒: the slogan that heads a task
 _HEADS_TASK = re.compile(
@@ -100,7 +103,9 @@ _HEADS_TASK = re.compile(
     "[抓增保固聚促强优提添惠护筑补求防稳扩][\u4e00-\u9fff]{2}$"
 )
 _LAST_MILE = re.compile("(?:打通|畅通)[^，“]{0,16}“最[后先初]")
-_CAUSED = re.compile(r"构建[^，]*“□|推动(?:建|打造|实施|组建|创建|设立|成立)")
+_CAUSED = re.compile(
+    r"构建[^，]*“□|推动[^，]*(?:投用|投产|开工|竣工|落地|通车|建成|上市|完工|开业)$|推动(?:建|打造|实施|组建|创建|设立|成立)"
+)
 _DOUBLED = re.compile(r"翻.?番|突破.{0,3}[千百万]亿|再造")
 # a plan by its verb alone: 力促甲、乙等项目实现突破, 力争各项指标进入第一方阵
 _STRIVES = re.compile("(?:要|将|全力|努力)?(?:力争|力促|争取)[^，]{6}")
@@ -108,6 +113,9 @@ _NEW_STATE = re.compile(
     "更加|更为|大幅|显著|明显|全面(?:建成|形成|完成)|基本(?:建成|形成|实现)|取得.{0,8}(?:进展|成效|突破)|实现[^，]{0,6}突破"
 )
 _LATE = frozenset({Kind.PLAN, Kind.MEASURE})  # of these the earliest verb counts
+_AT_PLACE = re.compile(
+    "在(?!此|这)[^，]{2,12}(?:建|设|打造|举|开|新|实施|布局|启动)"
+)  # 将在古镇建设…
 _INTO = re.compile("[将把][^，]{2,40}?(?:培育|打造|发展|改造)成")
 _FIRM = re.compile(r"(?:加快|着力|抓紧|全力)(?:推动|促进|提升|构建|形成|实现)")
 
@@ -225,7 +233,8 @@ def _without_figure(clause: Clause, verdict: Verdict) -> Verdict | None:
         return None if _COUNTS_FIRST.match(clause.masked, verdict.verb[1]) else verdict
     if verdict.status is Status.SIGNED:
         return verdict
-    if _COUNTED.search(clause.masked[: verdict.verb[0]]):
+    founded = clause.masked[slice(*verdict.verb)] in {"成立", "组建"}
+    if not founded and _COUNTED.search(clause.masked[: verdict.verb[0]]):
         return None
     if verdict.status is not Status.DONE:
         return verdict
@@ -297,6 +306,8 @@ def part_of(clause: Clause, verbs: VerbLexicon) -> Part:
     if _FIRM.match(head):
         return Part.CLAIM
     head = without_adverbs(head, verbs)
+    if _AT_PLACE.match(head) and clause.modal and verbs.anchor.search(head, 3):
+        return Part.CLAIM
     if verbs.lead.match(head):
         return Part.CLAIM if _INTO.match(head) else Part.LEAD
     if _ESSAY.match(clause.text[-len(head) :]) or _LAST_MILE.match(clause.text[-len(head) :]):

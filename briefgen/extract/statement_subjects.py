@@ -58,7 +58,7 @@ _HELPED = re.compile(
 _LIST = re.compile("[^，]*(?:、|等)")
 _TRAILING = re.compile(
     r"(?:进行得|将|要|已经?|正在?|还|也|均|都|分别|成功|先后|顺利|正式|如期|圆满|全面|整体|全部|有序|连续|最近|近日|及时"
-    r"|积极|大力|率先|实现|基本|共|同|就|、|全线|被|首次|再次|并|又|才|就|共计|一举|双双|也|彻底|真正|最终|终于|逐渐|坚持|始终|持续|不断|着力|深入|扎实|切实|充分|广泛|主动|创新|进一步|探索)+$"
+    r"|积极|大力|率先|实现|基本|共|同|就|、|全线|被|首次|再次|并|又|才|就|共计|一举|双双|也|目前|现已?|彻底|真正|最终|终于|逐渐|坚持|始终|持续|不断|着力|深入|扎实|切实|充分|广泛|主动|创新|进一步|探索)+$"
 )
 
 
@@ -145,6 +145,8 @@ class Subjects:
             found = self._led_by(draft) or self._inherited(draft)
         if found is None or found[0] == context.area.place:
             found = self._object_of(draft) or found
+        if found is None and own:
+            found = self._topics.goes_on(clause)
         found = self._winner(draft, own, found)
         found = self._helped(draft) or found
         return self._in_full(found, clause.start) or (context.area.place, Level.DISTRICT)

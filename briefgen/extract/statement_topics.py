@@ -11,6 +11,7 @@ import re
 from briefgen.document import Paragraph, Role
 from briefgen.extract.clauses import Clause as ContextClause
 from briefgen.extract.context import Context
+from briefgen.extract.statement_clauses import Clause
 from briefgen.extract.statement_names import Scope
 from briefgen.extract.statement_openings import Openings
 from briefgen.fact import Level
@@ -61,6 +62,20 @@ class Topics:
         told = self._named[at] if at >= first else None
         self._named.update(dict.fromkeys(range(at + 1, last + 1), told))
         return told
+
+    def goes_on(self, clause: Clause) -> Scope | None:
+        """Return the town or firm that `clause` goes on with, which names a thing of no name.
+
+        该镇推动教联体建设，城乡居民医疗保险实现全覆盖: the town's.
+        """
+        here = self._context.clause_at(clause.start)
+        if here is None:
+            return None
+        first = self._context.first_clause[here.sentence]
+        told = self.last_begun(first, here.index - 1) if here.index > first else None
+        if told is None or self._listed(told, first, here.index - 1):
+            return None
+        return told if self._is_topic(told) else None
 
     def before(self, here: ContextClause) -> Scope | None:
         """Return whom the sentences before that of `here` speak of, or its article."""

@@ -164,7 +164,8 @@ def _made(
     if kind is Kind.PLAN and (inferred or _is_over(period, document.source.published)):
         period, inferred, alt = None, False, None  # a plan is not of the year that is reported on
     themes, topic = _themes(context, paragraph, part, title, whose[0])
-    if whose[1] is Level.ENTITY and whose[0].endswith("村") and _RURAL not in themes:
+    rural = whose[0].endswith("村") or (len(themes) < 2 and whose[0].endswith(("镇", "乡")))
+    if whose[1] is Level.ENTITY and rural and _RURAL not in themes:
         themes = (*themes[:1], _RURAL)
     return Fact(
         id=fact_id(document.source.name, start, end, document.source.raw[start:end]),

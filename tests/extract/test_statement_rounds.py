@@ -194,3 +194,62 @@ def test_one_of_several_who_spoke_is_not_whom_the_next_sentence_is_of() -> None:
 
 def test_a_quarters_work_is_the_quarters() -> None:
     assert scopes("云桥社区的老旧小区改造工作也正在逐步推进。") == ["云桥社区"]
+
+
+TOWNS = [
+    ("云山镇研发了绞股蓝茶。", ["milestone done"]),
+    ("云山镇发展有桃源茶园、云台茶园等。", ["milestone done"]),
+    ("云山镇采取“党总支+合作社”的模式。", ["measure started"]),
+    ("清河区第十届河灯文化节在古镇启幕。", ["milestone done"]),
+    ("古镇荣升国家级旅游休闲街区。", ["honour awarded"]),
+    ("桃源村是中国水仙茶发源地。", ["standing"]),
+    ("水仙茶已成为镇上的绿色产业。", ["milestone done"]),
+    ("桃源村因缺乏一个规范的市场，茶文化人才匮乏。", ["problem"] * 2),
+    ("云山镇将“云山水仙”成功申报国家地理标志。", ["honour awarded"]),
+    ("清河区与企业签订协议，将在古镇建设非遗体验馆。", ["milestone signed", "plan planned"]),
+    ("该镇八个村联合社组建成立云山茶业公司。", ["milestone done"]),
+    ("推介活动是推动文旅融合的关键举措。", []),
+    ("开幕式上，歌舞轮番上演。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOWNS)
+def test_what_towns_grow_and_hold_is_told(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_works_that_are_announced_in_a_number_of_fields_are_plans() -> None:
+    found = told(
+        "我们将坚定不移做好6个方面工作：",
+        "探索产业创新融合新路。推动标准厂房、小微园上半年投用。",
+    )
+    assert found == ["plan planned"] * 2
+
+
+OF_TOWNS = [
+    (
+        "清河区云山镇打造教育强镇。去年以来，该镇推动医联体建设，居民医疗保险实现全覆盖。",
+        ["云山镇"] * 2,
+    ),
+    ("近年来，向林镇积极探索发展思路，创新构建“四位一体”模式。", ["向林镇"]),
+    ("大进镇种茶历史悠久。该镇在茶产业链上建立了联合党支部。", ["大进镇"]),
+    (
+        "云山镇坚持党建引领，整合资源建成清河县云品茗茶叶合作社。合作社组建后，改变了农户自产自销的模式。",
+        ["云山镇", "清河县云品茗茶叶合作社"],
+    ),
+    ("我市云山乳粉示范工厂成功入选智能制造示范名单。", ["云山乳粉示范工厂"]),
+    (
+        "云山镇桃源村村民李小山开始了除草工作。“茶园面积不断扩大，收入也好了。”李小山脸上露出了笑容。",
+        ["云山镇桃源村"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_TOWNS)
+def test_a_town_by_its_pronoun_and_its_things(text: str, expected: list[str]) -> None:
+    assert scopes(text) == expected
+
+
+def test_a_guest_who_praises_speaks() -> None:
+    found = statements("“七夕节有文化、有新意！”来自江州的游客李山点赞。")
+    assert [f.speaker for f in found] == ["来自江州的游客李山"]
