@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from briefgen.document import Document, Paragraph, Role
+from briefgen.printed_date import date_line
 
 _YEARISH = re.compile(
     r"(?<![0-9０-９])(20[0-9]{2}|19[0-9]{2})(?=年(?![0-9]{1,2}月[0-9]{1,2}日)|$|\s)"
@@ -36,6 +37,11 @@ def section_years(document: Document) -> tuple[int | None, ...]:
     found: list[int | None] = []
     above: list[tuple[int, int | None]] = []  # rank and year of the headings that hold
     article, seen = -1, None
+    published = document.source.published
+
+    def is_printed(heading: str) -> bool:
+        return published is not None and date_line(heading) == published
+
     for paragraph in document.paragraphs:
         if paragraph.article != article:
             article, above, seen = paragraph.article, [], None
@@ -44,7 +50,7 @@ def section_years(document: Document) -> tuple[int | None, ...]:
             rank = _rank(heading)
             while above and above[-1][0] >= rank:
                 above.pop()
-            above.append((rank, heading_year(heading)))
+            above.append((rank, None if is_printed(heading) else heading_year(heading)))
         seen = paragraph.heading
         year = next((y for _, y in reversed(above) if y is not None), None)
         found.append(_title_year(document, paragraph) if year is None else year)

@@ -1,7 +1,8 @@
 """Text files, .txt and .md, decoded.
 
 Input: a file's bytes. Output: `Source`, whose raw text keeps line breaks and every odd character
-as decoded. It does not guess a title or a date.
+as decoded, and whose date is the one that is printed on it where nobody gave another. It guesses
+no title.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 from briefgen.config import SourceSettings
 from briefgen.document import Source
 from briefgen.errors import DataError, Notice, NoticeKind
+from briefgen.printed_date import printed_date
 from briefgen.readers.folder import not_a_file
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -59,8 +61,8 @@ def read_source(path: Path, settings: SourceSettings | None = None) -> Source:
         title=known.title,
         publisher=known.publisher,
         place=known.place,
-        published=known.published,
-        estimated=known.estimated,
+        published=known.published or printed_date(raw),
+        estimated=known.estimated and known.published is not None,
         notices=notices,
     )
 

@@ -236,3 +236,10 @@ def test_a_figure_stays_with_the_body_that_has_it(text: str, number: str, scope:
 )
 def test_a_figure_keeps_what_it_is_of(text: str, number: str, indicator: str) -> None:
     assert figure(text, "2023-11-08", number).indicator == indicator
+
+
+def test_the_date_of_print_is_no_year_of_the_figures_below_it() -> None:
+    bulletin = "清河区2023年统计公报（节选）\n\n2024年4月\n\n年末全区森林覆盖率达46.3%。"
+    assert figure(bulletin, "2024-04", "46.3%").period == "2023"
+    chronicle = "清河大事记\n\n2022年4月\n\n建成公园12个。"
+    assert figure(chronicle, "2024-01", "12").period == "2022"
