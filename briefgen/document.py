@@ -49,6 +49,10 @@ class OffsetMap:
         Only valid where the clean span is not empty; characters that cleaning dropped inside it
         (a line break, say) are inside the raw span too.
         """
+        at = bisect_right(self.runs, (start + 1,)) - 1
+        clean, raw, length = self.runs[at]
+        if clean <= start and end <= clean + length:  # most spans lie within one run
+            return raw + start - clean, raw + end - clean
         return self.raw_index(start), self.raw_index(end - 1) + 1
 
 

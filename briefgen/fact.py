@@ -13,6 +13,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from briefgen.values import value_class
+
 
 class Kind(StrEnum):
     """What sort of claim a fact makes; see docs/facts.md."""
@@ -77,7 +79,7 @@ class RelationType(StrEnum):
     FROM_TO = "from_to"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Relation:
     """A tie from the fact that holds it to the fact with the id `to`."""
 
@@ -85,7 +87,7 @@ class Relation:
     to: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Start:
     """The start of a from-to fact, with its own place in the raw text.
 
@@ -103,7 +105,7 @@ class Start:
         return value
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Fact:
     """One claim with the words that ground it: `raw[start:end] == quote`, and the number likewise.
 

@@ -27,7 +27,8 @@ MAGNITUDE = {
 }
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 DIGIT = "[0-9０-９]"
-NUMBER = rf"(?:{DIGIT}{{1,3}}(?:[,，]{DIGIT}{{3}})+(?!{DIGIT})|{DIGIT}+)(?:[.．]{DIGIT}+)?"
+# digits are taken whole (++): giving some back never helps, and trying it takes a third of the time
+NUMBER = rf"(?:{DIGIT}{{1,3}}(?:[,，]{DIGIT}{{3}})+(?!{DIGIT})|{DIGIT}++)(?:[.．]{DIGIT}++)?"
 
 _PARTS = re.compile(rf"([-−]?)({NUMBER.replace('０-９', '').replace('．', '')})[余多几]?(.*)", re.S)
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from briefgen.number_values import DIGIT, MAGNITUDE, NUMBER, WIDE
 from briefgen.number_values import read_number as read_number
+from briefgen.values import value_class
 
 
 class Form(StrEnum):
@@ -34,7 +34,7 @@ class Form(StrEnum):
     DASHED = "dashed"  # —5%: a dash or a minus sign, nobody can tell
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Numeral:
     """A numeral with magnitude and % at `[start, end)`; hedges around it are named, not inside.
 
@@ -73,16 +73,16 @@ _TOKEN = re.compile(
     f"{_BEGINS}(?:"
     + "|".join(
         (
-            rf"(?P<slogan>{DIGIT}+(?:[+＋](?:{DIGIT}+|[NnXx]))+)",
-            rf"(?P<code>(?<![A-Za-z0-9])(?!GDP|gdp)[A-Za-z]{{1,6}}-?{DIGIT}+(?:\.{DIGIT}+)?[A-Za-z0-9]*|{DIGIT}+[A-Za-z]+(?![a-zA-Z])"
-            rf"(?<!km)(?<!kg)(?<!mg)|{DIGIT}+_{DIGIT}+)",
+            rf"(?P<slogan>{DIGIT}++(?:[+＋](?:{DIGIT}++|[NnXx]))+)",
+            rf"(?P<code>(?<![A-Za-z0-9])(?!GDP|gdp)[A-Za-z]{{1,6}}-?{DIGIT}+(?:\.{DIGIT}+)?[A-Za-z0-9]*|{DIGIT}++[A-Za-z]+(?![a-zA-Z])"
+            rf"(?<!km)(?<!kg)(?<!mg)|{DIGIT}++_{DIGIT}+)",
             rf"(?P<ratio>{NUMBER}(?:[:：∶︰]{NUMBER})+)",
             rf"(?P<range>[-−－]?{_AMOUNT}(?:[-—–~～－]|至){_AMOUNT})",
             rf"(?P<ordinal>第(?:{DIGIT}+|{_HAN}{{1,16}}))",
             rf"(?P<percent>百分之(?:{NUMBER}|{_POINT}))",
-            rf"(?P<fraction>(?:{_HAN}{{1,16}}|{DIGIT}{{1,16}})分之(?:{_HAN}{{1,16}}|{DIGIT}{{1,16}}))",
+            rf"(?P<fraction>(?:{_HAN}{{1,16}}|{DIGIT}{{1,16}}+)分之(?:{_HAN}{{1,16}}|{DIGIT}{{1,16}}))",
             r"(?P<multiple>(?:双|再)?翻(?:[一两二三四]|了?[一两二三四])?番)",
-            rf"(?P<half>(?:{_HAN}{{1,16}}|{DIGIT}{{1,16}})个半|一半|半(?=(?:个?月|天|小时)))",
+            rf"(?P<half>(?:{_HAN}{{1,16}}|{DIGIT}{{1,16}}+)个半|一半|半(?=(?:个?月|天|小时)))",
             rf"(?P<arabic>[-−－—]?{_AMOUNT})",
             rf"(?P<han>(?:[数几][十百千万亿]+|{_HAN}+几?{_HAN}*))",
         )
@@ -97,6 +97,9 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"以上|以下|以内|左右|上下|[余多](?!数|年来|边|元化)")
 _INDEFINITE = re.compile("[余多几数]")
+# what a hedge before a number ends with, and one behind it begins with: most numbers have none
+_BEFORE_ENDS = frozenset("于过足到了破近约少多超逾上")
+_AFTER_BEGINS = frozenset("以左上余多")
 _SIGNS = frozenset("-−－—")
 _HAN_SET = frozenset(_CHINESE)
 _DIGITS = re.compile(DIGIT)
@@ -223,17 +226,20 @@ def _is_clock(token: str) -> bool:
 def hedges_at(text: str, start: int, end: int, token: str) -> tuple[str, ...]:
     """Return the hedges around and inside the numeral `token` at `[start, end)` of `text`."""
     found = []
-    if (before := _BEFORE.search(text, max(0, start - 4), start)) is not None:
-        found.append(before.group().removesuffix("了"))
-    if (inner := _INDEFINITE.search(token)) is not None:
+    if start and text[start - 1] in _BEFORE_ENDS:
+        before = _BEFORE.search(text, max(0, start - 4), start)
+        found += [before.group().removesuffix("了")] if before is not None else []
+    if not token.isascii() and (inner := _INDEFINITE.search(token)) is not None:
         found.append(inner.group())
-    if (after := _AFTER.match(text, end)) is not None:
+    if text[end : end + 1] in _AFTER_BEGINS and (after := _AFTER.match(text, end)) is not None:
         found.append(after.group())
     return tuple(found)
 
 
 def bounds_of(value: Decimal, hedges: tuple[str, ...]) -> tuple[Decimal | None, Decimal | None]:
     """Return the bounds that `hedges` give around `value`, None where they give none."""
+    if not hedges:
+        return None, None
     low = value if any(h in _LOWER for h in hedges) else None
     high = value if any(h in _UPPER for h in hedges) else None
     return low, high

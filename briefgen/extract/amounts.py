@@ -17,7 +17,7 @@ from briefgen.extract.completing import (
     BEYOND,
     LEADING,
     STATE,
-    TOTAL,
+    TOTALS,
     completed,
     done_part,
     funds_beside,
@@ -50,7 +50,8 @@ _NEW = re.compile(
     r"|实际(?:使用|利用|到位)|发放|培育|引进|打造|推广|安装|查处|购置|种植|疏浚|(?:平均)?每[百千万]+人口?(?:拥有)?"
 )
 _PROPORTION = re.compile("(?:性别|收入|师生|产销|价格|抚养)比(?:例?为|是|达到?)?$")
-_CONVERTED = re.compile(r"^(?:按|约)?[^，]{0,8}(?:折算|折合|换算)$")
+_CONVERSIONS = ("折算", "折合", "换算")
+_CONVERTED = re.compile(rf"^(?:按|约)?[^，]{{0,8}}(?:{'|'.join(_CONVERSIONS)})$")
 _PROGRESS = re.compile(
     r"已?(?:分配入住|入住|退出|化解|办结|解决|整改|完成|办理|处理|查处|销号|开工|竣工|投产|侦破|破获|调处|办复|审结|执结|满意|开工建设)率?"
 )
@@ -64,15 +65,12 @@ def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Dr
     if (around := from_words_around(desk, mention, noun)) is not None:
         return around
     noun = "" if _is_only_scope(desk, mention, noun) else noun
-    more = _NEWLY.match(noun)
-    if (
-        more is not None
-        and quantity.dimension == "count"
-        and not read_right(mention.right, desk.grammar)
-    ):
-        name = more["added"] + tidy(more["thing"])
-        draft = amount_named(desk, mention, Kind.COUNT, name)
-        return replace(draft, base=tidy(more["thing"]))  # 亿元楼新增6幢，达到88幢
+    if quantity.dimension == "count" and noun.endswith(("新增", "净增")):
+        more = _NEWLY.match(noun)
+        if more is not None and not read_right(mention.right, desk.grammar):
+            name = more["added"] + tidy(more["thing"])
+            draft = amount_named(desk, mention, Kind.COUNT, name)
+            return replace(draft, base=tidy(more["thing"]))  # 亿元楼新增6幢，达到88幢
     if noun in _ADDING and _goes_on(desk, mention):
         return added(desk, mention, noun)
     name = _name(desk, mention, reading, noun)
@@ -80,7 +78,11 @@ def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Dr
     start: Clause | None = None
     if name.startswith("占") and desk.memory.base and _may_be_share(quantity):
         return _share(desk, mention, name)
-    if _BARE_SHARE.fullmatch(name) and (kin := _ECONOMY.match(desk.memory.base)):
+    if (
+        name.endswith("占比")
+        and _BARE_SHARE.fullmatch(name)
+        and (kin := _ECONOMY.match(desk.memory.base))
+    ):
         name, start = kin.group() + name, desk.carried(mention.clause)
     name = _with_list_verb(desk, mention, name + _class_of(desk, mention, name), noun)
     told = _object_of(desk, name)
@@ -90,11 +92,12 @@ def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Dr
         start = desk.carried(mention.clause)
     if not told:
         return None
-    if quantity.unit == "%" and re.search("[^市]占全[国省市区县州]$", told):
+    if quantity.unit == "%" and _OF_WIDER.search(told):
         told += "比重"  # 进出口规模占全国4.54%
     return amount_named(desk, mention, _kind_of(quantity, told, mention.left), told, start)
 
 
+_OF_WIDER = re.compile("[^市]占全[国省市区县州]$")
 _CLASS_ALONE = re.compile("[一二三五十百千万]*亿(?:元)?级(?:以上)?")
 _CLASSED = re.compile("项目|企业|产业集群|集群|园区|产业")  # 3个百亿级、78个十亿级以上项目
 _NEWLY = re.compile("(?P<thing>[^，]{2,12})(?P<added>新增|净增)$")
@@ -106,14 +109,14 @@ def _mended(mention: Mention, name: str) -> str:
     quantity = mention.quantity
     if quantity.dimension == "ratio" and _PROPORTION.search(mention.left) and name[-1:] != "比":
         return name + "比"  # 男女性别比为105:100
-    if _CONVERTED.search(name):
+    if name.endswith(_CONVERSIONS) and _CONVERTED.search(name):
         return ""
     return name + "人数" if name in _EVENTS and quantity.unit == "人" else name
 
 
 def _class_of(desk: Desk, mention: Mention, name: str) -> str:
     """Return what a bare class is of, told behind: 3个百亿级、78个十亿级以上项目."""
-    if _CLASS_ALONE.fullmatch(name) is None:
+    if "级" not in name or _CLASS_ALONE.fullmatch(name) is None:
         return ""
     kind = _CLASSED.search(desk.context.text, mention.quantity.end, mention.clause.end)
     return "" if kind is None else kind.group()
@@ -170,6 +173,7 @@ def _product(desk: Desk, mention: Mention) -> str:
 _GETS = re.compile("(?:获得|得到|领到|拿到|收到|领取|支付)(?:了|近|约)?$")
 _PART_REACHED = re.compile("(?:覆盖|带动|惠及|涉及|吸纳|生产|提供|解决)(?:了)?$")
 _GREW_FROM = re.compile("([^，]{2,12}?)[由从][^，0-9]{2,14}(?:发展|增加|增长|扩大|提高|提升)到$")
+_AND = re.compile("[^，、]{2}(?:和|以及|(?<![惠涉普遍危])及)$")
 _OVERALL = re.compile(
     "(?:^|设立|建设|实施|引进|打造|成立|启动|一[个座条])(总(?:库容|装机容量|规模|投资额?|面积|建筑面积|里程|长度?))$"
 )
@@ -200,9 +204,9 @@ def _name(desk: Desk, mention: Mention, reading: Reading, noun: str) -> str:
     head = "" if after and _BATCH.search(head) else head
     if mention.right.startswith("的") and _GETS.search(mention.left):
         return read_right(mention.right, desk.grammar) or head  # 可获得1500元的土地流转费
-    if (vague := _GREW_FROM.match(mention.left)) is not None:
+    if mention.left.endswith("到") and (vague := _GREW_FROM.match(mention.left)) is not None:
         return tidy(desk.bare(vague.group(1)))  # 客房从最初的几间发展到14间
-    if after and re.search("[^，、]{2}(?:和|以及|(?<![惠涉普遍危])及)$", mention.left):
+    if after and _AND.search(mention.left):
         head = ""  # 意味着老城和3个集镇需要搬迁
     if mention.quantity.dimension != "count":
         return tidy(_measured(desk, head, reading, after))
@@ -236,7 +240,7 @@ def _with_list_verb(desk: Desk, mention: Mention, name: str, noun: str) -> str:
     """Return `name` with the verb that its list shares: 新增市场主体2.5万户、民营企业5000余户."""
     memory, previous = desk.memory, mention.previous
     listed = previous is not None and mention.left.strip()[:1] in ("、", "和", "及", "与")
-    if listed and TOTAL.fullmatch(name):
+    if listed and name in TOTALS:
         return name  # 新增企业28家、总数达到216家
     counted = mention.quantity.dimension in ("count", "area", "length")
     bare = name == noun or (not noun and counted)
@@ -254,7 +258,7 @@ def _with_list_verb(desk: Desk, mention: Mention, name: str, noun: str) -> str:
 def _object_of(desk: Desk, name: str) -> str | None:
     """Return a bare verb or rate with its object: 排查矛盾纠纷3260起，化解3198起，化解率达98.1%."""
     base = desk.memory.base
-    if not base or not 2 <= len(name) <= 5 or (STATE.fullmatch(name) and "项目" in base):
+    if not base or not 2 <= len(name) <= 5 or ("项目" in base and STATE.fullmatch(name)):
         return None
     rate = name.removesuffix("率")
     if _PROGRESS.fullmatch(name) is None:
@@ -298,16 +302,17 @@ def _is_only_scope(desk: Desk, mention: Mention, noun: str) -> bool:
         return True
     if noun in desk.context.area.entities or noun in desk.context.firms:
         return True
-    before = desk.context.text[max(0, mention.clause.start - 1000) : mention.clause.start]
-    if len(noun) >= 2 and f"{noun}村" in before and read_right(mention.right, desk.grammar):
+    if len(noun) < 2 or not read_right(mention.right, desk.grammar):
+        return False  # 拥有体育协会26个: they are counted
+    since = max(0, mention.clause.start - 1000)
+    if desk.context.text.find(f"{noun}村", since, mention.clause.start) >= 0:
         return True  # 李家湾80户村民, behind 李家湾村
-    hamlet = re.search("(?<![乡农全国政困明心范民个])村$|庄$|社区$|(?<![集乡城村])镇$|园区$", noun)
-    if hamlet and len(noun) > 2 and read_right(mention.right, desk.grammar):
+    if len(noun) > 2 and _HAMLET.search(noun):
         return not desk.grammar.acquire.search(noun)  # 李家庄803户村民搬进新居
-    body = noun.endswith(("商会", "协会", "有限公司")) and len(noun) > 4
-    return body and bool(
-        read_right(mention.right, desk.grammar)
-    )  # 拥有体育协会26个: they are counted
+    return len(noun) > 4 and noun.endswith(("商会", "协会", "有限公司"))
+
+
+_HAMLET = re.compile("(?<![乡农全国政困明心范民个])村$|庄$|社区$|(?<![集乡城村])镇$|园区$")
 
 
 def _may_be_share(quantity: Quantity) -> bool:
@@ -323,9 +328,10 @@ def _kind_of(quantity: Quantity, name: str, left: str) -> Kind:
     if _may_be_share(quantity):
         if _RATE_OF_GROWTH.search(name):
             return Kind.GROWTH  # GDP年均增速预计将达到5%
-        share = re.search(r"占|比重|占比|比例|份额", name + left[-8:])
+        share = _TELLS_SHARE.search(name + left[-8:])
         return Kind.SHARE if share else Kind.LEVEL
     return Kind.COUNT if quantity.dimension == "count" else Kind.LEVEL
 
 
+_TELLS_SHARE = re.compile("占|比重|占比|比例|份额")
 _RATE_OF_GROWTH = re.compile("(?:增速|增幅|涨幅)$")

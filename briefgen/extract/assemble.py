@@ -20,7 +20,13 @@ from briefgen.extract.periods import Told, period_at, time_of
 from briefgen.extract.scope import scope_at
 from briefgen.extract.short_bodies import Scope
 from briefgen.extract.slips import is_over_100, says_twice
-from briefgen.extract.targets import WITHIN_YEAR, TargetJudge, aim_behind, expectation
+from briefgen.extract.targets import (
+    WITHIN_YEAR,
+    TargetJudge,
+    aim_behind,
+    expectation,
+    may_expect,
+)
 from briefgen.extract.themes import themes_of
 from briefgen.extract.times import Anchor, TimeRole, anchor_of, heading_year
 from briefgen.fact import Fact, Kind, Level, Relation, RelationType, Start
@@ -81,8 +87,9 @@ def _same_events(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 def _side_by_side(before: Fact, fact: Fact) -> bool:
     """Return whether two amounts are of one thing: 改造小区86个、210万平方米."""
-    amounts = {fact.kind, before.kind} <= {Kind.COUNT, Kind.LEVEL}
-    if not amounts or fact.number_start is None or before.number_end is None:
+    if fact.kind not in _AMOUNTS or before.kind not in _AMOUNTS:
+        return False
+    if fact.number_start is None or before.number_end is None:
         return False
     if fact.start != before.start or not 0 < fact.number_start - before.number_end <= 2:
         return False
@@ -91,6 +98,7 @@ def _side_by_side(before: Fact, fact: Fact) -> bool:
     return not apart or (fact.unit != before.unit and "分别" not in words)
 
 
+_AMOUNTS = frozenset({Kind.COUNT, Kind.LEVEL})
 _APART = re.compile("[、，和与及（(]")  # 分别为12个、15个: two things
 
 
@@ -103,13 +111,8 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None)
     number_start, number_end = document.offsets.raw_span(numeral.start, numeral.end)
     raw = document.source.raw
     values = tuple(-v for v in numeral.values) if draft.negative else numeral.values
-    words = context.text[clause.start : numeral.start]
     kind = _kind(context, judge, draft)
-    expected = (
-        expectation(words)
-        or _expected_before(context, clause)
-        or _carried_expectation(context, draft, kind)
-    )
+    expected = _expected(context, draft, kind)
     told = _period(context, judge, draft, kind)
     scope, level = _scope(context, draft)
     indicator = _titled(draft.indicator, scope, level, told)
@@ -154,9 +157,10 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None)
 def _scope(context: Context, draft: Draft) -> Scope:
     """Return the figure's subject; members of a session are the session's."""
     clause = draft.clause
-    body = _MEMBERS.search(context.text, clause.start, clause.end)
-    if body is not None and re.search(r"委员|代表", draft.indicator):
-        return body.group("body"), Level.EVENT
+    if "委员" in draft.indicator or "代表" in draft.indicator:
+        body = _MEMBERS.search(context.text, clause.start, clause.end)
+        if body is not None:
+            return body.group("body"), Level.EVENT
     place = draft.quantity.numeral.start
     return scope_at(context, place, clause.end, draft.indicator)
 
@@ -200,6 +204,21 @@ def _without_tail_of(scope: str, indicator: str) -> str:
 
 
 _IDLE = re.compile("^(?:今年|去年|全年|现有|共有|总共|一共|目前|拥有|共|已经|已(?!有))")
+
+
+def _expected(context: Context, draft: Draft, kind: Kind) -> str | None:
+    """Return the word of expectation that the figure is told with (预计), or None."""
+    clause = draft.clause
+    whole = draft.from_clause.sentence == clause.sentence
+    if whole and not may_expect(context, context.sentences[clause.sentence]):
+        return None
+    return (
+        expectation(context.text[clause.start : draft.quantity.numeral.start])
+        or _expected_before(context, clause)
+        or _carried_expectation(context, draft, kind)
+    )
+
+
 _EXPECTED_BY = re.compile("(?P<word>预计|预期)(?:[^，]{0,10}(?:年末?|期末|末|底|五)”?)?")
 
 
@@ -226,15 +245,16 @@ _OWN_TIME = re.compile(r"[0-9]{4}年|[0-9]月|季度|上半年|去年|已|目前
 
 def _carried_expectation(context: Context, draft: Draft, kind: Kind) -> str | None:
     """Return the 预计 that the sentence says before: 预计实现产值6亿元，年入库税金2000万元以上."""
+    sentence = context.sentences[draft.clause.sentence]
     if kind is not Kind.TARGET:
-        opened = _OPENED_BY.match(context.text, context.sentences[draft.clause.sentence].start)
+        opened = _OPENED_BY.match(context.text, sentence.start, sentence.end)
         if opened is not None:
             since = context.text[opened.end() : draft.quantity.numeral.start]
             return None if _OWN_TIME.search(since) else opened.group("word")
     grown = kind is Kind.GROWTH and draft.tie is RelationType.GROWTH_OF  # …，增长8%左右
     if kind is not Kind.TARGET and not grown:
         return None
-    start = context.sentences[draft.clause.sentence].start
+    start = sentence.start
     if grown:  # 预计A…，B 291.5亿元、增长10%: B is told without it
         told = _expected_before(context, draft.from_clause)
         if told is not None:
@@ -281,8 +301,11 @@ def _start(context: Context, draft: Draft) -> Start | None:
     return Start(numeral.values, start, end)
 
 
+_FIXED = frozenset({Kind.DURATION, Kind.RATIO})  # as such never a target
+
+
 def _kind(context: Context, judge: TargetJudge, draft: Draft) -> Kind:
-    fixed = draft.kind in (Kind.DURATION, Kind.RATIO)
+    fixed = draft.kind in _FIXED
     if not fixed and judge.is_target(draft.clause, draft.quantity.start):
         words = context.text[draft.clause.start : draft.quantity.start]
         later = "达产" in words or "投产后" in words or "建成后" in words
@@ -318,8 +341,15 @@ def _period(context: Context, judge: TargetJudge, draft: Draft, kind: Kind) -> T
     if told[2] is not None and kind is not Kind.TARGET and _reached(context, draft):
         return (told[0] or "").rpartition("/")[2], True, None
     average = (kind is not Kind.TARGET and "年均" in draft.adverb) or "年平均" in draft.adverb
-    spanned = context.of_five_years or _PLAN_ENDS.search(context.text, sentence.start, sentence.end)
-    if average and told[0] is not None and "/" not in told[0] and spanned:
+    if (
+        average
+        and told[0] is not None
+        and "/" not in told[0]
+        and (
+            context.of_five_years
+            or _PLAN_ENDS.search(context.text, sentence.start, sentence.end) is not None
+        )
+    ):
         year = int(told[0][:4])
         return f"{year - 5}/{year}", True, f"{year - 4}/{year}"
     return told

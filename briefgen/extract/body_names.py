@@ -1,4 +1,4 @@
-"""Names of bodies (公司, 镇, 高新区): their shapes, and what is only a phrase that ends like one.
+"""Names of bodies (公司, 镇, 高新区), and what is only a phrase that ends like one.
 
 Input: a `Context` and words of its clean text. Output: whether they name a body, and whether it
 acts. Whom a clause is about is decided in `scope`.
@@ -7,17 +7,10 @@ acts. Whom a clause is about is decided in `scope`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
 
-from briefgen.document import Area
+from briefgen.extract.body_shapes import SESSION, Names
 from briefgen.extract.clauses import Clause
-from briefgen.extract.context import Context, once_a_clause
-from briefgen.lexicon import Verbs
-
-_SESSION_ENDS = "政协|人大常委会|纪委监委|人代会"
-_SESSION = re.compile(f"[区县市省州]?(?:{_SESSION_ENDS})")
+from briefgen.extract.context import Context, once_each
 
 
 def acts(context: Context, at: int, end: int, names: Names) -> bool:
@@ -55,7 +48,7 @@ def acts(context: Context, at: int, end: int, names: Names) -> bool:
 
 def is_name(text: str, names: Names) -> bool:
     """Return whether `text` is a proper name: 市级重点实验室 and 参与贫困村 are none."""
-    if _SESSION.fullmatch(text):
+    if SESSION.fullmatch(text):
         return True
     if text.endswith(("党支部", "党总支", "临时党委")) and text[:1] not in "我全各":
         return True
@@ -97,29 +90,13 @@ HEAD = re.compile(
 )
 
 
-@once_a_clause
+@once_each
 def subject_start(context: Context, clause: Clause) -> int:
     """Return where the subject of `clause` begins, behind times and the like."""
     head = HEAD.match(context.text, clause.start, clause.end)
     return head.end() if head else clause.start
 
 
-_SELF = (
-    "全区",
-    "我区",
-    "全县",
-    "我县",
-    "全市",
-    "我市",
-    "全省",
-    "我省",
-    "全域",
-    "全州",
-    "县域内",
-    "区域内",
-    "区委",
-    "区政府",
-)
 _COMMON = re.compile(
     r"距离|毗邻|相距|三甲|二甲|[的了是着过将把被对与及在从以有各全我本其该这那每某到于]|等(?!离子)|^(?:非|红色|绿色|[0-9A-Z]*A级|主要|其他|其它|周边|热门)|(?<!华)为|和(?![平谐顺美睦])|向(?!阳)|新(?=的|建|设|增|引|成立|改|型|入驻|落户|开工|签约|注册|认定)|[国省市区县]级|重点|贫困|行政|建制|"
     r"标准|[0-9０-９]|中小|重要|一批|示范|示点|优质|高等|公办|民办|普惠|农村|乡村|街镇|乡镇|美丽|特色|文明|平安"
@@ -134,51 +111,3 @@ _KIND_ALONE = re.compile(
 )
 _ONLY_TIME = re.compile("(?:去年|今年|目前|当前|全年|如今|现在|近年来?|同时|其中|此外)+")
 _COMMON_ENDS = ("农村", "乡村", "街道办", "全村", "中小学", "小城镇", "城镇", "商场超市")
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Patterns of names: the area's own, bodies (listed or by shape), and what may follow one.
-
-    `ends` finds what every body's name holds: a quick look before `body` tries every character.
-    """
-
-    own: re.Pattern[str]
-    body: re.Pattern[str]
-    shape: re.Pattern[str]
-    ends: re.Pattern[str]
-    core: re.Pattern[str]
-    act: re.Pattern[str]
-    verb: re.Pattern[str]
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
-
-
-@lru_cache(maxsize=8)
-def _compiled(area: Area, verbs: Verbs) -> Names:
-    ends = _any(verbs.entity_suffix)
-    shape = (
-        rf"[\u4e00-\u9fa5A-Za-z（）()]{{2,16}}?(?:{ends})(?:(?:(?!的)[\u4e00-\u9fff]){{0,5}}?(?:{ends}))?"
-        r"(?<!乡(?=[村镇亲土愁]))(?<!村(?=[民庄级委落居镇]))(?<!镇(?=[级村街]))"
-    )
-    listed = rf"(?P<listed>{_any(area.entities)})|" if area.entities else ""
-    acts = [w for w in (*verbs.predicate, *verbs.acquire) if len(w) > 1]
-    more = (
-        r"|是|位于|地处|有|已|共|现|自|年|今|去|全年|累计|目前|先后|因|也|再|又|每|平均|党员|营业|发布|签"
-        r"|投资|总|把|将|以|通过|坚持|聚焦|围绕|立足|依托|按照|积极|大力|着力|全力|持续|不断|充分|初步|成功|启动|覆盖"
-    )
-    return Names(
-        own=re.compile(_any((area.place, *area.aliases, *_SELF))),
-        body=re.compile(f"{listed}(?P<shape>{_SESSION.pattern}|{shape})"),
-        shape=re.compile(shape),
-        ends=re.compile(f"{_any((*area.entities, *verbs.entity_suffix))}|{_SESSION_ENDS}"),
-        core=re.compile(r"[\u4e00-\u9fa5]{2,8}?(?:村|社区|镇|街道)(?=距离|毗邻|相距|紧邻)"),
-        act=re.compile(f"{_any(acts)}{more}"),
-        verb=re.compile(_any(w for w in acts if w not in ("发展", "服务", "建设", "科技", "生产"))),
-    )
-
-
-def names_of(context: Context) -> Names:
-    return _compiled(context.area, context.lexicon.verbs)

@@ -104,7 +104,7 @@ def read_change(
     base = "" if _COMPARES.match(noun) else tidy(noun)
     if _ADJUSTED.search(base):
         base = ""
-    if _DRIVEN.match(base) and desk.memory.base and mention.quantity.dimension == "rate":
+    if mention.quantity.dimension == "rate" and desk.memory.base and _DRIVEN.match(base):
         # 增长9.3%，拉动经济增长4.6个百分点; 对全区工业的贡献率为68%，拉动增长4.3个百分点
         base = _CONTRIBUTES.sub("", desk.memory.base) + base
     if base in _HALVES and desk.memory.base and "其中" in _before(desk, mention):

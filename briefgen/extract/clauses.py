@@ -7,12 +7,12 @@ look for figures.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from briefgen.document import Document
+from briefgen.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Sentence:
     """A sentence: its span in the clean text, closing mark included, and its paragraph's index."""
 
@@ -22,7 +22,7 @@ class Sentence:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Clause:
     """A clause: its span without the closing mark, that mark, its sentence's and paragraph's index.
 

@@ -18,12 +18,14 @@ BEYOND = re.compile("高于|低于|快于|慢于|高出|超出|领先")
 _PER_HEAD = re.compile("每(?:百|千|万|十万)?名?(?:人|人口|户)")
 STATE = re.compile("新开工|续建|在建|竣工|完工|投产|结转|开工|新建")
 _THINGS = re.compile("项目|工程|企业|单位|小区")
+_AMOUNTS_TO = re.compile("(?:累计|总数|总量)[达为超至]?[到过]?$")
 _RECOVERED = re.compile("恢复[到至](.{2,8}?)的$")
-TOTAL = re.compile("总数|总量|数量|总数量|总规模|存量|增量")
+TOTALS = frozenset(("总数", "总量", "数量", "总数量", "总规模", "存量", "增量"))
 # 新增绿道58公里，累计建成612公里
 _SUMMED = re.compile(
     "(?:已)?累计(?:建成|建设|改造|完成|达到?|实施|引进|培育|认定|开通|新增)(?:了)?"
 )
+_HERDS = frozenset(("存栏", "存栏量", "出栏", "出栏量"))
 _HERD = re.compile("(?:存栏|出栏)量?$")
 _ADDED = re.compile(
     "^(?:[^，]{2,6}(?=新增|新认定|新培育))?(?:新增|新发展|新招引|新登记|新建|新认定|净增|新培育|培育|新改建|新引进|认定)"
@@ -52,25 +54,31 @@ def completed(desk: Desk, mention: Mention, name: str) -> str:
         return name
     if (whole := _with_base(name, base, mention.left)) is not None:
         return whole
-    noun = _THINGS.search(base)
     if name.startswith("对") and name.endswith("贡献率"):
         return _MEASURE_TOLD.sub("", base) + name
-    if _PER_HEAD.fullmatch(name):
+    if name.startswith("每") and _PER_HEAD.fullmatch(name):
         return name + re.sub("^(?:年末|新增)", "", base) + "拥有量"
-    if noun is not None and (STATE.fullmatch(name) or _SIZE.fullmatch(name)):
-        return name + noun.group()
-    if TOTAL.fullmatch(name):
+    if STATE.fullmatch(name) or _SIZE.fullmatch(name):
+        noun = _THINGS.search(base)
+        if noun is not None:
+            return name + noun.group()
+    if (total := _total(desk, mention, name, base)) is not None:
+        return total
+    since = _RECOVERED.search(mention.left) if mention.quantity.unit == "%" else None
+    if since is not None:
+        return f"{base}恢复至{since.group(1)}比例"
+    if name in _HERDS and (herd := _HERD.search(base)) is not None:
+        return base[: herd.start()] + name  # 生猪存栏37.3万头，出栏29.1万头
+    return _benefiting(mention, base, name)
+
+
+def _total(desk: Desk, mention: Mention, name: str, base: str) -> str | None:
+    """Return the name of a total of what was added: 新增绿道58公里，总量612公里; None for others."""
+    if name in TOTALS:
         return _ADDED.sub("", base) + name
     if _SUMMED.fullmatch(name) and _same_unit(desk, mention) and (thing := _ADDED.sub("", base)):
         return name.removeprefix("已") + thing
-    if not name and re.search("(?:累计|总数|总量)[达为超至]?[到过]?$", mention.left):
-        return _ADDED.sub("", base)
-    since = _RECOVERED.search(mention.left)
-    if since is not None and mention.quantity.unit == "%":
-        return f"{base}恢复至{since.group(1)}比例"
-    if _HERD.fullmatch(name) and (herd := _HERD.search(base)) is not None:
-        return base[: herd.start()] + name  # 生猪存栏37.3万头，出栏29.1万头
-    return _benefiting(mention, base, name)
+    return _ADDED.sub("", base) if not name and _AMOUNTS_TO.search(mention.left) else None
 
 
 def _same_unit(desk: Desk, mention: Mention) -> bool:
@@ -78,11 +86,14 @@ def _same_unit(desk: Desk, mention: Mention) -> bool:
     return last is not None and last.quantity.unit == mention.quantity.unit
 
 
+_BENEFITS = re.compile("惠及|服务|覆盖|培训")
+
+
 def _benefiting(mention: Mention, base: str, name: str) -> str:
     """Return the name of those who benefit, or `name`: 惠及6.7万家企业、9.8万人次."""
-    benefits = re.match("惠及|服务|覆盖|培训", base)
-    if not name and benefits is not None and mention.quantity.unit == "人次":
-        return benefits.group() + "人次"
+    if not name and mention.quantity.unit == "人次":
+        benefits = _BENEFITS.match(base)
+        return name if benefits is None else benefits.group() + "人次"
     if name == "惠及" and mention.quantity.unit in ("户", "人"):
         return f"{base}惠及{mention.quantity.unit}数"
     return name
@@ -90,13 +101,15 @@ def _benefiting(mention: Mention, base: str, name: str) -> str:
 
 def _with_base(name: str, base: str, left: str) -> str | None:
     """Return a bare share, expense or class with the measure told before, or None for others."""
-    if _LEDGER.fullmatch(name) and base.endswith(("收入", "支出")):
+    if base.endswith(("收入", "支出")) and _LEDGER.fullmatch(name):
         return base[:-2] + name  # 基金收入152亿元，支出120亿元
     beds = name in ("床位", "床位数") and left.startswith("、")
     if beds and base.endswith(("机构", "医院", "服务中心")):
         return base + name  # 养老服务机构44家、床位1224张
     if name in ("比重", "占比", "份额"):
         return base + name  # 第三产业增加值年均增长8%，比重提高到48.5%
+    if "级" not in name or "级" not in base:
+        return None
     if (rank := _OF_LEVEL.fullmatch(name)) is not None and _LEVEL.search(base):
         return _LEVEL.sub(rank["level"], base, count=1)  # 省级重点专科3个、市级6个
     return None

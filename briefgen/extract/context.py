@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, TypeVar
 
 from briefgen.document import Area, Document, Paragraph
+from briefgen.extract.body_shapes import Names, names_for
 from briefgen.extract.clauses import Clause, Sentence, split_clauses
 from briefgen.extract.section_years import section_years
 from briefgen.extract.times import TimeRole, TimeSpan, find_times
@@ -29,13 +31,14 @@ class Context:
 
     What many figures ask for is remembered: `speaking`, the last clause up to one that names
     somebody; `holding`, the times stated in a clause, and before it; `remembered`, what each
-    function found that is asked `once_a_clause`.
+    function found that is asked `once_each`.
     """
 
     document: Document
     text: str  # the clean text
     lexicon: Lexicon
     area: Area
+    names: Names  # shapes of bodies' names in articles about the area
     sentences: tuple[Sentence, ...]
     clauses: tuple[Clause, ...]
     times: tuple[TimeSpan, ...]
@@ -53,7 +56,9 @@ class Context:
     of_five_years: bool  # whether the text speaks of five years at all
     speaking: dict[int, int | None] = field(default_factory=dict, compare=False)
     holding: dict[int, Held] = field(default_factory=dict, compare=False)
-    remembered: dict[object, dict[int, Any]] = field(default_factory=dict, compare=False)
+    remembered: defaultdict[object, dict[int, Any]] = field(
+        default_factory=lambda: defaultdict(dict), compare=False
+    )
 
     def clause_at(self, position: int) -> Clause | None:
         """Return the clause that `position` lies in, or the last before it; None before all."""
@@ -93,18 +98,22 @@ class Context:
         return at < len(self.vague_starts) and self.vague_starts[at] < end
 
 
-def once_a_clause(find: Callable[[Context, Clause], _T]) -> Callable[[Context, Clause], _T]:
-    """Return `find` with what it finds remembered for each clause of a context.
+_Part = TypeVar("_Part", Clause, Sentence)
+
+
+def once_each(find: Callable[[Context, _Part], _T]) -> Callable[[Context, _Part], _T]:
+    """Return `find` with what it finds remembered for each clause, or sentence, of a context.
 
     A subject is asked for by each figure of its clause, and by those that it flows to.
     """
 
     @wraps(find)
-    def found(context: Context, clause: Clause) -> _T:
-        known: dict[int, _T] = context.remembered.setdefault(find, {})
-        if clause.index not in known:
-            known[clause.index] = find(context, clause)
-        return known[clause.index]
+    def found(context: Context, part: _Part) -> _T:
+        known: dict[int, _T] = context.remembered[find]
+        index = part.index
+        if index not in known:
+            known[index] = find(context, part)
+        return known[index]
 
     return found
 
@@ -165,6 +174,7 @@ def make_context(document: Document, lexicon: Lexicon, area: Area) -> Context:
         text=document.text,
         lexicon=lexicon,
         area=area,
+        names=names_for(area, lexicon.verbs),
         sentences=sentences,
         clauses=clauses,
         times=times,

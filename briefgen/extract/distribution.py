@@ -132,13 +132,14 @@ def shared_out(desk: Desk, clause: Clause, here: list[Quantity]) -> list[Draft] 
     return [Draft(q, clause, clause, Kind.SHARE, n, n) for q, n in zip(here, names, strict=True)]
 
 
+_MAY_LIST = re.compile("[、和与及]")  # a quick look: without one of these there is no list
 _SHARING = re.compile("(.{4,}?)(?:双双|分别|(?<![人户年月日亩])均|都(?!市))")
 
 
 def remember_list(desk: Desk, clause: Clause, here: list[Quantity]) -> None:
     """Keep the members of a list that shares a predicate: A、B双双突破200亿元，分别达到…."""
     words = desk.context.text[clause.start : here[0].start]
-    head = _SHARING.match(words)
+    head = _SHARING.match(words) if _MAY_LIST.search(words) else None
     nouns = members(desk.bare(head.group(1))) if head is not None else []
     if len(nouns) > 1:
         desk.memory.members, desk.memory.listed_in = tuple(nouns), clause.sentence

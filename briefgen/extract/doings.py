@@ -51,22 +51,24 @@ _BUSY_WITH = re.compile("正在?(?:开展|进行|接受)([^，。、；0-9的]{2
 
 def served_by(left: str, after: str, right: str) -> str | None:
     """Return the name of those for whom something is done: 为300户老年人进行适老化改造."""
-    done = _SERVED.match(right.strip()[len(after) :]) if after else None
-    if done is None or not left.rstrip().endswith(("为", "给", "对")):
+    if not after or not left.rstrip().endswith(("为", "给", "对")):
         return None
-    return done.group(1) + after
+    done = _SERVED.match(right.strip()[len(after) :])
+    return None if done is None else done.group(1) + after
 
 
 def size_of(left: str, after: str, right: str) -> str | None:
     """Return the name of a size told before its thing: 一幢高148米的写字楼 is 写字楼高度."""
-    size = _SIZE_OF.search(left)
-    if size is None or not right.startswith("的") or not 2 <= len(after) <= 12:
+    if not right.startswith("的") or not 2 <= len(after) <= 12:
         return None
-    return after + _SIZES[size.group(1)]
+    size = _SIZE_OF.search(left)
+    return None if size is None else after + _SIZES[size.group(1)]
 
 
 def doing_of(after: str, right: str) -> str:
     """Return a bare noun with what it did: 12万学生正式返校 is 返校学生, 80家企业考察 考察企业."""
+    if not after:
+        return ""
     rest = right.strip()[len(after) :]
     if after and (busy := _BUSY_WITH.match(rest)) is not None:
         return busy.group(1) + after
@@ -74,6 +76,6 @@ def doing_of(after: str, right: str) -> str:
         return won.group("what") + after
     if after not in _BARE:
         done = _DONE.match(rest)
-        return done.group(1) + after if done and after else after
+        return done.group(1) + after if done else after
     verb = _INTRANSITIVE.match(re.sub(r"^(?:还|已|均|都|正式|全部|陆续|顺利|来)", "", rest))
     return verb.group() + after if verb else after

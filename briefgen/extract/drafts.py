@@ -13,9 +13,10 @@ from briefgen.extract.context import Context
 from briefgen.extract.phrases import Grammar, bare_noun
 from briefgen.extract.quantities import Quantity
 from briefgen.fact import Kind, RelationType
+from briefgen.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Draft:
     """A figure with its indicator; `base` is what it measures without 增速 or 排名.
 
@@ -40,7 +41,7 @@ class Draft:
     verb: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Mention:
     """A quantity in its clause with the words that belong to it, and the draft before it there."""
 

@@ -52,6 +52,9 @@ _SKIPPED = {
     Role.FURNITURE: "furniture",
     Role.HEADING: "heading",
 }
+_AMOUNTS = frozenset({Kind.COUNT, Kind.LEVEL})
+_CHANGES = frozenset({Kind.GROWTH, Kind.CHANGE})
+_OF_NO_AMOUNT = frozenset({Kind.RANK, Kind.DURATION})
 _JOINED = re.compile(r"[、和与及\s]*")
 _OWN = (
     "全区",
@@ -76,7 +79,10 @@ _LIST_GOES_ON = re.compile(
     "[^，。；]{0,8}?(?:全部|全面|均|都|已|如期|顺利)(?:实现)?"
     "(?:出列|脱贫|摘帽|达标|办结|完工|竣工|通车|投产|投用|销号|清零)、"
 )
+_STARTS_FROM = re.compile("[由从](?:[^，。由从]{0,16})$")
+_GOES_TO = re.compile("(?:到|至|为|成)(?:了)?[^，、；]{0,10}$")
 _ASIDE = re.compile("^（[^（）]*）(?=、)")
+_TOTALS_HANDED = re.compile("(总里程|总面积|总量|总数|数量|规模)[^，]{0,2}分别")
 _TO_WHOM = re.compile("(?:^|[，的区县市])[对为给向](?:[全我][区县市省])?$")
 _SIDE_BY_SIDE = ("", "共")  # 195户500人搬迁协议, 27条共320公里水泥路
 
@@ -221,8 +227,9 @@ class FigureReader:
     ) -> str | None:
         """Return why the figure is none of its own, and keep what it says of the next one."""
         text = self._context.text
-        steps = STEPS.search(text, max(clause.start, quantity.start - 24), clause.end + 1)
-        if steps is not None:
+        since = max(clause.start, quantity.start - 24)
+        listed = text.find("、", since, clause.end) >= 0
+        if listed and (steps := STEPS.search(text, since, clause.end + 1)) is not None:
             self._remember_subject(clause, steps.start())
             return "steps passed"
         if is_size_class(text, quantity, later):
@@ -246,7 +253,8 @@ class FigureReader:
         later = here[number + 1] if number + 1 < len(here) else None
         right_edge = clause.end if later is None else later.start
         left = text[edges.left : max(edges.left, quantity.start)]
-        left = _ASIDE.sub("", left)  # 公办养老机构7家（含公建民营）、床位258张
+        if left.startswith("（"):
+            left = _ASIDE.sub("", left)  # 公办养老机构7家（含公建民营）、床位258张
         right = text[quantity.end : max(right_edge, quantity.end)]
         together = later is not None and right.strip() in _SIDE_BY_SIDE
         if together and not handed and (last := packed_until(text, here[number:])) is not None:
@@ -259,12 +267,11 @@ class FigureReader:
         packed = previous is not None and left.strip() in _SIDE_BY_SIDE
         if packed and edges.shared is not None and not handed:
             left = edges.shared
-        elif previous is not None and _LIST_GOES_ON.fullmatch(left):
+        elif previous is not None and left.endswith("、") and _LIST_GOES_ON.fullmatch(left):
             left = ""  # 35个贫困村全部出列、1.2万户全部脱贫
         mention = Mention(clause, quantity, left, right, None if packed else previous)
         draft = self._draft(mention)
-        counted = draft is not None and draft.kind in (Kind.COUNT, Kind.LEVEL)
-        if draft is not None and counted and (packed or together):
+        if draft is not None and (packed or together) and draft.kind in _AMOUNTS:
             name = packed_name(draft.indicator, quantity.unit, quantity.dimension)
             draft, edges.shared = replace(draft, indicator=name), left
         taken = _used(draft, right, self._desk.grammar)
@@ -282,8 +289,8 @@ class FigureReader:
         if quantity.numeral.text == "零" and mention.right.startswith("增长"):
             nil = replace(reading, predicate=Predicate.RISE, verb="增长")
             return read_change(desk, mention, nil, noun, None)
-        joined = _JOINED.fullmatch(mention.left) is not None
-        if joined and previous is not None and previous.kind in (Kind.GROWTH, Kind.CHANGE):
+        changed = previous is not None and previous.kind in _CHANGES
+        if previous is not None and changed and _JOINED.fullmatch(mention.left):
             same = replace(
                 reading, predicate=Predicate.RISE, verb=previous.verb, adverb=previous.adverb
             )
@@ -307,21 +314,24 @@ class FigureReader:
         """Remember `draft` as what later figures may refer to."""
         memory, drafts = self._desk.memory, self._desk.drafts
         drafts.append(draft)
-        if draft.kind in (Kind.RANK, Kind.DURATION):
+        if draft.kind in _OF_NO_AMOUNT:
             return
         aside = self._is_aside(draft)
         if not aside:
             memory.base, memory.clause = draft.base, draft.clause
             if not memory.whole or not draft.base.startswith(memory.whole[:2]):
                 memory.whole = draft.base
-        if not aside and (draft.kind not in (Kind.GROWTH, Kind.CHANGE) or draft.tie is None):
+        if not aside and (draft.tie is None or draft.kind not in _CHANGES):
             memory.last = len(drafts) - 1
-        if draft.kind in (Kind.COUNT, Kind.LEVEL) and draft.tie is not RelationType.PART_OF:
+        if draft.kind in _AMOUNTS and draft.tie is not RelationType.PART_OF:
             memory.total = len(drafts) - 1
 
     def _is_aside(self, draft: Draft) -> bool:
         """Return whether the figure stands in brackets: 人均35129元（折合5719美元），增长8.1%."""
-        before = self._context.text[draft.clause.start : draft.quantity.start].replace("(", "（")
+        before = self._context.text[draft.clause.start : draft.quantity.start]
+        if "（" not in before and "(" not in before:
+            return False
+        before = before.replace("(", "（")
         return before.rfind("（") > before.replace(")", "）").rfind("）")
 
     # --- several figures ----------------------------------------------------------------------
@@ -336,14 +346,14 @@ class FigureReader:
         first: dict[str, int] = {}  # of each measure told in the sentence, its first figure
         for i in range(max(0, before - 8), before):
             told = drafts[i].clause.sentence == clause.sentence
-            if told and drafts[i].kind not in (Kind.RANK, Kind.DURATION):
+            if told and drafts[i].kind not in _OF_NO_AMOUNT:
                 first.setdefault(drafts[i].base, i)  # and not its growth
         owners = list(first.values())[-count:]
         if len(owners) < count or count < 2:
             return draft
         owner = drafts[owners[number]]
         head = self._context.text[clause.start : draft.quantity.start]
-        totals = re.search(r"(总里程|总面积|总量|总数|数量|规模)[^，]{0,2}分别", head)
+        totals = _TOTALS_HANDED.search(head)
         if totals is None and number == 0 and draft.base != drafts[owners[-1]].base:
             return draft
         if totals is not None:  # 新增高新技术企业62家…，总量分别达到412家…
@@ -370,10 +380,10 @@ class FigureReader:
         """Return the change that 由1.7%降至零 or 从2016年的10个增加到20个 tells."""
         text = self._context.text
         between, before = text[first.end : second.start], text[left_edge : first.start]
-        head = re.search(r"[由从](?:[^，。由从]{0,16})$", before)
-        if head is None or "、" in between or len(between) > 24:
+        if "、" in between or len(between) > 24:
             return None
-        if not re.search(r"(?:到|至|为|成)(?:了)?[^，、；]{0,10}$", between):
+        head = _STARTS_FROM.search(before)
+        if head is None or not _GOES_TO.search(between):
             return None
         noun = self._desk.bare(before[: head.start()])
         base = tidy(read_left(noun, self._desk.grammar).noun or noun) or self._desk.memory.base
@@ -396,7 +406,7 @@ class FigureReader:
 
 def _used(draft: Draft | None, right: str, grammar: Grammar) -> int:
     """Return how many characters behind the figure its name took: 25个国家、210个城市."""
-    after = read_right(right, grammar)
+    after = "" if draft is None else read_right(right, grammar)
     if draft is None or not after or after not in right or after not in draft.indicator[-20:]:
         return 0
     end = right.find(after) + len(after)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from briefgen.characters import visible
-from briefgen.extract.quantities import PER
+from briefgen.extract.quantity import PER, PER_BEGINS
 from briefgen.extract.rereading import contradiction, start_contradiction
 from briefgen.extract.unit_words import HOUSEHOLDS, counts_people
 from briefgen.fact import Fact, Kind
@@ -48,7 +48,7 @@ def why_ungrounded(raw: str, fact: Fact, lexicon: Lexicon | None = None) -> str 
     if start is not None and start.values != read_number(raw[start.start : start.end]):
         return "start"
     told = contradiction(raw, fact, (fact.number_start, fact.number_end), words)
-    return told or start_contradiction(raw, fact)
+    return told or (start_contradiction(raw, fact) if start is not None else None)
 
 
 @lru_cache(maxsize=1)
@@ -61,6 +61,8 @@ def _units(lexicon: Lexicon | None) -> Lexicon:
 
 
 _REACH = 40  # characters behind a number within which its unit stands, line breaks included
+_PLACES = frozenset({Kind.RANK, Kind.TARGET})  # kinds that may be told by an ordinal
+_BESIDE = frozenset("个、和与及（()）")
 _PAIRED = re.compile(r"[（(][0-9０-９]+[）)]|[）)]")
 _LISTED = re.compile(
     r"个?(?:[、和与及](?:全[国省市州区县](?:平均)?(?:水平)?)?[-－−]?[0-9０-９.]+)+(?=个?百分点|%)"
@@ -70,7 +72,7 @@ _LISTED = re.compile(
 def _units_told(raw: str, fact: Fact, lexicon: Lexicon) -> frozenset[str]:
     """Return the units that the number may have by what is printed: one, or those of its form."""
     number, end = fact.number_text or "", fact.number_end or 0
-    if fact.kind in (Kind.RANK, Kind.TARGET):
+    if fact.kind in _PLACES:
         before = visible(raw[max(0, (fact.number_start or 0) - 3) : fact.number_start])
         ordinal = number.startswith("第") or (before.endswith("前") and "前" in fact.qualifiers)
         closed = fact.kind is Kind.RANK and (before.endswith("前") or raw[end : end + 1] in "位名")
@@ -83,8 +85,8 @@ def _units_told(raw: str, fact: Fact, lexicon: Lexicon) -> frozenset[str]:
         return frozenset({formed})
     behind = visible(raw[end : end + _REACH])
     behind = behind[1:] if behind[:1] in ("余", "多", "几") else behind
-    listed = _LISTED.match(behind)
-    listed = listed or _PAIRED.match(behind)
+    beside = behind[:1] in _BESIDE  # another figure of a list or of a pair
+    listed = (_LISTED.match(behind) or _PAIRED.match(behind)) if beside else None
     if listed is not None:  # 高0.8、0.5个百分点; 国家级（省级）中心12（56）个
         behind = behind[listed.end() :]
     if number == "零" and behind.startswith("增长"):
@@ -123,8 +125,9 @@ def _printed(behind: str, lexicon: Lexicon) -> str | None:
     match = lexicon.unit_pattern.match(behind)
     if match is None:
         return None
-    ratio = PER.match(behind, match.end())
-    return lexicon.units[match.group()].same + (f"/{ratio.group()[1:]}" if ratio else "")
+    unit, end = lexicon.units[match.group()].same, match.end()
+    ratio = PER.match(behind, end) if behind[end : end + 1] in PER_BEGINS else None
+    return unit if ratio is None else f"{unit}/{ratio.group()[1:]}"
 
 
 def _not_said(raw: str, fact: Fact) -> frozenset[str]:
@@ -147,11 +150,14 @@ def _not_said(raw: str, fact: Fact) -> frozenset[str]:
 _INDEFINITE = frozenset("余多几")
 
 
+_SIGNED = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.TARGET})
+
+
 def _same(read: tuple[Decimal, ...], stored: tuple[Decimal, ...], kind: Kind) -> bool:
     """Return whether the values agree: 下降3.2% is stored as -3.2 in a growth or a change."""
     if read == stored and stored:
         return True
-    signed = kind in (Kind.GROWTH, Kind.CHANGE, Kind.TARGET)
+    signed = kind in _SIGNED
     down = bool(stored) and all(v <= 0 for v in stored)
     return signed and down and tuple(-v for v in read) == stored
 

@@ -64,25 +64,28 @@ def is_size_class(text: str, quantity: Quantity, later: Quantity | None) -> bool
     """Return whether the figure only tells which things are counted: 10亿元以上项目9个."""
     if text.startswith("级", quantity.end) and not text.startswith("以上", quantity.end + 1):
         return True
-    if quantity.dimension == "money" and not re.search("[0-9]", quantity.numeral.text):
+    if quantity.dimension != "money":
+        return False
+    if not _DIGIT.search(quantity.numeral.text):
         if text.endswith(("个", "座"), 0, quantity.start):
             return True  # 接连跨越两个万亿元台阶
         if _SIZED_NOUN.match(text, quantity.end):
             return True  # 营业收入超千亿元企业从2家增加到4家
-    if quantity.dimension != "money" or later is None:
+    if later is None:
         return False
-    if _SIZED_SHARE.fullmatch(text[quantity.end : later.start]) is not None:
+    between = text[quantity.end : later.start]
+    if _SIZED_SHARE.fullmatch(between) is not None:
         return True  # 村集体经营性收入20万元以上的村占比达到70%
-    if _SIZED_SUM.fullmatch(text[quantity.end : later.start]) is not None:
+    if _SIZED_SUM.fullmatch(between) is not None:
         return True  # 10亿元以上项目完成投资46.5亿元
     if later.dimension != "count":
         return False
     if not quantity.hedges or quantity.hedges[-1] not in ("以上", "以下"):
         return False
-    between = text[quantity.end : later.start]
     return not between or _SIZED.fullmatch(between) is not None
 
 
+_DIGIT = re.compile("[0-9]")
 _PERSONS_AGE = re.compile("(?:今年|现年|时年|年仅|年近|年满|已经?)$")
 
 

@@ -11,12 +11,15 @@ class Marks:
 
     def __init__(self, spans: list[tuple[int, int]]) -> None:
         self._spans = spans
+        self._count = len(spans)
         self._at = 0
 
     def around(self, start: int) -> tuple[int, int] | None:
         """Return the quoted span that holds `start`, or None."""
-        while self._at < len(self._spans) and self._spans[self._at][1] <= start:
+        while self._at < self._count and self._spans[self._at][1] <= start:
             self._at += 1
+        if self._at == self._count:
+            return None
         for low, high in self._spans[self._at : self._at + 3]:
             if low <= start < high:
                 return low, high

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from briefgen.lexicon import Verbs
+from briefgen.values import value_class
 
 
 class Predicate(StrEnum):
@@ -23,7 +24,7 @@ class Predicate(StrEnum):
     RANK = "rank"  # 位居
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Reading:
     """What the words left of a figure say.
 

@@ -13,11 +13,10 @@ from briefgen.characters import DOUBTFUL_IN_NUMBER
 from briefgen.extract.context import Context
 from briefgen.extract.han_words import closes
 from briefgen.extract.marks import Marks
-from briefgen.extract.quantity import PER as PER
+from briefgen.extract.quantity import PER, PER_BEGINS, quantity_of
 from briefgen.extract.quantity import Quantity as Quantity
 from briefgen.extract.quantity import Rejected as Rejected
 from briefgen.extract.quantity import bounded as bounded
-from briefgen.extract.quantity import quantity_of
 from briefgen.extract.quantity import with_unit as with_unit
 from briefgen.extract.ranks import among_first, read_ordinal
 from briefgen.extract.times import SINCE_FOUNDING
@@ -67,6 +66,7 @@ def find_quantities(context: Context) -> tuple[tuple[Quantity, ...], tuple[Rejec
 # 16 00家: one number or two, and which, nobody can tell; so with a glyph that has no name
 _TORN = re.compile(f"(?:{DOUBTFUL_IN_NUMBER.pattern})+(?=[0-9０-９])")
 _PADDED = re.compile("[-−－—]?[0０][0-9０-９]")  # 00家, 007
+_MAY_BE_PADDED = frozenset("-−－—0０")
 
 # 分别高2.8个和0.5个百分点; 高于全国1.1个、全市0.4个百分点
 _NEXT_PLACE = re.compile("[、和与](?:全[国省市州区县](?:平均)?(?:水平)?)?")
@@ -118,7 +118,7 @@ def _judged(context: Context, numeral: Numeral, marks: Marks) -> Quantity | str:
             return "slogan"
     if numeral.form is Form.ORDINAL:
         return read_ordinal(text, numeral)
-    if _PADDED.match(numeral.text):
+    if numeral.text[0] in _MAY_BE_PADDED and _PADDED.match(numeral.text):
         return "leading zero"
     if numeral.form is Form.PERCENT or numeral.text[-1] in "%％‰":
         unit = "‰" if numeral.text.endswith("‰") else "%"
@@ -280,7 +280,7 @@ _OR_HEADS = re.compile(
 def _measured(context: Context, numeral: Numeral, match: re.Match[str]) -> Quantity:
     unit = context.lexicon.units[match.group()]
     text, end = context.text, match.end()
-    ratio = PER.match(text, end)
+    ratio = PER.match(text, end) if text[end : end + 1] in PER_BEGINS else None
     name, written = unit.same, unit.name
     if (also := _OR_HEADS.match(text, end)) is not None:
         end = also.end()

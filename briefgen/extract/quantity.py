@@ -7,13 +7,14 @@ It does not judge whether a numeral is a figure: `quantities` does.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.numerals import Numeral, bounds_of
+from briefgen.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Quantity:
     """A numeral with its unit in the clean text: `[start, end)` holds hedges and unit too.
 
@@ -31,7 +32,7 @@ class Quantity:
     high: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Rejected:
     """A numeral that is no figure, with the reason in one word."""
 
@@ -40,9 +41,11 @@ class Rejected:
 
 
 AFTER_UNIT = re.compile(r"(?:以上|以下|以内|左右|上下|多|余)(?!边|样|元化|家|个|次|层|种|方)")
+AFTER_UNIT_BEGINS = frozenset("以左上多余")
 PER = re.compile(
     r"[/／每](?:人|户|平方公里|平方千米|公顷|斤|千瓦时|日|天|年|月|小时|平方米|亩|吨|公里|立方米|万人|百人|千人|秒|公斤)"
 )
+PER_BEGINS = frozenset("/／每")
 
 
 def quantity_of(
@@ -50,7 +53,7 @@ def quantity_of(
 ) -> Quantity:
     """Return the quantity with the hedges before the numeral and behind its unit."""
     hedges = list(numeral.hedges)
-    after = AFTER_UNIT.match(text, end)
+    after = AFTER_UNIT.match(text, end) if text[end : end + 1] in AFTER_UNIT_BEGINS else None
     if after is not None and after.group() not in hedges:
         hedges.append(after.group())
     if after is not None:

@@ -11,13 +11,13 @@ from decimal import Decimal
 
 from briefgen.characters import visible
 from briefgen.extract.phrases import grammar_of
-from briefgen.extract.quantity import AFTER_UNIT
+from briefgen.extract.quantity import AFTER_UNIT, AFTER_UNIT_BEGINS
 from briefgen.fact import Fact, Kind
 from briefgen.lexicon import Lexicon
 from briefgen.numerals import Numeral, bounds_of, has_numeral, hedges_at, numeral_at
 
 _REACH = 24  # characters around a number, line breaks included
-_MOVED = (Kind.GROWTH, Kind.CHANGE)
+_MOVED = frozenset({Kind.GROWTH, Kind.CHANGE})
 
 
 def contradiction(raw: str, fact: Fact, number: tuple[int, int], lexicon: Lexicon) -> str | None:
@@ -32,7 +32,10 @@ def contradiction(raw: str, fact: Fact, number: tuple[int, int], lexicon: Lexico
     if _turned(raw, fact, number[0], lexicon):
         return "sign"
     unit = lexicon.unit_pattern.match(text, end)
-    after = AFTER_UNIT.match(text, unit.end() if unit else end)
+    behind = unit.end() if unit else end
+    after = (
+        AFTER_UNIT.match(text, behind) if text[behind : behind + 1] in AFTER_UNIT_BEGINS else None
+    )
     told = hedges_at(text, start, end, text[start:end])
     if after is not None or told:
         after_unit = (after.group(),) if after else ()

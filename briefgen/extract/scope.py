@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 
-from briefgen.extract.body_names import Names, acts, is_name, names_of, subject_start
+from briefgen.extract.body_names import acts, is_name, subject_start
+from briefgen.extract.body_shapes import Names
 from briefgen.extract.clauses import Clause
-from briefgen.extract.context import Context, once_a_clause
+from briefgen.extract.context import Context, once_each
 from briefgen.extract.short_bodies import (
     Scope,
     head_of_firm,
@@ -21,6 +22,7 @@ from briefgen.extract.short_bodies import (
     told_before,
 )
 from briefgen.fact import Level
+from briefgen.values import value_class
 
 
 def scope_at(context: Context, start: int, end: int, measure: str = "") -> Scope:
@@ -35,24 +37,26 @@ def scope_at(context: Context, start: int, end: int, measure: str = "") -> Scope
         return area
     if _PERSON.match(context.text, clause.start, clause.end):
         return PERSON, Level.ENTITY
-    own = subject_in(context, clause, max(start, clause.start + 1))
-    if own is not None:
-        return own
-    if (told := told_before(context, clause)) is not None:
-        return told
+    opening = _opening(context, clause)
+    named = opening.own or _shaped(context, clause, opening, max(start, clause.start + 1))
+    if named is not None:
+        return named
+    if opening.told is not None:
+        return opening.told
     if (spoken := speakers_body(context, clause)) is not None:
         return spoken
     if (named := one_of_those(context, clause)) is not None:
         return named
-    if _of_firm(context, clause):
+    if opening.of_firm:
         firm = _speakers_firm(context, clause) or _last_firm(context, clause.start)
         if firm is not None:
             return firm
     if (firm := head_of_firm(context, clause)) is not None:
         return firm
-    if (firm := _firm_of_sentence(context, clause)) is not None:
+    speaking = _last_speaking(context, clause.index - 1, clause.paragraph)
+    if speaking is not None and (firm := _firm_of_sentence(context, clause, speaking)) is not None:
         return firm
-    flowing = _flowing(context, clause, context.text[clause.start : end] + measure)
+    flowing = _flowing(context, clause, speaking, context.text[clause.start : end] + measure)
     if flowing is None or (_of_areas(context, measure) and not flowing[0].endswith(_AREAL)):
         return area
     return flowing
@@ -80,13 +84,13 @@ def _of_firms(context: Context, words: str) -> bool:
     return any(word in words for word in context.lexicon.verbs.firm_measure)
 
 
-def _flowing(context: Context, clause: Clause, words: str) -> Scope | None:
+def _flowing(context: Context, clause: Clause, at: int | None, words: str) -> Scope | None:
     """Return the subject that flows into `clause` from the clauses before it in its paragraph.
 
+    `at` is the last of them that names a subject or speaks of its firm.
     A semicolon may close an entry of a list: 公司营收…；实现净利润… goes on with the firm, but a
     school that was built does not own what comes next (校区建成…；建成80公里道路).
     """
-    at = _last_speaking(context, clause.index - 1, clause.paragraph)
     while at is not None and at >= clause.index - _REACH:
         before = context.clauses[at]
         found = _named_by(context, before)
@@ -115,7 +119,7 @@ def _flowing(context: Context, clause: Clause, words: str) -> Scope | None:
         if told is not None:
             return told
         at = _last_speaking(context, at - 1, clause.paragraph)
-    of_firm = words.startswith(_SAYS_FIRM) or _of_firm(context, clause)
+    of_firm = words.startswith(_SAYS_FIRM) or _opening(context, clause).of_firm
     if of_firm or (words.startswith("项目") and _of_firms(context, words)):
         return _speakers_firm(context, clause) or _last_firm(context, clause.start)
     return None
@@ -134,26 +138,35 @@ def _last_speaking(context: Context, at: int, paragraph: int) -> int | None:
 
     Looked for within the paragraph with this index, and once for each clause.
     """
-    known, passed = context.speaking, []
+    known, clauses = context.speaking, context.clauses
+    passed: list[int] = []
     found: int | None = None
-    while at >= 0 and context.clauses[at].paragraph == paragraph:
+    while at >= 0 and clauses[at].paragraph == paragraph:
         if at in known:
             found = known[at]
             break
-        clause = context.clauses[at]
         passed.append(at)
-        if _named_by(context, clause) or _of_firm(context, clause):
+        opening = _opening(context, clauses[at])
+        named = opening.own or opening.told or opening.of_firm
+        if named or (opening.bodies and _named_by(context, clauses[at])):
             found = at
             break
         at -= 1
-    known.update(dict.fromkeys(passed, found))
+    for index in passed:
+        known[index] = found
     return found
 
 
-@once_a_clause
+@once_each
 def _named_by(context: Context, clause: Clause) -> Scope | None:
     """Return the subject that `clause` names."""
-    return subject_in(context, clause, clause.end) or told_before(context, clause)
+    return _named_in(context, clause) or _opening(context, clause).told
+
+
+def _named_in(context: Context, clause: Clause) -> Scope | None:
+    """Return the subject whose name, in full or short, stands in `clause`."""
+    opening = _opening(context, clause)
+    return opening.own or _shaped(context, clause, opening, clause.end)
 
 
 _PUBLIC = ("医院", "卫生院", "图书馆", "博物馆", "水库", "车站", "机场", "银行")
@@ -166,14 +179,14 @@ def _several(context: Context, clause: Clause) -> bool:
     told = {
         found[0]
         for c in context.clauses_of(clause.sentence)
-        if (found := subject_in(context, c, c.end)) is not None and found[1] is Level.ENTITY
+        if (found := _named_in(context, c)) is not None and found[1] is Level.ENTITY
     }
     return len(told) > 1
 
 
 def _others(context: Context, clause: Clause) -> bool:
     """Return whether the clause begins with things counted, of which a school owns none."""
-    first = subject_start(context, clause)
+    first = _opening(context, clause).first
     return _OTHERS.match(context.text, first, clause.end) is not None
 
 
@@ -192,12 +205,6 @@ _SPOKEN_BY = re.compile(
 )
 
 
-@once_a_clause
-def _of_firm(context: Context, clause: Clause) -> bool:
-    """Return whether the clause speaks of a firm told before: 2021年公司实现产值…."""
-    return context.text.startswith(_OF_THE_FIRM, subject_start(context, clause))
-
-
 def _speakers_firm(context: Context, clause: Clause) -> Scope | None:
     """Return the firm whose officer is quoted: “公司销售收入已达6.8亿元。”某公司总经理说."""
     paragraph = context.paragraph_of(clause)
@@ -209,15 +216,14 @@ def _speakers_firm(context: Context, clause: Clause) -> Scope | None:
     return (match.group("firm"), Level.ENTITY) if match else None
 
 
-def _firm_of_sentence(context: Context, clause: Clause) -> Scope | None:
+def _firm_of_sentence(context: Context, clause: Clause, speaking: int) -> Scope | None:
     """Return the firm that an earlier clause of the sentence speaks of: 公司产值达…，研发占比….
 
-    None where the sentence speaks of none, or of the area in between.
+    `speaking` is the last clause before that speaks of anybody. None where it speaks of no firm,
+    or stands in another sentence.
     """
-    at = _last_speaking(context, clause.index - 1, clause.paragraph)
-    if at is None or (before := context.clauses[at]).sentence != clause.sentence:
-        return None
-    if not _of_firm(context, before):
+    before = context.clauses[speaking]
+    if before.sentence != clause.sentence or not _opening(context, before).of_firm:
         return None
     return _speakers_firm(context, before) or _last_firm(context, before.start)
 
@@ -230,30 +236,57 @@ def _last_firm(context: Context, before: int) -> Scope | None:
     return (told[1], Level.ENTITY) if told[0] >= 0 else None
 
 
-@once_a_clause
-def _at_its_start(context: Context, clause: Clause) -> Scope | None:
+@value_class(frozen=True, slots=True)
+class _Opening:
+    """What the first words of a clause say of its subject, which begins at `first`.
+
+    `own` is the body or the area that they name, `told` the body named before that
+    they mean (该村); `of_firm`: they speak of a firm told before; `bodies`: the clause holds what
+    every body's name ends with.
+    """
+
+    first: int
+    own: Scope | None
+    told: Scope | None
+    of_firm: bool
+    bodies: bool
+
+
+@once_each
+def _opening(context: Context, clause: Clause) -> _Opening:
+    """Return the opening of `clause`, read once for all its figures and all that follow it."""
+    text, first = context.text, subject_start(context, clause)
+    return _Opening(
+        first,
+        _at_its_start(context, clause, first),
+        told_before(context, clause, first),
+        text.startswith(_OF_THE_FIRM, first),  # 2021年公司实现产值…
+        context.names.ends.search(text, first, clause.end) is not None,
+    )
+
+
+def _at_its_start(context: Context, clause: Clause, first: int) -> Scope | None:
     """Return the subject that the first words of `clause` name: a place, the area, a short name."""
-    text, names, end = context.text, names_of(context), clause.end
+    text, names, end = context.text, context.names, clause.end
     if (located := _located(text, clause.start, end, names)) is not None:
         return located
-    first = subject_start(context, clause)
     if (own := names.own.match(text, first, end)) is not None:
         # 清河区小学 is a school, 清河区建成 is the district
         whole = names.shape.match(text, first, end)
         if whole is None or whole.end() <= own.end() or not is_name(whole.group(), names):
             return context.area.place, Level.DISTRICT
-    return short_body(context, clause)
+    return short_body(context, clause, first)
 
 
-def subject_in(context: Context, clause: Clause, upto: int) -> Scope | None:
-    """Return the subject named in `clause` before clean `upto`, or None."""
-    if (opening := _at_its_start(context, clause)) is not None:
-        return opening
-    text, names, end = context.text, names_of(context), clause.end
-    first = subject_start(context, clause)
-    if names.ends.search(text, first, max(upto, first)) is None:
+def _shaped(context: Context, clause: Clause, opening: _Opening, upto: int) -> Scope | None:
+    """Return the body whose name stands in `clause` before clean `upto`, or None."""
+    if not opening.bodies:
         return None
-    for match in names.body.finditer(text, first, max(upto, first)):
+    text, names, end, first = context.text, context.names, clause.end, opening.first
+    upto = max(upto, first)
+    if names.ends.search(text, first, upto) is None:
+        return None
+    for match in names.body.finditer(text, first, upto):
         lead = text[first : match.start()]
         if _OBJECT.search(lead) or not _SUBJECT_LEAD.fullmatch(lead):
             continue

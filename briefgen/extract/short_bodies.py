@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from briefgen.extract.body_names import HEAD, is_name, names_of, subject_start
-from briefgen.extract.clauses import Clause
-from briefgen.extract.context import Context, once_a_clause
+from briefgen.extract.body_names import HEAD, is_name, subject_start
+from briefgen.extract.clauses import Clause, Sentence
+from briefgen.extract.context import Context, once_each
 from briefgen.fact import Level
 
 Scope = tuple[str, Level]
@@ -32,13 +32,12 @@ _SHORT_FOR = re.compile(
 _FAR = 600  # characters back to the whole name
 
 
-@once_a_clause
-def told_before(context: Context, clause: Clause) -> Scope | None:
+def told_before(context: Context, clause: Clause, first: int) -> Scope | None:
     """Return the body that 全镇, 该村 or 高新区 at the clause's beginning means, named before.
 
-    A 高新区 that is nowhere named in full is still no district: 高新区产值增长5%.
+    The subject begins at clean `first`. A 高新区 that is nowhere named in full is still no
+    district: 高新区产值增长5%.
     """
-    first = subject_start(context, clause)
     if (match := _WHOLE.match(context.text, clause.start, clause.end)) is not None:
         end = match.group("end")
         ends = _BY_END.get(end, (end,))
@@ -56,7 +55,7 @@ def told_before(context: Context, clause: Clause) -> Scope | None:
 def _area_told_since(context: Context, name: str, clause: Clause) -> bool:
     """Return whether a sentence of the area stands between: 石桥村…。清河区新建公路…。村民…."""
     after = context.text.rfind(name, 0, clause.start) + len(name)
-    own = names_of(context).own
+    own = context.names.own
     stops = re.compile("[。；\n]").finditer(context.text, after, clause.start)
     for stop in stops:
         head = HEAD.match(context.text, stop.end(), clause.start)
@@ -64,22 +63,22 @@ def _area_told_since(context: Context, name: str, clause: Clause) -> bool:
         if context.text[at : at + 1] in "，,":
             at += 1
         if own.match(context.text, at, clause.start):
-            whole = names_of(context).shape.match(context.text, at, clause.start)
-            if whole is None or not is_name(whole.group(), names_of(context)):
+            whole = context.names.shape.match(context.text, at, clause.start)
+            if whole is None or not is_name(whole.group(), context.names):
                 return True
     return False
 
 
 def _alone(context: Context, short: re.Match[str], clause: Clause) -> Scope | None:
     """Return 高新区 itself where no whole name stands before, if it acts or owns: 高新区的产值."""
-    after = names_of(context).act.match(context.text, short.end(), clause.end)
+    after = context.names.act.match(context.text, short.end(), clause.end)
     owns = context.text.startswith("的", short.end())
     known = short["area"] not in ("景区", "新区", "新城", "度假区", "集中区")
     return (short["area"], Level.ENTITY) if known and (owns or after is not None) else None
 
 
 def _last_named(context: Context, clause: Clause, ends: tuple[str, ...]) -> Scope | None:
-    names, found = names_of(context), None
+    names, found = context.names, None
     since = max(0, clause.start - _FAR, _article_start(context, clause))
     for name in names.shape.finditer(context.text, since, clause.start):
         whole = _FROM.sub("", _WENT.sub("", name.group()))
@@ -121,7 +120,7 @@ def speakers_body(context: Context, clause: Clause) -> Scope | None:
     if match is None:
         return None
     body = re.sub("^.*(?:据|，|。)", "", match["body"])
-    return (body, Level.ENTITY) if is_name(body, names_of(context)) else None
+    return (body, Level.ENTITY) if is_name(body, context.names) else None
 
 
 _HEADS_FIRM = re.compile(
@@ -132,21 +131,32 @@ _HEADS_FIRM = re.compile(
 _OF_HIS_FIRM = re.compile("(?:[“]?)(?:企业|公司|我们|本企业)")
 
 
-@once_a_clause
+_HEADS = re.compile("创始人|董事长|总经理|总裁|首席执行官|合伙人")  # a quick look
+
+
 def head_of_firm(context: Context, clause: Clause) -> Scope | None:
     """Return the firm whose head says 企业: 诺明生物创始人刘某说，企业去年研发投入1.8亿元."""
+    told = _heads_told(context, context.sentences[clause.sentence])
+    return told[clause.index - context.first_clause[clause.sentence]] if told else None
+
+
+@once_each
+def _heads_told(context: Context, sentence: Sentence) -> tuple[Scope | None, ...]:
+    """Return, a clause, the firm whose head has begun to speak of it; () where no head speaks."""
+    if _HEADS.search(context.text, sentence.start, sentence.end) is None:
+        return ()
+    found: list[Scope | None] = []
     told: Scope | None = None
     speaks = False
-    for before in context.clauses_of(clause.sentence):
-        words = context.clause_text(before)
-        if before.index > clause.index:
-            break
+    for clause in context.clauses_of(sentence.index):
+        words = context.clause_text(clause)
         if told is not None and _OF_HIS_FIRM.match(words):
             speaks = True
         head = _HEADS_FIRM.search(words)
         if head is not None and head["body"] not in ("公司", "企业", "该公司", "集团"):
             told = (head["body"], Level.ENTITY)
-    return told if speaks else None
+        found.append(told if speaks else None)
+    return tuple(found)
 
 
 _ONE_OF_THOSE = re.compile(
@@ -159,9 +169,10 @@ _MANY = re.compile(
 _MEASURE = re.compile("[产收价增总]|企业|项目|工业|出口|进口|投资|全[区县市省]")
 
 
-@once_a_clause
 def one_of_those(context: Context, clause: Clause) -> Scope | None:
     """Return the firm that stands out: 14家企业上榜，其中恒盛纺织以86.5亿元营业收入位居第9位."""
+    if not context.text.startswith("其中", clause.start):
+        return None
     named = _ONE_OF_THOSE.match(context.text, clause.start, clause.end)
     if named is None or _MEASURE.search(named["body"]):
         return None
@@ -174,20 +185,27 @@ _WENT = re.compile("^(?:走进|来到|走访|步入|依托|围绕|立足)")
 _CALLED = re.compile("([\u4e00-\u9fff]{2,4})(?:公司|集团)")
 
 
-def short_body(context: Context, clause: Clause) -> Scope | None:
-    """Return the body that the clause names by a short name or as an example."""
-    first, end = subject_start(context, clause), clause.end
+def short_body(context: Context, clause: Clause, first: int) -> Scope | None:
+    """Return the body that the clause names by a short name at `first`, or as an example."""
+    end = clause.end
     if (firm := _short_name(context, first, end)) is not None:
         return firm
     if (like := firm_like(context, clause)) is not None:
         return like, Level.ENTITY
-    if (example := _EXAMPLE.match(context.text, clause.start, end)) is not None:
+    example = (
+        _EXAMPLE.match(context.text, clause.start, end)
+        if context.text.startswith("以", clause.start)
+        else None
+    )
+    if example is not None:
         return example["quoted"] or example["body"], Level.ENTITY
     return _short_village(context, first, end)
 
 
 def _short_name(context: Context, first: int, end: int) -> Scope | None:
     """Return the firm whose full name holds the clause's first words (天元科技)."""
+    if not context.firms:
+        return None
     called = _CALLED.match(context.text, first, min(end, first + 8))
     if called is not None:  # 双木公司 is 江州双木竹业有限公司
         part = called.group(1)
@@ -218,6 +236,7 @@ _ITS_OWN = re.compile(
 )
 
 
+@once_each
 def firm_like(context: Context, clause: Clause) -> str | None:
     """Return a firm named without 公司 whose own things follow: 禾田生物拥有30项专利."""
     first = subject_start(context, clause)
@@ -238,6 +257,8 @@ _VILLAGES = ("村", "社区", "镇", "乡")
 def _short_village(context: Context, first: int, end: int) -> Scope | None:
     """Return the village whose name without 村 begins the clause: 李家湾80户村民搬进了新居."""
     text = context.text
+    if text[first + 2 : first + 5].isalpha():
+        return None  # no number in reach: most clauses begin so
     for length in (4, 3, 2):
         stop = first + length
         if stop > end or not text[stop : stop + 1].isdigit():
@@ -248,6 +269,6 @@ def _short_village(context: Context, first: int, end: int) -> Scope | None:
         for suffix in _VILLAGES:
             whole = short + suffix
             near = text.rfind(whole, max(0, first - 1000), first) >= 0
-            if near and is_name(whole, names_of(context)):
+            if near and is_name(whole, context.names):
                 return whole, Level.ENTITY
     return None

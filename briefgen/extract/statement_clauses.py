@@ -15,6 +15,7 @@ from briefgen.document import Document, Paragraph
 from briefgen.extract.speakers import Speech, quoted_spans
 from briefgen.extract.statement_calls import Calls, calls_on, nation_says
 from briefgen.extract.statement_lexicon import VerbLexicon
+from briefgen.values import value_class
 
 _SENTENCE_END = re.compile("[。！？!?；;]|——")
 # 将 before an adverb or a verb is "will"; before a noun that is then 转化为, 融入 … it is 把
@@ -82,7 +83,7 @@ _LISTED = re.compile("、")
 _NO_LIST_OF_ACTS = re.compile(r"包含|包括|涉及|按照|围绕|聚焦")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Clause:
     """A stretch between commas, `start` to `end` in the clean text.
 

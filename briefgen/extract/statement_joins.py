@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from briefgen.extract.statement_clauses import Clause
 from briefgen.extract.statement_lexicon import VerbLexicon
-from briefgen.extract.statement_rules import Part, Verdict, part_of
+from briefgen.extract.statement_parts import Part, is_lead
+from briefgen.extract.statement_rules import Verdict
 from briefgen.fact import Kind, Status
+from briefgen.values import value_class
 
 Judged = tuple[Clause, Verdict | None]
 
@@ -50,7 +52,7 @@ _LISTED_SUBJECT = re.compile(
 _TOP = re.compile(r"走在|一流|样板|领先|前列|示范")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Draft:
     """A statement before it is a fact: its clean span, its claim, the verb's clean span."""
 
@@ -173,7 +175,7 @@ def _has_subject(clause: Clause) -> bool:
 
 
 def _leads(clause: Clause, verbs: VerbLexicon) -> bool:
-    return part_of(clause, verbs) is Part.LEAD and not verbs.rhetoric.search(clause.text)
+    return is_lead(clause, verbs) and not verbs.rhetoric.search(clause.text)
 
 
 def _with_leads(

@@ -7,25 +7,18 @@ clauses and names no subject.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from briefgen.extract.statement_clauses import Clause, after_modal
 from briefgen.extract.statement_lexicon import VerbGroup, VerbLexicon, without_adverbs
+from briefgen.extract.statement_parts import Part, part_of
 from briefgen.extract.statement_predicates import HELD, TIME_FIRST, is_head, verb_of
 from briefgen.extract.statement_problems import falls_short, is_problem, is_vague
 from briefgen.fact import Kind, Status
+from briefgen.values import value_class
 
 
-class Part(StrEnum):
-    """What a clause is to its sentence."""
-
-    CLAIM = "claim"
-    LEAD = "lead"  # 聚焦…: joins the claim after it
-    TAIL = "tail"  # 形成…: joins the claim before it
-
-
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Verdict:
     """What a clause claims; `verb` and `end` index its text (`end`: where the claim stops)."""
 
@@ -96,16 +89,7 @@ _MEANS = re.compile("(?:着眼|通过|借助|依托|凭借|利用)(?!了|国家|
 _LEADS_IN = re.compile(
     r"(?:是|如下|(?:以下|下列)[^，]{0,8}(?:工作|任务|方面)|[\d一二三四五六七八九十]个?(?:方面|项)[^，]{0,4}(?:工作|任务))$"
 )
-_ESSAY = re.compile("做[好强优深实][^，]{0,14}“[^”]*(?:文章|篇)”$")  # 做好…“后半篇文章”
-# 要强化党建固根基，建强战斗堡垒: the slogan that heads a task
-_HEADS_TASK = re.compile(
-    "要?[\u4e00-\u9fff]{4}(?!建设|强国|强[县市区省]|保障|保护|提升|促进|强化|优化|补贴)"
-    "[抓增保固聚促强优提添惠护筑补求防稳扩][\u4e00-\u9fff]{2}$"
-)
-_LAST_MILE = re.compile("(?:打通|畅通)[^，“]{0,16}“最[后先初]")
-_CAUSED = re.compile(
-    r"构建[^，]*“□|推动[^，]*(?:投用|投产|开工|竣工|落地|通车|建成|上市|完工|开业)$|推动(?:建|打造|实施|组建|创建|设立|成立)"
-)
+_LEAD_ENDS = ("是", "如下", "工作", "任务", "方面")
 _DOUBLED = re.compile(r"翻.?番|突破.{0,3}[千百万]亿|再造")
 # a plan by its verb alone: 力促甲、乙等项目实现突破, 力争各项指标进入第一方阵
 _STRIVES = re.compile("(?:要|将|全力|努力)?(?:力争|力促|争取)[^，]{6}")
@@ -113,11 +97,6 @@ _NEW_STATE = re.compile(
     "更加|更为|大幅|显著|明显|全面(?:建成|形成|完成)|基本(?:建成|形成|实现)|取得.{0,8}(?:进展|成效|突破)|实现[^，]{0,6}突破"
 )
 _LATE = frozenset({Kind.PLAN, Kind.MEASURE})  # of these the earliest verb counts
-_AT_PLACE = re.compile(
-    "在(?!此|这)[^，]{2,12}(?:建|设|打造|举|开|新|实施|布局|启动)"
-)  # 将在古镇建设…
-_INTO = re.compile("[将把][^，]{2,40}?(?:培育|打造|发展|改造)成")
-_FIRM = re.compile(r"(?:加快|着力|抓紧|全力)(?:推动|促进|提升|构建|形成|实现)")
 
 
 # 成为“省级示范合作社”
@@ -132,18 +111,23 @@ _STATES = re.compile("[^，]{1,8}(?:就是|才是|是)(?!要)[^，]*的")
 
 def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
     """Return what `clause` claims, or None where it claims nothing that a brief may say."""
-    if clause.time or len(clause.text) < 4 or _LEADS_IN.search(clause.masked):
+    if clause.time or len(clause.text) < 4:
         return None
+    if clause.masked.endswith(_LEAD_ENDS) and _LEADS_IN.search(clause.masked):
+        return None
+    whole = Verdict(Part.CLAIM, Kind.PROBLEM, None, (0, clause.length), clause.length)
     has_verb = verbs.verb.search(clause.masked) is not None
+    titled = "成为" in clause.text
+    if not (has_verb or titled or clause.troubled or clause.future):  # most of a bulletin
+        return whole if is_problem(clause.masked) and not _is_talk(clause, verbs) else None
     honour = _first(clause, verbs, verbs.honours) if has_verb else None
-    title = None if honour is not None else _TITLE_WON.search(clause.text)
+    title = _TITLE_WON.search(clause.text) if titled and honour is None else None
     if title is not None:
         honour = Verdict(Part.CLAIM, Kind.HONOUR, Status.AWARDED, title.span(), clause.length)
     if honour is not None:
         return _as_plan(clause, honour) if clause.future else honour
     if _is_talk(clause, verbs):
         return None
-    whole = Verdict(Part.CLAIM, Kind.PROBLEM, None, (0, clause.length), clause.length)
     if clause.troubled and not clause.modal and falls_short(clause.masked):
         return None if is_vague(clause.masked) else whole
     if clause.future:
@@ -296,24 +280,3 @@ def _acts(clause: Clause, verb: int, verbs: VerbLexicon) -> bool:
     own = TIME_FIRST.sub("", lead[after_modal(clause.text, clause.masked, verbs) :])
     own = without_adverbs(own, verbs)
     return not lead.endswith("的") and (not own or len(own) > 2)
-
-
-def part_of(clause: Clause, verbs: VerbLexicon) -> Part:
-    """Return whether a plan's clause stands on its own or carries another."""
-    head = clause.masked[after_modal(clause.text, clause.masked, verbs) :]
-    if _HEADS_TASK.fullmatch(head):
-        return Part.LEAD
-    if _FIRM.match(head):
-        return Part.CLAIM
-    head = without_adverbs(head, verbs)
-    if _AT_PLACE.match(head) and clause.modal and verbs.anchor.search(head, 3):
-        return Part.CLAIM
-    if verbs.lead.match(head):
-        return Part.CLAIM if _INTO.match(head) else Part.LEAD
-    if _ESSAY.match(clause.text[-len(head) :]) or _LAST_MILE.match(clause.text[-len(head) :]):
-        return Part.TAIL
-    if verbs.tail.match(head) and not _CAUSED.match(head):
-        return Part.TAIL
-    if verbs.slogan.search(clause.masked) and "□" not in clause.masked:
-        return Part.TAIL
-    return Part.CLAIM

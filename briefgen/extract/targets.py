@@ -7,14 +7,20 @@ told with (预计). It looks at the clause, its sentence, the headings above and
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
-from briefgen.extract.clauses import Clause
-from briefgen.extract.context import Context
+from briefgen.extract.clauses import Clause, Sentence
+from briefgen.extract.context import Context, once_each
 from briefgen.extract.periods import time_of
 from briefgen.extract.plan_articles import is_of_plan
-from briefgen.extract.times import TimeRole, anchor_of
+from briefgen.extract.times import TimeRole, TimeSpan, anchor_of
 
 _EXPECTED = re.compile(r"预计|有望|可望|预期(?!目标|寿命)")
+# a quick look at a sentence, once for all its figures: without these it plans nothing …
+_MAY_AIM = re.compile(
+    "力争|目标|任务|争取|确保|预算|拟|计划|将|要|努力|剑指|瞄准|冲刺|规划|设计|后"
+)
+_MAY_EXPECT = re.compile("预计|预期|有望|可望")  # … and expects nothing
 _AIMED = re.compile(
     r"力争|预期目标|主要目标|目标是|目标为|奋斗目标|争取(?!到|上[一二两三各]?级|中央|各类|市级|国家|资金|专项|政策)|(?<!为)(?<!为了)确保|预算(?=投入)|拟(?!任)|计划(?=新|完成|建|投|到|实施|引|培|用|于|在|年|[0-9])"
     r"|(?<![即不])将(?=建|新|达|实|完|突|超|培|引|改|打|开|投|形|增|推|带|创|有|提|再)|要(?=实现|完成|达到|新增|建成|力争|确保)"
@@ -55,13 +61,30 @@ def expectation(words: str) -> str | None:
     return match.group() if match else None
 
 
+@once_each
+def may_expect(context: Context, sentence: Sentence) -> bool:
+    """Return whether a word of expectation stands in `sentence`."""
+    return _MAY_EXPECT.search(context.text, sentence.start, sentence.end) is not None
+
+
+@once_each
+def _may_aim(context: Context, sentence: Sentence) -> bool:
+    return _MAY_AIM.search(context.text, sentence.start, sentence.end) is not None
+
+
 def aim_behind(context: Context, clause: Clause) -> Clause | None:
     """Return the last clause of the sentence if it calls what is told before an aim, or None.
 
     失业率控制在5.5%左右，财政收入增长3%，是今年的预期目标。
     """
-    last = context.clauses[context.first_clause[clause.sentence + 1] - 1]
-    if last.index == clause.index or not context.text.endswith("目标", last.start, last.end):
+    last = _calls_aim(context, context.sentences[clause.sentence])
+    return None if last is clause else last
+
+
+@once_each
+def _calls_aim(context: Context, sentence: Sentence) -> Clause | None:
+    last = context.clauses[context.first_clause[sentence.index + 1] - 1]
+    if not context.text.endswith("目标", last.start, last.end):
         return None
     return last if _CALLED_AIM.fullmatch(context.text, last.start, last.end) else None
 
@@ -78,6 +101,7 @@ class TargetJudge:
         self._setting_out: dict[int, bool] = {}  # sentences, each looked through once
         self._plans = _plans(context) if self._month <= 2 else frozenset()
         self._planned = _planned_paragraphs(context)
+        self._ahead = tuple(t.start for t in context.stated if self._is_ahead(t))
 
     def section(self, clause: Clause) -> str | None:
         """Return the heading that says what time the part of the text is about, or None."""
@@ -85,38 +109,40 @@ class TargetJudge:
 
     def is_target(self, clause: Clause, at: int) -> bool:
         """Return whether the figure at clean `at` in `clause` is planned or promised."""
-        text = self._context.text
-        sentence = self._context.sentences[clause.sentence]
+        context, text = self._context, self._context.text
+        sentence = context.sentences[clause.sentence]
+        aims = _may_aim(context, sentence)
         words = text[clause.start : at]
-        if _AIMED.search(words) or _AIM_BEHIND.search(text, at, clause.end):
+        if aims and (_AIMED.search(words) or _AIM_BEHIND.search(text, at, clause.end)):
             return True
-        if self._future_time(clause, at) or aim_behind(self._context, clause) is not None:
+        if self._future_time(sentence, at) or aim_behind(context, clause) is not None:
             return True
         if _LOOKS_ON.match(text, sentence.start, at):
             return not self._past_time(clause, at)
-        if _REACHED.search(words):
-            return False
-        if self._begun(clause, at):
-            return True
+        planned = (
+            self._begun(clause, at)
+            or (aims and self._aimed_before(sentence, clause, at))
+            or context.paragraph_of(clause).article in self._plans
+            or (clause.paragraph in self._planned and not self._over_before(clause, at))
+            or is_of_plan(context, clause)
+            or (self._planned_section(clause) and not self._past_time(clause, at))
+        )
+        return planned and _REACHED.search(words) is None
+
+    def _aimed_before(self, sentence: Sentence, clause: Clause, at: int) -> bool:
+        """Return whether an aim told before `clause` in its sentence holds for clean `at`."""
+        text = self._context.text
         earlier = text[sentence.start : clause.start]
         listed = _LISTS_PLANS.match(earlier)
         if listed is None or _TOLD_SINCE.search(text, sentence.start + listed.end(), at):
             earlier = earlier.rpartition("；")[2]
         aimed = [m.end() for m in _AIMED.finditer(earlier)]
-        if (
-            aimed
+        return (
+            bool(aimed)
             and _BY_THEN.search(earlier, aimed[-1] + 1) is None
             and not self._past_time(clause, at)
             and not self._told_of_past(sentence.start + aimed[-1], at)
-        ):
-            return True
-        if self._context.paragraph_of(clause).article in self._plans:
-            return True
-        if clause.paragraph in self._planned and not self._over_before(clause, at):
-            return True
-        if is_of_plan(self._context, clause):
-            return True
-        return self._planned_section(clause) and not self._past_time(clause, at)
+        )
 
     def _planned_section(self, clause: Clause) -> bool:
         section = self._sections[clause.paragraph]
@@ -127,21 +153,20 @@ class TargetJudge:
             return max(years) > self._year and _FUTURE_HEADING.search(section) is not None
         return _FUTURE_HEADING.search(section) is not None
 
-    def _future_time(self, clause: Clause, at: int) -> bool:
-        """Return whether the clause names a year to come: 到2025年，地区生产总值达到1000亿元."""
-        if self._year is None:
+    def _future_time(self, sentence: Sentence, at: int) -> bool:
+        """Return whether a year to come is named before: 到2025年，地区生产总值达到1000亿元."""
+        first = bisect_left(self._ahead, sentence.start)
+        return first < len(self._ahead) and self._ahead[first] < at
+
+    def _is_ahead(self, time: TimeSpan) -> bool:
+        """Return whether a stated time lies after what an article of this date reports on."""
+        if self._year is None or time.value is None:
             return False
-        start = self._context.sentences[clause.sentence].start
-        for time in self._context.stated_in(start, at):
-            if time.value is None:
-                continue
-            year = int(time.value.rpartition("/")[2][:4])
-            if self._is_over(time.value) or self._is_running(time.value):
-                continue  # 截至6月底, told in July; 十四五期间, told in 2023
-            later = self._now is not None and year > self._now  # 明年
-            if later or year > self._year + 1 or (time.deadline and year > self._year):
-                return True
-        return False
+        if self._is_over(time.value) or self._is_running(time.value):
+            return False  # 截至6月底, told in July; 十四五期间, told in 2023
+        year = int(time.value.rpartition("/")[2][:4])
+        later = self._now is not None and year > self._now  # 明年
+        return later or year > self._year + 1 or (time.deadline and year > self._year)
 
     def _is_over(self, value: str) -> bool:
         """Return whether a month of the year of publication lies before the publication."""
@@ -162,12 +187,13 @@ class TargetJudge:
         if self._year is None or self._now is None or self._year >= self._now or self._month > 2:
             return False
         time = time_of(self._context, clause, at)
+        if time is None or time.value != str(self._now):
+            return False
         start = self._context.sentences[clause.sentence].start
-        here = time is not None and time.start >= start  # 2023年，…。全区2.28万户…: that is no plan
-        planned = self._sections[clause.paragraph] is not None or (
-            time is not None and self._sets_out(clause, time.start)
-        )
-        return time is not None and time.value == str(self._now) and (here or planned)
+        here = time.start >= start  # 2023年，…。全区2.28万户…: that is no plan
+        if here or self._sections[clause.paragraph] is not None:
+            return True
+        return self._sets_out(clause, time.start)
 
     def _sets_out(self, clause: Clause, at: int) -> bool:
         """Return whether the sentence at `at` speaks of the year to come: 今年我区将主动适应…."""

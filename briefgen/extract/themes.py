@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from briefgen.lexicon import Lexicon
+from briefgen.lexicon.keywords import KeywordIndex
 
 _INDICATOR, _TEXT, _HEADING, _DECLARED = 2.0, 1.0, 0.6, 30.0
 _AROUND = 1.0  # a word of the sentence beside the clause (贫困户需求对接，爱心对接率达到100%)
@@ -37,17 +38,8 @@ def themes_of(
     index = lexicon.keyword_index
     names = index.names
     text, indicator_words = _without_asides(text), _without_asides(indicator)
-    plain = _QUOTED.sub("“”", text) if "“" in text else text
-    told: dict[int, float] = {}  # themes by their place; most say nothing
-    named = index.words_in(indicator_words)
-    for word in named:
-        for place, weight in index.weights.get(word, ()):
-            told[place] = told.get(place, 0.0) + _INDICATOR * weight
-    for word in index.words_in(text):
-        if word not in named:
-            share = 1.0 if word in plain else _QUOTED_SHARE
-            for place, weight in index.weights.get(word, ()):
-                told[place] = told.get(place, 0.0) + _TEXT * weight * share
+    named, said = index.words_in(indicator_words), index.find_words(text)
+    told = _told(index, named, said, text)
     silent = not told
     if heading:
         for place, weight in index.spoken(heading):
@@ -61,9 +53,37 @@ def themes_of(
     known = lexicon.indicator(indicator) or lexicon.indicator(_RATE.sub("", indicator))
     for rank, name in enumerate(known.themes if known else ()):
         weights[name] = weights.get(name, 0.0) + _DECLARED / (rank + 1)
-    ordered = sorted(weights, key=lambda name: (-weights[name], index.places.get(name, len(names))))
-    kept = tuple(n for n in ordered[:2] if weights[n] * 4 >= weights[ordered[0]])
-    return kept, lexicon.topic_of(kept[0], text, indicator) if kept else None
+    kept = _heaviest(weights, index.places)
+    return kept, index.loudest(kept[0], said, index.words_in(indicator)) if kept else None
+
+
+def _told(
+    index: KeywordIndex, named: tuple[str, ...], said: tuple[str, ...], text: str
+) -> dict[int, float]:
+    """Return the weights that words of the indicator and words of `text` give to themes.
+
+    Themes are told by their places; most say nothing.
+    """
+    told: dict[int, float] = {}
+    for word in named:
+        for place, weight in index.weights.get(word, ()):
+            told[place] = told.get(place, 0.0) + _INDICATOR * weight
+    plain = _QUOTED.sub("“”", text) if "“" in text else text
+    for word in said:
+        if word not in named:
+            share = 1.0 if word in plain else _QUOTED_SHARE
+            for place, weight in index.weights.get(word, ()):
+                told[place] = told.get(place, 0.0) + _TEXT * weight * share
+    return told
+
+
+def _heaviest(weights: dict[str, float], places: dict[str, int]) -> tuple[str, ...]:
+    """Return the heaviest theme, and the next one where it weighs a quarter of it or more."""
+    if len(weights) < 2:
+        return tuple(weights)
+    last = len(places)
+    ordered = sorted(weights, key=lambda name: (-weights[name], places.get(name, last)))
+    return tuple(n for n in ordered[:2] if weights[n] * 4 >= weights[ordered[0]])
 
 
 _RATE = re.compile("(?:同比|年均|环比)?(?:增速|增长率|增幅)$")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefgen.document import Document
 from briefgen.extract.section_years import heading_year as heading_year
@@ -26,9 +25,10 @@ from briefgen.extract.time_values import FROM_TODAY, NUMBER, RESOLVERS, Running
 from briefgen.extract.time_values import Anchor as Anchor
 from briefgen.extract.time_values import anchor_of as anchor_of
 from briefgen.extract.time_values import period as period
+from briefgen.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class TimeSpan:
     """A time expression at clean `[start, end)`; `value` is its period, None where none follows.
 
@@ -66,13 +66,12 @@ _RELATIVE = (
 )
 _COUNT = r"(?:[一二两三四五六七八九十]{1,2}|[0-9]{1,2})"
 # Where an expression may begin: a quick look that saves trying all of them at every character.
-_BEGINS = (
-    "(?=[去今前明后上下本当同次过近这未接最头第全半年“昨截目如现迄至日长多新历几一二两三四五六七八九十]"
-    "|[0-9０-９]{1,4}(?:[年月季./]|-[0-9]{1,2}-|个月|[-—–至到－~～][0-9０-９〇零一二三四五六七八九十]{1,4}[年月]))"
+_BEGINS = re.compile(
+    "[去今前明后上下本当同次过近这未接最头第全半年“昨截目如现迄至日长多新历几一二两三四五六七八九十]"
+    "|[0-9０-９]{1,4}(?:[年月季./]|-[0-9]{1,2}-|个月|[-—–至到－~～][0-9０-９〇零一二三四五六七八九十]{1,4}[年月])"
 )
 _TIME = re.compile(
-    f"{_BEGINS}(?:"
-    + "|".join(
+    "|".join(
         (
             rf"(?P<yy>{_Y.format('y1')}年?{_TO}{_Y.format('y2')}年)",
             rf"(?P<span_of>{_Y.format('ya')}年(?P<ma>{NUMBER})月(?:(?P<da>{_DAY})日)?{_TO}"
@@ -106,7 +105,6 @@ _TIME = re.compile(
             r"(?P<vague>近日|日前|近期|近年来?|近来|长期以来|多年来|[几多]年下来|几年间|新时代以来|历年)",
         )
     )
-    + ")"
 )
 # 截至2025年, 提高到今年的84%: reached, and no aim
 _ROSE_TO = re.compile(
@@ -139,9 +137,13 @@ def _in_span(
     text: str, start: int, end: int, anchor: Anchor, running: Running
 ) -> Iterator[TimeSpan]:
     at = start
-    while (match := _TIME.search(text, at, end)) is not None:
-        yield _resolved(text, match, anchor, running)
-        at = match.end()
+    while (begins := _BEGINS.search(text, at, end)) is not None:
+        match = _TIME.match(text, begins.start(), end)
+        if match is None:
+            at = begins.start() + 1
+        else:
+            yield _resolved(text, match, anchor, running)
+            at = match.end()
 
 
 def _resolved(text: str, match: re.Match[str], anchor: Anchor, running: Running) -> TimeSpan:

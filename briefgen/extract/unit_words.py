@@ -12,7 +12,6 @@ from decimal import Decimal
 
 from briefgen.extract.context import Context
 from briefgen.extract.han_words import closes, no_unit_after_han
-from briefgen.lexicon import Lexicon
 from briefgen.numerals import Form, Numeral
 
 
@@ -21,18 +20,20 @@ def why_no_unit(context: Context, numeral: Numeral, match: re.Match[str]) -> str
     text, unit = context.text, match.group()
     before = text[max(0, numeral.start - 6) : numeral.start]
     after = match.end()
-    follows = text[after : after + 1] in _follow(context.lexicon, unit)
+    behind = text[after : after + 1]
+    # 台阶, 条件: a character that makes another word of the unit
+    follows = behind != "" and behind in context.lexicon.units[unit].never
     if follows and not text.startswith(("乡镇", "乡村"), after):
         return "no unit"  # 家乡, but 17家乡镇卫生院
     if (said := _said_of_time(text, unit, before, after)) is not None:
         return said
     if unit in _NEVER:
         return _NEVER[unit]
-    if unit in ("个", "人", "户") and _PER_HEAD.match(text, match.end()) and len(numeral.text) == 1:
+    if unit in ("个", "人", "户") and len(numeral.text) == 1 and _PER_HEAD.match(text, after):
         return "word"  # 万人有效发明专利拥有量
     if unit in ("分钟", "小时") and _CIRCLE.match(text, match.end()):
         return "name"  # 15分钟健身圈
-    if numeral.value == 24 and unit == "小时" and _ALL_DAY.match(text, match.end()):
+    if unit == "小时" and numeral.value == 24 and _ALL_DAY.match(text, match.end()):
         return "name"  # 24小时不停机
     if unit in ("年", "天") and _TENS.search(numeral.text):
         return "word"  # 种了几十年地
@@ -61,11 +62,6 @@ _RUNS = frozenset(("年", "个月", "个季度"))
 _PER_HEAD = re.compile("有效|发明|拥有|高价值|床位|刑事|失")
 _ALL_DAY = re.compile("[\u4e00-\u9fff]{0,2}(?:不|全|值|在线|服务|营业|自助|运转|待命)")
 _CIRCLE = re.compile("[\u4e00-\u9fff]{0,8}(?:圈|通勤|交通网|直达|可达)")
-
-
-def _follow(lexicon: Lexicon, unit: str) -> frozenset[str]:
-    """Return the characters after which `unit` is part of another word: 台阶, 条件."""
-    return frozenset(lexicon.units[unit].never)
 
 
 HOUSEHOLDS = re.compile("(?:农|贫困|种植|养殖|商|住|移民|茶)户")  # 带动20万农户

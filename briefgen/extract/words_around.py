@@ -47,7 +47,6 @@ def from_words_around(desk: Desk, mention: Mention, noun: str) -> Draft | None:
         return times
     if quantity.dimension == "money" and (work := _costly(noun, right)):
         return amount_named(desk, mention, Kind.LEVEL, work)
-    met = _MET.match(right)
     moved = _THEY.match(right) if quantity.written in ("人", "户") and not noun else None
     if moved is not None:
         return amount_named(
@@ -56,7 +55,7 @@ def from_words_around(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     aim = _TO_AIM.search(mention.left) if quantity.unit == "%" else None
     if aim is not None:
         return amount_named(desk, mention, Kind.LEVEL, aim.group(1) + "完成率")
-    if quantity.unit == "%" and met is not None and noun:
+    if quantity.unit == "%" and noun and (met := _MET.match(right)) is not None:
         return amount_named(desk, mention, Kind.LEVEL, f"{tidy(noun)}{met.group()}率")
     if quantity.unit == "人" and not quantity.written and (who := PEOPLE.match(right)):
         return _crowd(desk, mention, who, noun)
@@ -67,7 +66,8 @@ def from_words_around(desk: Desk, mention: Mention, noun: str) -> Draft | None:
 def _rate_from_words(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     """Return a share that the words around it name: 占全市的62%, 仅为全市平均水平的72%."""
     quantity = mention.quantity
-    if beyond := _OF_WHOLE.match(noun + "的" if mention.left.endswith("的") else ""):
+    owned = mention.left.endswith("的")
+    if owned and (beyond := _OF_WHOLE.match(noun + "的")) is not None:
         hedges = (beyond["hedge"],) if beyond["hedge"] != "占" else ()
         told = replace(mention, quantity=replace(quantity, hedges=(*hedges, *quantity.hedges)))
         name = f"{tidy(beyond['part'])}占{beyond['whole']}比重"
@@ -83,8 +83,8 @@ def _rate_from_words(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     if (like := _LIKE_MEAN.fullmatch(mention.left)) is not None:
         what = tidy(desk.bare(like["what"]))
         return amount_named(desk, mention, Kind.LEVEL, f"{what}相当于{like['than']}比例")
-    against = _AGAINST.search(mention.left)
-    if against is not None and quantity.unit == "%" and desk.memory.base:
+    against = _AGAINST.search(mention.left) if quantity.unit == "%" else None
+    if against is not None and desk.memory.base:
         named = f"{desk.memory.base}占{against.group(1)}比重"
         return amount_named(desk, mention, Kind.SHARE, named, desk.carried(mention.clause))
     return None
@@ -102,8 +102,9 @@ _WORK_OF_COST = re.compile(
 
 def _costly(noun: str, right: str) -> str:
     """Return the name of what the one project told behind it costs, "" for others."""
-    told, work = _COSTS.search(noun), _WORK_OF_COST.match(right)
-    return work["what"] + told["sum"] if told is not None and work is not None else ""
+    work = _WORK_OF_COST.match(right)
+    told = _COSTS.search(noun) if work is not None else None
+    return work["what"] + told["sum"] if work is not None and told is not None else ""
 
 
 _GOES_TO = re.compile(
@@ -205,5 +206,7 @@ def _crowd(desk: Desk, mention: Mention, who: re.Match[str], doing: str) -> Draf
 
 def without_own(desk: Desk, noun: str) -> str:
     """Return `noun` without 全区 at its end: 清理核实全区20宗2500亩闲置土地."""
-    own = next((n for n in desk.own if noun.endswith(n)), "")
+    if not noun.endswith(desk.own):
+        return noun
+    own = next(n for n in desk.own if noun.endswith(n))
     return noun if noun.endswith("占" + own) else noun.removesuffix(own)

@@ -42,17 +42,17 @@ class KeywordIndex:
             else:
                 self._by_head.setdefault(word[:_HEAD], []).append(word)
         # a heading stands over many figures, a clause is asked for its theme and its sub-topic
-        self.words_in = lru_cache(maxsize=1024)(self._words_in)
+        self.words_in = lru_cache(maxsize=1024)(self.find_words)
         self.spoken = lru_cache(maxsize=256)(self._spoken)
         self.named = lru_cache(maxsize=256)(self._named)
 
-    def _words_in(self, text: str) -> tuple[str, ...]:
+    def find_words(self, text: str) -> tuple[str, ...]:
         """Return the keywords of themes and sub-topics that stand in `text`, each once."""
-        by_head = self._by_head
         found = [word for word in self._short if word in text]
-        for at, head in enumerate(map(add, text, text[1:])):  # pairs: half the time of slices
-            if head in by_head:
-                found += [word for word in by_head[head] if text.startswith(word, at)]
+        pairs = map(add, text, text[1:])  # half the time of slices
+        for at, words in enumerate(map(self._by_head.get, pairs)):
+            if words is not None:
+                found += [word for word in words if text.startswith(word, at)]
         return tuple(dict.fromkeys(found))
 
     def topic(self, theme: str, text: str, indicator: str) -> str | None:
@@ -60,19 +60,25 @@ class KeywordIndex:
 
         None where `theme` is not known or none of its words is said; a tie goes to the first.
         """
+        return self.loudest(theme, self.words_in(text), self.words_in(indicator))
+
+    def loudest(self, theme: str, said: Sequence[str], named: Sequence[str]) -> str | None:
+        """Return the sub-topic as `topic` does, from the keywords of a text and its indicator."""
         owners, names = self._topics.get(theme, ({}, []))
-        scores = [0.0] * len(names)
-        for words, share in ((text, 1.0), (indicator, 2.0)):
-            for word in self.words_in(words):
-                for number in owners.get(word, ()):
-                    scores[number] += share * len(word)
-        best = max(scores, default=0.0)
-        return names[scores.index(best)] if best else None
+        scores: dict[int, float] = {}
+        for words, share in ((said, 1.0), (named, 2.0)):
+            for word in words:
+                if word in owners:
+                    for number in owners[word]:
+                        scores[number] = scores.get(number, 0.0) + share * len(word)
+        # the first in order of the topics where two speak as loud
+        best = min(scores.items(), key=lambda pair: (-pair[1], pair[0]), default=None)
+        return None if best is None else names[best[0]]
 
     def _spoken(self, text: str) -> tuple[tuple[int, float], ...]:
         """Return the themes whose keywords stand in `text`, each with the weight of those."""
         told: dict[int, float] = {}
-        for word in self._words_in(text):
+        for word in self.find_words(text):
             for place, weight in self.weights.get(word, ()):
                 told[place] = told.get(place, 0.0) + weight
         return tuple(told.items())

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from briefgen.lexicon.keywords import KeywordIndex
 
@@ -188,9 +188,11 @@ def _longest_of(names: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"{re.escape(c)}(?:{'|'.join(t)})" for c, t in tails.items()))
 
 
+_REMEMBERED = 4096  # names of indicators that a text repeats
 _NOISE = re.compile(r"[\s“”\"'‘’（）()《》]")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def plain_name(name: str) -> str:
     """Return `name` without quotation marks, brackets and blanks: names are compared so."""
     return _NOISE.sub("", name)
