@@ -12,21 +12,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.characters import DAMAGED, has_unseen
-from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
 from briefgen.extract.drafts import Draft
+from briefgen.extract.expectations import expected_of
 from briefgen.extract.grounding import fact_id, why_ungrounded
 from briefgen.extract.periods import Told, period_at, time_of
 from briefgen.extract.scope import scope_at
 from briefgen.extract.short_bodies import Scope
 from briefgen.extract.slips import is_over_100, says_twice
-from briefgen.extract.targets import (
-    WITHIN_YEAR,
-    TargetJudge,
-    aim_behind,
-    expectation,
-    may_expect,
-)
+from briefgen.extract.targets import WITHIN_YEAR, TargetJudge, aim_behind, expectation
 from briefgen.extract.themes import themes_of
 from briefgen.extract.times import Anchor, TimeRole, anchor_of, heading_year
 from briefgen.fact import Fact, Kind, Level, Relation, RelationType, Start
@@ -112,7 +106,7 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None)
     raw = document.source.raw
     values = tuple(-v for v in numeral.values) if draft.negative else numeral.values
     kind = _kind(context, judge, draft)
-    expected = _expected(context, draft, kind)
+    expected = expected_of(context, draft, kind)
     told = _period(context, judge, draft, kind)
     scope, level = _scope(context, draft)
     indicator = _titled(draft.indicator, scope, level, told)
@@ -204,64 +198,6 @@ def _without_tail_of(scope: str, indicator: str) -> str:
 
 
 _IDLE = re.compile("^(?:今年|去年|全年|现有|共有|总共|一共|目前|拥有|共|已经|已(?!有))")
-
-
-def _expected(context: Context, draft: Draft, kind: Kind) -> str | None:
-    """Return the word of expectation that the figure is told with (预计), or None."""
-    clause = draft.clause
-    whole = draft.from_clause.sentence == clause.sentence
-    if whole and not may_expect(context, context.sentences[clause.sentence]):
-        return None
-    return (
-        expectation(context.text[clause.start : draft.quantity.numeral.start])
-        or _expected_before(context, clause)
-        or _carried_expectation(context, draft, kind)
-    )
-
-
-_EXPECTED_BY = re.compile("(?P<word>预计|预期)(?:[^，]{0,10}(?:年末?|期末|末|底|五)”?)?")
-
-
-def _expected_before(context: Context, clause: Clause) -> str | None:
-    """Return the 预计 of a clause that only says by when: 预计“十三五”末，生产总值突破400亿元.
-
-    预计，全区实现地区生产总值360亿元 likewise.
-    """
-    if clause.index == 0:
-        return None
-    before = context.clauses[clause.index - 1]
-    if before.sentence != clause.sentence:
-        return None
-    match = _EXPECTED_BY.fullmatch(context.text, before.start, before.end)
-    return match.group("word") if match is not None else None
-
-
-# 预计，全区实现生产总值360亿元；财政收入21亿元: the first figure's 预计 is that of the list
-_OPENED_BY = re.compile(
-    r"(?:[^。；0-9]{0,40}，)?(?:(?:[0-9]{4}年|全年|今年)，?)?[^，。；0-9]{0,6}?(?P<word>预计|预期)，?(?:到?[0-9]{4}年)?"
-)
-_OWN_TIME = re.compile(r"[0-9]{4}年|[0-9]月|季度|上半年|去年|已|目前|截至")
-
-
-def _carried_expectation(context: Context, draft: Draft, kind: Kind) -> str | None:
-    """Return the 预计 that the sentence says before: 预计实现产值6亿元，年入库税金2000万元以上."""
-    sentence = context.sentences[draft.clause.sentence]
-    if kind is not Kind.TARGET:
-        opened = _OPENED_BY.match(context.text, sentence.start, sentence.end)
-        if opened is not None:
-            since = context.text[opened.end() : draft.quantity.numeral.start]
-            return None if _OWN_TIME.search(since) else opened.group("word")
-    grown = kind is Kind.GROWTH and draft.tie is RelationType.GROWTH_OF  # …，增长8%左右
-    if kind is not Kind.TARGET and not grown:
-        return None
-    start = sentence.start
-    if grown:  # 预计A…，B 291.5亿元、增长10%: B is told without it
-        told = _expected_before(context, draft.from_clause)
-        if told is not None:
-            return told
-        start = draft.from_clause.start
-    earlier = context.text[start : draft.clause.start]
-    return expectation(re.split("[；;]", earlier)[-1])
 
 
 def _themes(

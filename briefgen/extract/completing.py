@@ -73,7 +73,7 @@ def completed(desk: Desk, mention: Mention, name: str) -> str:
 
 
 def _total(desk: Desk, mention: Mention, name: str, base: str) -> str | None:
-    """Return the name of a total of what was added: 新增绿道58公里，总量612公里; None for others."""
+    """Return the name of a total of what was added (新增绿道58公里，总量612公里), or None."""
     if name in TOTALS:
         return _ADDED.sub("", base) + name
     if _SUMMED.fullmatch(name) and _same_unit(desk, mention) and (thing := _ADDED.sub("", base)):

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from briefgen.document import Role
 from briefgen.extract.amounts import read_amount
 from briefgen.extract.changes import (
-    noun_before,
     read_change,
     read_duration,
     read_multiple,
@@ -29,6 +28,7 @@ from briefgen.extract.distribution import (
     shared_out,
 )
 from briefgen.extract.drafts import Desk, Draft, Memory, Mention
+from briefgen.extract.from_to import read_from_to
 from briefgen.extract.listing import (
     STEPS,
     as_hedged,
@@ -39,9 +39,9 @@ from briefgen.extract.listing import (
     place_beside,
     renamed,
 )
-from briefgen.extract.naming import is_change, packed_name, rank_name, tidy
+from briefgen.extract.naming import is_change, packed_name, tidy
 from briefgen.extract.phrases import Grammar, Predicate, grammar_of, read_left, read_right
-from briefgen.extract.quantities import Quantity, bounded, with_unit
+from briefgen.extract.quantities import Quantity, bounded
 from briefgen.fact import Kind, RelationType
 from briefgen.numerals import Form
 
@@ -79,8 +79,6 @@ _LIST_GOES_ON = re.compile(
     "[^，。；]{0,8}?(?:全部|全面|均|都|已|如期|顺利)(?:实现)?"
     "(?:出列|脱贫|摘帽|达标|办结|完工|竣工|通车|投产|投用|销号|清零)、"
 )
-_STARTS_FROM = re.compile("[由从](?:[^，。由从]{0,16})$")
-_GOES_TO = re.compile("(?:到|至|为|成)(?:了)?[^，、；]{0,10}$")
 _ASIDE = re.compile("^（[^（）]*）(?=、)")
 _TOTALS_HANDED = re.compile("(总里程|总面积|总量|总数|数量|规模)[^，]{0,2}分别")
 _TO_WHOM = re.compile("(?:^|[，的区县市])[对为给向](?:[全我][区县市省])?$")
@@ -200,7 +198,11 @@ class FigureReader:
             if (reason := self._left_out(clause, quantity, later, edges)) is not None:
                 self.refused.append((quantity, reason))
                 continue
-            draft = None if later is None else self._from_to(clause, quantity, later, edges.left)
+            draft = (
+                None
+                if later is None
+                else read_from_to(self._desk, clause, quantity, later, edges.left)
+            )
             if draft is not None and later is not None:
                 ended, edges.left = later, later.end
                 if draft.start is None:
@@ -364,44 +366,6 @@ class FigureReader:
         tie = RelationType.GROWTH_OF if draft.kind is Kind.GROWTH else None
         tied = owners[number] if tie else None
         return replace(draft, indicator=name, base=owner.base, tie=tie, tied=tied)
-
-    def _moved(self, clause: Clause, base: str, first: Quantity, second: Quantity) -> Draft:
-        """Return a place with the place before it: 总量居全国位次由第11位升至第8位."""
-        noun, area = rank_name(re.sub("(?:的?位次|排名|排位|名次)$", "", base))
-        noun = tidy(noun)
-        if len(noun) < 3:
-            noun = self._desk.memory.base + noun
-        name = f"{noun}{area}排名"
-        return Draft(second, clause, clause, Kind.RANK, name, noun, start=first)
-
-    def _from_to(
-        self, clause: Clause, first: Quantity, second: Quantity, left_edge: int
-    ) -> Draft | None:
-        """Return the change that 由1.7%降至零 or 从2016年的10个增加到20个 tells."""
-        text = self._context.text
-        between, before = text[first.end : second.start], text[left_edge : first.start]
-        if "、" in between or len(between) > 24:
-            return None
-        head = _STARTS_FROM.search(before)
-        if head is None or not _GOES_TO.search(between):
-            return None
-        noun = self._desk.bare(before[: head.start()])
-        base = tidy(read_left(noun, self._desk.grammar).noun or noun) or self._desk.memory.base
-        base = base or noun_before(self._desk, clause)[0]  # 产业结构持续调整，由…变为…
-        if not base:
-            return None
-        if second.dimension == "rank" and first.written in ("位", "名"):
-            return self._moved(clause, base, first, second)  # 从12位跃升至第2位
-        if first.dimension != second.dimension and "rank" in (first.dimension, second.dimension):
-            return None
-        if first.dimension == "rank":
-            return self._moved(clause, base, first, second)
-        if first.dimension == "ratio":
-            same = len(first.numeral.values) == len(second.numeral.values)
-            start = first if same and second.dimension == "ratio" else None
-            return Draft(second, clause, clause, Kind.RATIO, base, base, start=start)
-        quantity = second if second.unit else with_unit(second, first.unit)
-        return Draft(quantity, clause, clause, Kind.CHANGE, base, base, start=first)
 
 
 def _used(draft: Draft | None, right: str, grammar: Grammar) -> int:

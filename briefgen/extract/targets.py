@@ -16,11 +16,10 @@ from briefgen.extract.plan_articles import is_of_plan
 from briefgen.extract.times import TimeRole, TimeSpan, anchor_of
 
 _EXPECTED = re.compile(r"预计|有望|可望|预期(?!目标|寿命)")
-# a quick look at a sentence, once for all its figures: without these it plans nothing …
+# a quick look at a sentence, once for all its figures: without these it plans nothing
 _MAY_AIM = re.compile(
     "力争|目标|任务|争取|确保|预算|拟|计划|将|要|努力|剑指|瞄准|冲刺|规划|设计|后"
 )
-_MAY_EXPECT = re.compile("预计|预期|有望|可望")  # … and expects nothing
 _AIMED = re.compile(
     r"力争|预期目标|主要目标|目标是|目标为|奋斗目标|争取(?!到|上[一二两三各]?级|中央|各类|市级|国家|资金|专项|政策)|(?<!为)(?<!为了)确保|预算(?=投入)|拟(?!任)|计划(?=新|完成|建|投|到|实施|引|培|用|于|在|年|[0-9])"
     r"|(?<![即不])将(?=建|新|达|实|完|突|超|培|引|改|打|开|投|形|增|推|带|创|有|提|再)|要(?=实现|完成|达到|新增|建成|力争|确保)"
@@ -59,12 +58,6 @@ def expectation(words: str) -> str | None:
     """Return the word of expectation in the words before a figure (预计), or None."""
     match = _EXPECTED.search(words)
     return match.group() if match else None
-
-
-@once_each
-def may_expect(context: Context, sentence: Sentence) -> bool:
-    """Return whether a word of expectation stands in `sentence`."""
-    return _MAY_EXPECT.search(context.text, sentence.start, sentence.end) is not None
 
 
 @once_each
