@@ -68,6 +68,8 @@ def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Dr
     if quantity.dimension == "count" and noun.endswith(("新增", "净增")):
         more = _NEWLY.match(noun)
         if more is not None and not read_right(mention.right, desk.grammar):
+            if _A_DAY.fullmatch(more["thing"]) and _goes_on(desk, mention):
+                return added(desk, mention, more["thing"] + more["added"])  # 1.6万户，日均新增44户
             name = more["added"] + tidy(more["thing"])
             draft = amount_named(desk, mention, Kind.COUNT, name)
             return replace(draft, base=tidy(more["thing"]))  # 亿元楼新增6幢，达到88幢
@@ -101,6 +103,7 @@ _OF_WIDER = re.compile("[^市]占全[国省市区县州]$")
 _CLASS_ALONE = re.compile("[一二三五十百千万]*亿(?:元)?级(?:以上)?")
 _CLASSED = re.compile("项目|企业|产业集群|集群|园区|产业")  # 3个百亿级、78个十亿级以上项目
 _NEWLY = re.compile("(?P<thing>[^，]{2,12})(?P<added>新增|净增)$")
+_A_DAY = re.compile("[日月年周]均")
 _ADDING = ("新增", "净增", "新设", "新登记", "新注册")
 
 
@@ -136,8 +139,9 @@ def _in_full(
 ) -> tuple[str, Clause | None]:
     """Return a name with what the sentence told before, and the clause where the quote begins."""
     whole = completed(desk, mention, name)
-    if mention.quantity.unit == "个百分点" and BEYOND.match(whole) and desk.drafts:
-        whole = desk.drafts[-1].indicator + whole  # 增长13.5%，高于农村居民收入增幅5.2个百分点
+    beyond = re.sub("^(?:增速|增幅)", "", whole)
+    if mention.quantity.unit == "个百分点" and BEYOND.match(beyond) and desk.drafts:
+        whole = desk.drafts[-1].indicator + beyond  # 增长13.5%，高于农村居民收入增幅5.2个百分点
     if not whole:
         part = done_part(desk, mention)
         return (part, desk.carried(mention.clause)) if part else _inherited(desk, mention)

@@ -70,6 +70,8 @@ def is_name(text: str, names: Names) -> bool:
         )
     ):
         return False  # 三是建设优势农产品产业集中区
+    if text[0] == "要" and text[1:2] not in "庄村家":
+        return False  # 要统筹城乡: what is called for
     proper = _KIND_ENDS.sub("", text)
     if _KIND_ALONE.fullmatch(proper) or _ONLY_TIME.fullmatch(proper):
         return False  # 产业园, 去年高新区

@@ -152,7 +152,7 @@ _DIFFERENCE = re.compile(
 )
 
 
-_TOTALLED = re.compile("^(?:新增|净增|累计)|(?:总数|总量|总户数|数量)$")
+_TOTALLED = re.compile("^(?:新增|净增|累计|新登记|新注册|新设立?)|(?:总数|总量|总户数|数量)$")
 
 
 def added(desk: Desk, mention: Mention, verb: str) -> Draft:

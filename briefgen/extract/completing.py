@@ -14,6 +14,7 @@ from briefgen.extract.drafts import Desk, Mention
 LEADING = re.compile(
     r"(?:累计|共|已)?(?:开工建设|竣工|净增|立案|交办|排查|受理|办理|收集|征集|化解|办结|收到|立案|审结|完成|新增|签约|梳理|交办|接诉)*(?:了)?"
 )
+SHARE_OF = re.compile("占[^，占]{2,14}?的?(?:比重|比例|份额|比)")
 BEYOND = re.compile("高于|低于|快于|慢于|高出|超出|领先")
 _PER_HEAD = re.compile("每(?:百|千|万|十万)?名?(?:人|人口|户)")
 STATE = re.compile("新开工|续建|在建|竣工|完工|投产|结转|开工|新建")
@@ -108,6 +109,8 @@ def _with_base(name: str, base: str, left: str) -> str | None:
         return base + name  # 养老服务机构44家、床位1224张
     if name in ("比重", "占比", "份额"):
         return base + name  # 第三产业增加值年均增长8%，比重提高到48.5%
+    if SHARE_OF.fullmatch(name) and not base.startswith("占"):
+        return base + name.replace("的", "")  # 民营经济增加值412亿元，占…的比重达到63%
     if "级" not in name or "级" not in base:
         return None
     if (rank := _OF_LEVEL.fullmatch(name)) is not None and _LEVEL.search(base):

@@ -10,6 +10,7 @@ import re
 
 from briefgen.extract.changes import noun_before
 from briefgen.extract.clauses import Clause
+from briefgen.extract.completing import SHARE_OF
 from briefgen.extract.drafts import Desk, Draft
 from briefgen.extract.naming import rank_name, tidy
 from briefgen.extract.phrases import read_left
@@ -34,6 +35,11 @@ def read_from_to(
     noun = desk.bare(before[: head.start()])
     base = tidy(read_left(noun, desk.grammar).noun or noun) or desk.memory.base
     base = base or noun_before(desk, clause)[0]  # 产业结构持续调整，由…变为…
+    told = desk.carried(clause)
+    if SHARE_OF.fullmatch(base) and told is not clause:
+        base = desk.memory.base + base.replace("的", "")  # 增加值412亿元，占…的比重由58%提高到63%
+    else:
+        told = clause
     if not base:
         return None
     if second.dimension == "rank" and first.written in ("位", "名"):
@@ -47,7 +53,7 @@ def read_from_to(
         start = first if same and second.dimension == "ratio" else None
         return Draft(second, clause, clause, Kind.RATIO, base, base, start=start)
     quantity = second if second.unit else with_unit(second, first.unit)
-    return Draft(quantity, clause, clause, Kind.CHANGE, base, base, start=first)
+    return Draft(quantity, clause, told, Kind.CHANGE, base, base, start=first)
 
 
 def _moved(desk: Desk, clause: Clause, base: str, first: Quantity, second: Quantity) -> Draft:

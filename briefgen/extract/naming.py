@@ -18,7 +18,7 @@ _HEADS = re.compile(
 )
 _AFTER_OF = re.compile(r"^.*的(?=[^的]{3,}$)")
 _VERBS_DROPPED = re.compile(
-    r"^(?:完成|实现|办好|办成|实施|创建|拥有|落实|出台|制定|推出|确定|培育|培育发展|发展|有(?![效机色限关轨线害偿])|形成|收到|达到|获得|获|建有|设有|设立|成立|迎来|包括|担任|为(?!民)|共有)(?:了|有|起|出)?"
+    r"^(?:完成|实现|办好|办成|实施|创建|拥有|落实|出台|制定|推出|确定|培育|培育发展|发展|获?评(?=[“《])|有(?![效机色限关轨线害偿])|形成|收到|达到|获得|获|建有|设有|设立|成立|迎来|包括|担任|为(?!民)|共有)(?:了|有|起|出)?"
 )
 _RANK = re.compile(
     r"^(?P<noun>.*?)(?:连续[^居位列排保持]{0,4}年)?(?:持续|始终|一直|再次|继续|均|并列|稳|已|也|都)?"
@@ -139,6 +139,8 @@ _ANY_KIND = re.compile("^(?:各[类级](?!各)|有关)(?=.{3})")
 _BEFORE_IT = re.compile(
     "^(?:[他她](?=承包|流转|接下|租[了种下]|种|养)|[对给向](?!.{2,10}的(?:贡献|拉动))|为(?!民)|总共|一共|一[个座条所家处](?=总))"
 )
+_THIS_FIRM = re.compile("^(?:这家|该)(?:公司|企业)的?(?=.{3})")
+_TIME_BEHIND = re.compile("(?<=.{3})(?:去年|今年|上年|前年|[0-9]{4}年)$")  # 居民收入去年达到32860元
 _DID = re.compile("^([\u4e00-\u9fff]{2})了(?=[\u4e00-\u9fff]{2})")  # 聚集了企业
 
 
@@ -152,7 +154,8 @@ _ONLY = re.compile("(?<=.{2})(?:仅|只|约|已)(?=占)")
 @lru_cache(maxsize=REMEMBERED)
 def tidy(noun: str) -> str:
     """Return a noun phrase as a title: nothing before its last 的, no idle verb."""
-    noun = _BEFORE_IT.sub("", noun)
+    noun = _TIME_BEHIND.sub("", _BEFORE_IT.sub("", noun))
+    noun = _THIS_FIRM.sub("", noun)
     noun = _ONLY.sub("", noun) if "占" in noun else noun
     if noun.startswith("占") and (inner := _SHARE_CALLED.match(noun)) is not None:
         noun = inner.group(1)  # 占常住人口比重（常住人口城镇化率）为86.7%

@@ -16,7 +16,9 @@ from briefgen.extract.context import Context, once_each
 from briefgen.extract.short_bodies import (
     Scope,
     head_of_firm,
+    headed_before,
     one_of_those,
+    quoted_head,
     short_body,
     speakers_body,
     told_before,
@@ -47,10 +49,10 @@ def scope_at(context: Context, start: int, end: int, measure: str = "") -> Scope
         return spoken
     if (named := one_of_those(context, clause)) is not None:
         return named
-    if opening.of_firm:
-        firm = _speakers_firm(context, clause) or _last_firm(context, clause.start)
-        if firm is not None:
-            return firm
+    if opening.of_firm and (firm := _firm_told(context, clause)) is not None:
+        return firm
+    if (quoted := quoted_head(context, clause)) is not None:
+        return quoted
     if (firm := head_of_firm(context, clause)) is not None:
         return firm
     speaking = _last_speaking(context, clause.index - 1, clause.paragraph)
@@ -115,16 +117,26 @@ def _flowing(context: Context, clause: Clause, at: int | None, words: str) -> Sc
             crossed = any(close in ("；", ";") for close in closes)
             built = crossed and _BUILT.search(context.clause_text(before)) is not None
             return found if not built or _of_firms(context, words) else None
-        told = _speakers_firm(context, before) or _last_firm(context, before.start)
+        told = _firm_told(context, before)
         if told is not None:
             return told
         at = _last_speaking(context, at - 1, clause.paragraph)
     of_firm = words.startswith(_SAYS_FIRM) or _opening(context, clause).of_firm
     if of_firm or (words.startswith("项目") and _of_firms(context, words)):
-        return _speakers_firm(context, clause) or _last_firm(context, clause.start)
+        return _firm_told(context, clause)
     return None
 
 
+def _firm_told(context: Context, clause: Clause) -> Scope | None:
+    """Return the firm that 公司 or 这家企业 means; one that nobody names is still no district."""
+    named = _speakers_firm(context, clause) or headed_before(context, clause)
+    named = named or _last_firm(context, clause.start)
+    if named is None and (this := _THIS_FIRM.match(context.text, subject_start(context, clause))):
+        return this.group(), Level.ENTITY
+    return named
+
+
+_THIS_FIRM = re.compile("(?:这家|该)(?:公司|企业)")
 _HONOURED = re.compile("入选|获评|荣获|获得|被评为|被命名|获批|入围|上榜|成功创建")
 
 
@@ -225,7 +237,7 @@ def _firm_of_sentence(context: Context, clause: Clause, speaking: int) -> Scope 
     before = context.clauses[speaking]
     if before.sentence != clause.sentence or not _opening(context, before).of_firm:
         return None
-    return _speakers_firm(context, before) or _last_firm(context, before.start)
+    return _firm_told(context, before)
 
 
 def _last_firm(context: Context, before: int) -> Scope | None:

@@ -128,6 +128,13 @@ _HEADS_FIRM = re.compile(
     "(?:联合创始人|创始人|董事长|总经理|总裁|首席执行官|合伙人)(?:兼[\u4e00-\u9fff]{2,6})?[\u4e00-\u9fff]{2,4}?"
     "(?:说|介绍|表示|告诉记者|介绍说|坦言|透露)$"
 )
+_HEAD_OF = (
+    "(?P<body>(?!公司|企业|该|集团|这家)[\u4e00-\u9fffA-Za-z]{3,16}?)(?:的)?副?"
+    "(?:联合创始人|创始人|董事长|总经理|总裁|首席执行官|合伙人)(?:兼[\u4e00-\u9fff]{2,6})?[\u4e00-\u9fff]{2,4}?"
+    "(?:说|介绍|表示|告诉记者|坦言|透露|告诉)"
+)
+_HEAD_SPEAKS = re.compile(f"(?:^|[”，。；\n])(?:据)?{_HEAD_OF}")
+_QUOTED_BY = re.compile(f"”(?:据)?{_HEAD_OF}")
 _OF_HIS_FIRM = re.compile("(?:[“]?)(?:企业|公司|我们|本企业)")
 
 
@@ -157,6 +164,27 @@ def _heads_told(context: Context, sentence: Sentence) -> tuple[Scope | None, ...
             told = (head["body"], Level.ENTITY)
         found.append(told if speaks else None)
     return tuple(found)
+
+
+@once_each
+def headed_before(context: Context, clause: Clause) -> Scope | None:
+    """Return the firm whose head has spoken in the paragraph: …东岳精机总经理周某说。这家公司…."""
+    paragraph = context.paragraph_of(clause)
+    since = max(paragraph.start, clause.start - _FAR)
+    told = list(_HEAD_SPEAKS.finditer(context.text, since, clause.start))
+    return (told[-1]["body"], Level.ENTITY) if told else None
+
+
+@once_each
+def quoted_head(context: Context, clause: Clause) -> Scope | None:
+    """Return the firm whose head is quoted: “现在增加到五条线。”东岳精机总经理周某说."""
+    paragraph = context.paragraph_of(clause)
+    opened = context.text.rfind("“", max(paragraph.start, clause.start - _FAR), clause.end)
+    close = context.text.find("”", clause.start, min(paragraph.end, clause.start + _FAR))
+    if close < 0 or opened < 0 or "”" in context.text[opened : clause.start]:
+        return None
+    match = _QUOTED_BY.match(context.text, close, paragraph.end)
+    return None if match is None else (match["body"], Level.ENTITY)
 
 
 _ONE_OF_THOSE = re.compile(

@@ -85,7 +85,7 @@ def place_ending(words: str) -> str | None:
     学员们深入云台村 gives 云台村; 全国民主法治示范村, 通盘全镇 and 涉及6个社区 give None.
     """
     end = next((e for e in _PLACES if words.endswith(e)), None)
-    if end is None or words.endswith(("农村", "乡村", "家乡")):
+    if end is None or words.endswith(("农村", "乡村", "家乡", "城乡")):
         return None
     stem = words[: -len(end)][-14:]
     stem = re.split(r"[^\u4e00-\u9fff]", stem)[-1]

@@ -77,11 +77,18 @@ def _is_predicate(group: VerbGroup, masked: str, match: re.Match[str]) -> bool:
     if group.kind is not Kind.STANDING and _is_attribute(lead, rest):
         return False
     if group.kind is Kind.HONOUR:
-        return not _is_of_winners(match[0], lead, rest)
+        return not (_is_of_winners(match[0], lead, rest) or _NO_AWARD.match(rest))
     if _DONE.search(lead):
         return False  # 创造了从洽谈到摘牌…的记录: 创造 is the predicate
     held = rest.endswith(("仪式", "大会", "活动")) and HELD.search(lead)
     return group.status is not Status.SIGNED or not (held or _CEREMONY.search(rest))
+
+
+# 新获授权发明专利23件, 获银行贷款200万元: what one gets, and no award
+_NO_AWARD = re.compile(
+    "(?:了)?(?:国家|国内|国际|银行|首笔|首批|[一二三两几]?[轮笔批项])*(?:[0-9][0-9.万亿]*[余多]?[元项件个])?(?:的)?"
+    "(?:授权|有效)?(?:发明|实用新型|外观设计)?(?:专利|融资|贷款|授信|订单|收入|收益|利润|补贴|补偿|分红)"
+)
 
 
 def _is_placed(group: VerbGroup, match: re.Match[str], verbs: VerbLexicon) -> bool:

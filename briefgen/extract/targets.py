@@ -44,6 +44,11 @@ _PAST_HEADING = re.compile(r"回顾|成就|成效|总结|完成情况|数读|数
 WITHIN_YEAR = frozenset(("全年", "年内", "年末", "年底"))  # of a plan: of the year that runs
 # 今年，清河区将实施改造项目2个；打造口袋公园4处；…: one 将 for the whole list
 _LISTS_PLANS = re.compile("(?:今年|明年|年内|下一步)，?[^，；。0-9]{0,8}将(?!于|在)")
+_CALLS_FOR = re.compile(
+    "(?<![^，；：。“\n])(?:我们|各级|各部门|各地|全区上下|全县上下|一|二|三|四|五|六|是)*要(?=坚持|深化|统筹|守护|增进|推动|推进|加快|加强|深入|持续"
+    "|全面|着力|抓好|做好|聚焦|紧扣|突出|强化|优化|完善|落实|把|在|进一步|大力|切实|始终|扎实|全力|积极|不断|更加|牢牢|坚定"
+    "|围绕|高标准|高质量|高水平|高品质|培育|壮大|提升|打造|建设|实施|办好|改善|保障|发展|守牢|筑牢|巩固|拓展|激发|释放|扩大|稳住|稳定)"
+)
 # …；1至6月，完成小区改造12个: the list has ended
 _TOLD_SINCE = re.compile("[0-9]月|半年|季度|目前|截至|已|去年|上年|[0-9]{4}年|现")
 # 2022年将完成1146户，到5月底，已建成…，入住…: what follows 已 is reached
@@ -63,6 +68,11 @@ def expectation(words: str) -> str | None:
 @once_each
 def _may_aim(context: Context, sentence: Sentence) -> bool:
     return _MAY_AIM.search(context.text, sentence.start, sentence.end) is not None
+
+
+@once_each
+def _calls(context: Context, sentence: Sentence) -> bool:
+    return _CALLS_FOR.search(context.text, sentence.start, sentence.end) is not None
 
 
 def aim_behind(context: Context, clause: Clause) -> Clause | None:
@@ -115,6 +125,7 @@ class TargetJudge:
         planned = (
             self._begun(clause, at)
             or (aims and self._aimed_before(sentence, clause, at))
+            or (_calls(context, sentence) and self._called_for(sentence, clause, at))
             or context.paragraph_of(clause).article in self._plans
             or (clause.paragraph in self._planned and not self._over_before(clause, at))
             or is_of_plan(context, clause)
@@ -136,6 +147,15 @@ class TargetJudge:
             and not self._past_time(clause, at)
             and not self._told_of_past(sentence.start + aimed[-1], at)
         )
+
+    def _called_for(self, sentence: Sentence, clause: Clause, at: int) -> bool:
+        """Return whether the figure is in a list of what is to be done: 会议强调，要增进民生福祉，
+        新增学位4500个."""
+        text = self._context.text
+        called = _CALLS_FOR.search(text, sentence.start, at)
+        if called is None or _TOLD_SINCE.search(text, called.end(), at) is not None:
+            return False
+        return not self._past_time(clause, at)
 
     def _planned_section(self, clause: Clause) -> bool:
         section = self._sections[clause.paragraph]

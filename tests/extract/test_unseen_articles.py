@@ -243,3 +243,52 @@ def test_the_date_of_print_is_no_year_of_the_figures_below_it() -> None:
     assert figure(bulletin, "2024-04", "46.3%").period == "2023"
     chronicle = "清河大事记\n\n2022年4月\n\n建成公园12个。"
     assert figure(chronicle, "2024-01", "12").period == "2022"
+
+
+_FEATURE = """清河：老工业区换新颜
+
+“前年我们只有两条线，现在增加到五条。”东岳精机总经理周明说。去年，这家公司研发投入占营收的比重达到7.8%，产品出口到德国等17个国家。
+
+截至2023年底，全区民营经济增加值412亿元，占地区生产总值的比重由2020年的58.6%提高到63.1%。去年全区新登记市场主体1.6万户，日均新增44户。
+
+农村居民人均可支配收入去年达到32860元，增长7.6%，增速高于城镇居民2.1个百分点。
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "scope", "indicator"),
+    [
+        ("五", "东岳精机", "线"),
+        ("7.8%", "东岳精机", "研发投入占营收的比重"),
+        ("17", "东岳精机", "国家"),
+        ("63.1%", "清河区", "民营经济增加值占地区生产总值比重"),
+        ("44", "清河区", "日均新增市场主体"),
+        ("32860", "清河区", "农村居民人均可支配收入"),
+        ("2.1", "清河区", "农村居民人均可支配收入增速高于城镇居民"),
+    ],
+)
+def test_a_figure_of_a_feature_has_its_owner_and_its_whole_name(
+    number: str, scope: str, indicator: str
+) -> None:
+    found = figure(_FEATURE, "2024-03-12", number)
+    assert (found.scope, found.indicator) == (scope, indicator)
+
+
+def test_a_firm_that_nobody_names_is_no_district() -> None:
+    told = figure("走进车间，机器轰鸣。这家公司去年研发投入达到2300万元。", "2024-03", "2300万")
+    assert told.level.value == "entity"
+
+
+def test_what_a_plenum_calls_for_is_planned_to_the_end_of_its_list() -> None:
+    said = (
+        "全会强调，要深化改革，推动民营经济发展，新增上市企业2家；要统筹城乡融合，加快新城建设，"
+        "实施老旧小区改造42个；要增进民生福祉，新增学位4500个。去年，全区新建学校3所。"
+    )
+    kinds = {n: figure(said, "2024-01-08", n).kind for n in ("2", "42", "4500", "3")}
+    assert kinds == {"2": Kind.TARGET, "42": Kind.TARGET, "4500": Kind.TARGET, "3": Kind.COUNT}
+    assert {f.scope for f in facts_of(said, "2024-01-08")} == {"清河区"}
+
+
+def test_a_list_s_name_is_no_part_of_the_award() -> None:
+    said = "清河获评“全国科技创新百强区”，排名第63位。"
+    assert figure(said, "2024-01-08", "第63").indicator == "“全国科技创新百强区”排名"
