@@ -33,7 +33,7 @@ def described(one: Phrase, other: Phrase) -> Phrase | None:
     """Return a noun with its adjective, None where it has a figure or marks before it."""
     if other.items or other.text[:1].isdigit():
         return None
-    if other.text[:1] == "“" and not one.text.isdigit():
+    if (other.text[:1] == "“" and not one.text.isdigit()) or other.text.startswith("first place"):
         return None
     if one.text.startswith(("at ", "above ", "with ")):  # enterprises at provincial level
         single = f"{other.singular} {one.text}" if other.single else ""
@@ -52,7 +52,9 @@ _FIRST = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|s
 
 @rule(("N", "N"), cost=0.45)
 def _of_nouns(one: Phrase, other: Phrase) -> Phrase | None:
-    if other.items or (one.items and not other.link) or one.text.endswith(")"):
+    if other.items or other.closed or (one.items and not other.link):
+        return None
+    if one.text.endswith(")"):
         return None  # a name goes on after its brackets
     if other.link:
         return _linked(one, other)
@@ -71,14 +73,17 @@ def _of_nouns(one: Phrase, other: Phrase) -> Phrase | None:
 def _quoted(one: Phrase, other: Phrase) -> Phrase | None:
     """青年社区“青年之家”: the youth community “Home of Youth”."""
     left = one.modifier
-    if left[:1] == "“":
+    unknown = not other.terms or other.terms[-1][2] == "kept"
+    if left[:1] == "“" or (unknown and one.sort in (Sort.NAME, Sort.MASS) and not is_proper(one)):
         return None
     the = "" if is_proper(one) or left.startswith("the ") else "the "
     return Phrase("N", f"{the}{left} {other.text}", sort=Sort.NAME)
 
 
-def _plain(one: Phrase, other: Phrase) -> Phrase:
+def _plain(one: Phrase, other: Phrase) -> Phrase | None:
     left = one.modifier
+    if is_proper(one) and " of " in other.text:
+        return _place_in(one, other)
     if (first := _LEADING.match(other.text)) is not None and other.sort is not Sort.NAME:
         return compound(f"{first[0]}{left}", _without(other, first[0]))
     if one.text.startswith(("the district ", "the county ", "the municipal ")) and one.terms:

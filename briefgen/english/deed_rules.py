@@ -37,6 +37,8 @@ def _does(one: Phrase, other: Phrase) -> Phrase:
     if one.text.startswith("be selected as") and re.search(r"\blists?\b", thing):
         listing = Predicate("be included in", thing if thing.startswith("the ") else noun(other))
         return Phrase("VP", predicates=(listing,))
+    if one.text == "retain the title of" and thing.startswith("first place"):
+        return Phrase("VP", predicates=(Predicate("retain", thing),))
     return Phrase("VP", predicates=_with_object(one, thing), event=one.event)
 
 
@@ -62,7 +64,12 @@ _ONE = re.compile(
 
 def _is_one(thing: Phrase) -> bool:
     """Return whether a thing that is made is likely one: 打造科技创新中心 is a centre."""
-    return thing.sort is Sort.MANY and not thing.items and _ONE.search(thing.singular) is not None
+    return thing.sort is Sort.MANY and not thing.items and _ONE.search(_head(thing)) is not None
+
+
+def _head(thing: Phrase) -> str:
+    """Return a noun without what stands behind it: demonstration zone for ecology."""
+    return re.split(" (?:of|for|in|as|at|to|with) ", thing.singular, maxsplit=1)[0]
 
 
 @rule(("V", "了"), ("VP", "了"), cost=0.0)
@@ -150,7 +157,7 @@ def _happens_to_one(one: Phrase, deed: Phrase) -> bool:
     if verb.startswith(_OF_ONE):
         return True
     own = any(how != "words" and how for _, _, how in one.terms) or "“" in one.text
-    return own and _ONE_WORK.search(one.singular) is not None
+    return own and _ONE_WORK.search(_head(one)) is not None
 
 
 _ONE_WORK = re.compile(

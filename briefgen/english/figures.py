@@ -11,7 +11,16 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefgen.english.numbers import CHINESE_COUNTS, count_word, ordinal_word, write_english
+from briefgen.english.heads import head_of, is_plural_name, with_article
+from briefgen.english.names import place_name
+from briefgen.english.numbers import (
+    CHINESE_COUNTS,
+    count_word,
+    fraction_words,
+    ordinal_word,
+    write_english,
+)
+from briefgen.english.standings import AMONG
 from briefgen.fact import Fact, Kind
 from briefgen.lexicon import Lexicon
 from briefgen.lexicon.english import EnglishWords
@@ -32,29 +41,8 @@ _PIECES = frozenset("个家名位人项条所座件口户台辆支场处起例�
 _VAGUE = {"十几": "a dozen or so", "几十": "dozens of", "数十": "dozens of", "几百": "hundreds of",
           "数百": "hundreds of", "上百": "upwards of 100", "上千": "upwards of 1,000",
           "数千": "thousands of", "几千": "thousands of"}  # fmt: skip
-_AFTER_HEAD = re.compile(
-    " (?:of|in|at|on|above|per|for|that|with|by|from|to|living|posted|who|as|under|whose)(?: |$)"
-)
-_AFTER_NOUN = frozenset(
-    ("built", "rebuilt", "sold", "and", "or", "forward", "put", "set", "up", "out", "held", "made",
-     "won", "newly")
-)  # fmt: skip
 _PERSONS = frozenset(("residents", "people", "villagers", "members"))
 _COUNTED_IN = frozenset(("households", "enterprises", "buildings", "plots"))
-_ARTICLED = frozenset(
-    (
-        "index",
-        "rate",
-        "ratio",
-        "structure",
-        "length",
-        "number",
-        "gap",
-        "contribution",
-        "area",
-        "share",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +67,8 @@ class Figures:
 
     def _number(self, fact: Fact) -> str | None:
         text = "".join((fact.number_text or "").split())
+        if (part := _FRACTION.fullmatch(text)) is not None:
+            return fraction_words(part[2], part[1])
         if fact.kind is Kind.RANK:
             return ordinal_word(fact.values[0]) if fact.values else None
         if fact.kind is Kind.RATIO and len(fact.values) > 1:
@@ -153,7 +143,11 @@ class Figures:
         if counted and not is_plural_name(name):
             return "covered"
         plural = is_plural_name(name) and fact.kind is not Kind.SHARE
-        if (fact.unit or "").endswith("元") or (unit and plural) or unit == "people":
+        if (
+            (fact.unit or "").endswith("元")
+            or (unit and plural)
+            or (unit and fact.kind is Kind.COUNT)
+        ):
             return "came to"
         return "were" if plural else "was"
 
@@ -185,7 +179,10 @@ class Figures:
             return f"{name} {'are' if is_plural_name(name) else 'is'} expected to {reach}"
         if "突破" in fact.qualifiers or "超过" in fact.qualifiers:
             return f"for {name} to exceed {figure.removeprefix('more than ')}"
-        return f"for {name} to reach {figure}"
+        if hedge_of(fact) == "at most":
+            return f"for {name} to be kept to {figure}"
+        yearly = " a year on average" if "年均" in _own_words(fact) else ""
+        return f"for {name} to reach {figure}{yearly}"
 
     def tail(self, fact: Fact) -> str:
         """Return what a growth or a rank adds to its base: up 39% year on year, first citywide."""
@@ -214,9 +211,18 @@ class Figures:
 
     def place(self, fact: Fact) -> str:
         """Return a rank with whom it is among: first in the city."""
-        among = next((w for w in _AMONG if re.search(f"{w}(?:排名|位次)$", fact.indicator)), "")
-        where = f" {_AMONG[among]}" if among else ""
+        where = self._among(fact.indicator)
         return f"{self._number(fact)}{where}{_running(fact)}"
+
+    def _among(self, indicator: str) -> str:
+        """Return whom a rank is among: in the city, among county-level cities in the country."""
+        match = _RANKED.search(indicator)
+        if match is None:
+            return ""
+        among = f" among {AMONG[match['among']]}" if match["among"] else ""
+        if (province := match["province"]) is not None:
+            return f"{among} in {place_name(province, self.words) or province}"
+        return f"{among} {_AMONG[match['where']]}" if match["where"] else among
 
 
 _AMONG = {
@@ -228,11 +234,17 @@ _AMONG = {
     "全区": "in the district",
     "全县": "in the county",
     "西部": "in western China",
+    "全球": "in the world",
 }
+_FRACTION = re.compile("([二三四五六七八九十]{1,3})分之([一二三四五六七八九])")
 
 
 _DONE = {"renovation": "renovated", "upgrading": "upgraded"}
 _DONE_TO = re.compile(r"(renovation|upgrading) of ((?:[\w-]+ )*[\w-]+s)$")
+_RANKED = re.compile(
+    f"(?:(?P<where>{'|'.join(_AMONG)})|(?P<province>[^全]{{2}}省))?"
+    f"(?P<among>{'|'.join(AMONG)})?(?:排名|位次)$"
+)
 _STILL = "remained"
 _RUNNING = re.compile(r"连续([一二两三四五六七八九十]|\d{1,2})([年季月])")
 _TURNS = {"年": "year", "季": "quarter", "月": "month"}
@@ -297,28 +309,6 @@ def hedge_of(fact: Fact, text: str = "") -> str:
 def is_expected(fact: Fact) -> bool:
     """Return whether the figure is only expected (预计)."""
     return any(q in EXPECTED for q in fact.qualifiers)
-
-
-def head_of(name: str) -> str:
-    """Return the noun that a name is about: roads of `rural roads completed in villages`."""
-    bare = re.sub(r" ?\([^()]*\)", "", name)
-    words = _AFTER_HEAD.split(bare, maxsplit=1)[0].split()
-    while len(words) > 1 and (words[-1].endswith("ed") or words[-1] in _AFTER_NOUN):
-        words.pop()
-    return words[-1].lower() if words else ""
-
-
-def is_plural_name(name: str) -> bool:
-    """Return whether an English name takes its verb in the plural: enterprises of …."""
-    head = head_of(name)
-    return head in ("people", "staff", "women") or (head.endswith("s") and not head.endswith("ss"))
-
-
-def with_article(name: str) -> str:
-    """Return a name as the subject of a sentence: the composite index, forest coverage."""
-    bare = not name.startswith(("the ", "R&D", "“")) and name[:1].islower()
-    bare = bare and not re.search(r"'s |s' ", name)
-    return f"the {name}" if bare and head_of(name) in _ARTICLED else name
 
 
 def _pace(fact: Fact) -> str:

@@ -27,10 +27,11 @@ _LONGEST_NAME = 40
 _WHOLE = ("S", "VP", "PP", "TIME", "N")  # what a clause may be, the best first
 
 
-def parse(text: str, words: Words, *, deed: bool = False) -> Phrase | None:
+def parse(text: str, words: Words, *, deed: bool | None = False) -> Phrase | None:
     """Return the clause as one phrase, None where the words and rules do not cover it whole.
 
-    Where a `deed` is looked for, a noun is taken only for want of one: 开发区完成改革.
+    Where a `deed` is looked for, a noun is taken only for want of one (开发区完成改革); where a
+    measure is, with None, a whole clause only so (村集体增收).
     """
     size = len(text)
     if not 0 < size <= 70:
@@ -45,8 +46,8 @@ def parse(text: str, words: Words, *, deed: bool = False) -> Phrase | None:
             _combine(cells, starts, start, start + width)
     whole = cells.get((0, size), {})
     found = [whole[cat] for cat in _WHOLE if cat in whole]
-    if deed and len(found) > 1:
-        found = [p for p in found if p.cat != "N"]
+    if deed is not False and len(found) > 1:
+        found = [p for p in found if p.cat != ("N" if deed else "S")]
     return min(found, key=lambda p: p.cost) if found else None
 
 

@@ -8,7 +8,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefgen.english.phrase import Form, Phrase, Predicate, Sort, listed, noun, told
+from briefgen.english.phrase import (
+    Form,
+    Phrase,
+    Predicate,
+    Sort,
+    listed,
+    noun,
+    told,
+    verb_form,
+)
 from briefgen.english.words import plural
 
 # what an indicator begins with, and the name that it gives to what follows
@@ -21,7 +30,9 @@ LEADS = {
     "新建改造": "{} built or renovated", "新建扩建": "{} built or extended",
     "新建": "{} newly built", "新增": "new {}", "净增": "net increase in {}",
     "增加": "increase in {}",
-    "改造提升": "{} renovated and improved", "改造": "{} renovated", "建成": "{} completed",
+    "拆除改造": "{} demolished or renovated", "整治提升": "{} cleaned up and improved",
+    "改造升级": "{} upgraded", "改造提升": "{} renovated and improved",
+    "改造": "{} renovated", "建成": "{} completed",
     "累计建成": "{} completed in total", "累计完成": "{} completed in total",
     "累计": "total {}", "完成": "{} completed", "引进": "{} brought in", "培育": "{} fostered",
     "入选": "selections as {}", "获评": "selections as {}", "获批": "approvals as {}",
@@ -33,6 +44,9 @@ LEADS = {
 _ONE_OF_A_KIND = frozenset(
     ("share", "rate", "ratio", "index", "level", "degree", "gap", "proportion", "standard", "age")
 )
+_NAMED = re.compile("[^“] “[^”]*”$")  # 推动企业“上云” moves no enterprise of that name
+_HANGING = ("of", "in", "on", "with", "to", "for", "from")  # what no participle ends with
+_MOVES = {"move into": "that moved in", "settle in": "that settled", "enter": "that entered"}
 _AWARDS = ("be selected as", "be named", "be approved as", "be recognised as", "be listed as")
 
 
@@ -52,10 +66,16 @@ def as_measure(phrase: Phrase) -> str | None:
 def _done(phrase: Phrase) -> str | None:
     *before, last = phrase.predicates
     thing = _many(last.rest)
-    if not thing or any(p.rest for p in before):
+    if not thing or any(p.rest for p in before) or _NAMED.search(thing):
         return None
     if last.verb.startswith("be "):
         return f"selections as {thing}" if last.verb in _AWARDS and not before else None
+    if last.verb in _MOVES and not before:
+        return f"{thing} {_MOVES[last.verb]}"
+    if last.verb.endswith("construction of"):
+        return f"{thing} {verb_form(last.verb.partition(' ')[0], Form.PARTICIPLE)}"
+    if last.verb.rpartition(" ")[2] in _HANGING:
+        return None
     if last.verb == "add" and not before:
         return f"new {thing}"
     done = listed([told(replace(p, rest=""), Form.PARTICIPLE) for p in phrase.predicates])
@@ -79,4 +99,4 @@ def _of_whom(phrase: Phrase) -> str | None:
     if predicate.verb.startswith("be "):
         verb = replace(predicate, verb=predicate.verb.removeprefix("be "))
         return f"{who} {told(verb, Form.BASE)}"
-    return f"{who} that {told(predicate, Form.PAST)}"
+    return None

@@ -10,9 +10,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from briefgen.english.grammar import parse
+from briefgen.english.heads import is_plural_name
 from briefgen.english.measured import LEADS, as_measure
 from briefgen.english.names import body_name, firm_parts, place_name, spelled
 from briefgen.english.phrase import Form, listed, noun, told
+from briefgen.english.standings import AMONG
 from briefgen.english.words import Words
 from briefgen.lexicon import Lexicon
 from briefgen.lexicon.english import EnglishWords
@@ -20,7 +22,10 @@ from briefgen.lexicon.english import EnglishWords
 _RATES = re.compile(
     "(?:同比|年均|环比|比上年|较上年)?(?:实际|名义)?(?:增速|增长率|增长倍数|增幅|扩大|减少|增加|提高|下降)$"
 )
-_RANKS = re.compile("(?:(?:主城都市区)?中心城区|全市|全省|全国|全区|全县|西部)?(?:排名|位次)$")
+_RANKS = re.compile(
+    "(?:(?:主城都市区)?中心城区|全市|全省|全国|全区|全县|全球|西部|[^全]{2}省)?"
+    f"(?:{'|'.join(AMONG)})?(?:排名|位次)$"
+)
 _COUNTED = re.compile("(?:总数|数量|个数|家数|宗数|用时|(?<=.{2})(?<![户人])数)$")
 _WHO = {"居民": "residents", "村民": "villagers", "群众": "people", "市民": "citizens",
         "学生": "students", "企业": "enterprises"}  # fmt: skip
@@ -36,6 +41,7 @@ _WHOLES = {"全国": "the national total", "全省": "the provincial total", "�
            "全县": "the county's total", "全区": "the district's total",
            "全球": "the global total"}  # fmt: skip
 _FOR_FIRMS = re.compile("(帮助企业|为企业|助力企业)(.{3,})")
+_SURE = 4  # characters of a lead that is never the beginning of a name: 新建改造
 _KEEPS_CAPITAL = re.compile(r"[A-Z0-9“](?:[A-Z0-9&.-]|$)|China|Internet|Party")
 
 
@@ -79,6 +85,10 @@ class Names:
         if (who := _BENEFIT.fullmatch(indicator)) is not None:
             base = self.measure(who["deed"])
             return f"{_WHO[who['who']]} who benefited from {base}" if base else None
+        if (counted := indicator.removesuffix("总量")) not in ("", indicator):
+            name = self.measure(counted)
+            if name:
+                return f"total {'number of ' if is_plural_name(name) else ''}{name}"
         for tail in (_RATES, _RANKS, _COUNTED):
             short = tail.sub("", indicator)
             if short and short != indicator:
@@ -93,7 +103,7 @@ class Names:
 
     def _told(self, indicator: str) -> str | None:
         """Return a measure's name put together by the grammar of clauses."""
-        phrase = parse(indicator, self._speech)
+        phrase = parse(indicator, self._speech, deed=None)
         name = as_measure(phrase) if phrase is not None else None
         if name and phrase is not None and not phrase.kept:
             self.note(phrase.terms)
@@ -125,6 +135,7 @@ class Names:
                 continue
             known = self.lexicon.indicator(rest)
             named = rest in self.words.measure or (known is not None and known.english)
+            named = named or len(lead) >= _SURE
             if (named or not given) and (name := self.measure(rest)) is not None:
                 return name if name.startswith("new ") else LEADS[lead].format(name)
         return None
@@ -198,6 +209,8 @@ _DEEDS = {"建成": " completed", "新建": " newly built", "新增": " added", 
 def _deed(indicator: str, name: str, english: str) -> str:
     """Return what was done with a part, which a total's name does not say: 建成农村路80公里."""
     deed = next((d for d in _DEEDS if indicator.startswith(d) and not name.startswith(d)), "")
+    if english.lower().startswith("new ") or re.search("(?:ed|built)$", english):
+        return ""  # it says what was done
     said = re.match(" (?:newly )?[a-z]{5}", _DEEDS.get(deed, ""))
     return "" if said and said[0].strip() in english.lower() else _DEEDS.get(deed, "")
 

@@ -133,7 +133,8 @@ def _listed_names(
 
 def _is_worded(stem: str, words: EnglishWords) -> bool:
     """Return whether a span holds a word of the language, and so is no name: 生态田+园."""
-    tables = (words.noun, words.verb, words.adjective, words.state, words.adverb, words.time)
+    tables = (words.noun, words.verb, words.adjective, words.state, words.adverb, words.time,
+              words.institution, words.preposition)  # fmt: skip
     pieces = (stem[i:j] for i in range(len(stem)) for j in range(i + 2, len(stem) + 1))
     return any(piece in table for piece in pieces for table in tables)
 

@@ -27,7 +27,7 @@ _MOST_DEEDS = 3
 _COUNTS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 
 
-_SIZES = re.compile("(?:total )?investment$|area$|output$|capacity$")
+_SIZES = re.compile("(?:total )?investment$|area$|output$|capacity$|size$|length$|value$")
 
 
 @rule(("N", "Q"), cost=0.3)
@@ -35,7 +35,8 @@ def _sized(one: Phrase, other: Phrase) -> Phrase | None:
     """总投资22亿元的项目: a project with total investment of 2.2 billion yuan."""
     if one.items or not _SIZES.search(one.text):
         return None
-    return Phrase("NQ", f"{one.text} of {other.text.removesuffix(' of')}")
+    a = "a " if one.text.endswith(("size", "length", "value", "area")) else ""
+    return Phrase("NQ", f"{a}{one.text} of {other.text.removesuffix(' of')}")
 
 
 @rule(("NQ", "的"), cost=0.0)

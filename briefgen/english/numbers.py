@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from briefgen.numerals import plain_digits
+from briefgen.numerals import plain_digits, read_number
 
 SCALES = {
     "thousand": Decimal(10) ** 3,
@@ -65,3 +65,16 @@ def ordinal_word(value: Decimal) -> str:
 def count_word(count: int) -> str:
     """Return zero, one … ten in words, and more in figures."""
     return _SMALL[count] if 0 <= count < len(_SMALL) else str(count)
+
+
+def fraction_words(part: str, whole: str) -> str:
+    """Return a Chinese fraction in words: 十一分之一 is one eleventh, 四分之三 three quarters."""
+    count = int(read_number(part)[0])
+    of = {"二": "half", "四": "quarter"}.get(whole) or _nth(int(read_number(whole)[0]))
+    return f"{count_word(count)} {of}{'s' if count > 1 else ''}"
+
+
+def _nth(count: int) -> str:
+    return (
+        ("eleventh", "twelfth")[count - 11] if count in (11, 12) else ordinal_word(Decimal(count))
+    )

@@ -207,7 +207,8 @@ _IRREGULAR = {
     "overcome": ("overcame", "overcome"), "pay": ("paid", "paid"),
     "rebuild": ("rebuilt", "rebuilt"),
     "remake": ("remade", "remade"), "seek": ("sought", "sought"), "shut": ("shut", "shut"),
-    "speed": ("sped", "sped"), "split": ("split", "split"), "spread": ("spread", "spread"),
+    "speed": ("sped", "sped"), "split": ("split", "split",
+     "cancel", "label", "fuel", "signal"), "spread": ("spread", "spread"),
     "strive": ("strove", "striven"), "teach": ("taught", "taught"), "tell": ("told", "told"),
     "undertake": ("undertook", "undertaken"), "withdraw": ("withdrew", "withdrawn"),
     "write": ("wrote", "written"), "leave": ("left", "left"), "bear": ("bore", "borne"),
@@ -274,11 +275,12 @@ _INFLECTED = {
 def _told_both(predicate: Predicate, form: Form, plural: bool) -> str:
     """Return two verbs that share what goes with them: draw up &issue is drew up and issued."""
     first, _, second = predicate.verb.partition(" &")
-    after = replace(predicate, verb=second, before="")
+    join = "or" if second.startswith("or ") else "and"
+    after = replace(predicate, verb=second.removeprefix("or "), before="")
     shown = Form.BASE if predicate.planned else _INFLECTED.get(form, form)
     after = replace(after, planned=False)
     one = replace(predicate, verb=first, rest="", after="")
-    return f"{told(one, form, plural=plural)} and {told(after, shown, plural=plural)}"
+    return f"{told(one, form, plural=plural)} {join} {told(after, shown, plural=plural)}"
 
 
 def _going(head: str) -> list[str]:

@@ -33,7 +33,7 @@ from briefgen.english.measures import Names, upper
 from briefgen.english.phrase import Phrase, is_proper, noun
 from briefgen.english.setting import Sort, Told, joined_clauses, set_well, without_owner
 from briefgen.english.times import at_period, period_words, printed_time
-from briefgen.fact import Fact, Kind, Status
+from briefgen.fact import Fact, Kind, Level, Status
 from briefgen.numerals import read_number
 from briefgen.telling import dense, figure, states_period
 
@@ -194,7 +194,10 @@ class Retelling:
         """Return what a fact's measure is called; a target of growth is one of growth."""
         name = self.name_of(fact.meant or fact.indicator)
         aimed = fact.kind is Kind.TARGET and _GROWTH.search(fact.indicator) is not None
-        return f"growth of {name}" if aimed and not name.startswith(("growth", "“")) else name
+        if not aimed or name.startswith(("growth", "“")):
+            return name
+        falls = bool(fact.values) and fact.values[0] < 0
+        return f"{'reduction in' if falls else 'growth of'} {name}"
 
     def name_of(self, indicator: str) -> str:
         """Return a measure's name; one without English is quoted in Chinese."""
@@ -212,11 +215,12 @@ class Retelling:
         if phrase is not None and phrase.cat == "N" and not phrase.kept and _is_name(phrase):
             self.names.note(phrase.terms)  # a name: 中共清河区第十三次代表大会
             return noun(phrase), Sort.OTHER
+        owner = self.owner_of(fact)
         clause = tell_clause(
             text,
             mode_of(fact),
             self.names.speech,
-            owner=self.owner,
+            owner=owner,
             area=self.area,
             aspect=aspect,
         )
@@ -224,8 +228,14 @@ class Retelling:
         self.names.note(clause.terms)
         if clause.untold:
             return f"“{clause.text}”", Sort.QUOTED
-        told = re.sub(rf"^{self.owner} (?:was )?", "", clause.text) if label else clause.text
+        told = re.sub(rf"^{owner} (?:was )?", "", clause.text) if label else clause.text
         return told, Sort.CLAUSE
+
+    def owner_of(self, fact: Fact) -> str:
+        """Return who does what a statement of a fact leaves without a subject: whom it is about."""
+        if fact.level is Level.DISTRICT or fact.scope in self.area:
+            return self.owner
+        return self.names.body(fact.scope) if self.names.is_body(fact.scope) else self.owner
 
     # --- words of ours ------------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ _WHERE = {
     "中西部": "central and western China", "东部": "eastern China", "中部": "central China",
     "中心城区": "the central urban area", "长三角": "the Yangtze River Delta",
 }  # fmt: skip
-_AMONG = {
+AMONG = {
     "县级市": "county-level cities", "县级城市": "county-level cities",
 
     "县市": "counties and cities", "县域": "counties", "区县": "districts and counties",
@@ -34,7 +34,7 @@ _STANDING = re.compile(
     f"(?P<all>均|都|双双|全部)?(?:(?P<keep>稳居|保持|持续保持|继续保持|稳定在)|(?P<rise>跃居|跃升至|升至|上升至|跃升到)"
     f"|(?:位居|位列|排名|排在|走在|处于|居于|列|居|位于))(?:在|了)?"
     f"(?P<where>{'|'.join(sorted(_WHERE, key=len, reverse=True))})?"
-    f"(?P<among>{'|'.join(sorted(_AMONG, key=len, reverse=True))})?"
+    f"(?P<among>{'|'.join(sorted(AMONG, key=len, reverse=True))})?"
     f"(?:的)?(?P<place>前列|首位|第一方阵|第一|榜首|前茅|第(?:{_COUNT})[位名]?|前(?:{_COUNT})[位名强]?)"
 )
 _LEADERS = ("前列", "前茅")
@@ -81,7 +81,7 @@ def _standing(match: re.Match[str]) -> str:
     place, where, among = match["place"], match["where"] or "", match["among"] or ""
     verb = "remain" if match["keep"] else "rise to" if match["rise"] else "rank"
     whom = f" in {_WHERE[where]}" if where else ""
-    whom = f" among {_AMONG[among]}{whom}" if among else whom
+    whom = f" among {AMONG[among]}{whom}" if among else whom
     if place in _LEADERS:
         leaders = f"the leaders of {_WHERE[where]}" if where and not among else f"the leaders{whom}"
         said = f"{verb.removesuffix(' to')} among {leaders}"

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from briefgen.english.figures import Figures, is_plural_name, with_article
+from briefgen.english.figures import Figures
+from briefgen.english.heads import is_plural_name, with_article
 from briefgen.fact import Fact, Kind, Level, Start
 from briefgen.lexicon import load_lexicon
 from briefgen.lexicon.english import load_english
