@@ -23,6 +23,7 @@ from briefgen.english.phrase import (
     noun,
     told,
 )
+from briefgen.english.plainness import reads
 from briefgen.english.words import Words
 
 
@@ -117,6 +118,8 @@ def tell_clause(
     if not told_parts:
         return Clause(clause, True, (clause,))
     text = _together(told_parts, openers, mode)
+    if not reads(text):
+        return Clause(clause, True, (clause,))
     kept = tuple(p for p, f in zip(pieces, found, strict=True) if f is None)
     kept += tuple(k for f in found if f is not None for k in f.kept if not _is_named(f, k))
     terms = tuple(t for f in found if f is not None for t in f.terms)

@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from briefgen.english.phrase import Phrase, Sort, is_proper, noun, one_of
 from briefgen.english.register import rule
+from briefgen.english.words import plural
 
+_PHASE = re.compile(r"\bPhase [IV]+\b")
 _LONG = 5  # words of a compound that reads better with `of`
 
 
@@ -54,7 +56,7 @@ _FIRST = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|s
 def _of_nouns(one: Phrase, other: Phrase) -> Phrase | None:
     if other.items or other.closed or (one.items and not other.link):
         return None
-    if one.text.endswith(")"):
+    if one.text.endswith(")") or _PHASE.search(other.text):
         return None  # a name goes on after its brackets
     if other.link:
         return _linked(one, other)
@@ -82,6 +84,12 @@ def _quoted(one: Phrase, other: Phrase) -> Phrase | None:
 
 def _plain(one: Phrase, other: Phrase) -> Phrase | None:
     left = one.modifier
+    if other.text.startswith("first place"):
+        return None
+    if one.closed:
+        return _of(one, other)
+    if one.event and other.text == "work":
+        return one
     if is_proper(one) and " of " in other.text:
         return _place_in(one, other)
     if (first := _LEADING.match(other.text)) is not None and other.sort is not Sort.NAME:
@@ -102,6 +110,7 @@ def _plain(one: Phrase, other: Phrase) -> Phrase | None:
     return _one_of_a_kind(one, other, replace(compound(left, other), event=other.event))
 
 
+_TOP = re.compile(r"\b(?:County|District|Town|City)\b")
 _SHORT = 2  # words before a noun that takes `of`, which are no burden: urban flood control
 
 
@@ -112,13 +121,15 @@ def _linked(one: Phrase, other: Phrase) -> Phrase | None:
     if other.link == "of" and short:
         return replace(compound(left, other), link="", event=other.event)
     thing = one_of(one) if other.link == "as" else noun(one)
+    if other.text == "first place":
+        thing = _TOP.sub(lambda m: plural(m[0]), thing)
     made = replace(other, text=f"{other.text} {other.link} {thing}", attr="", link="")
     return replace(made, single=f"{other.singular} {other.link} {thing}" if other.single else "")
 
 
 # major transport projects, and not transport major projects
 _LEADING = re.compile(
-    "(?:new|major|key|serious|important|main|old|outdated|modern|large|leading|core) "
+    "(?:new|major|key|serious|important|main|outdated|modern|large|leading|core) "
 )
 
 
@@ -167,9 +178,29 @@ def _place_in(one: Phrase, other: Phrase) -> Phrase | None:
 
 def _is_place(phrase: Phrase) -> bool:
     """Return whether a name is a place's, and not an honour's: National Pilot Zone."""
-    return phrase.terms[-1][2] in ("project", "spelled") or " " not in phrase.text.replace(
-        " Province", ""
-    )
+    return phrase.terms[-1][2] in ("project", "spelled", "place")
+
+
+# what a name that nobody lists may be the name of
+_NAMEABLE = re.compile(
+    "(?:projects?|park|base|centre|city|zone|area|plant|factory|railway|expressway|road|line|hospital"
+    "|school|kindergarten|campus|company|group|institute|bridge|river|lake|complex|corridor|station"
+    "|quarter|tower|market|platform|mine|reservoir|port|airport|works|interchange|hub|town|square"
+    "|museum|library|hotel|resort|street|district|village|spot|basin|festival|university|college"
+    "|laboratory|society|building|stadium|community|fund)$"
+)
+
+
+@rule(("X", "N"), cost=0.3)
+def _unlisted(one: Phrase, other: Phrase) -> Phrase | None:
+    """弥河修复工程: the Mihe restoration project."""
+    head = re.split(" (?:of|for|in|on) ", other.singular, maxsplit=1)[0]
+    if other.items or other.closed or is_proper(other) or not _NAMEABLE.search(head):
+        return None
+    if other.text.count(" of ") > 1:
+        return None
+    text = f"{one.text} {other.singular.removeprefix('the ')}"
+    return Phrase("N", text, sort=Sort.SINGLE, attr=text)
 
 
 @rule(("N", "段"), cost=0.1)

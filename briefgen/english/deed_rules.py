@@ -13,6 +13,7 @@ from briefgen.english.phrase import (
     Phrase,
     Predicate,
     Sort,
+    is_plural,
     is_proper,
     listed,
     noun,
@@ -20,6 +21,7 @@ from briefgen.english.phrase import (
     told,
 )
 from briefgen.english.register import rule
+from briefgen.english.words import plural
 
 
 def _with_object(verb: Phrase, thing: str) -> tuple[Predicate, ...]:
@@ -32,14 +34,25 @@ def _with_object(verb: Phrase, thing: str) -> tuple[Predicate, ...]:
 
 
 @rule(("V", "N"), ("V", "E"), cost=0.1)
-def _does(one: Phrase, other: Phrase) -> Phrase:
+def _does(one: Phrase, other: Phrase) -> Phrase | None:
     thing = _thing(one, other)
     if one.text.startswith("be selected as") and re.search(r"\blists?\b", thing):
-        listing = Predicate("be included in", thing if thing.startswith("the ") else noun(other))
-        return Phrase("VP", predicates=(listing,))
-    if one.text == "retain the title of" and thing.startswith("first place"):
-        return Phrase("VP", predicates=(Predicate("retain", thing),))
+        if " and " in thing and not thing.startswith("the "):
+            return None
+        the = thing if thing.startswith("the ") else f"the {re.sub('^an? ', '', thing)}"
+        return Phrase("VP", predicates=(Predicate("be included in", the),))
+    if one.text == "complete" and _HONOUR.search(other.singular):
+        return Phrase("VP", predicates=(Predicate("become", one_of(other)),))
+    if thing.startswith("first place") and one.text in _FIRST_PLACE:
+        return Phrase("VP", predicates=(Predicate(_FIRST_PLACE[one.text], thing),))
     return Phrase("VP", predicates=_with_object(one, thing), event=one.event)
+
+
+_FIRST_PLACE = {"retain the title of": "retain", "rank among": "take"}
+# 建成示范县 builds no county
+_HONOUR = re.compile(
+    "(?:demonstration|model|civilised|garden|forest|hygienic) (?:county|city|district|town)"
+)
 
 
 def _thing(verb: Phrase, thing: Phrase) -> str:
@@ -48,6 +61,9 @@ def _thing(verb: Phrase, thing: Phrase) -> str:
         return listed([_thing(verb, item) for item in thing.items])
     if verb.text.endswith("title of"):
         return thing.singular  # retain the title of National Civilised City
+    own = _is_own(thing) and any(how not in ("", "words") for _, _, how in thing.terms)
+    if thing.sort is Sort.MANY and not thing.items and not verb.creates and own:
+        return noun(_as_single(thing))
     single = verb.text.startswith(_TO_ONE) or (verb.creates and _is_one(thing))
     if thing.sort is Sort.NAME and thing.single and thing.text[:1] == "“":
         return f"{'a' if single or verb.creates else 'the'} {thing.text}"
@@ -139,7 +155,24 @@ def _does_what(one: Phrase, other: Phrase) -> Phrase | None:
     """老旧小区改造投资 is more often investment than compounds that renovate something."""
     if one.event and other.predicates[0].rest:
         return None  # an event does nothing: 全区成立综合整治临时党委
-    return Phrase("S", predicates=other.predicates, subject=_as_one(one, other))
+    if "fall short" in other.predicates[0].verb and len(one.items) == 2:  # 供给与期盼有差距
+        first = replace(other.predicates[0], rest=f"of {noun(one.items[1])}")
+        return Phrase("S", predicates=(first, *other.predicates[1:]), subject=one.items[0])
+    subject = _as_one(one, other)
+    predicates = tuple(_for_many(p) for p in other.predicates) if is_plural(subject) else None
+    return Phrase("S", predicates=predicates or other.predicates, subject=subject)
+
+
+def _for_many(predicate: Predicate) -> Predicate:
+    """Return what many are named: two firms were named champions, five towns were among the …."""
+    if not predicate.verb.startswith(_TO_ONE):
+        return predicate
+    if predicate.rest.startswith("one of the "):
+        rest = predicate.rest.replace("one of", "among", 1)
+        return replace(predicate, verb=predicate.verb.removesuffix(" as"), rest=rest)
+    one = re.match("an? ", predicate.rest)
+    rest = plural(predicate.rest[one.end() :]) if one else predicate.rest
+    return replace(predicate, rest=rest)
 
 
 def _as_one(one: Phrase, deed: Phrase) -> Phrase:
@@ -147,8 +180,12 @@ def _as_one(one: Phrase, deed: Phrase) -> Phrase:
         items = tuple(_as_one(item, deed) for item in one.items)
         return replace(one, items=items, text=listed([noun(item) for item in items]))
     if one.sort is Sort.MANY and (one.single or one.attr) and _happens_to_one(one, deed):
-        return replace(one, text=one.singular, sort=Sort.SINGLE)
+        return _as_single(one)
     return one
+
+
+def _as_single(thing: Phrase) -> Phrase:
+    return replace(thing, text=thing.singular, sort=Sort.SINGLE)
 
 
 def _happens_to_one(one: Phrase, deed: Phrase) -> bool:
@@ -156,8 +193,14 @@ def _happens_to_one(one: Phrase, deed: Phrase) -> bool:
     verb = deed.predicates[0].verb
     if verb.startswith(_OF_ONE):
         return True
-    own = any(how != "words" and how for _, _, how in one.terms) or "“" in one.text
-    return own and _ONE_WORK.search(_head(one)) is not None
+    return _is_own(one)
+
+
+def _is_own(thing: Phrase) -> bool:
+    """Return whether a thing is somebody's or the nation's one: 清河大桥工程, 国家质检中心."""
+    own = any(how != "words" and how for _, _, how in thing.terms) or "“" in thing.text
+    own = own or thing.singular.startswith("national ")
+    return own and _ONE_WORK.search(_head(thing)) is not None
 
 
 _ONE_WORK = re.compile(
@@ -226,6 +269,9 @@ def _cause(one: Phrase, other: Phrase) -> Phrase | None:
         return None
     if any(p.verb.startswith(_AWARDS) or p.planned for p in other.predicates):
         return None  # 推动…发展“三个一”机制获评…案例: the mechanism was named, nobody helped it
+    if other.predicates[0].verb == "be under construction":
+        built = Predicate("speed up the construction of", noun(other.subject))
+        return Phrase("VP", predicates=(built, *other.predicates[1:]))
     verb = _CAUSES[one.cat]
     doing = listed([told(p, Form.BASE) for p in other.predicates])
     join = " " if verb == "let" else " to "

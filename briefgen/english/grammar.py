@@ -109,7 +109,8 @@ def _enclosed(text: str, start: int, words: Words) -> Iterator[tuple[int, Phrase
 
 
 def _named(mark: str, inner: str, words: Words) -> Phrase:
-    found = parse(inner, words) if len(inner) < _LONGEST_NAME else None
+    readable = len(inner) < _LONGEST_NAME and not inner[:1].isdigit()
+    found = parse(inner, words) if readable or inner in words else None
     english = _as_name(found) if found is not None else ""
     if mark in "（(":
         shown = f"({english})" if english else f"(“{inner}”)"

@@ -44,7 +44,7 @@ LEADS = {
 _ONE_OF_A_KIND = frozenset(
     ("share", "rate", "ratio", "index", "level", "degree", "gap", "proportion", "standard", "age")
 )
-_NAMED = re.compile("[^“] “[^”]*”$")  # 推动企业“上云” moves no enterprise of that name
+_NAMED = re.compile("[^“] “[^”]*”$| to ")  # 推动企业“上云” moves no enterprise of that name
 _HANGING = ("of", "in", "on", "with", "to", "for", "from")  # what no participle ends with
 _MOVES = {"move into": "that moved in", "settle in": "that settled", "enter": "that entered"}
 _AWARDS = ("be selected as", "be named", "be approved as", "be recognised as", "be listed as")
@@ -52,6 +52,8 @@ _AWARDS = ("be selected as", "be named", "be approved as", "be recognised as", "
 
 def as_measure(phrase: Phrase) -> str | None:
     """Return a noun as it is, a deed as what was done: 抽调党员干部 is Party officials seconded."""
+    if phrase.closed:
+        return None
     if phrase.cat == "N":
         if phrase.sort is Sort.MANY and phrase.singular.split()[-1] in _ONE_OF_A_KIND:
             return phrase.singular

@@ -14,6 +14,7 @@ from briefgen.english.heads import is_plural_name
 from briefgen.english.measured import LEADS, as_measure
 from briefgen.english.names import body_name, firm_parts, place_name, spelled
 from briefgen.english.phrase import Form, listed, noun, told
+from briefgen.english.plainness import reads
 from briefgen.english.standings import AMONG
 from briefgen.english.words import Words
 from briefgen.lexicon import Lexicon
@@ -66,7 +67,7 @@ class Names:
     def note(self, terms: Collection[tuple[str, str, str]]) -> None:
         """Enter terms in the glossary."""
         for zh, english, how in terms:
-            self.used.setdefault(zh, (english, how))
+            self.used.setdefault(zh, (english, "spelled" if how == "firm" else how))
 
     def measure(self, indicator: str) -> str | None:
         """Return a measure's name in lower case as a sentence uses it, None where it has none."""
@@ -105,7 +106,13 @@ class Names:
         """Return a measure's name put together by the grammar of clauses."""
         phrase = parse(indicator, self._speech, deed=None)
         name = as_measure(phrase) if phrase is not None else None
-        if name and phrase is not None and not phrase.kept:
+        if (
+            name
+            and phrase is not None
+            and not phrase.kept
+            and reads(name)
+            and " to be " not in name
+        ):
             self.note(phrase.terms)
             return name
         return None

@@ -77,7 +77,7 @@ def name_at(
         stem = text[start : start + size]
         if not _HAN.fullmatch(stem) or _NOT_IN_NAMES.search(stem):
             break
-        if _is_worded(stem, words):
+        if is_worded(stem, words):
             continue
         if _PART_OF.search(stem):
             continue
@@ -98,12 +98,13 @@ def _named_places(
     """Yield a known name with a place's ending: 清河 and 大桥 are Qinghe Bridge."""
     for size in range(2, 2 * _LONGEST):
         stem = text[start : start + size]
-        if stem not in words.name:
+        place = words.name.get(stem) or words.institution.get(stem, "")
+        if not place or (stem not in words.name and "|" not in place):
             continue
         for width in range(_LONGEST_ENDING, 1, -1):
             ending = text[start + size : start + size + width]
             if ending in words.place:
-                told = words.name[stem].lstrip("=~^")
+                told = place.lstrip("=~^")
                 english = f"{told.partition('|')[2] or told} {words.place[ending]}"
                 yield start + size + width, stem + ending, english, "words"
 
@@ -126,12 +127,17 @@ def _listed_names(
         if (
             name not in words.name
             and name not in words.institution
-            and not (_NOT_IN_NAMES.search(name) or _is_worded(name, words))
+            and not (_NOT_IN_NAMES.search(name) or is_worded(name, words))
         ):
-            yield end, name, spelled(name), "spelled"
+            yield end, name, spelled(name), "firm"
 
 
-def _is_worded(stem: str, words: EnglishWords) -> bool:
+def no_name(span: str) -> bool:
+    """Return whether a span holds what no name holds, or is no Chinese."""
+    return _NOT_IN_NAMES.search(span) is not None or _HAN.fullmatch(span) is None
+
+
+def is_worded(stem: str, words: EnglishWords) -> bool:
     """Return whether a span holds a word of the language, and so is no name: 生态田+园."""
     tables = (words.noun, words.verb, words.adjective, words.state, words.adverb, words.time,
               words.institution, words.preposition)  # fmt: skip

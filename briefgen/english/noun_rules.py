@@ -14,6 +14,7 @@ from briefgen.english.phrase import (
     Phrase,
     Sort,
     a_or_an,
+    is_plural,
     is_proper,
     listed,
     noun,
@@ -79,7 +80,7 @@ def _counts(phrase: Phrase) -> bool:
 @rule(("N", "N"), cost=0.2)
 def _which_are(one: Phrase, other: Phrase) -> Phrase | None:
     """“甲”“乙”两大行动; 生态、人文“两大定位”: what is listed, then what it is."""
-    if other.items or not (one.items or one.text[:1] == "“"):
+    if other.items or other.closed or not (one.items or one.text[:1] == "“"):
         return None
     if is_quote(other) and one.items and _counts(other):
         return Phrase("N", f"{other.text} ({noun(one)})", sort=Sort.NAME, closed=True)
@@ -121,6 +122,7 @@ def _of_these(one: Phrase, other: Phrase) -> Phrase:
     return Phrase("N", f"{other.text} of {noun(one)} and others", sort=Sort.NAME)
 
 
+_AMOUNTS = re.compile("(?:output|revenue|income|investment|profit|turnover|area|spending|sales)$")
 _AWARDS = ("title", "honour", "award", "honorary title")
 
 
@@ -131,6 +133,8 @@ def _such_as(one: Phrase, other: Phrase) -> Phrase | None:
         return None
     if other.event:
         return _of_these(one, other)
+    if other.sort is Sort.MASS and _AMOUNTS.search(other.text):
+        return None  # …等产业集群营收: it is the clusters that these are
     text = plural(other.text) if other.sort is Sort.SINGLE else other.text
     sort = Sort.MASS if other.sort is Sort.MASS else Sort.MANY
     members = one_of(one) if other.singular in _AWARDS else noun(one)
@@ -174,6 +178,8 @@ def _others_did(one: Phrase, other: Phrase) -> Phrase:
 @rule(("Q", "N"), cost=0.1)
 def _counted(one: Phrase, other: Phrase) -> Phrase | None:
     if other.items or is_proper(other) or other.text.startswith("the ") or other.event:
+        return None
+    if other.text[:1].isdigit() or (other.sort is Sort.NAME and not is_plural(other)):
         return None
     single = one.text in ("one", "1", "a")
     text = (

@@ -86,6 +86,8 @@ def noun(phrase: Phrase, *, new: bool = False) -> str:
         return listed([noun(item, new=new) for item in phrase.items])
     if _TITLE.fullmatch(phrase.text):
         return f"the {phrase.text}"  # the “Phoenix Plan”
+    if phrase.sort is Sort.NAME and _THE.search(phrase.text):
+        return f"the {phrase.text}"  # the Qinghe Expressway
     if phrase.sort is not Sort.SINGLE or _OWNED.match(phrase.text):
         return phrase.text  # China's first production line
     if not new:
@@ -104,6 +106,7 @@ def a_or_an(text: str) -> str:
 _TITLE = re.compile(
     "“[^”]*(?:Plan|Project|Campaign|Programme|Strategy|Initiative|Mechanism|Drive|Award|Cup)”"
 )
+_THE = re.compile(r"^(?!the |“)[\w' -]*(?:Railway|Expressway|River|Corridor|Canal|Basin|Gorge)$")
 _OWNED = re.compile(r"(?:[A-Z]\w*|the \w+)'s (?!sense|capacity)")
 _NTH = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th) ")
 
@@ -116,14 +119,14 @@ def is_proper(phrase: Phrase) -> bool:
 
 
 def _given(phrase: Phrase) -> bool:
-    return any(how in ("project", "spelled") for _, _, how in phrase.terms)
+    return any(how in ("project", "spelled", "place", "firm") for _, _, how in phrase.terms)
 
 
 def one_of(phrase: Phrase) -> str:
     """Return a noun as one of its kind: a model, where the noun alone would be models."""
     if phrase.sort is Sort.SINGLE and re.match("(?:[a-z]+est|most) ", phrase.text):
         return f"the {phrase.text}"
-    if phrase.text.startswith("the first batch of "):
+    if _BATCH.match(phrase.text):
         return f"one of {phrase.text}"
     if phrase.sort is Sort.MANY and re.match("(?:[a-z]+est|most) ", phrase.singular):
         return f"the {phrase.singular}"
@@ -136,12 +139,14 @@ def one_of(phrase: Phrase) -> str:
 
 def is_plural(phrase: Phrase) -> bool:
     """Return whether a verb agrees with the noun in the plural."""
-    if phrase.sort is Sort.NAME and not is_proper(phrase):
+    counted = re.match(r"(?:the )?(?:more than |nearly |about )?\d", phrase.text)
+    if phrase.sort is Sort.NAME and (counted or not is_proper(phrase)):
         head = _AFTER_HEAD.split(phrase.text, maxsplit=1)[0]
         return _MANY.search(head) is not None
     return bool(phrase.items) or phrase.sort is Sort.MANY
 
 
+_BATCH = re.compile("the (?:first|second|third|new) (?:batch|round) of ")
 _AFTER_HEAD = re.compile(" (?:of|in|on|at|for|with|to|that|who|such as|living|under|between) ")
 _MANY = re.compile("(?:people|women|[^s]s)$")
 
@@ -241,7 +246,9 @@ def told(predicate: Predicate, form: Form, *, plural: bool = False) -> str:
     head, _, tail = predicate.verb.partition(" ")
     before = predicate.before
     adverb = head.endswith("ly") and head not in _NO_ADVERBS
-    if (adverb or head in ("all", "both")) and tail:  # jointly set up, all be opened
+    if (
+        adverb or head in ("all", "both", "still", "again")
+    ) and tail:  # jointly set up, all be opened
         before = f"{before} {head}".strip()
         head, _, tail = tail.partition(" ")
     have, were = ("have", "were") if plural else ("has", "was")

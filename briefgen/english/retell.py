@@ -235,6 +235,9 @@ class Retelling:
         """Return who does what a statement of a fact leaves without a subject: whom it is about."""
         if fact.level is Level.DISTRICT or fact.scope in self.area:
             return self.owner
+        phrase = parse(fact.scope, self.names.speech)
+        if phrase is not None and phrase.cat == "N" and not is_proper(phrase):
+            return self.owner if phrase.items or phrase.kept else f"the {phrase.singular}"
         return self.names.body(fact.scope) if self.names.is_body(fact.scope) else self.owner
 
     # --- words of ours ------------------------------------------------------------------------

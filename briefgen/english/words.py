@@ -15,6 +15,7 @@ from briefgen.english.numbers import count_word, ordinal_word, write_english
 from briefgen.english.phrase import Phrase, Predicate, Sort
 from briefgen.english.standings import standings_at
 from briefgen.english.times import time_words
+from briefgen.english.unlisted import short_firms_at, unlisted_at
 from briefgen.lexicon.english import EnglishWords
 from briefgen.numerals import Form, find_numerals, read_number
 
@@ -90,6 +91,10 @@ class Words:
         self._lexicon = lexicon
         self._bodies = frozenset(bodies)
 
+    def __contains__(self, zh: str) -> bool:
+        """Return whether the lexicon has a name or a slogan as it is."""
+        return zh in self._lexicon.slogan or zh in self._lexicon.name
+
     def at(self, text: str, start: int) -> Iterator[tuple[int, Phrase]]:
         """Yield every word that begins at `start`, with its end."""
         for end in range(start + 1, min(len(text), start + self._lexicon.longest) + 1):
@@ -109,7 +114,7 @@ class Words:
         if zh in words.institution:
             entry = words.institution[zh]
             entry = entry if entry[0] in _SORTS else f"^{entry}"
-            yield noun_phrase(entry, zh, "lexicon", 0.9)
+            yield noun_phrase(entry, zh, "place" if "|" in entry else "lexicon", 0.9)
         if zh in words.slogan:
             yield noun_phrase(words.slogan[zh], zh, "lexicon", 0.9)
         if zh in words.noun:
@@ -150,6 +155,8 @@ class Words:
             yield nth.end(), Phrase("A", ordinal_word(read_number(nth[1])[0]))
         for end, words in time_words(text, start):
             yield end, Phrase("TIME", words)
+            if text[end : end + 1] == "度":
+                yield end + 1, Phrase("A", words.removeprefix("in "))
             if text[start:end].endswith("年") and end - start == len("2023年"):
                 yield end, Phrase("A", words.removeprefix("in "))
         yield from self._counts(text, start)
@@ -172,12 +179,18 @@ class Words:
                 if counter in self._lexicon.counter:
                     unit = self._lexicon.counter[counter]
                     yield at + size, Phrase("Q", f"{words} {unit}".strip(), 0.8)
-            if numeral.arabic:
+            if numeral.arabic and text[at : at + 1] != "年":
                 yield at, Phrase("Q", words, 1.5)
 
     # --- names --------------------------------------------------------------------------------
 
     def _names(self, text: str, start: int) -> Iterator[tuple[int, Phrase]]:
         for end, zh, english, how in name_at(text, start, self._lexicon, self._bodies):
-            cost = 2.0 + 0.4 * (end - start) if how == "spelled" else 0.9
+            cost = 2.0 + 0.4 * (end - start) if how in ("spelled", "firm") else 0.9
             yield end, Phrase("N", english, cost, Sort.NAME, terms=((zh, english, how),))
+        for end, zh, english in unlisted_at(text, start, self._lexicon):
+            terms = ((zh, english, "spelled"),)
+            yield end, Phrase("X", english, 2.5 + 0.4 * (end - start), terms=terms)
+        for end, zh, english in short_firms_at(text, start, self._lexicon):
+            terms = ((zh, english, "firm"),)
+            yield end, Phrase("N", english, 3.5, Sort.NAME, terms=terms)

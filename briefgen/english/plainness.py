@@ -1,0 +1,36 @@
+"""Whether English words read as English: no heap of nouns, no chain of `of`, no endless spelling.
+
+Input: a told clause or a name. Output: yes or no. What does not read is left in Chinese, whatever
+grammar put it together.
+"""
+
+from __future__ import annotations
+
+import re
+
+_QUOTED = re.compile("“[^“”]*”|\\([^()]*\\)")
+_JOINTS = re.compile(
+    r"[,;:]|\b(?:of|in|for|to|and|the|a|an|with|by|on|at|as|from|that|who|such|through|into|onto|were|was"
+    r"|has|have|been|be|or|its|over|under|per|more|than|among|towards|between|within|after|which)\b"
+)
+_MOST_WORDS = 6  # in a row without a word that joins them
+_MOST_OF = 3
+_LONGEST_SPELLED = 20  # letters of one spelled name
+_CLASHES = re.compile(
+    r"\b(?:a|an|the) (?:a|an|the)\b|\b(\w{4,}) \1\b|\b(?:a|an) (?:China's|\d)"
+    r"|\b(?:of|for|with) (?:,|and|of|in)\b"
+)
+
+
+def reads(text: str) -> bool:
+    """Return whether words read as English."""
+    bare = _QUOTED.sub(" Q ", text)
+    pieces = re.split("[,;] ", bare)
+    if any(len(re.findall(r"\bof\b", p)) > _MOST_OF for p in pieces):
+        return False
+    if any(len(w) > _LONGEST_SPELLED for w in re.findall("[A-Z][a-z']+", bare)):
+        return False
+    return _CLASHES.search(bare) is None and all(
+        len(re.findall(r"(?<![\w'-])[a-z][\w'-]*", run)) <= _MOST_WORDS
+        for run in _JOINTS.split(bare)
+    )
