@@ -53,7 +53,7 @@ _PROPORTION = re.compile("(?:性别|收入|师生|产销|价格|抚养)比(?:例
 _CONVERSIONS = ("折算", "折合", "换算")
 _CONVERTED = re.compile(rf"^(?:按|约)?[^，]{{0,8}}(?:{'|'.join(_CONVERSIONS)})$")
 _PROGRESS = re.compile(
-    r"已?(?:分配入住|入住|退出|化解|办结|解决|整改|完成|办理|处理|查处|销号|开工|竣工|投产|侦破|破获|调处|办复|审结|执结|满意|开工建设)率?"
+    r"已?(?:分配入住|入住|退出|化解|办结|解决|整改|完成|办理|处理|查处|销号|供应分配|供应|配租|配售|交付|开工|竣工|投产|侦破|破获|调处|办复|审结|执结|满意|开工建设)率?"
 )
 _THIS = re.compile("在?[这那该]一?[片座个条块方里]?")
 _EVENTS = frozenset(("死亡", "出生", "受伤", "就业", "入境", "出境"))
@@ -175,7 +175,9 @@ def _product(desk: Desk, mention: Mention) -> str:
 
 
 _GETS = re.compile("(?:获得|得到|领到|拿到|收到|领取|支付)(?:了|近|约)?$")
-_PART_REACHED = re.compile("(?:覆盖|带动|惠及|涉及|吸纳|生产|提供|解决)(?:了)?$")
+_PART_REACHED = re.compile(
+    "(?:覆盖|带动|惠及|涉及|吸纳|生产|提供|解决|整合|流转|盘活)(?:了)?(?:全[村镇乡县区市])?$"
+)
 _GREW_FROM = re.compile("([^，]{2,12}?)[由从][^，0-9]{2,14}(?:发展|增加|增长|扩大|提高|提升)到$")
 _AND = re.compile("[^，、]{2}(?:和|以及|(?<![惠涉普遍危])及)$")
 _OVERALL = re.compile(
@@ -198,7 +200,7 @@ def _name(desk: Desk, mention: Mention, reading: Reading, noun: str) -> str:
         return sized
     part = mention.right.startswith("的") and _may_be_share(mention.quantity)
     if part and after and _PART_REACHED.search(noun) is not None:
-        return tidy(noun) + after  # 特色产业覆盖97%的贫困户
+        return re.sub("全[村镇乡县区市]$", "", tidy(noun)) + after  # 特色产业覆盖97%的贫困户
     if mention.right.startswith("的") and noun:
         overall = _OVERALL.search(noun) if 2 <= len(after) <= 16 else None
         after = after + overall.group(1) if overall else ""
@@ -294,7 +296,7 @@ def _whole(desk: Desk, name: str, clause: Clause) -> str:
         return ""
     if whole.startswith("招商"):
         return "招商"
-    fits = _WHOLE.search(whole) is not None or name.startswith("涉及")
+    fits = _WHOLE.search(whole) is not None or name.startswith("涉及") or whole.endswith("企业")
     return whole if fits and len(whole) <= 16 else ""
 
 

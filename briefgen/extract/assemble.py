@@ -169,7 +169,8 @@ def _titled(indicator: str, scope: str, level: Level, told: Told) -> str:
     indicator = _without_tail_of(scope, indicator)
     if indicator.startswith(scope) and len(indicator) >= len(scope) + 2:
         tail = re.search(r"(?:商会|协会|学校|医院|合作社|园区)$", scope)
-        indicator = (tail.group() if tail else "") + indicator[len(scope) :]
+        bare = re.sub("^([\u4e00-\u9fff]{2})了(?=.{2})", r"\1", indicator[len(scope) :])
+        indicator = (tail.group() if tail else "") + bare
     bare = re.sub(r"^(?:公司|企业(?!员工|数|总)|集团|该公司)(?=.{2,})", "", indicator)
     called = re.match("([\u4e00-\u9fff]{2,4})(?:公司|集团)(?:共?获得)?(?=.{2,})", indicator)
     if called is not None and called.group(1) in scope:
@@ -189,6 +190,8 @@ def _titled(indicator: str, scope: str, level: Level, told: Told) -> str:
 
 def _without_tail_of(scope: str, indicator: str) -> str:
     """Return the indicator without the end of its body's name: 经开区今年产值 of 清河经开区."""
+    if scope.endswith("园") and re.match("园区.{4,}", indicator) is not None:
+        return _IDLE.sub("", indicator[2:])
     for at in range(1, len(scope) - 1):
         short = scope[at:]
         kind = len(short) > 2 or short in ("医院", "学校", "新区", "园区", "景区", "集团")
@@ -197,7 +200,9 @@ def _without_tail_of(scope: str, indicator: str) -> str:
     return indicator
 
 
-_IDLE = re.compile("^(?:今年|去年|全年|现有|共有|总共|一共|目前|拥有|共|已经|已(?!有))")
+_IDLE = re.compile(
+    "^(?:就(?=新增|引进|有)|今年|去年|全年|现有|共有|总共|一共|目前|拥有|共|已经|已(?!有))"
+)
 
 
 def _themes(

@@ -249,7 +249,7 @@ def read_duration(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     spent = _SPENT.search(left)
     if spent is not None:
         head = desk.bare(left[: spent.start()])
-        if _THEN.match(right):
+        if _THEN.match(right) or head in ("结果", "最终", "总共"):
             head = ""  # 园区仅用28天就完成定制化改造
         base = re.sub(r"创造了|的", "", head) or _next_words(desk, mention.clause, quantity)
         return _lasting(mention, base, f"{base}用时")
@@ -289,9 +289,11 @@ _COUNTED = re.compile(
 def _next_words(desk: Desk, clause: Clause, quantity: Quantity) -> str:
     """Return what was done in the time told: 仅用48天时间，就完成了195户500人搬迁协议签订."""
     clauses = desk.context.clauses_of(clause.sentence)
-    later = next((c for c in clauses if c.index == clause.index + 1), None)
+    behind = (c for c in clauses if c.index > clause.index)
+    texts = desk.context.clause_text
+    later = next((c for c in behind if not re.match("在.*下$", texts(c))), None)
     here = re.sub("^(?:的?时间|里|内)", "", desk.context.text[quantity.end : clause.end])
     words = here if len(here) > 2 or later is None else desk.context.clause_text(later)
     words = re.sub("[0-9.]+[万亿多余]*人口?$", "", words)
-    words = re.sub(r"^(?:就|便|即)?(?:已)?(?:完成|实现|建成)?了?", "", words)
+    words = re.sub(r"^(?:就|便|即)?(?:成功|顺利)?(?:已)?(?:完成|实现|建成)?了?", "", words)
     return _COUNTED.sub("", words).strip("的")[:20]

@@ -12,7 +12,7 @@ from briefgen.extract.clauses import Clause
 from briefgen.extract.drafts import Desk, Mention
 
 LEADING = re.compile(
-    r"(?:累计|共|已)?(?:开工建设|竣工|净增|立案|交办|排查|受理|办理|收集|征集|化解|办结|收到|立案|审结|完成|新增|签约|梳理|交办|接诉)*(?:了)?"
+    r"(?:累计|共|已)?(?:开工建设|建设筹集|开工筹集|筹集|筹建|建成|竣工|净增|立案|交办|排查|受理|办理|收集|征集|化解|办结|收到|立案|审结|完成|新增|签约|梳理|交办|接诉)*(?:了)?"
 )
 SHARE_OF = re.compile("占[^，占]{2,14}?的?(?:比重|比例|份额|比)")
 BEYOND = re.compile("高于|低于|快于|慢于|高出|超出|领先")
@@ -107,6 +107,8 @@ def _with_base(name: str, base: str, left: str) -> str | None:
     beds = name in ("床位", "床位数") and left.startswith("、")
     if beds and base.endswith(("机构", "医院", "服务中心")):
         return base + name  # 养老服务机构44家、床位1224张
+    if name in ("收入", "产值", "产量", "面积") and base.endswith(name):
+        return base  # 2014年村民人均纯收入只有1.1万元，2015年收入突破3万元
     if name in ("比重", "占比", "份额"):
         return base + name  # 第三产业增加值年均增长8%，比重提高到48.5%
     if SHARE_OF.fullmatch(name) and not base.startswith("占"):
@@ -179,6 +181,7 @@ _SPENT_ON = re.compile(
     "(?:资金)?(?:，?对(?P<of>[^，。；]{2,20}?)进行(?P<do>[^，。；]{2,10})"
     "|(?:用于|用来|(?=(?:实施|建设|新建|改造|改建|扩建|修建|打造|开展|推进|购置|维修|修缮)))(?:了)?(?P<what>[^，。；]{2,30}))"
 )
+_INTO_SHARES = re.compile("入股|参股")  # 村办公司投资100万元入股
 _HOW_MANY = re.compile(
     "[0-9.]+[万亿]?[余多]?(?:所|个|条|座|公里|千米|亩|栋|套|台|家|处|项|米|平方米)"
 )
@@ -189,6 +192,8 @@ def spent_on(desk: Desk, mention: Mention, name: str) -> str:
     if _SPENDING.fullmatch(name) is None or mention.quantity.dimension != "money":
         return ""
     text, end = desk.context.text, mention.clause.end
+    if (share := _INTO_SHARES.match(text, mention.quantity.end, end)) is not None:
+        return share.group()
     told = _SPENT_ON.match(text, mention.quantity.end, end)
     if told is None:
         return ""

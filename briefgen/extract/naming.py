@@ -50,6 +50,8 @@ def growth_name(base: str, reading: Reading, unit: str) -> str:
             return base + "同比增速"
         return base + ("环比增速" if "环比" in reading.adverb else "增速")
     compared = _COMPARED.search(reading.adverb)
+    if "年均" in reading.adverb:
+        return f"{base}年均{reading.verb}"
     return base + (
         reading.verb + reading.against
         if compared is None
@@ -186,7 +188,7 @@ _SUCH_AS = re.compile(
 )
 # 引进江州手套加工、南河石油助剂等招商项目
 _EXAMPLES = re.compile(
-    "^(?P<act>新?引进|新增|建成|新建|培育|实施|推进|签约|落地|新?开工|完成|创建|获评|获批|打造|(?:协调)?解决|开展|举办|发放|推广|制定|出台|推出)"
+    "^(?P<act>新?引进|新增|建成|新建|培育|实施|推进|签约|落地|新?开工|完成|创建|获评|获批|打造|(?:协调)?解决|开展|举办|发放|推广|制定|出台|推出|打通|畅通|整治|修建|续建|改造)"
     "(?:[^，]{2,}、[^，]{2,}|[^，、]{3,12})等(?P<kind>(?:[^，、等]){2,10})$"
 )
 _SPENT_BY = re.compile("^(?:一口气|先后|累计|再|又)?(?:砸下|投下|斥资|出资)$")

@@ -219,7 +219,9 @@ def _paired(context: Context, numeral: Numeral) -> Quantity | None:
     return replace(found, start=start)
 
 
-_MOVED = re.compile(r"(?:前进|提升|上升|前移|进位|跃升|晋升|后移|下降|提高|升|进|降)了?$")
+_MOVED = re.compile(
+    r"(?:前进|提升|上升|前移|进位|跃升|晋升|后移|下降|提高|升|(?<![引新改])进|降)了?$"
+)
 
 
 def _stripped_before(text: str, start: int) -> str:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 
-from briefgen.extract.body_names import acts, is_name, subject_start
+from briefgen.extract.body_names import PLACE_IN_IT, acts, is_name, subject_start
 from briefgen.extract.body_shapes import Names
 from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context, once_each
+from briefgen.extract.features import feature_body
 from briefgen.extract.short_bodies import (
     Scope,
     head_of_firm,
@@ -43,6 +44,21 @@ def scope_at(context: Context, start: int, end: int, measure: str = "") -> Scope
     named = opening.own or _shaped(context, clause, opening, max(start, clause.start + 1))
     if named is not None:
         return named
+    if (meant := _meant(context, clause, opening)) is not None:
+        return meant
+    speaking = _last_speaking(context, clause.index - 1, clause.paragraph)
+    if speaking is not None and (firm := _firm_of_sentence(context, clause, speaking)) is not None:
+        return firm
+    flowing = _flowing(context, clause, speaking, context.text[clause.start : end] + measure)
+    if flowing is None:
+        flowing = feature_body(context, context.paragraph_of(clause).article)
+    if flowing is None or (_of_areas(context, measure) and not flowing[0].endswith(_AREAL)):
+        return area
+    return flowing
+
+
+def _meant(context: Context, clause: Clause, opening: _Opening) -> Scope | None:
+    """Return the body that a clause means without its name: its speaker's, its firm, the country."""
     if opening.told is not None:
         return opening.told
     if (spoken := speakers_body(context, clause)) is not None:
@@ -55,15 +71,11 @@ def scope_at(context: Context, start: int, end: int, measure: str = "") -> Scope
         return quoted
     if (firm := head_of_firm(context, clause)) is not None:
         return firm
-    speaking = _last_speaking(context, clause.index - 1, clause.paragraph)
-    if speaking is not None and (firm := _firm_of_sentence(context, clause, speaking)) is not None:
-        return firm
-    flowing = _flowing(context, clause, speaking, context.text[clause.start : end] + measure)
-    if flowing is None or (_of_areas(context, measure) and not flowing[0].endswith(_AREAL)):
-        return area
-    return flowing
+    start = context.sentences[clause.sentence].start
+    return ("全国", Level.ENTITY) if _OF_NATION.match(context.text, start) is not None else None
 
 
+_OF_NATION = re.compile("据国家统计局[^，。]{0,6}(?:数据|统计|公布|发布)")
 PERSON = "个人"  # whose name the clause leaves out
 # 他的小店去年收入20多万元, 他承包了150亩地
 # 我家承包了30亩; not 我区, 我市, 我们区, 我国, 我们的城市
@@ -285,6 +297,8 @@ def _at_its_start(context: Context, clause: Clause, first: int) -> Scope | None:
     if (own := names.own.match(text, first, end)) is not None:
         # 清河区小学 is a school, 清河区建成 is the district
         whole = names.shape.match(text, first, end)
+        if whole is None and PLACE_IN_IT.match(text, own.end(), end) is not None:
+            return None  # 清河县九瀑峡4A级旅游景区
         if whole is None or whole.end() <= own.end() or not is_name(whole.group(), names):
             return context.area.place, Level.DISTRICT
     return short_body(context, clause, first)
@@ -299,12 +313,14 @@ def _shaped(context: Context, clause: Clause, opening: _Opening, upto: int) -> S
     if names.ends.search(text, first, upto) is None:
         return None
     for match in names.body.finditer(text, first, upto):
+        if text.startswith("”", match.end()):
+            continue  # “党建富民强村”工程
         lead = text[first : match.start()]
         if _OBJECT.search(lead) or not _SUBJECT_LEAD.fullmatch(lead):
             continue
         if match.lastgroup == "listed":
             return _coordinated(context, match)
-        if _AND_MORE.match(text, match.end()) is not None:
+        if _AND_MORE.match(text, match.end(), end) is not None:
             return context.area.place, Level.DISTRICT  # 青木镇等6个乡镇污水处理厂
         if is_name(match.group(), names) and acts(context, match.end(), end, names):
             return match.group(), Level.ENTITY
@@ -341,7 +357,10 @@ def _located(text: str, first: int, end: int, names: Names) -> Scope | None:
     return (name, Level.ENTITY) if 3 <= len(name) <= 16 and "区" not in name[:1] else None
 
 
-_AND_MORE = re.compile("等(?:地|[0-9]+|[两二三四五六七八九十]+[个家所座条处])")
+# 青木镇等6个乡镇; 县人民医院、疾控中心等一批项目
+_AND_MORE = re.compile(
+    "(?:[^，。；]{0,10}、[^，。；]{2,40})?等(?:一批|地|[0-9]+|[两二三四五六七八九十]+[个家所座条处])"
+)
 _OBJECT = re.compile(
     r"[与和同向为对给把将被从以]|联合|支持|帮助|对接|协助|走访|来到|来自|参观|考察"
 )

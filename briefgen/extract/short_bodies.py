@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.extract.body_names import HEAD, is_name, subject_start
+from briefgen.extract.body_names import HEAD, PLACE_IN_IT, is_name, subject_start
 from briefgen.extract.clauses import Clause, Sentence
 from briefgen.extract.context import Context, once_each
 from briefgen.fact import Level
@@ -26,7 +26,7 @@ _BY_END = {
 }
 _SHORT_FOR = re.compile(
     "(?:这家|该)?(?:(?P<area>(?:高新|新|开发|经开|经济开发|集中|综保|度假|景)区|新城|科学城|科技城)|(?P<park>园区|产业园|园内)"
-    "|(?P<village>村里|村民|村内|村上)|(?P<hospital>医院)|(?P<school>学校)|(?P<coop>合作社))"
+    "|(?P<village>村里|村民|村内|村上|村级?集体|村财|村办|村(?:党支部|党总支|“?两委))|(?P<hospital>医院)|(?P<school>学校)|(?P<coop>合作社))"
     "(?![\u4e00-\u9fff]{0,3}(?:级|医院|学校))"
 )
 _FAR = 600  # characters back to the whole name
@@ -62,7 +62,8 @@ def _area_told_since(context: Context, name: str, clause: Clause) -> bool:
         at = head.end() if head else stop.end()
         if context.text[at : at + 1] in "，,":
             at += 1
-        if own.match(context.text, at, clause.start):
+        told = own.match(context.text, at, clause.start)
+        if told is not None and PLACE_IN_IT.match(context.text, told.end()) is None:
             whole = context.names.shape.match(context.text, at, clause.start)
             if whole is None or not is_name(whole.group(), context.names):
                 return True
@@ -85,6 +86,8 @@ def _last_named(context: Context, clause: Clause, ends: tuple[str, ...]) -> Scop
         if not whole.endswith(ends):
             core = _ENDED.match(whole)
             whole = core.group() if core is not None else whole
+        if context.text.startswith("”", name.end()):
+            continue  # “党建富民强村”工程
         proper = whole.endswith(ends) and not whole.startswith("全") and is_name(whole, names)
         if proper and whole not in ends and whole != context.area.place:
             found = whole, Level.ENTITY

@@ -23,7 +23,7 @@ _MAY_AIM = re.compile(
 _AIMED = re.compile(
     r"力争|预期目标|主要目标|目标是|目标为|奋斗目标|争取(?!到|上[一二两三各]?级|中央|各类|市级|国家|资金|专项|政策)|(?<!为)(?<!为了)确保|预算(?=投入)|拟(?!任)|计划(?=新|完成|建|投|到|实施|引|培|用|于|在|年|[0-9])"
     r"|(?<![即不])将(?=建|新|达|实|完|突|超|培|引|改|打|开|投|形|增|推|带|创|有|提|再)|要(?=实现|完成|达到|新增|建成|力争|确保)"
-    r"|努力(?=实现|达到|突破|完成|建成|使|让)|剑指|瞄准(?=[0-9])|冲刺(?=[0-9])"
+    r"|将为[^，。；0-9]{1,10}(?:新增|建|提供|引|投|增)|努力(?=实现|达到|突破|完成|建成|使|让)|剑指|瞄准(?=[0-9])|冲刺(?=[0-9])"
     r"|(?<!高标准)(?<!高起点)规划(?=建|总|布局)|设计(?=产能|日处理)|达产后|投产后|项目(?:全部)?实施后|建成后|全部建成后|达效后"
 )
 _AIM_BEHIND = re.compile(
@@ -105,6 +105,7 @@ class TargetJudge:
         self._plans = _plans(context) if self._month <= 2 else frozenset()
         self._planned = _planned_paragraphs(context)
         self._ahead = tuple(t.start for t in context.stated if self._is_ahead(t))
+        self._set_out: dict[int, int | None] = {}  # where each paragraph sets out its plans
 
     def section(self, clause: Clause) -> str | None:
         """Return the heading that says what time the part of the text is about, or None."""
@@ -127,7 +128,7 @@ class TargetJudge:
             or (aims and self._aimed_before(sentence, clause, at))
             or (_calls(context, sentence) and self._called_for(sentence, clause, at))
             or context.paragraph_of(clause).article in self._plans
-            or (clause.paragraph in self._planned and not self._over_before(clause, at))
+            or (self._listed_for_year(clause) and not self._over_before(clause, at))
             or is_of_plan(context, clause)
             or (self._planned_section(clause) and not self._past_time(clause, at))
         )
@@ -225,6 +226,24 @@ class TargetJudge:
         told = [t.value for t in self._context.stated_in(start, at) if t.value is not None]
         return bool(told) and int(told[-1].rpartition("/")[2][:4]) <= (self._year or 0)
 
+    def _listed_for_year(self, clause: Clause) -> bool:
+        return clause.paragraph in self._planned or self._goes_on(clause)
+
+    def _goes_on(self, clause: Clause) -> bool:
+        """Return whether an earlier sentence of the paragraph sets out what this one lists.
+
+        今年要推进均衡布局。将建成学校6所。新增床位1000张: planned, up to a word that looks back.
+        """
+        if clause.paragraph not in self._set_out:
+            paragraph = self._context.paragraph_of(clause)
+            found = _SETS_OUT_HERE.search(self._context.text, paragraph.start, paragraph.end)
+            self._set_out[clause.paragraph] = found.end() if found is not None else None
+        since = self._set_out[clause.paragraph]
+        start = self._context.sentences[clause.sentence].start
+        if since is None or since > start:
+            return False
+        return _LOOKED_BACK.search(self._context.text, since, clause.end) is None
+
     def _over_before(self, clause: Clause, at: int) -> bool:
         """Return whether the sentence says before `at` a time that is over: 1至6月，改造12个."""
         start = self._context.sentences[clause.sentence].start
@@ -270,13 +289,17 @@ def _plans(context: Context) -> frozenset[int]:
     return frozenset(ahead - back)
 
 
+_SETS_OUT_HERE = re.compile(
+    "(?:今年|明年|年内|下一?步|接下来)，?[^。；0-9“”]{0,12}(?:将|要)(?![求素闻害在于])"
+)
 # 今年，清河区将改造小区20个。…: what the paragraphs behind list is planned likewise
 _SETS_WORKS = re.compile("[^。；0-9]{0,24}(?:今年|明年|年内)，?[^。；0-9]{0,12}将(?!于|在)")
 
 
 # 清河区定下这些具体目标：
 _LISTS_AIMS = re.compile(
-    "(?:今年|明年|未来|定下|提出|确定|明确|锚定)[^。；]{0,40}(?:目标|任务)[^，。；]{0,8}[：:]$"
+    "(?:今年|明年|新一年|新的一年)[^。]{0,40}(?:目标清单|任务清单|有哪些新?(?:目标|任务|打算)|怎么[做干])"
+    "|(?:今年|明年|未来|定下|提出|确定|明确|锚定)[^。；]{0,40}(?:目标|任务)[^，。；]{0,8}[：:]$"
 )
 
 

@@ -23,6 +23,7 @@ def why_no_unit(context: Context, numeral: Numeral, match: re.Match[str]) -> str
     behind = text[after : after + 1]
     # 台阶, 条件: a character that makes another word of the unit
     follows = behind != "" and behind in context.lexicon.units[unit].never
+    follows = follows and not text.startswith(("以上", "以下", "以内"), after)  # 50所以上
     if follows and not text.startswith(("乡镇", "乡村"), after):
         return "no unit"  # 家乡, but 17家乡镇卫生院
     if (said := _said_of_time(text, unit, before, after)) is not None:

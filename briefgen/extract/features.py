@@ -1,0 +1,64 @@
+"""The body that a whole article is about: the village, the town or the park of a feature.
+
+Input: a `Context` and a paragraph's article. Output: the body, or None where the article is about
+the area. It reads no clause: whom a clause names goes before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from briefgen.extract.body_names import is_name
+from briefgen.extract.context import Context
+from briefgen.extract.short_bodies import Scope
+from briefgen.fact import Level
+
+_TOLD = 3  # times that a feature names its body at least, the title counted twice
+_OPENING = 2  # paragraphs within which it is named
+_NAME = re.compile(
+    "[\u4e00-\u9fff]{2,4}?(?:村|社区)(?![民庄级委落居镇企村干财务])"
+    "|[\u4e00-\u9fff]{2,10}?(?:产业园|科创园|科技园|创业园|软件园|工业园)(?!区)"
+)
+# what stands before a name and is no part of it: 走进柳岸镇石桥村
+_BEFORE = re.compile(
+    "^.*(?:[镇乡县区市省道]|走进|来到|步入|位于|地处|[的在到从由对与和为是将向])(?=[\u4e00-\u9fff]{2,})"
+)
+# a word of the whole area: the article is not about one village
+_OF_AREA = re.compile("全[区县市]|我[区县市]|全域|县域")
+
+
+def feature_body(context: Context, article: int) -> Scope | None:
+    """Return the body that the article with this index is about, found once an article."""
+    known: dict[int, Scope | None] = context.remembered.setdefault(feature_body, {})
+    if article not in known:
+        known[article] = _found(context, article)
+    return known[article]
+
+
+def _found(context: Context, article: int) -> Scope | None:
+    articles = context.document.articles
+    title = articles[article].title if article < len(articles) else ""
+    parts = [p for p in context.document.paragraphs if p.article == article]
+    if not parts:
+        return None
+    text = context.text[parts[0].start : parts[-1].end]
+    if _OF_AREA.search(text) is not None:
+        return None
+    told = Counter(_names(context, text))
+    for name in _names(context, title):
+        told[name] += 2
+    ranked = told.most_common(2)
+    if not ranked or ranked[0][1] < _TOLD:
+        return None
+    name, times = ranked[0]
+    opening = title + context.text[parts[0].start : parts[min(_OPENING, len(parts)) - 1].end]
+    rival = ranked[1][1] if len(ranked) > 1 else 0
+    return (name, Level.ENTITY) if name in opening and times >= 2 * rival else None
+
+
+def _names(context: Context, text: str) -> list[str]:
+    """Return the names of villages and parks in `text`, without what stands before them."""
+    names = context.names
+    found = (_BEFORE.sub("", m.group()) for m in _NAME.finditer(text))
+    return [n for n in found if len(n) > 2 and is_name(n, names) and n != context.area.place]
