@@ -58,7 +58,7 @@ def scope_at(context: Context, start: int, end: int, measure: str = "") -> Scope
 
 
 def _meant(context: Context, clause: Clause, opening: _Opening) -> Scope | None:
-    """Return the body that a clause means without its name: its speaker's, its firm, the country."""
+    """Return the body that a clause means without its name: a speaker's, a firm, the country."""
     if opening.told is not None:
         return opening.told
     if (spoken := speakers_body(context, clause)) is not None:
