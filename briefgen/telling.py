@@ -167,6 +167,19 @@ def since_text(fact: Fact) -> str | None:
     return f"{period_text(first)}以来"
 
 
+COUNTED_UP = "counted_up"  # the flag of a figure that counts up to its day: 截至5月底
+
+
+def stated_text(fact: Fact, wire: str | None = None) -> str:
+    """Return a stated period in words: 2022年以来, 截至2022年5月底; `wire` for the fact's own."""
+    period = fact.period or "" if wire is None else wire
+    if (since := since_text(fact)) is not None:
+        return since
+    if COUNTED_UP in fact.flags and "/" not in period and "Q" not in period and "H" not in period:
+        return f"截至{day_text(period)}{'' if len(period) == len('2022-05-31') else '底'}"
+    return period_text(period)
+
+
 def states_period(fact: Fact) -> bool:
     """Return whether the source itself states the fact's period, in one reading."""
     return fact.period is not None and not fact.period_inferred and fact.period_alt is None
@@ -185,7 +198,7 @@ def span_words(fact: Fact) -> str | None:
 def time_text(fact: Fact) -> str:
     """Return the fact's time for a table or a card: the stated period, else the report's date."""
     if states_period(fact):
-        return since_text(fact) or period_text(fact.period or "")
+        return stated_text(fact)
     if fact.period is not None and fact.period_inferred and _BARE_YEAR.search(fact.clause):
         return f"{period_text(fact.period)}（推定）"
     if span_words(fact):

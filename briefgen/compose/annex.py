@@ -25,6 +25,7 @@ from briefgen.compose.blocks import TAILED, card_value, tails
 from briefgen.compose.messages import Message, same_figure, without_superseded
 from briefgen.compose.sentences import Speaker, tail_of
 from briefgen.compose.weights import (
+    has_bare_name,
     is_attribute,
     is_bare,
     is_intended,
@@ -34,7 +35,7 @@ from briefgen.compose.weights import (
 )
 from briefgen.compose.wording import clause_text
 from briefgen.fact import Conflict, Fact, Kind, Level
-from briefgen.telling import dense, report_text, states_period, time_text
+from briefgen.telling import COUNTED_UP, dense, report_text, states_period, time_text
 
 
 def table(
@@ -91,7 +92,7 @@ def _listed(facts: Sequence[Fact], theme: str) -> list[Fact]:
         f
         for f in facts
         if not (f.is_statement or f.kind is Kind.DURATION or is_unnamed(f) or is_rhetorical(f))
-        and not (is_bare(f) or is_routine(f) or is_attribute(f) or f.id in old)
+        and not (is_bare(f) or is_routine(f) or is_attribute(f) or has_bare_name(f) or f.id in old)
         and not (f.speaker and f.level is Level.DISTRICT)
         and not any(r.to in known and r.type in TAILED for r in f.relations)
         and (f.kind is Kind.TARGET or not any(_holds(p, f) for p in planned))
@@ -166,10 +167,10 @@ def _slip(fact: Fact, speaker: Speaker) -> Runs:
 
 def _leaves_subject_out(fact: Fact) -> bool:
     """Return whether a share's own words do not say of what it is one: …，税收占比75%."""
-    if fact.kind is not Kind.SHARE or fact.flags or fact.number_text is None:
+    if fact.kind is not Kind.SHARE or {*fact.flags} - {COUNTED_UP} or fact.number_text is None:
         return False
     own = re.split("[，,；;]", dense(fact.clause).split(dense(fact.number_text))[0])[-1]
-    if own.startswith(("占", "贡献")):
+    if own.startswith("占") or "贡献" in fact.indicator:
         return False  # R&D经费支出128.6亿元，占地区生产总值的比重为3.12%
     name = re.sub(r"[\s“”的]", "", fact.indicator)
     return sum(c in own for c in name) < _NAMED_ENOUGH * len(name)

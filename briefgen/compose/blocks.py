@@ -28,6 +28,7 @@ from briefgen.compose.messages import Message
 from briefgen.compose.prose import prose
 from briefgen.compose.sentences import Speaker, change_of, tail_of
 from briefgen.compose.weights import (
+    has_bare_name,
     is_bare,
     is_minor,
     is_routine,
@@ -41,10 +42,9 @@ from briefgen.lexicon import Lexicon
 from briefgen.telling import (
     EXPECTED,
     figure,
-    period_text,
     report_text,
-    since_text,
     start_figure,
+    stated_text,
     states_period,
     time_text,
 )
@@ -158,7 +158,13 @@ def _card_facts(message: Message) -> list[Fact]:
         if f.kind in _CARD_KINDS
         and f.level is Level.DISTRICT
         and len(short_name(f)) <= 22
-        and not (is_unnamed(f) or is_minor(f) or leans_back(f) or "source_slip" in f.flags)
+        and not (
+            is_unnamed(f)
+            or is_minor(f)
+            or has_bare_name(f)
+            or leans_back(f)
+            or "source_slip" in f.flags
+        )
         and (re.search(r"\d", figure(f)) or f.kind is Kind.CHANGE)
     ]
     based = {r.to for f in message.facts for r in f.relations if r.type in TAILED}
@@ -279,8 +285,8 @@ def _heading_figure(message: Message, speaker: Speaker) -> Runs:
         return ()
     named: Runs = (Value(f"{short_name(lead)}{figure(lead)}", (lead.id,)),)
     if states_period(lead):
-        when = since_text(lead) or period_text(lead.period or "")
-        comma = len(lead.period or "") > len("2022-Q1")
+        when = stated_text(lead)
+        comma = len(lead.period or "") > len("2022-Q1") or when.startswith("截至")
         named = speaker.say(
             "dated", time=(Value(when, (lead.id,)),), phrase=named, to_the_day=comma
         )

@@ -14,7 +14,7 @@ from briefgen.fact import Fact, Kind, Level, RelationType
 from briefgen.telling import EXPECTED, dense, figure
 
 GROWTH_TAIL = re.compile(
-    r"(?:(?:剔除|扣除)[^，,；;。]{1,14}后，?|按[^，,；;。]{1,8}(?:口径|价格?)(?:计算)?，?)?(?:[比较与][^，,；;。\d]{0,2}(?:\d{4}年|年初|年末|上年[末底]?|去年[末底]?)[^，,；;。]{0,3}?|同比|年均|环比|比上年|较上年|比去年|较去年)?(?:实际|名义)?"
+    r"(?:预计|有望|力争|预期)?(?:分别)?(?:(?:剔除|扣除)[^，,；;。]{1,14}后，?|按[^，,；;。]{1,8}(?:口径|价格?)(?:计算)?，?)?(?:[比较与][^，,；;。\d]{0,2}(?:\d{4}年|年初|年末|上年[末底]?|去年[末底]?)[^，,；;。]{0,3}?|同比|年均|环比|(?:可比|同)口径|(?:可比|自然)口径下?|可比|比上年|较上年|比去年|较去年)?(?:实际|名义)?"
     r"(?:增长|下降|提高|降低|减少|增加(?!值)|上升|回落|上涨|下跌|翻)[^，,；;。]*$"
 )
 TURNED = re.compile("(?<=.{2})(?:提高|增加|增长|上升|净增|下降|减少)$")
@@ -112,6 +112,8 @@ def needs_order(fact: Fact, clause: str) -> bool:
     if fact.start_value is not None:
         return False
     name, shown = short_name(fact), figure(fact)
+    if clause[len(shown) :].startswith("的") and clause.startswith(shown):
+        return False  # 43%的企业反映订单减少
     if clause.endswith(shown):
         return len(clause) > 2 * len(name) + len(shown) + 6
     return clause.startswith(shown) and sufficient(clause[len(shown) :], name)

@@ -39,7 +39,7 @@ from briefgen.compose.sentences import Speaker, change_of
 from briefgen.compose.wording import short_name
 from briefgen.document import Source
 from briefgen.fact import Fact, Kind, Level
-from briefgen.telling import day_text, figure, period_text, report_text, since_text, states_period
+from briefgen.telling import day_text, figure, report_text, stated_text, states_period
 
 _TITLE_ROOM = 40
 _PAIR_ROOM = 32
@@ -171,7 +171,7 @@ def _short(message: Message, speaker: Speaker, most: int) -> str:
     lead = message.lead
     when = ""
     if states_period(lead):
-        when = since_text(lead) or period_text(lead.period or "")
+        when = stated_text(lead)
     named = f"{when}{short_name(lead)}{figure(lead)}"
     plain = lead.kind in (Kind.LEVEL, Kind.SHARE, Kind.COUNT) and len(named) <= most
     return words or (named if plain else "")

@@ -16,7 +16,6 @@ from briefgen.compose.weights import (
     is_adverb_only,
     is_attribute,
     is_intended,
-    is_one_of,
     is_rhetorical,
     is_slogan,
     is_unnamed,
@@ -29,7 +28,7 @@ from briefgen.compose.weights import (
 from briefgen.compose.wording import telling_clause
 from briefgen.fact import Fact, Kind, Level, RelationType, Series
 from briefgen.lexicon import Lexicon
-from briefgen.telling import figure, states_period
+from briefgen.telling import COUNTED_UP, figure, states_period
 
 _TYING = frozenset(
     {
@@ -144,7 +143,9 @@ def gather_messages(
 
 def _lacks_owner(message: Message) -> bool:
     """Return whether a figure of the area says nothing alone, and stands alone: 金额500万元."""
-    return all(is_attribute(f) or is_one_of(f) or is_adverb_only(f) for f in message.facts)
+    own = all(f.level is Level.DISTRICT and not f.is_statement for f in message.facts)
+    leans = [leans_back(f) or is_adverb_only(f) for f in message.facts]
+    return all(leans) and (own or all(is_attribute(f) for f in message.facts))
 
 
 _PROGRESS = 3.0
@@ -323,7 +324,7 @@ def _side_by_side(one: Fact, other: Fact) -> bool:
         return gap <= 1 and one.source == other.source and one.scope == other.scope
     if is_attribute(one) and is_intended(one) and is_intended(other):
         return gap <= 1 and one.source == other.source  # 计划投资9.6亿元，实施…18个项目
-    if one.flags or other.flags or other.is_statement or one.scope != other.scope:
+    if {*one.flags, *other.flags} - {COUNTED_UP} or other.is_statement or one.scope != other.scope:
         return False
     if leans_back(other) and one.level is Level.DISTRICT and one.source == other.source:
         return gap <= 1 and is_intended(one) == is_intended(other)  # 立案31起，罚款286万元

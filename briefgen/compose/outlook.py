@@ -19,6 +19,7 @@ from briefgen.document import Source
 from briefgen.fact import Fact, Kind
 from briefgen.lexicon import Lexicon, Nature
 from briefgen.telling import (
+    COUNTED_UP,
     change_between,
     day_text,
     dense,
@@ -199,7 +200,7 @@ def distance(message: Message, facts: Sequence[Fact], lexicon: Lexicon, speaker:
         and lexicon.same_measure(f.indicator, target.indicator)
         and len(f.values) == 1
         and set(f.qualifiers) <= _PLAIN
-        and not (f.flags or f.low is not None or f.high is not None)
+        and not ({*f.flags} - {COUNTED_UP} or f.low is not None or f.high is not None)
         and _is_whole(f, lexicon)
     ]
     newest = max(actual, key=lambda f: (f.published or "", f.period or ""), default=None)

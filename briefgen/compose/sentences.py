@@ -22,6 +22,13 @@ from briefgen.compose.clause_words import (
     sufficient,
 )
 from briefgen.compose.clause_words import tail_of as tail_of
+from briefgen.compose.dated_words import (
+    dated_within,
+    is_of_another_time,
+    number_place,
+    without_span,
+    without_year,
+)
 from briefgen.compose.messages import Message
 from briefgen.compose.narrator import Narrator
 from briefgen.compose.weights import is_intended, is_unnamed
@@ -42,6 +49,7 @@ from briefgen.telling import (
     report_text,
     since_text,
     span_words,
+    stated_text,
     states_period,
 )
 
@@ -49,8 +57,8 @@ _CONTRIBUTES = re.compile("(?P<who>.{2,8}?)(?P<verb>贡献|提供|创造|容纳|
 _FROM = re.compile("[由从][^，,；;。]*$")  # 由2018年的不足5万元增加到48万元
 _THIS_BODY = re.compile("^该(?:公司|企业|集团|镇|乡|村|街道|社区|园区|学校|医院)")
 _YEAR_TWICE = re.compile(r"(20\d\d年)(?:全年|当年)")
+_OPENS_WITH_PART = re.compile("(?:第?[一二三四]|前[一二三])季度")
 _PART_TWICE = re.compile("^(?:上半年|下半年|前[一二三]季度|[一二三四]季度)")
-_A_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})")
 _A_DAY = len("2021-06-30")
 _SPAN_SAID = re.compile("过去|未来|今后|年来")
 
@@ -134,8 +142,8 @@ class Speaker:
             ids = (*told, *echoes)
             piece: Runs = (Value(words, ids),)
             if timed and not fact.speaker:
-                dated = min((f for f in message.facts if f.id in told), key=_number_place)
-                anew = bool(runs) and _is_of_another_time(dated, message.facts)
+                dated = min((f for f in message.facts if f.id in told), key=number_place)
+                anew = bool(runs) and is_of_another_time(dated, message.facts)
                 piece = self._timed(dated, piece, first=anew or not runs)
             if fact.flags and "source_slip" in fact.flags:
                 piece = self.say("doubted", phrase=piece)
@@ -209,6 +217,8 @@ class Speaker:
         as_much = "相当于" in fact.indicator and clause.startswith(("是", "为", "相当于"))
         if fact.kind in (Kind.RANK, Kind.CHANGE, Kind.GROWTH) or as_much:
             return clause
+        if clause.startswith(figure(fact)) and len(clause) > len(figure(fact)):
+            return f"{short_name(fact)}{clause}"  # 主要指标14项已提前完成
         return f"{short_name(fact)}{figure(fact)}"
 
     def _with_scope(self, fact: Fact, words: str) -> str:
@@ -224,22 +234,23 @@ class Speaker:
     def _timed(self, fact: Fact, runs: Runs, *, first: bool) -> Runs:
         said = plain_text(runs)
         if first and (span := span_words(fact)) and not _SPAN_SAID.search(said):
-            runs = _without_span(runs)
+            runs = without_span(runs)
             return self.say("dated", time=(Value(span, (fact.id,)),), phrase=runs, to_the_day=False)
         if not first or not states_period(fact) or fact.period is None:
             return runs
         if fact.period[:4] in said or _SPAN_SAID.search(said):
             return runs
-        wire = fact.period[:4] if "季度" in said else fact.period
-        if since_text(fact) is None and (within := _dated_within(runs, wire)):
+        wire = fact.period[:4] if _OPENS_WITH_PART.match(said) else fact.period
+        if since_text(fact) is None and (within := dated_within(runs, wire)):
             return within
-        words = since_text(fact) or period_text(wire)
+        words = stated_text(fact, wire)
         if len(wire) == len("2022-H1") and isinstance(runs[0], Value):
             runs = (replace(runs[0], text=_PART_TWICE.sub("", runs[0].text)), *runs[1:])
         time = (Value(words, (fact.id,)),)
         if len(wire) == len("2022"):
-            runs = _without_year(runs)
-        return self.say("dated", time=time, phrase=runs, to_the_day=len(wire) > len("2022-Q1"))
+            runs = without_year(runs)
+        pause = len(wire) > len("2022-Q1") or words.startswith("截至")
+        return self.say("dated", time=time, phrase=runs, to_the_day=pause)
 
     # --- series ----------------------------------------------------------------------------------
 
@@ -298,54 +309,11 @@ class Speaker:
 
 
 _TAILS = (Kind.RANK, Kind.GROWTH)
-_AMOUNTS = (Kind.LEVEL, Kind.COUNT, Kind.SHARE)
-
-
-def _is_of_another_time(fact: Fact, facts: Sequence[Fact]) -> bool:
-    """Return whether an amount is of another time than what the phrase told first
-    (2023年成交额186亿元；今年前三季度已完成171亿元)."""
-    first = min(facts, key=_number_place)
-    own = fact.kind in _AMOUNTS and states_period(fact) and not fact.relations
-    return own and states_period(first) and fact.period != first.period
 
 
 def _report_or_period(fact: Fact) -> str:
     """Return the fact's stated period, else its report."""
     return period_text(fact.period or "") if states_period(fact) else report_text(fact.published)
-
-
-def _without_year(runs: Runs) -> Runs:
-    """Return `runs` without 全年 at their beginning, 年末 as 末, before which a year is said."""
-    first = runs[0]
-    if not isinstance(first, Value):
-        return runs
-    return (replace(first, text=re.sub("^[全当]年|^年(?=末|底)", "", first.text)), *runs[1:])
-
-
-def _without_span(runs: Runs) -> Runs:
-    """Return `runs` without 五年 at their beginning, before which 过去五年 is said (五年累计…)."""
-    first = runs[0]
-    if not isinstance(first, Value):
-        return runs
-    return (replace(first, text=re.sub("^[两三四五十]年(?=累计|共|来)", "", first.text)), *runs[1:])
-
-
-def _dated_within(runs: Runs, period: str) -> Runs | None:
-    """Return `runs` with the year put where they name the period's month, or None where they do
-    not (一期项目已于6月投产)."""
-    first = runs[0]
-    month = _A_MONTH.fullmatch(period)
-    if month is None or not isinstance(first, Value):
-        return None
-    named = re.compile(rf"(?<![\d年—至])(?={int(month['month'])}月)")
-    if not named.search(first.text):
-        return None
-    text = named.sub(f"{month['year']}年", first.text, count=1)
-    return (replace(first, text=text), *runs[1:])
-
-
-def _number_place(fact: Fact) -> int:
-    return fact.number_start or fact.start
 
 
 def change_of(series: Series) -> Runs:

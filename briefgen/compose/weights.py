@@ -67,7 +67,7 @@ _VISIT = re.compile("会见|来访|座谈|考察")
 _SHORT_PLAN = 10  # characters below which a plan says nothing: 全面推进乡村振兴
 # a clause that leans on one that is not printed: 很大程度上得益于…, 在…方面，…
 _LEANS = re.compile(
-    "[^，]{0,8}(?:也|还|同时)?指出(?:了)?(?:[^，]{0,6}存在)?的?[^，]{0,6}(?:不足|问题|短板|困难)$|很大程度|也?希望|得益于|分别|其中|包含|包括|涉及|在[^，]{2,12}方面，|在[^，]{2,6}指导下，|为[^了，]{2,8}与"
+    "[^，]{0,8}(?:也|还|同时)?指出(?:了)?(?:[^，]{0,6}存在)?的?[^，]{0,6}(?:不足|问题|短板|困难)$|(?:提前|如期|超额|圆满)[^，]{0,4}(?:完成|实现)[^，]{0,12}(?:目标|任务|计划)$|很大程度|也?希望|得益于|分别|其中|包含|包括|涉及|在[^，]{2,12}方面，|在[^，]{2,6}指导下，|为[^了，]{2,8}与"
 )
 # who or what is meant stands in words that are not printed: 解决了该领域“卡脖子”技术难题
 _POINTS_BACK = re.compile(
@@ -202,10 +202,25 @@ def is_attribute(fact: Fact) -> bool:
     return bool(own) and _ATTRIBUTE.fullmatch(short_name(fact)) is not None
 
 
+_ADVERBS = ("届时", "相当于", "折合", "约合", "建成后", "达产后", "投产后", "全部建成后")
+# 高出全市平均水平1.1万元, 较上年前进一位: of what?
+_COMPARES = re.compile(
+    "(?:增速|增幅|降幅)?(?:高出|高于|低于|快于|慢于|超出|领先|[较比](?:上年|去年|全[国省市区县]|年初|20[0-9]{2}年))"
+)
+_BARE_NAME = frozenset(
+    ("项目", "企业", "工程", "人数", "户数", "单位", "问题", "收入", "最低", "最高")
+)
+
+
+def has_bare_name(fact: Fact) -> bool:
+    """Return whether a figure's name alone says nothing in a table or on a card: 项目 65个."""
+    return not fact.is_statement and short_name(fact) in _BARE_NAME
+
+
 def is_adverb_only(fact: Fact) -> bool:
     """Return whether a figure of the area only says what a thing told before comes to."""
     own = fact.level is Level.DISTRICT and not fact.is_statement
-    return own and without_link_words(fact.clause).startswith(("届时", "相当于", "折合", "约合"))
+    return own and without_link_words(fact.clause).startswith(_ADVERBS)
 
 
 def is_one_of(fact: Fact) -> bool:
@@ -218,6 +233,8 @@ def leans_back(fact: Fact) -> bool:
     """Return whether a figure's own clause does not say whose it is: 当年新认定12家."""
     clause = without_link_words(fact.clause)
     said = _LEANING_FIGURE.match(clause) is not None or _ITS.search(clause) is not None
+    said = said or (fact.kind is Kind.CHANGE and _COMPARES.match(clause) is not None)
+    said = said or clause.endswith(("指标中", "任务中", "项目中", "企业中"))
     return not fact.is_statement and (said or is_attribute(fact) or is_one_of(fact))
 
 

@@ -103,6 +103,9 @@ def printed_time(text: str) -> str | None:
     if text.endswith("报道"):
         time = printed_time(text.removesuffix("报道"))
         return f"{time} report" if time else None
+    if (until := re.fullmatch("截至(.+?)(底)?", text)) is not None:
+        time = printed_time(until[1])
+        return f"by {'the end of ' if until[2] else ''}{time}" if time else None
     if text.endswith("以来"):
         time = printed_time(text.removesuffix("以来"))
         return f"since {time}" if time else None

@@ -13,6 +13,7 @@ from briefgen.extract.naming import mended
 from briefgen.extract.quantities import Quantity
 from briefgen.fact import Kind, RelationType
 
+_AVERAGED = re.compile("每[十百千万]|人均|户均|日均|平均")  # no part of a total
 _DEALT_WITH = re.compile("(?:目前)?已(?:办结|解决|整改|化解)")
 
 
@@ -22,7 +23,8 @@ def amount_named(
     meant = mended(name, mention.quantity.written, desk.context.lexicon)
     meant = meant or _share_of_itself(desk, mention.clause, name)
     shown = meant or name
-    tied = desk.memory.total if _is_part(desk, mention) else None
+    part = _is_part(desk, mention) and _AVERAGED.match(name) is None
+    tied = desk.memory.total if part else None
     over_whole = False
     if tied is not None and not _fits_in(mention.quantity, desk.drafts[tied].quantity):
         over_whole = _is_over(desk, mention, desk.drafts[tied])
@@ -45,7 +47,7 @@ def _is_part(desk: Desk, mention: Mention) -> bool:
     """Return whether the source says that the figure is a part of one before (其中, 已办结)."""
     sentence = desk.context.sentences[mention.clause.sentence]
     before = desk.context.text[sentence.start : mention.quantity.start]
-    return "其中" in before or _DEALT_WITH.match(mention.left) is not None
+    return "其中" in before.rpartition("；")[2] or _DEALT_WITH.match(mention.left) is not None
 
 
 def _fits_in(part: Quantity, whole: Quantity) -> bool:
@@ -75,5 +77,5 @@ def _is_over(desk: Desk, mention: Mention, whole: Draft) -> bool:
     between = desk.context.text[whole.quantity.end : mention.quantity.start]
     near = re.fullmatch("[^，。；、]{0,6}[，（(](?:其中)[^。；]{0,20}", between) is not None
     part, total = mention.quantity, whole.quantity
-    more = part.unit == total.unit and part.numeral.value > total.numeral.value
+    more = part.unit == total.unit != "%" and part.numeral.value > total.numeral.value
     return near and more and "累计" not in between

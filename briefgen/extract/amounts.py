@@ -21,6 +21,7 @@ from briefgen.extract.completing import (
     completed,
     done_part,
     funds_beside,
+    industry_of,
     owner,
     spent_on,
 )
@@ -55,6 +56,7 @@ _CONVERTED = re.compile(rf"^(?:按|约)?[^，]{{0,8}}(?:{'|'.join(_CONVERSIONS)}
 _PROGRESS = re.compile(
     r"已?(?:分配入住|入住|退出|化解|办结|解决|整改|完成|办理|处理|查处|销号|供应分配|供应|配租|配售|交付|开工|竣工|投产|侦破|破获|调处|办复|审结|执结|满意|开工建设)率?"
 )
+_THIS_FIGURE = re.compile("(?:这一|这个|该)(?:数字|指标|数据|比例|数值|比重)")
 _THIS = re.compile("在?[这那该]一?[片座个条块方里]?")
 _EVENTS = frozenset(("死亡", "出生", "受伤", "就业", "入境", "出境"))
 
@@ -65,6 +67,7 @@ def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Dr
     if (around := from_words_around(desk, mention, noun)) is not None:
         return around
     noun = "" if _is_only_scope(desk, mention, noun) else noun
+    noun = desk.memory.base if _THIS_FIGURE.fullmatch(noun) and desk.memory.base else noun
     if quantity.dimension == "count" and noun.endswith(("新增", "净增")):
         more = _NEWLY.match(noun)
         if more is not None and not read_right(mention.right, desk.grammar):
@@ -147,6 +150,8 @@ def _in_full(
         return (part, desk.carried(mention.clause)) if part else _inherited(desk, mention)
     if _OF_LOANS.fullmatch(whole) and (product := _product(desk, mention)):
         whole = product + whole  # 12家银行推出“信易贷”，截至9月末贷款余额47.2亿元
+    elif (industry := industry_of(desk, mention.clause, whole)) != "":
+        whole = industry + whole
     elif BARE_MEASURE.fullmatch(whole):
         whole = owner(desk, mention.clause) + whole
     elif _GENERIC.fullmatch(whole):
@@ -231,10 +236,15 @@ def _measured(desk: Desk, head: str, reading: Reading, after: str) -> str:
     return head if _MEASURE.search(head) else head + after
 
 
+_REACHED_LANDS = re.compile("(?:产品)?(?:出口|远销|销往|覆盖)到?(?:国家|地区|省).*$")
+
+
 def _share(desk: Desk, mention: Mention, name: str) -> Draft:
     """Return a share of what was told before: …经费支出36.8亿元，占地区生产总值的5.08%."""
     whole = re.sub(r"的?(?:比重|比例|比)?为?$", "", name)
     base, of = desk.memory.base, desk.memory.last
+    reach = _REACHED_LANDS.search(base)  # 灯具产业产品出口到130个国家，占全国灯具出口额的四分之一
+    base = base[: reach.start()] if reach is not None and reach.start() > 2 else base
     part = desk.drafts[of] if of is not None else None
     if whole in ("占", "占比") and part is not None and part.base == base and part.tied is not None:
         whole = f"占{desk.drafts[part.tied].base}"  # 预算收入21.7亿元，其中税收14.9亿元，占比68.7%

@@ -16,7 +16,7 @@ from briefgen.extract.context import Context
 from briefgen.extract.drafts import Draft
 from briefgen.extract.expectations import expected_of
 from briefgen.extract.grounding import fact_id, why_ungrounded
-from briefgen.extract.periods import Told, period_at, time_of
+from briefgen.extract.periods import Told, is_until, period_at, time_of
 from briefgen.extract.scope import scope_at
 from briefgen.extract.short_bodies import Scope
 from briefgen.extract.slips import is_over_100, says_twice
@@ -142,7 +142,10 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None)
         period_inferred=told[1],
         period_alt=told[2],
         topic=topic,
-        flags=_flags(draft, quote, context.text[begin:stop], kind, values),
+        flags=(
+            *_flags(draft, quote, context.text[begin:stop], kind, values),
+            *_until(context, draft),
+        ),
         meant=draft.meant,
         clause=context.text[begin:stop],
     )
@@ -232,6 +235,13 @@ def _flags(
         ("damaged", DAMAGED.search(quote) is not None),
     ]
     return tuple(name for name, holds in found if holds)
+
+
+def _until(context: Context, draft: Draft) -> tuple[str, ...]:
+    """Return the flag of an amount that is counted up to its day: 截至5月底."""
+    amount = draft.kind in (Kind.COUNT, Kind.LEVEL, Kind.SHARE, Kind.RATIO)
+    time = time_of(context, draft.clause, draft.quantity.end) if amount else None
+    return ("counted_up",) if time is not None and is_until(context, time) else ()
 
 
 def _start(context: Context, draft: Draft) -> Start | None:

@@ -104,6 +104,8 @@ def _with_base(name: str, base: str, left: str) -> str | None:
     """Return a bare share, expense or class with the measure told before, or None for others."""
     if base.endswith(("收入", "支出")) and _LEDGER.fullmatch(name):
         return base[:-2] + name  # 基金收入152亿元，支出120亿元
+    if name in ("收入", "综合收入", "总收入") and (tour := re.match(".*旅游", base)) is not None:
+        return tour.group() + name  # 乡村旅游接待326万人次，收入14.7亿元
     beds = name in ("床位", "床位数") and left.startswith("、")
     if beds and base.endswith(("机构", "医院", "服务中心")):
         return base + name  # 养老服务机构44家、床位1224张
@@ -207,3 +209,26 @@ def funds_beside(mention: Mention, name: str) -> str | None:
     if before is None or not mention.left.startswith(("、", "和")) or not _FUNDS.fullmatch(name):
         return None
     return before.base.removesuffix("项目") + name if before.base.endswith("项目") else None
+
+
+_OF_INDUSTRY = re.compile(
+    "(?:年|总)?产值|从业人员|生产企业|(?:年)?销售额|产品出口.*|规上企业|出口额"
+)
+_INDUSTRY = re.compile(
+    "(?P<name>[\u4e00-\u9fff]{2,8}?(?:产业|行业))(?=[^，。；0-9]{0,14}[，、]|从|已|现|起步|快速)"
+)
+
+
+def industry_of(desk: Desk, clause: Clause, name: str) -> str:
+    """Return the industry that a sentence is about, for a measure that is its own; else nothing.
+
+    清河灯具产业从作坊起步，如今已有生产企业2300余家，年产值420亿元.
+    """
+    if _OF_INDUSTRY.fullmatch(name) is None:
+        return ""
+    text, start = desk.context.text, desk.context.sentences[clause.sentence].start
+    head = text[start : min(start + 40, clause.start)]
+    for own in desk.own:
+        head = head.removeprefix(own)
+    told = _INDUSTRY.match(head)
+    return told["name"] if told is not None else ""

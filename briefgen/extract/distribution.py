@@ -132,6 +132,25 @@ def shared_out(desk: Desk, clause: Clause, here: list[Quantity]) -> list[Draft] 
     return [Draft(q, clause, clause, Kind.SHARE, n, n) for q, n in zip(here, names, strict=True)]
 
 
+_RECOVERED = re.compile(
+    "分别(?:恢复|相当于)[到至为]?(?P<than>[^，。；0-9]{0,2}[0-9]{4}年[^，]{0,4}|上年同期|去年同期)的$"
+)
+
+
+def recovered(desk: Desk, clause: Clause, here: list[Quantity]) -> list[Draft] | None:
+    """Return the shares of 接待游客…，实现旅游收入…，分别恢复到2019年同期的108%和103%, or None."""
+    text = desk.context.text
+    head = _RECOVERED.search(text[clause.start : here[0].start])
+    joined = all(text[a.end : b.start] in ("、", "和", "与") for a, b in pairwise(here))
+    told = [d for d in desk.drafts[-6:] if d.clause.sentence == clause.sentence]
+    owners = [d for d in told if d.kind in (Kind.COUNT, Kind.LEVEL)][-len(here) :]
+    if head is None or not joined or len(owners) < len(here) or len(here) < 2:
+        return None
+    names = [f"{d.base}恢复至{head['than']}比例" for d in owners]
+    first = owners[0].from_clause
+    return [Draft(q, clause, first, Kind.SHARE, n, n) for q, n in zip(here, names, strict=True)]
+
+
 _MAY_LIST = re.compile("[、和与及]")  # a quick look: without one of these there is no list
 _SHARING = re.compile("(.{4,}?)(?:双双|分别|(?<![人户年月日亩])均|都(?!市))")
 
@@ -152,7 +171,7 @@ def listed_before(desk: Desk, clause: Clause, here: list[Quantity]) -> list[str]
         return []
     told = read_left(text[clause.start : here[0].start], desk.grammar)
     joined = re.fullmatch("[、和与]", text[here[0].end : here[1].start].strip("（）() "))
-    alone = not desk.bare(told.noun) and told.predicate is Predicate.LEVEL
+    alone = not desk.bare(told.noun) and told.predicate is not Predicate.RANK
     return list(memory.members) if alone and joined is not None else []
 
 

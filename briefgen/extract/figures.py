@@ -24,6 +24,7 @@ from briefgen.extract.distribution import (
     distributed,
     listed_before,
     paired_changes,
+    recovered,
     remember_list,
     shared_out,
 )
@@ -33,6 +34,7 @@ from briefgen.extract.listing import (
     STEPS,
     as_hedged,
     is_attribute,
+    is_manner_of_speech,
     is_part_of_those,
     is_size_class,
     packed_until,
@@ -168,7 +170,8 @@ class FigureReader:
         self.refused.extend((q, "size class") for q in told if q not in here)
         if not here:
             return
-        if (shares := shared_out(self._desk, clause, here)) is not None:
+        shares = shared_out(self._desk, clause, here) or recovered(self._desk, clause, here)
+        if shares is not None:
             for draft in shares:
                 self._keep(draft)
         elif (paired := paired_changes(self._desk, clause, here)) is not None:
@@ -236,6 +239,8 @@ class FigureReader:
             return "steps passed"
         if is_size_class(text, quantity, later):
             return "size class"
+        if is_manner_of_speech(text, quantity):
+            return "manner of speech"
         if is_part_of_those(text, quantity, later):
             edges.of_those = text[quantity.start : quantity.end] + "的"
             return "share of those counted"
@@ -365,7 +370,11 @@ class FigureReader:
         name = owner.base + draft.indicator[len(draft.base) :]
         tie = RelationType.GROWTH_OF if draft.kind is Kind.GROWTH else None
         tied = owners[number] if tie else None
-        return replace(draft, indicator=name, base=owner.base, tie=tie, tied=tied)
+        begun = drafts[owners[0]].from_clause  # all that is handed out stands in the quote
+        start = begun if begun.sentence == clause.sentence else draft.from_clause
+        return replace(
+            draft, indicator=name, base=owner.base, tie=tie, tied=tied, from_clause=start
+        )
 
 
 def _used(draft: Draft | None, right: str, grammar: Grammar) -> int:

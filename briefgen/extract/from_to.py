@@ -60,6 +60,8 @@ def _moved(desk: Desk, clause: Clause, base: str, first: Quantity, second: Quant
     """Return a place with the place before it: 总量居全国位次由第11位升至第8位."""
     noun, area = rank_name(re.sub("(?:的?位次|排名|排位|名次)$", "", base))
     noun = tidy(noun)
+    if len(noun) < 3 and re.search("百强|榜|百佳", area):
+        noun, area = area, ""  # 全国县域经济百强排名由第87位上升到第64位
     if len(noun) < 3:
         noun = desk.memory.base + noun
     name = f"{noun}{area}排名"

@@ -60,6 +60,12 @@ def as_hedged(text: str, draft: Draft, first: Draft) -> Draft:
     return replace(draft, quantity=replace(quantity, hedges=shared, low=low, high=high))
 
 
+_OVER_SUM = re.compile("(?:超过?|突破|过|达到?)$")
+_SIZED_KIND = re.compile(
+    "的[^，、；0-9]{0,8}(?:企业|项目|集群|园区|公司|单位|镇|村)(?:达到?|有|增至|增加到|突破)?"
+)
+
+
 def is_size_class(text: str, quantity: Quantity, later: Quantity | None) -> bool:
     """Return whether the figure only tells which things are counted: 10亿元以上项目9个."""
     if text.startswith("级", quantity.end) and not text.startswith("以上", quantity.end + 1):
@@ -80,6 +86,10 @@ def is_size_class(text: str, quantity: Quantity, later: Quantity | None) -> bool
         return True  # 10亿元以上项目完成投资46.5亿元
     if later.dimension != "count":
         return False
+    if _OVER_SUM.search(text, max(0, quantity.start - 8), quantity.numeral.start) and (
+        _SIZED_KIND.fullmatch(text[quantity.end : later.start]) is not None
+    ):
+        return True  # 年营收超50亿元的民营企业达到5家
     if not quantity.hedges or quantity.hedges[-1] not in ("以上", "以下"):
         return False
     return not between or _SIZED.fullmatch(between) is not None
@@ -139,6 +149,33 @@ def paired_names(head: str, between: str) -> list[str]:
     return (
         [] if match is None else [match["first"] + match["noun"], match["second"] + match["noun"]]
     )
+
+
+_OF_SO_MANY = re.compile(
+    "每[0-9一二三四五六七八九十]+个?(?:[\u4e00-\u9fff]{1,4}[中里])(?:就)?有[0-9一二三四五六七八九十]*$"
+)
+_EACH_OF = re.compile("每$")
+_AIM_BEHIND = re.compile(
+    "的(?:[^，。；0-9]{0,6})?(?:控制目标|目标|控制线|红线|标准|警戒线|控制任务|要求)"
+)
+_CORRECTED = re.compile("应为“|”应为|更正为|误写为|误为")
+_AMONG = re.compile("在全[市省国县区州]$")
+_RANKED = re.compile("[^，。；0-9]{2,12}中(?:排|位|居|列|名)")
+_AGAINST = re.compile("(?:低于|高于|好于|优于|超过|不超过|严于)$")
+
+
+def is_manner_of_speech(text: str, quantity: Quantity) -> bool:
+    """Return whether the figure measures nothing of its own: 每5个人中就有1个老板, and the bound
+    that a figure is held against (失业率2.4%，低于4.5%的控制目标)."""
+    before = text[max(0, quantity.start - 16) : quantity.start]
+    after = text[quantity.end : quantity.end + 16]
+    if _OF_SO_MANY.search(before) is not None or _CORRECTED.search(before + after) is not None:
+        return True
+    if _AMONG.search(before) is not None and _RANKED.match(after) is not None:
+        return True  # 在全市10个开发区中排名第一
+    if _EACH_OF.search(before) and re.match("[\u4e00-\u9fff]{1,4}[中里](?:就)?有", after):
+        return True
+    return _AGAINST.search(before) is not None and _AIM_BEHIND.match(after) is not None
 
 
 _OF_THOSE = re.compile(r"的[^，、；]{2,16}?(?:达到?|超过|突破|实现|为|在)")

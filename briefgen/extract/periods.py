@@ -101,17 +101,29 @@ def _told_before(context: Context, clause: Clause) -> TimeSpan | None:
     # 到2027年…。改造老旧小区90个: the aim ends there; 预计2021年…。产业结构调整为…: so does that
     times = context.stated_in(since, sentence.start)
     flowing = [t for t in times if not _ends_with_sentence(context, t, clause)]
-    if _ADDED_UP.match(context.text, _first_word(context, sentence.start), clause.end):
-        # 过去五年，…。2020年达到612亿元。累计实施项目486个: in the five years
-        spans = [t for t in flowing if _SPAN.fullmatch(t.value or "")]
-        flowing = spans or flowing
+    if _ADDED_UP.search(context.text, _first_word(context, sentence.start), clause.end):
+        # 过去五年，…。2020年达到612亿元。累计实施项目486个: in the five years, or nobody says when
+        spans = [t for t in flowing if _SPAN.match(t.value or "")]
+        growing = _GROWN_SINCE.search(context.text, clause.start, clause.end) is not None
+        flowing = spans or [t for t in flowing if not (growing or _is_inner_year(context, t))]
+    if context.text.startswith(_GOES_ON, clause.start):
+        return None  # 2023年，收入达4.2亿元。公司正投资1.8亿元: now
     if not flowing or _mixed_since(flowing[-1], times):
         return None
     return flowing[-1]
 
 
-_SPAN = re.compile("[0-9]{4}/[0-9]{4}")
-_ADDED_UP = re.compile("累计|先后|共(?!有|同|享|建|青|产)")
+_SPAN = re.compile("[0-9]{4}/[0-9]{4}")  # 过去五年, “十四五”以来
+_GROWN_SINCE = re.compile("累计(?:实际)?(?:下降|降低|增长|提高|减少|增加)")
+_ADDED_UP = re.compile(
+    "累计(?!接)|先后|(?<![公一])共(?!有|同|享|建|青|产|服务|交)|[由从][0-9.]+[^，]{1,8}[到至为]"
+)
+_GOES_ON = ("正", "公司正", "企业正", "目前", "园区正", "全区正", "全县正")
+
+
+def _is_inner_year(context: Context, time: TimeSpan) -> bool:
+    """Return whether a year is told within a sentence, of its own clause: …，2024年达到48650元."""
+    return len(time.value or "") == 4 and context.text[time.start - 1 : time.start] in "，,、；"
 
 
 def _first_word(context: Context, start: int) -> int:
@@ -144,8 +156,14 @@ def _mixed_since(time: TimeSpan, times: Sequence[TimeSpan]) -> bool:
 
 def _counts_up(context: Context, time: TimeSpan) -> bool:
     """Return whether a stock is counted up to the time: 截至8月底，…。该县建立…: not in August."""
-    month = _MONTH.fullmatch(time.value or "") is not None
-    return month and context.text.endswith(("截至", "截止"), 0, time.start)
+    return _MONTH.fullmatch(time.value or "") is not None and is_until(context, time)
+
+
+def is_until(context: Context, time: TimeSpan) -> bool:
+    """Return whether what is told at `time` counts up to it: 截至5月底, 6月末."""
+    text = context.text
+    until = text.endswith(("截至", "截止", "截至今年", "截止到"), 0, time.start)
+    return until or text.endswith(("月末", "月底"), time.start, time.end)
 
 
 def _is_vague(context: Context, clause: Clause) -> bool:

@@ -236,6 +236,8 @@ def bare_noun(noun: str, grammar: Grammar, own: tuple[str, ...]) -> str:
     noun = _IN_ALL.sub("", noun) if "共" in noun else noun
     noun = _ALL_YEAR.sub("", noun) if "全年" in noun else noun
     while noun:
+        if noun.startswith("“") and noun[1:].startswith(own) and "”" in noun:
+            break  # “清河红茶”品牌价值
         shorter = _TIME_LEAD.sub("", noun, count=1) if _TIME_LEAD.match(noun) else noun
         lead = grammar.lead.match(shorter)
         done = lead is not None and _DONE.match(shorter, lead.end() - 1)

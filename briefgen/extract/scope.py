@@ -52,9 +52,10 @@ def scope_at(context: Context, start: int, end: int, measure: str = "") -> Scope
     flowing = _flowing(context, clause, speaking, context.text[clause.start : end] + measure)
     if flowing is None:
         flowing = feature_body(context, context.paragraph_of(clause).article)
-    if flowing is None or (_of_areas(context, measure) and not flowing[0].endswith(_AREAL)):
+    if flowing is None:
         return area
-    return flowing
+    areal = flowing[0].endswith(_AREAL) or _in_one_breath(context, clause, flowing[0])
+    return flowing if areal or not _of_areas(context, measure) else area
 
 
 def _meant(context: Context, clause: Clause, opening: _Opening) -> Scope | None:
@@ -87,6 +88,15 @@ _PERSON = re.compile(
 _AREAL = ("镇", "乡", "村", "街道", "社区", "区", "县", "市", "园", "新城", "组团")
 
 
+def _in_one_breath(context: Context, clause: Clause, firm: str) -> bool:
+    """Return whether the clause's own sentence names the firm: 天元公司…，研发投入占比5.8%."""
+    if not firm.endswith(("公司", "集团", "厂")):
+        return False
+    before = context.text[context.sentences[clause.sentence].start : clause.start]
+    told = before.rfind(firm)
+    return told >= 0 and "；" not in before[told:]
+
+
 def _of_areas(context: Context, measure: str) -> bool:
     if _of_firms(context, measure):
         return False
@@ -105,6 +115,10 @@ def _flowing(context: Context, clause: Clause, at: int | None, words: str) -> Sc
     A semicolon may close an entry of a list: 公司营收…；实现净利润… goes on with the firm, but a
     school that was built does not own what comes next (校区建成…；建成80公里道路).
     """
+    if at is not None and context.clauses[at].sentence != clause.sentence:
+        start = context.sentences[clause.sentence].start
+        if _OFFICER.search(context.text, start, clause.start) is not None:
+            return None  # 市政务服务局局长邹某介绍，企业诉求按时办结率99.2%
     while at is not None and at >= clause.index - _REACH:
         before = context.clauses[at]
         found = _named_by(context, before)
@@ -137,6 +151,12 @@ def _flowing(context: Context, clause: Clause, at: int | None, words: str) -> Sc
     if of_firm or (words.startswith("项目") and _of_firms(context, words)):
         return _firm_told(context, clause)
     return None
+
+
+_OFFICER = re.compile(
+    "(?:局|委|办|政府|部|区|县|市)(?:党组|党委|常务)?副?(?:局长|主任|书记|部长|区长|县长|市长)"
+    "[\u4e00-\u9fff]{2,4}(?:说|介绍|表示|告诉记者|介绍说)，"
+)
 
 
 def _firm_told(context: Context, clause: Clause) -> Scope | None:
@@ -294,14 +314,28 @@ def _at_its_start(context: Context, clause: Clause, first: int) -> Scope | None:
     text, names, end = context.text, context.names, clause.end
     if (located := _located(text, clause.start, end, names)) is not None:
         return located
-    if (own := names.own.match(text, first, end)) is not None:
+    own = names.own.match(text, first, end)
+    if own is not None and _WIDER_LIST.match(text, first, end) is not None:
+        own = None  # 在全市10个开发区中排名第一
+    if own is not None:
         # 清河区小学 is a school, 清河区建成 is the district
         whole = names.shape.match(text, first, end)
         if whole is None and PLACE_IN_IT.match(text, own.end(), end) is not None:
             return None  # 清河县九瀑峡4A级旅游景区
         if whole is None or whole.end() <= own.end() or not is_name(whole.group(), names):
             return context.area.place, Level.DISTRICT
+        if whole.group().endswith(_PARKS) and _MEASURED.match(text, whole.end(), end) is not None:
+            return whole.group(), Level.ENTITY  # 清河高新区规上工业总产值达186亿元
     return short_body(context, clause, first)
+
+
+_PARKS = ("高新区", "经开区", "开发区", "园区", "产业园", "新区", "新城", "科学城")
+_MEASURED = re.compile(
+    "规上|规模以上|工业|税收|产值|营商环境|市场主体|研发|进出口|固定资产|地区生产|累计"
+)
+_WIDER_LIST = re.compile(
+    "全[市省国州][^，。；]{0,14}?(?:中(?![心学])[^，。；]{0,4}(?:排|居|位|列|名)|排名|位居|第[一二三0-9])"
+)
 
 
 def _shaped(context: Context, clause: Clause, opening: _Opening, upto: int) -> Scope | None:
@@ -369,4 +403,8 @@ _SUBJECT_LEAD = re.compile(
 )
 
 
-_PLACED = re.compile(r"(?:走进|来到|在|走访)?(?:位于|坐落于|地处|身处)[^，。；的]{2,24}的")
+_PLACED = re.compile(
+    r"(?:走进|来到|在|走访)?(?:位于|坐落于|地处|身处)[^，。；的]{2,24}的"
+    "|[^，。；的0-9]{0,10}(?:开发区|园区|高新区|经开区|新区|街道|园)(?:内|里)的"
+    "(?=[^，。；的]{2,16}(?:公司|集团|厂|合作社))"
+)

@@ -209,11 +209,17 @@ class _Tense:
             passing = _IS_FIGURE.search(masked) and not _FUNDED.match(masked)
             self._until = _NOWHERE if passing else sentence
         elif modal:
-            self._until = sentence if self._past else None
+            self._until = sentence if self._past or _DATED_ONCE.search(words) else None
         called = self._calls.read(masked)
         self._called = called and not self.future
         self.future = self.future or called
         return modal
+
+
+# 高铁东站主体封顶，明年6月投用。新增绿地120公顷: that is done
+_DATED_ONCE = re.compile(
+    "(?:明年|今年|年内|20[0-9]{2}年)?[0-9]{1,2}月(?:份|底|末)?(?:前)?[^，。；]{0,8}(?:投用|投产|开工|完工|竣工|建成|通车|启用|开放|开业|投入使用)"
+)
 
 
 def _firmly(text: str, masked: str) -> bool:

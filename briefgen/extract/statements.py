@@ -32,6 +32,11 @@ _SHORTEST_QUOTE = 5
 _OPENING = re.compile(
     r"[（(]?[一二三四五六七八九十]+(?:[）)、.．]|是)[^。；：，\d]{4,16}(?:[，、][^。；：，\d]{2,16})*[。；：]"
 )
+# 产城融合加速推进。 over a paragraph's figures
+_LEAD_SENTENCE = re.compile(
+    r"[^，。；\d“]{2,12}(?:加速|加快|持续|不断|稳步|显著|明显|有序|纵深|全面)"
+    "(?:推进|改善|提升|增进|增强|优化|升级|转化|加快|稳定|显现|完善|向好|发展)。(?=.{12})"
+)
 _POINTS_BACK = re.compile("其(?![中他次余实])|此[外举]?(?!次)|这(?!里|座|条|片|家)|它")
 _DWELLINGS = ("镇", "乡", "街道", "社区", "小区", "居民区", "村")
 # 访青木镇党委书记李某 over a page says nothing of party work
@@ -225,7 +230,9 @@ def _is_heading(context: Context, paragraph: Paragraph, draft: Draft) -> bool:
     """
     opening = _OPENING.match(context.text, paragraph.start, paragraph.end)
     inside = opening is not None and draft.end <= opening.end() and "“" not in opening[0]
-    return inside and draft.status is Status.STARTED
+    lead = _LEAD_SENTENCE.match(context.text, paragraph.start, paragraph.end)
+    alone = lead is not None and draft.end <= lead.end()
+    return (inside and draft.status is Status.STARTED) or alone
 
 
 def _of_all_themes(clause: str, context: Context) -> str:

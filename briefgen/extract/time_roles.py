@@ -32,6 +32,9 @@ ATTRIBUTE = re.compile(
 _OPENS_PLAN = re.compile(
     r"”?(?:规划)?(?:实施)?的?(?:开局|收官|起步|关键|承上启下|攻坚|第[一二三四五])[^，。；]{0,4}年"
 )
+_PLAN_TASK = re.compile(
+    "”?(?:规划)?(?:的|确定的)?[^，。；0-9]{0,8}(?:目标任务|任务|目标|指标)(?!(?:为|是|达))"
+)
 _OPENED_WELL = re.compile(
     "”?(?:规划)?(?:实现了?)?(?:的)?(?:良好|精彩|圆满|顺利)?(?:开局|起步|收官)(?!年)"
 )
@@ -52,8 +55,10 @@ def role_of(text: str, start: int, end: int, kind: str) -> TimeRole:
         return TimeRole.AS_OF
     if kind == "vague":
         return TimeRole.VAGUE
-    if kind == "year_of" and text.startswith(("目标", "任务", "计划", "预期"), end):
+    if kind == "year_of" and text.startswith(("目标", "任务", "计划", "预期", "预算"), end):
         return TimeRole.BASE  # 完成全年目标的65.2%
+    if kind == "plan" and _PLAN_TASK.match(text, end):
+        return TimeRole.BASE  # 提前一年完成“十四五”改造任务的80%
     if kind in ("plan", "span") and _OPENS_PLAN.match(text, end):
         return TimeRole.BASE  # 2026年是“十五五”开局之年
     opened = kind == "plan" and _OPENED_WELL.match(text, end)

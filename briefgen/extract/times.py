@@ -171,6 +171,7 @@ def _resolved(text: str, match: re.Match[str], anchor: Anchor, running: Running)
     local = local or (kind in _IN_A_MONTH and text.startswith(("前", "之前", "以前"), end))
     local = local or FOR_LATER.search(text[max(0, start - 10) : start]) is not None
     expected = _EXPECTED.search(text, max(0, start - 3), start) is not None
+    expected = expected or (kind == "year_of" and text.startswith(("有望", "预计", "力争"), end))
     running.since = int(value[:4]) if since and value is not None else running.since
     inferred = kind == "year_of" and running.since is not None
     return TimeSpan(

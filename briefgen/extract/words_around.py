@@ -72,6 +72,8 @@ def _rate_from_words(desk: Desk, mention: Mention, noun: str) -> Draft | None:
         told = replace(mention, quantity=replace(quantity, hedges=(*hedges, *quantity.hedges)))
         name = f"{tidy(beyond['part'])}占{beyond['whole']}比重"
         return amount_named(desk, told, Kind.SHARE, name)
+    if quantity.unit == "%" and (said := _SAY_SO.match(mention.right)) is not None:
+        return amount_named(desk, mention, Kind.SHARE, f"{said['who']}{said['what']}占比")
     if (listed := _covered_too(desk, mention)) is not None:
         return listed
     if (used := _used_for(desk, mention, noun)) is not None:
@@ -90,6 +92,11 @@ def _rate_from_words(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     return None
 
 
+# 43%的企业反映订单减少
+_SAY_SO = re.compile(
+    "的(?P<who>[\u4e00-\u9fff]{2,6}?)"
+    "(?P<what>(?:反映|认为|表示|希望|选择|看好|感到|计划)[^，。；0-9]{2,16})"
+)
 # 引进总投资20亿元的新型电池项目: the project's, whatever was done with it
 _COSTS = re.compile(
     "(?:^|引进|引入|签约|落地|招引|新?开工|实施|落户|引来)(?:落地|落户|了)?(?P<sum>计划总投资|总投资|投资)(?:额)?$"

@@ -6,6 +6,7 @@ first, and conflicts. It computes no difference and chooses no side.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -109,11 +110,17 @@ def _comparable_length(fact: Fact, lexicon: Lexicon) -> str | None:
     return None if span is None else span.length
 
 
+_FLOW_NAME = re.compile(
+    "(?:产值|收入|产量|销售额?|投资额?|税收|营收|利润|支出|成交额|交易额|增加值|出口额?|进口额?|零售额|人次)$"
+)
+
+
 def _is_flow(fact: Fact, indicator: Indicator | None) -> bool:
     before = fact.quote
     if fact.number_start is not None:
         before = fact.quote[: fact.number_start - fact.start]
     told = any(word in text for word in _FLOW_WORDS for text in (fact.indicator, before))
+    told = told or (indicator is None and _FLOW_NAME.search(fact.indicator) is not None)
     return told or (indicator is not None and indicator.nature is Nature.FLOW)
 
 
@@ -170,12 +177,18 @@ def _series(name: str, unit: str, facts: tuple[Fact, ...]) -> Series:
 # --- conflicts --------------------------------------------------------------------------------
 
 
+# 扣除留抵退税因素增长6.4%，自然口径下降2.9%: two measures
+_BASIS = re.compile("剔除|扣除|同口径|可比|自然口径|不含(?!税)|不变价")
+
+
 def _claim(fact: Fact, lexicon: Lexicon) -> tuple[object, ...]:
     """Return what two facts must share to be rivals."""
     kind = Kind.LEVEL if fact.kind is Kind.COUNT else fact.kind
     expected = any(q.startswith(_EXPECTATIONS) for q in fact.qualifiers)
     happened = fact.status in _HAPPENED and not expected
-    return _canonical(fact, lexicon), fact.unit, fact.scope, fact.period, kind, happened
+    basis = _BASIS.search(fact.quote[: (fact.number_start or fact.end) - fact.start][-16:])
+    measured = basis.group() if basis else ""
+    return _canonical(fact, lexicon), fact.unit, fact.scope, fact.period, kind, happened, measured
 
 
 def _rivals(facts: Sequence[Fact]) -> tuple[Fact, ...]:

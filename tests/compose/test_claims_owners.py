@@ -143,3 +143,40 @@ def test_a_rise_is_no_card_beside_its_own_level() -> None:
     words = running([share, rise, more])
     assert "比2015年提高9.7个百分点" in words
     assert "增长9.7个百分点" not in words
+
+
+def test_a_share_of_firms_that_say_so_is_not_turned_round() -> None:
+    fact = a_fact(
+        "43%的民营企业反映订单减少",
+        "43%",
+        unit="%",
+        kind=Kind.SHARE,
+        indicator="民营企业反映订单减少占比",
+    )
+    assert "43%的民营企业反映订单减少" in running([fact])
+
+
+def test_a_figure_counted_up_to_a_day_is_not_of_that_month() -> None:
+    fact = a_fact(
+        "全区民营企业累计退税9.8亿元",
+        "9.8亿",
+        unit="元",
+        indicator="民营企业累计退税",
+        period="2023-11",
+        flags=("counted_up",),
+        **STATED,
+    )
+    words = running([fact])
+    assert "截至2023年11月底，" in words
+    assert "2023年11月全区" not in words
+
+
+@pytest.mark.parametrize(
+    "clause", ["高出全县平均水平1.1万元", "较上年前进1位", "建成后年接待80万人次"]
+)
+def test_what_is_compared_or_follows_is_not_told_alone(clause: str) -> None:
+    kind = Kind.TARGET if clause.startswith("建成") else Kind.CHANGE
+    number = "80万" if kind is Kind.TARGET else clause[-4:-1] if "万" in clause else "1"
+    lone = a_fact(clause, number, unit="元", kind=kind, indicator="民营收入", start=90)
+    words = running([lone, a_fact("民营企业350家", "350", unit="家", indicator="民营企业")])
+    assert clause not in words

@@ -292,3 +292,127 @@ def test_what_a_plenum_calls_for_is_planned_to_the_end_of_its_list() -> None:
 def test_a_list_s_name_is_no_part_of_the_award() -> None:
     said = "清河获评“全国科技创新百强区”，排名第63位。"
     assert figure(said, "2024-01-08", "第63").indicator == "“全国科技创新百强区”排名"
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "number", "period"),
+    [
+        (
+            "一般公共预算收入11.2亿元，完成年初预算的53.6%。6月末，存款余额312.4亿元。",
+            "2024-07-26",
+            "312.4亿",
+            "2024-06",
+        ),
+        (
+            "改造老旧小区97个，完成“十四五”改造任务的80%。垃圾分类覆盖率达到95%。",
+            "2023-02-08",
+            "95%",
+            None,
+        ),
+        (
+            "居民收入年均增长7.1%，2024年达到48650元。累计新改扩建学校76所。",
+            "2025-08-05",
+            "76",
+            None,
+        ),
+        (
+            "“十四五”以来，实力提升。产值达478.6亿元，全年有望突破千亿。人均产值由7.2万元提高到10.3万元。",
+            "2025-08-05",
+            "10.3万",
+            "2021/2025-08-05",
+        ),
+    ],
+)
+def test_a_year_that_only_names_a_task_or_one_clause_is_no_time(
+    text: str, published: str, number: str, period: str | None
+) -> None:
+    fact = figure(text, published, number)
+    assert (None if fact.period_inferred else fact.period) == period
+
+
+def test_what_counts_up_to_a_day_says_so() -> None:
+    fact = figure("截至5月底，全区累计办理退税9.8亿元。", "2022-06-24", "9.8亿")
+    assert (fact.period, fact.flags) == ("2022-05", ("counted_up",))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "indicator", "scope"),
+    [
+        (
+            "接待游客312万人次，实现旅游综合收入21.8亿元，分别恢复到2019年同期的108%和103%。",
+            "108%",
+            "接待游客恢复至2019年同期比例",
+            "清河区",
+        ),
+        (
+            "城镇和农村居民收入分别达到47620元和24580元，增长4.2%和6.5%。",
+            "4.2%",
+            "城镇居民收入增速",
+            "清河区",
+        ),
+        ("43%的企业反映订单减少。", "43%", "企业反映订单减少占比", "清河区"),
+        ("去年乡村旅游接待326万人次，收入14.7亿元。", "14.7亿", "乡村旅游收入", "清河区"),
+        (
+            "天元照明股份有限公司发展很快，去年营收38.6亿元，研发投入占比5.8%。",
+            "5.8%",
+            "研发投入占比",
+            "天元照明股份有限公司",
+        ),
+        ("清河高新区规上工业总产值只有186亿元。", "186亿", "规上工业总产值", "清河高新区"),
+        (
+            "开发区内的力源精密机械公司4月10日复工，5月产值恢复到去年同期的96%。",
+            "96%",
+            "产值恢复",
+            "力源精密机械公司",
+        ),
+        (
+            "研发投入年均增长14.6%，占GDP比重由2.3%提高到3.1%。",
+            "3.1%",
+            "研发投入占GDP比重",
+            "清河区",
+        ),
+        ("全国县域经济百强排名由第87位上升到第64位。", "第64", "全国县域经济百强排名", "清河区"),
+        ("“清河红茶”品牌价值评估达28.35亿元。", "28.35亿", "“清河红茶”品牌价值评估", "清河区"),
+        (
+            "清河灯具产业从作坊起步，如今已有生产企业2300余家，年产值420亿元。",
+            "420亿",
+            "灯具产业年产值",
+            "清河区",
+        ),
+    ],
+)
+def test_a_figure_is_told_of_its_thing_and_its_body(
+    text: str, number: str, indicator: str, scope: str
+) -> None:
+    fact = figure(text, "2024-12-26", number)
+    assert (fact.indicator, fact.scope) == (indicator, scope)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("城镇登记失业率2.4%，低于4.5%的控制目标。", "4.5%"),
+        ("在清河，每5个人中就有1个老板。", "5"),
+        ("《市场主体突破》一文中，“11万户”应为“10.9万户”，特此更正。", "10.9万"),
+        ("年营收超50亿元的民营企业达到5家。", "50亿"),
+        ("高新区得分96.8分，在全市10个开发区中排名第一。", "10"),
+    ],
+)
+def test_a_bound_a_size_and_a_manner_of_speech_are_no_figures(text: str, number: str) -> None:
+    assert all(f.number_text != number for f in facts_of(text, "2024-07-26"))
+
+
+def test_an_average_is_no_part_of_a_total() -> None:
+    fact = figure("机构326个，其中医院7家；床位4860张，每千人口床位数6.1张。", "2022-06-10", "6.1")
+    assert fact.relations == ()
+
+
+def test_an_expectation_at_the_head_of_a_list_holds_behind_a_date() -> None:
+    text = "12月28日，记者从会议上获悉，预计2021年全区实现产值518亿元；完成预算收入36.5亿元。"
+    assert figure(text, "2021-12-30", "36.5亿").qualifiers[:1] == ("预计",)
+
+
+def test_what_is_done_behind_a_dated_plan_is_done() -> None:
+    text = "高铁东站主体封顶，明年6月投用。新增绿地120公顷，断面水质改善幅度全市第一。"
+    plans = [f.clause for f in facts_of(text, "2021-12-30") if f.kind is Kind.PLAN]
+    assert all("改善幅度" not in clause for clause in plans)

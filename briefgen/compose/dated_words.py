@@ -1,0 +1,61 @@
+"""When a phrase's own time must be said, and what it need not say twice.
+
+Input: facts and the runs of a phrase. Output: runs whose time is said once. It words no figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefgen.brief import Runs, Value
+from briefgen.fact import Fact, Kind
+from briefgen.telling import states_period
+
+_A_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})")
+
+
+_AMOUNTS = (Kind.LEVEL, Kind.COUNT, Kind.SHARE)
+
+
+def is_of_another_time(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Return whether an amount is of another time than what the phrase told first
+    (2023年成交额186亿元；今年前三季度已完成171亿元)."""
+    first = min(facts, key=number_place)
+    own = fact.kind in _AMOUNTS and states_period(fact) and not fact.relations
+    return own and fact is not first and (not states_period(first) or fact.period != first.period)
+
+
+def without_year(runs: Runs) -> Runs:
+    """Return `runs` without 全年 at their beginning, 年末 as 末, before which a year is said."""
+    first = runs[0]
+    if not isinstance(first, Value):
+        return runs
+    return (replace(first, text=re.sub("^[全当]年|^年(?=末|底)", "", first.text)), *runs[1:])
+
+
+def without_span(runs: Runs) -> Runs:
+    """Return `runs` without 五年 at their beginning, before which 过去五年 is said (五年累计…)."""
+    first = runs[0]
+    if not isinstance(first, Value):
+        return runs
+    return (replace(first, text=re.sub("^[两三四五十]年(?=累计|共|来)", "", first.text)), *runs[1:])
+
+
+def dated_within(runs: Runs, period: str) -> Runs | None:
+    """Return `runs` with the year put where they name the period's month, or None where they do
+    not (一期项目已于6月投产)."""
+    first = runs[0]
+    month = _A_MONTH.fullmatch(period)
+    if month is None or not isinstance(first, Value):
+        return None
+    named = re.compile(rf"(?<![\d年—至])(?={int(month['month'])}月)")
+    if not named.search(first.text):
+        return None
+    text = named.sub(f"{month['year']}年", first.text, count=1)
+    return (replace(first, text=text), *runs[1:])
+
+
+def number_place(fact: Fact) -> int:
+    return fact.number_start or fact.start
