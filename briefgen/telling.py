@@ -227,8 +227,8 @@ def change_between(first: Fact, last: Fact) -> Change | None:
     exact = last.value - first.value
     step = max(_step(first), _step(last))
     rounded = (abs(exact) / step).quantize(Decimal(1), ROUND_HALF_UP) * step
-    if rounded == 0:
-        return None
+    if rounded == 0 or abs(rounded - abs(exact)) * 4 > abs(exact):
+        return None  # 4%－3.42% is no 约1个百分点
     unit = "个百分点" if last.unit == "%" else last.unit or ""
     about = "约" if rounded != abs(exact) else ""
     formula = f"{figure(last)}－{figure(first)}"

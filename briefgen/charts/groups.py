@@ -31,6 +31,7 @@ from briefgen.lexicon.model import plain_name
 from briefgen.telling import figure, time_text
 
 MOST_BARS = 8
+_AVERAGE = re.compile("^(?:[日月年周]均|人均|户均|平均|每)")  # no bar beside a total
 ENOUGH_TO_LEAD = 4
 _WIDEST_SPAN = 500  # between the longest bar and the shortest: beyond it a bar cannot be seen
 OPEN = "空心为下限、上限或预计。"
@@ -159,7 +160,8 @@ _PIECES = frozenset(("条", "项", "方面", "次", "期", "批"))
 def _is_count(fact: Fact) -> bool:
     plain = fact.kind is Kind.COUNT and len(fact.values) == 1 and fact.start_value is None
     part = (fact.clause or fact.quote).lstrip().startswith("其中")
-    return plain and fact.unit not in _PIECES and not part and not is_expected(fact)
+    apart = part or _AVERAGE.match(fact.indicator) is not None
+    return plain and fact.unit not in _PIECES and not apart and not is_expected(fact)
 
 
 def _noun(fact: Fact) -> str:

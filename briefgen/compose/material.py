@@ -23,7 +23,9 @@ from briefgen.lexicon import Lexicon
 from briefgen.telling import dense
 
 _FIRMS = ("家", "户")  # what firms are counted in
-_FIRMS_COUNTED = re.compile("企业(?:达|总?数量?|户数)?$")  # not 解决企业难题
+_FIRMS_COUNTED = re.compile(
+    "(?<!惠及)(?<!服务)(?<!走访)企业(?:达|总?数量?|户数)?$"
+)  # not 解决企业难题
 _SIZES = ("小微企业", "中小企业")  # a firm's size does not say whose it is
 _TELLING_WEIGHT = 3  # a keyword of this weight names its theme
 _SPEAKING_WEIGHT = 2  # a keyword of this weight speaks of it

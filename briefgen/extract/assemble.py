@@ -214,8 +214,9 @@ def _themes(
     """Return the themes of the quote; where its words speak for none, of the sentence around it."""
     sentence = context.sentences[draft.clause.sentence]
     begin, stop = draft.from_clause.start, max(draft.clause.end, draft.quantity.numeral.end)
-    around = context.text[sentence.start : sentence.end]
-    return themes_of(context.text[begin:stop], heading, indicator, context.lexicon, around)
+    around = context.without_area(context.text[sentence.start : sentence.end])
+    words = context.without_area(context.text[begin:stop])
+    return themes_of(words, heading, indicator, context.lexicon, around)
 
 
 def _flags(

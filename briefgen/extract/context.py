@@ -53,6 +53,7 @@ class Context:
     firms: tuple[str, ...]  # full names of firms in the text, in order of their first mention
     firm_parts: Mapping[str, str]  # three characters within a firm's name → the first such firm
     section_years: tuple[int | None, ...]  # of each paragraph, as the headings above it say
+    telling_names: tuple[str, ...]  # the area's, where they hold a word of a theme: 平湖 is no lake
     of_five_years: bool  # whether the text speaks of five years at all
     speaking: dict[int, int | None] = field(default_factory=dict, compare=False)
     holding: dict[int, Held] = field(default_factory=dict, compare=False)
@@ -64,6 +65,12 @@ class Context:
         """Return the clause that `position` lies in, or the last before it; None before all."""
         at = bisect_right(self.clause_starts, position) - 1
         return self.clauses[at] if at >= 0 else None
+
+    def without_area(self, words: str) -> str:
+        """Return `words` without the area's own name where that would speak for a theme."""
+        for name in self.telling_names:
+            words = words.replace(name, "")
+        return words
 
     def clause_text(self, clause: Clause) -> str:
         """Return the words of `clause`."""
@@ -116,6 +123,12 @@ def once_each(find: Callable[[Context, _Part], _T]) -> Callable[[Context, _Part]
         return known[index]
 
     return found
+
+
+def _telling_names(area: Area, lexicon: Lexicon) -> tuple[str, ...]:
+    names = {area.place, area.place[:-1], *area.aliases}
+    telling = (n for n in names if len(n) > 1 and lexicon.keyword_index.find_words(n))
+    return tuple(sorted(telling, key=lambda n: (-len(n), n)))
 
 
 _FIRM = re.compile(
@@ -189,5 +202,6 @@ def make_context(document: Document, lexicon: Lexicon, area: Area) -> Context:
         firms=firms,
         firm_parts=_parts(firms),
         section_years=section_years(document),
+        telling_names=_telling_names(area, lexicon),
         of_five_years=_FIVE_YEARS.search(document.text) is not None,
     )

@@ -207,7 +207,8 @@ def _themes(
     A town's or a quarter's own name says nothing: 柳岸镇慰问老人 is livelihood.
     """
     text, lexicon = context.text, context.lexicon
-    clause = _of_all_themes(text[part.start : part.end], context)
+    clause = context.without_area(_of_all_themes(text[part.start : part.end], context))
+    title = context.without_area(title)
     if whose.endswith(_DWELLINGS):
         clause, title = clause.replace(whose, ""), title.replace(whose, "")
     opening = _OPENING.match(text, paragraph.start, paragraph.end)
@@ -217,7 +218,7 @@ def _themes(
     first = max(text.rfind(mark, paragraph.start, part.start) for mark in "。；\n") + 1
     end = text.find("。", part.end, paragraph.end)
     sentence = text[max(first, paragraph.start) : paragraph.end if end < 0 else end]
-    told = themes_of(sentence, heading, "", lexicon)
+    told = themes_of(context.without_area(sentence), heading, "", lexicon)
     if told[0]:
         return told
     return themes_of(text[paragraph.start : paragraph.end], heading, "", lexicon)

@@ -14,6 +14,7 @@ from qinghe import a_fact, brief_of, words_of
 from briefgen.brief import Cards, KeyPoints, block_runs, plain_text
 from briefgen.compose.material import with_speakers
 from briefgen.fact import Conflict, Fact, Kind, Level, Relation, RelationType, Status
+from briefgen.telling import change_between
 
 
 def running(facts: list[Fact], **given: object) -> str:
@@ -228,3 +229,13 @@ def test_a_parks_service_figure_is_no_card_and_no_key_point() -> None:
     for block in brief_of([park, *own]).blocks:
         if isinstance(block, KeyPoints | Cards):
             assert "1万" not in "".join(plain_text(runs) for runs in block_runs(block))
+
+
+def test_a_difference_that_rounding_would_nearly_double_is_not_told() -> None:
+    now = a_fact("研发投入强度3.42%", "3.42%", unit="%", values=(Decimal("3.42"),))
+    aim = a_fact("研发投入强度4%", "4%", unit="%", values=(Decimal(4),))
+    assert change_between(now, aim) is None  # 0.58 is no 约1个百分点
+    exact = a_fact("研发投入强度4.0%", "4.0%", unit="%", values=(Decimal(4),))
+    told = change_between(now, exact)
+    assert told is not None
+    assert told.size == "约0.6个百分点"

@@ -416,3 +416,12 @@ def test_what_is_done_behind_a_dated_plan_is_done() -> None:
     text = "高铁东站主体封顶，明年6月投用。新增绿地120公顷，断面水质改善幅度全市第一。"
     plans = [f.clause for f in facts_of(text, "2021-12-30") if f.kind is Kind.PLAN]
     assert all("改善幅度" not in clause for clause in plans)
+
+
+def test_the_area_s_own_name_speaks_for_no_theme() -> None:
+    source = Source(
+        "case.txt", "1月6日，中共平湖区第九届委员会第七次全体会议召开。", "", published="2024-01-08"
+    )
+    area = Area("平湖区", ("平湖",), "江州市", ())
+    told = extract_facts(clean_source(source), _lexicon(), area).facts
+    assert [f.themes for f in told if f.kind is Kind.MILESTONE] == [("党的建设",)]
