@@ -21,6 +21,7 @@ from briefgen.values import value_class
 Judged = tuple[Clause, Verdict | None]
 
 _LONGEST = 110  # characters of a joined claim: beyond that a reader no longer sees one claim
+_LONGEST_LEADS = 45  # of several leads: what is claimed must not drown in them
 _NO_SUBJECT = re.compile(r"(?:榜上有名|不负众望|成为|获评|获授|被评|被授|入选|荣获)")
 _SUBJECT_ALONE = re.compile(r"(?:位于|作为|坐落|来自)(?!.*了)")
 _PURPOSE = re.compile(
@@ -49,6 +50,8 @@ _GUIDED_BY = re.compile(
 _LISTED_SUBJECT = re.compile(
     "[^，、]+(?:、[^，、]+){3,}(?<!发展)(?:持续|不断|明显|显著|全面|有效|更加|进一步)"
 )
+# 坚持民生为本，推动社会事业实现新突破
+_REACHES = re.compile("实现[^，]*(?:突破|跨越|提升|跃升)$")
 _TOP = re.compile(r"走在|一流|样板|领先|前列|示范")
 
 
@@ -155,7 +158,8 @@ def _stands_alone(
 ) -> bool:
     """Return whether an aim is a plan of its own: 瞄准…，构建现代产业体系, with none before it."""
     nothing = verdict.part is Part.TAIL and not _joins(drafts, clause)
-    return nothing and verbs.concrete.search(clause.masked, verdict.verb[1]) is not None
+    told = verbs.concrete.search(clause.masked, verdict.verb[1]) or _REACHES.search(clause.masked)
+    return nothing and told is not None
 
 
 def _draft(clause: Clause, verdict: Verdict) -> Draft:
@@ -192,7 +196,10 @@ def _with_leads(
     elif len(leads) > 1 and _joins(drafts, leads[-2]) and not leads[0].time:
         drafts[-1] = replace(drafts[-1], end=leads[-2].end)
         kept = leads[-1:]
-    while kept and draft.end - kept[0].start > _LONGEST:
+    while kept and (
+        draft.end - kept[0].start > _LONGEST
+        or (len(kept) > 1 and draft.start - kept[0].start > _LONGEST_LEADS)
+    ):
         kept = kept[1:]
     if kept:
         return replace(draft, start=kept[0].start)

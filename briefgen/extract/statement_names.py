@@ -37,6 +37,8 @@ _A_NUMBER = re.compile(
     r"该|这个?|本(?=[镇村乡社街公])|(?:街道|社区|乡镇|镇街|村级|校园)(?=综合|级|卫生|文化|养老|食堂|便民)|所有|全部|每个|各[镇乡村]|(?:[\d.两一二三四五六七八九十几]+[万亿千百]*|一[大小]?)(?:个|条|座|所|家|批|项|处|件|亩|公里|户|名|栋|村|万)"
 )
 _OURS_BODY = re.compile(rf"我[区县市]({HAN}{{3,20}}(?:公司|集团|厂|合作社|学校|中学|小学|医院))")
+_PROVINCE = re.compile("[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,6}自治区")
+_OF_ORGAN = re.compile("(?:调研组|视察组|督导组|考察组|机关|党组)$")  # 市政协调研组
 _WHOLE = re.compile("全(?:镇|乡|村|街道|社区)")  # 全镇 names no town
 # 云台社区党总支 acts for 云台社区
 _BRANCH = re.compile(
@@ -79,14 +81,23 @@ def named(context: Context, own: str, at: int) -> Scope | None:
         return own, Level.ENTITY  # 江州市推行…: of the city above
     if _A_NUMBER.match(own) or _WHOLE.fullmatch(own):
         return None
-    organ = ORGAN.fullmatch(organ_of(own, area))
+    if _PROVINCE.fullmatch(own):
+        return own, Level.ENTITY
+    organ = ORGAN.fullmatch(_OF_ORGAN.sub("", organ_of(own, area)))
     if organ is not None:
         return organ[1], Level.DISTRICT
     ours = _OURS_BODY.fullmatch(own)  # 我市宏远乳粉示范工厂
     if ours is not None and _NAMED.fullmatch(ours[1]):
         return ours[1], Level.ENTITY
-    own = _core(own, area)
+    return _own_name(context, _core(own, area), at)
+
+
+def _own_name(context: Context, own: str, at: int) -> Scope | None:
+    """Return the name that the core of a subject is; the area where it is one of its names."""
+    area = context.area
     bare = own if own.startswith(f"{area.place}、") else own.removeprefix(area.place)
+    if bare != own and bare.startswith(("委", "政府", "人大", "政协")):
+        bare = own = organ_of(own, area)  # 清河区委统战部 is 区委统战部
     if not without_area(own, area) or WE.match(own):
         return area.place, Level.DISTRICT
     full = _full_firm(context, bare, at)

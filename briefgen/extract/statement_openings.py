@@ -56,8 +56,9 @@ PUBLIC_BODY = re.compile(
 _TOWN_NAMED_SO = re.compile("街道|社区|小区|镇|乡|村")  # 清河街道 is no 清河区
 # what an area does: 江州市深入实施…
 _ACTS_SO = re.compile(
-    "(?:近年来?|目前|已|将|还|正|正在|先后|积极|大力|持续|深入|全面|扎实|创新|坚持|聚焦|围绕|推行|推进|推动|推出|实施|开展|建立|出台|印发|启动|打造|构建|加快|成功)"
+    "(?:以(?![东西南北上下])|近年来?|目前|已|将|还|正|正在|先后|积极|大力|持续|深入|全面|扎实|创新|坚持|聚焦|围绕|推行|推进|推动|推出|实施|开展|建立|出台|印发|启动|打造|构建|加快|成功)"
 )
+_PROVINCE_FIRST = re.compile("([\u4e00-\u9fff]{2}省)(?![委政级道内外直会])")
 _ALL = re.compile(r"所有|全部|每[个一]|各|一些|许多|多个|\d")
 _SHORT_NAME = re.compile("[\u4e00-\u9fff]{2,6}")
 _GENERIC = re.compile(
@@ -112,6 +113,9 @@ class Openings:
             return area.place, Level.DISTRICT
         if area.region and _is_of_above(words, area.region):
             return area.region, Level.ENTITY
+        above = _PROVINCE_FIRST.match(words)
+        if above is not None:
+            return above[1], Level.ENTITY
         bare = without_area(words, area)
         if bare != words and (words.startswith(area.place) or not _TOWN_NAMED_SO.match(bare)):
             return _within(words, bare) or (area.place, Level.DISTRICT)

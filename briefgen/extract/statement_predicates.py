@@ -47,7 +47,9 @@ _NO_EVENT = re.compile(
 )
 # 项目集中签约和产业园开工活动在清河举行: what is held is no contract
 _CEREMONY = re.compile("(?:活动|仪式|大会|会议|论坛)[^，]{0,12}(?:举行|召开|举办|启动)$")
-_HABIT = re.compile(r"(?:早|再|如何|怎样|没有|未能?|尚未|不再?|无法|难以|避免|防止|需要?|等待)$")
+_HABIT = re.compile(
+    r"(?:早|再|如何|怎样|没有|未能?|尚未|不再?|无法|难以|避免|防止|需要?|等待|不具备)$"
+)
 _TROPE = re.compile("的“□{1,4}”$")
 _DONE = re.compile(r"(?<!促成)(?<![为除到])了(?![解然])")
 

@@ -38,6 +38,12 @@ _FIGURE = re.compile(
 _COUNTED = re.compile(
     r"^(?!.*[、□]|.*等)[^、]{0,12}?(?<![第\d.])\d+[余多]?(?:个|条|家|所|座|户|项|件|宗)"
 )
+# 集中开工8个项目、签约10个项目
+_COUNTED_WORKS = re.compile(
+    r"\d+[余多]?(?:个|条|家|所|座|户|项|件|宗)[\u4e00-\u9fff]{0,6}?(?:项目|工程)?(?:$|[、（(])"
+)
+# 两地先后有28个项目集中开工或签约
+_OF_A_NUMBER = re.compile(r"有\d+[余多]?个[^，、]{0,10}$")
 # 签约亿元以上项目27个、投资规模112亿元
 _ONLY_COUNT = re.compile(
     r"[^、，]{0,16}?(?<![第\d.])\d[\d.,]*[万亿千百]*[余多]?(?![年月日])"
@@ -70,6 +76,7 @@ _ALONG = re.compile(
     r"|(?:[^，]{2,4}一行|记者)?(?:详细|深入|实地|现场|认真|仔细)*(?:了解(?!到)|[察查踏]看|询问|听取|观看|参观)"
     r"|(?:[^，]{2,4}一行|大家|与会人员)?实地参观|(?:并|还)?(?:叮嘱|提醒|嘱咐)"
     r"|(?:也|更|既|还)?是(?!要)[^，]*的[^，]{0,4}(?:举措|抓手|平台|载体|实践|途径|机遇|体现)$"
+    r"|[^，]*(?:联合|共同|携手)(?:举办|主办|承办|举行)$"
     r"|旨在|[^，]{0,8}善于|记者[^，]*(?:获悉|了解到|看到)$"
     r"|作为[^，]*的(?:企业|公司|单位|城市|[区县镇村]|项目|园区)$"
     r"|[^，]{0,8}在[^，]*(?:时|期间|之际|过程中|的同时)$"
@@ -103,6 +110,8 @@ _LATE = frozenset({Kind.PLAN, Kind.MEASURE})  # of these the earliest verb count
 _TITLE_WON = re.compile("成为了?“[^”]*(?:国家级|全国|省级?|市级|十佳|百强|示范|标兵)[^”]*”")
 
 
+# 以创建国家级示范区为抓手: no honour
+_GUIDED = re.compile("[^，]{0,12}以[^，]*为(?:抓手|契机|目标|引领|载体|牵引|突破口|主线|统领)$")
 # 联荣小区有望成为首个全加装电梯的小区
 _BECOMES = re.compile("(?:有望|即将|必将|将|力争)(?:打造|建设|建)?成为[^，]{4}")
 # 发展是永恒的主题
@@ -120,7 +129,8 @@ def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
     titled = "成为" in clause.text
     if not (has_verb or titled or clause.troubled or clause.future):  # most of a bulletin
         return whole if is_problem(clause.masked) and not _is_talk(clause, verbs) else None
-    honour = _first(clause, verbs, verbs.honours) if has_verb else None
+    guided = "为" in clause.masked and _GUIDED.match(clause.masked) is not None
+    honour = _first(clause, verbs, verbs.honours) if has_verb and not guided else None
     title = _TITLE_WON.search(clause.text) if titled and honour is None else None
     if title is not None:
         honour = Verdict(Part.CLAIM, Kind.HONOUR, Status.AWARDED, title.span(), clause.length)
@@ -215,6 +225,9 @@ def _without_figure(clause: Clause, verdict: Verdict) -> Verdict | None:
         return None
     if verdict.kind is Kind.MEASURE:
         return None if _COUNTS_FIRST.match(clause.masked, verdict.verb[1]) else verdict
+    lead = clause.masked[: verdict.verb[0]]
+    if _COUNTED_WORKS.match(clause.masked, verdict.verb[1]) or _OF_A_NUMBER.search(lead):
+        return None
     if verdict.status is Status.SIGNED:
         return verdict
     founded = clause.masked[slice(*verdict.verb)] in {"成立", "组建"}

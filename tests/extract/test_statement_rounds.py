@@ -253,3 +253,48 @@ def test_a_town_by_its_pronoun_and_its_things(text: str, expected: list[str]) ->
 def test_a_guest_who_praises_speaks() -> None:
     found = statements("“七夕节有文化、有新意！”来自江州的游客李山点赞。")
     assert [f.speaker for f in found] == ["来自江州的游客李山"]
+
+
+LISTS = [
+    (
+        "报告指出，要重点抓好三个方面工作：坚持民生为本，推动社会事业实现新突破；坚持绿色先行，推动生态建设实现新突破。",
+        ["plan planned"] * 2,
+    ),
+    ("今年，清河区力争新增企业20家，建成云山科创园，完成三个小区改造。", ["plan planned"] * 2),
+    ("这些项目带动性强，将有力促进两地相关产业延链补链。", ["plan planned"]),
+    ("李山指出，要真抓实干，攻坚克难。", []),
+    ("清河区以创建国家级示范区为抓手，全力打造旅游目的地。", ["plan started"]),
+    ("由区委、区政府联合举办，云山文化节在古镇开幕。", ["milestone done"]),
+    ("清河区、云山县先后有28个项目集中开工或签约。", []),
+    ("此次集中开工8个项目、签约10个项目。", []),
+    ("清河区成功晋级全市第2个千亿区。", ["honour awarded"]),
+    ("部分自然村不具备建立党支部的条件。", ["problem"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_lists_of_tasks_and_counts_are_read(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+ABOVE = [
+    ("云山省切实保护云河流域，出台《云河保护条例》。", ["云山省"]),
+    ("江州市以文旅融合为抓手，全力打造旅游目的地。", ["江州市"]),
+    ("区政协调研组要通过专报反映企业诉求，做好调研工作。", ["区政协"]),
+    ("清河区委统战部、区工商联召开圆桌会。", ["清河区"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ABOVE)
+def test_what_stands_above_and_what_serves_the_area_is_named(
+    text: str, expected: list[str]
+) -> None:
+    assert scopes(text) == expected
+
+
+def test_what_is_claimed_does_not_drown_in_its_leads() -> None:
+    found = statements(
+        "李山指出，要牢牢把握引导民营经济健康发展的总体要求，针对不同企业的行业特点和实际痛点，"
+        "围绕企业所需所盼，加大纾困帮扶力度。"
+    )
+    assert [f.clause[:2] for f in found] == ["针对"]
