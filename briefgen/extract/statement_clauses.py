@@ -263,15 +263,15 @@ def after_modal(text: str, masked: str, verbs: VerbLexicon) -> int:
         return 0
     ends = [m.end() for m in _MUST.finditer(masked)] + [m.end() for m in _SURE.finditer(masked)]
     head = len(masked) - len(masked.lstrip("，"))
-    for match in _WILL.finditer(masked):
+    for match in reversed(tuple(_WILL.finditer(masked))):  # the last that says so is enough
         first = match.start() <= head
         verb = (verbs.adverb, verbs.anchor, verbs.lead, verbs.tail)
         if first and not any(p.match(masked, match.end()) for p in verb):
             continue
         acts = any(p.match(masked, match.end()) for p in (verbs.adverb, verbs.anchor))
-        if not acts and _AS_OBJECT.match(text, match.start()):
-            continue
-        ends.append(match.end())
+        if acts or not _AS_OBJECT.match(text, match.start()):
+            ends.append(match.end())
+            break
     return max(ends, default=0)
 
 
