@@ -215,9 +215,12 @@ class Speaker:
         if deed is not None and clause.startswith(deed["verb"]):
             return f"{deed['who']}{clause}"  # 民营经济贡献了全区72.4%的税收、83%的就业岗位
         as_much = "相当于" in fact.indicator and clause.startswith(("是", "为", "相当于"))
+        if fact.kind is Kind.RANK and not fact.relations and _PLACE_ALONE.match(clause):
+            return f"{re.sub('全[国省市]$', '', short_name(fact))}{clause}"  # “百强区”排名第63位
         if fact.kind in (Kind.RANK, Kind.CHANGE, Kind.GROWTH) or as_much:
             return clause
-        if clause.startswith(figure(fact)) and len(clause) > len(figure(fact)):
+        behind = clause.removeprefix(figure(fact))
+        if behind not in ("", clause) and not _shares_words(short_name(fact), behind):
             return f"{short_name(fact)}{clause}"  # 主要指标14项已提前完成
         return f"{short_name(fact)}{figure(fact)}"
 
@@ -308,6 +311,12 @@ class Speaker:
         return self.say("apart", name=last.meant or last.indicator, told=tuple(told))
 
 
+def _shares_words(name: str, words: str) -> bool:
+    """Return whether `words` name what is counted: 8项民生实事项目顺利完成 needs no name."""
+    return any(name[at : at + 2] in words for at in range(len(name) - 1))
+
+
+_PLACE_ALONE = re.compile("(?:排名|位居|位列|名列|列|居)(?:全[国省市]|第)")
 _TAILS = (Kind.RANK, Kind.GROWTH)
 
 

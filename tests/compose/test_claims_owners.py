@@ -180,3 +180,20 @@ def test_what_is_compared_or_follows_is_not_told_alone(clause: str) -> None:
     lone = a_fact(clause, number, unit="元", kind=kind, indicator="民营收入", start=90)
     words = running([lone, a_fact("民营企业350家", "350", unit="家", indicator="民营企业")])
     assert clause not in words
+
+
+def test_a_rank_names_its_list_and_a_count_its_thing_once() -> None:
+    rank = a_fact(
+        "排名第63位", "第63", unit="位", kind=Kind.RANK, indicator="“全国百强区”民营经济排名"
+    )
+    done = a_fact(
+        "8项民营经济实事顺利完成",
+        "8",
+        unit="项",
+        kind=Kind.COUNT,
+        indicator="民营经济实事",
+        start=40,
+    )
+    words = words_of(brief_of([rank, done]))
+    assert "“全国百强区”民营经济排名第63位" in words
+    assert "实事8项民营经济实事" not in words
