@@ -303,7 +303,11 @@ def headline(message: Message, speaker: Speaker, most: int = 24) -> Runs:
         runs: Runs = (Value(f"{message.series.indicator}{figure(fact)}", (fact.id,)),)
     elif message.apart or any("source_slip" in f.flags for f in message.facts):
         return ()  # in doubt: no heading
-    elif (not message.lead.is_statement and is_minor(message.lead)) or leans_back(message.facts[0]):
+    elif (
+        (not message.lead.is_statement and is_minor(message.lead))
+        or has_bare_name(message.lead)
+        or leans_back(message.facts[0])
+    ):
         return ()
     else:
         shown = plain_text(speaker.measuring.phrase(message, cite=False))

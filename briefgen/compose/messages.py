@@ -145,7 +145,8 @@ def _lacks_owner(message: Message) -> bool:
     """Return whether a figure of the area says nothing alone, and stands alone: 金额500万元."""
     own = all(f.level is Level.DISTRICT and not f.is_statement for f in message.facts)
     leans = [leans_back(f) or is_adverb_only(f) for f in message.facts]
-    return all(leans) and (own or all(is_attribute(f) for f in message.facts))
+    bare = all(f.kind is Kind.CHANGE or is_attribute(f) for f in message.facts)
+    return all(leans) and (own or bare)
 
 
 _PROGRESS = 3.0

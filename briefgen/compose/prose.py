@@ -16,8 +16,10 @@ from briefgen.fact import Fact
 from briefgen.telling import report_text, since_text, states_period
 
 _MAX_PHRASES = 4  # in one sentence
-_TIME = re.compile(r"(?:过去|未来)?[\d年月日—第一二三四五六七八九季度上下半]+(?:以来)?")
-_BEGINS_WITH_TIME = re.compile(r"\d{4}年|[过未今近][去来后]?[一二三四五六七八九十几数\d]*年")
+_TIME = re.compile(r"(?:过去|未来|截至)?[\d年月日—第一二三四五六七八九季度上下半]+(?:以来|底)?")
+_BEGINS_WITH_TIME = re.compile(
+    r"(?:截至)?\d{4}年|[过未今近][去来后]?[一二三四五六七八九十几数\d]*年"
+)
 _PREPOSITION = re.compile("^[a-z]+ ")
 _LEADS = ("lead", "lead_again", "lead_more")  # 据…报道，; 另据…报道，; …报道还提到，
 _NEAR = 2  # characters between two clauses of one sentence of the source

@@ -207,7 +207,8 @@ class Speaker:
         if (grows(fact) or fact.kind is Kind.CHANGE or points) and tail:
             base = next((f for f in inside if f.kind in (Kind.LEVEL, Kind.COUNT)), None)
             if base is not None:
-                return f"{short_name(base)}{figure(base)}，{tail.group()}"
+                own = tail_of(fact) if "分别" in tail.group() else tail.group()
+                return f"{short_name(base)}{figure(base)}，{own}"
             turned = points or fact.kind is Kind.CHANGE
             name = TURNED.sub("", short_name(fact)) if turned else short_name(fact)
             return f"{name}{tail.group()}"

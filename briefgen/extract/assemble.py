@@ -179,7 +179,7 @@ def _titled(indicator: str, scope: str, level: Level, told: Told) -> str:
     if called is not None and called.group(1) in scope:
         bare = indicator[called.end() :]  # 双木公司获得有效专利
     bare = bare if bare == indicator else _IDLE.sub("", bare)
-    part = re.search(r"-(Q[1-4]|H[12])$", told[0] or "")
+    part = None if told[1] else re.search(r"-(Q[1-4]|H[12])$", told[0] or "")
     names = {
         "Q1": "一季度",
         "Q2": "二季度",

@@ -109,6 +109,7 @@ _SHARED_OUT = re.compile(
 _SHARED_THING = re.compile(
     "以?上?的(?P<thing>[^，。；、和与及0-9的]{2,12})(?=[，。；、和与及]|以及|$)"
 )
+_PARK = re.compile("(?:高新|经开|开发|集聚|集中)区|园区|新城")
 _ECONOMY = re.compile("(?:民营|非公有?制?|数字|县域|文旅|外向型|海洋)经济|民营企业|中小企业")
 
 
@@ -124,7 +125,8 @@ def shared_out(desk: Desk, clause: Clause, here: list[Quantity]) -> list[Draft] 
     if head is None or any(t is None or q.unit != "%" for t, q in zip(things, here, strict=True)):
         return None
     words = desk.bare(text[clause.start : clause.start + head.start()]) or desk.memory.base
-    who = _ECONOMY.match(words)
+    start = desk.context.sentences[clause.sentence].start
+    who = _ECONOMY.match(words) or _PARK.search(text, start, clause.end)
     if who is None:
         return None
     of = f"占{head['whole']}比重" if head["whole"] else "占比"

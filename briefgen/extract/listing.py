@@ -96,6 +96,7 @@ def is_size_class(text: str, quantity: Quantity, later: Quantity | None) -> bool
 
 
 _DIGIT = re.compile("[0-9]")
+_LIFE_GROWS = re.compile("(?:提高|提升|增加|上升|升|增|延长|增长)[到至]")
 _PERSONS_AGE = re.compile("(?:今年|现年|时年|年仅|年近|年满|已经?)$")
 
 
@@ -103,6 +104,8 @@ def is_attribute(text: str, quantity: Quantity) -> bool:
     """Return whether the figure only says who is meant: 60岁及以上人口, 张明今年35岁."""
     if quantity.unit == "岁":
         aged = _PERSONS_AGE.search(text, max(0, quantity.start - 3), quantity.start)
+        if _LIFE_GROWS.match(text, quantity.end) is not None:
+            return False  # 人均预期寿命从79.1岁提高到80.6岁
         return aged is not None or _OF_AN_AGE.match(text, quantity.end) is not None
     return quantity.unit == "‰" and _SURVEYED.match(text, quantity.end) is not None
 
@@ -159,6 +162,8 @@ _AIM_BEHIND = re.compile(
     "的(?:[^，。；0-9]{0,6})?(?:控制目标|目标|控制线|红线|标准|警戒线|控制任务|要求)"
 )
 _CORRECTED = re.compile("应为“|”应为|更正为|误写为|误为")
+_USES = re.compile("(?:用|以)(?:了|仅)?(?:不到|约|近)?全[市省国县区州](?:不到|约|近)?$")
+_ASKED = re.compile("[^，。；0-9]{0,6}的?(?:问卷|调查|抽样|走访|回访|测评)")
 _AMONG = re.compile("在全[市省国县区州]$")
 _RANKED = re.compile("[^，。；0-9]{2,12}中(?:排|位|居|列|名)")
 _AGAINST = re.compile("(?:低于|高于|好于|优于|超过|不超过|严于)$")
@@ -171,6 +176,10 @@ def is_manner_of_speech(text: str, quantity: Quantity) -> bool:
     after = text[quantity.end : quantity.end + 16]
     if _OF_SO_MANY.search(before) is not None or _CORRECTED.search(before + after) is not None:
         return True
+    if _USES.search(before) is not None and after.startswith("的土地"):
+        return True  # 高新区用全区6%的土地，贡献了全区46%的GDP
+    if before.endswith("对") and _ASKED.match(after) is not None:
+        return True  # 对500家企业的问卷显示
     if _AMONG.search(before) is not None and _RANKED.match(after) is not None:
         return True  # 在全市10个开发区中排名第一
     if _EACH_OF.search(before) and re.match("[\u4e00-\u9fff]{1,4}[中里](?:就)?有", after):

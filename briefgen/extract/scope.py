@@ -115,7 +115,7 @@ def _flowing(context: Context, clause: Clause, at: int | None, words: str) -> Sc
     A semicolon may close an entry of a list: 公司营收…；实现净利润… goes on with the firm, but a
     school that was built does not own what comes next (校区建成…；建成80公里道路).
     """
-    if at is not None and context.clauses[at].sentence != clause.sentence:
+    if at is None or context.clauses[at].sentence != clause.sentence:
         start = context.sentences[clause.sentence].start
         if _OFFICER.search(context.text, start, clause.start) is not None:
             return None  # 市政务服务局局长邹某介绍，企业诉求按时办结率99.2%
@@ -356,7 +356,8 @@ def _shaped(context: Context, clause: Clause, opening: _Opening, upto: int) -> S
             return _coordinated(context, match)
         if _AND_MORE.match(text, match.end(), end) is not None:
             return context.area.place, Level.DISTRICT  # 青木镇等6个乡镇污水处理厂
-        if is_name(match.group(), names) and acts(context, match.end(), end, names):
+        owns = match.group().endswith(_PARKS) and _MEASURED.match(text, match.end(), end)
+        if is_name(match.group(), names) and (owns or acts(context, match.end(), end, names)):
             return match.group(), Level.ENTITY
         core = names.core.match(text, match.start(), match.end())
         if core is not None and core.end() < match.end() and is_name(core.group(), names):

@@ -425,3 +425,25 @@ def test_the_area_s_own_name_speaks_for_no_theme() -> None:
     area = Area("平湖区", ("平湖",), "江州市", ())
     told = extract_facts(clean_source(source), _lexicon(), area).facts
     assert [f.themes for f in told if f.kind is Kind.MILESTONE] == [("党的建设",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("市工商联对500家企业的问卷显示，订单减少。", "500"),
+        ("高新区用全区6%的土地，贡献了全区46%的GDP。", "6%"),
+    ],
+)
+def test_whom_a_poll_asked_and_what_land_a_park_has_are_no_figures(text: str, number: str) -> None:
+    assert all(f.number_text != number for f in facts_of(text, "2024-07-26"))
+
+
+def test_life_expectancy_keeps_its_start() -> None:
+    fact = figure("人均预期寿命从79.1岁提高到80.6岁。", "2025-08-05", "80.6")
+    assert (fact.indicator, fact.start_value is not None) == ("人均预期寿命", True)
+
+
+def test_a_year_ahead_of_time_is_no_time() -> None:
+    text = "城镇化率达到69.5%，提前一年完成“十四五”目标。新增铁路里程56公里。"
+    fact = figure(text, "2025-08-05", "56")
+    assert fact.period_inferred
