@@ -16,11 +16,11 @@ from briefgen.extract.context import Context
 from briefgen.extract.drafts import Draft
 from briefgen.extract.expectations import expected_of
 from briefgen.extract.grounding import fact_id, why_ungrounded
-from briefgen.extract.periods import Told, is_until, period_at, time_of
-from briefgen.extract.scope import scope_at
+from briefgen.extract.periods import Told, is_until, period_in, time_of
+from briefgen.extract.scope import scope_of
 from briefgen.extract.short_bodies import Scope
 from briefgen.extract.slips import is_over_100, says_twice
-from briefgen.extract.targets import WITHIN_YEAR, TargetJudge, aim_behind, expectation
+from briefgen.extract.targets import WITHIN_YEAR, TargetJudge, expectation
 from briefgen.extract.themes import themes_of
 from briefgen.extract.times import Anchor, TimeRole, anchor_of, heading_year
 from briefgen.fact import Fact, Kind, Level, Relation, RelationType, Start
@@ -106,14 +106,14 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None)
     raw = document.source.raw
     values = tuple(-v for v in numeral.values) if draft.negative else numeral.values
     kind = _kind(context, judge, draft)
-    expected = expected_of(context, draft, kind)
+    expected = expected_of(context, judge, draft, kind)
     told = _period(context, judge, draft, kind)
     scope, level = _scope(context, draft)
     indicator = _titled(draft.indicator, scope, level, told)
     paragraph = context.paragraph_of(clause)
     themes, topic = _themes(context, draft, paragraph.heading, indicator)
     low, high = (None, None) if draft.negative else (quantity.low, quantity.high)
-    quote = raw[start:end]
+    quote, words = raw[start:end], context.text[begin:stop]
     own_id = fact_id(document.source.name, number_start, number_end, quote)
     return Fact(
         id=own_id,
@@ -143,11 +143,11 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None)
         period_alt=told[2],
         topic=topic,
         flags=(
-            *_flags(draft, quote, context.text[begin:stop], kind, values),
+            *_flags(draft, quote, words, kind, values, doubtful=context.doubtful),
             *_until(context, draft),
         ),
         meant=draft.meant,
-        clause=context.text[begin:stop],
+        clause=words,
     )
 
 
@@ -158,8 +158,7 @@ def _scope(context: Context, draft: Draft) -> Scope:
         body = _MEMBERS.search(context.text, clause.start, clause.end)
         if body is not None:
             return body.group("body"), Level.EVENT
-    place = draft.quantity.numeral.start
-    return scope_at(context, place, clause.end, draft.indicator)
+    return scope_of(context, clause, draft.quantity.numeral.start, draft.indicator)
 
 
 _MEMBERS = re.compile(r"(?:参加|出席)(?P<body>[区县市省州](?:政协|人大))")
@@ -220,7 +219,13 @@ def _themes(
 
 
 def _flags(
-    draft: Draft, quote: str, words: str, kind: Kind, values: tuple[Decimal, ...]
+    draft: Draft,
+    quote: str,
+    words: str,
+    kind: Kind,
+    values: tuple[Decimal, ...],
+    *,
+    doubtful: bool,
 ) -> tuple[str, ...]:
     over_100 = is_over_100(draft.indicator, kind, draft.quantity.unit, values)
     found = [
@@ -231,9 +236,9 @@ def _flags(
         ("wrapped", "\n" in quote),
         ("rhetorical", draft.rhetorical),
         # a zero-width space in 1600, a direction override around 12.5%: look at the print
-        ("invisible", has_unseen(quote)),
+        ("invisible", doubtful and has_unseen(quote)),
         # a glyph of a font that is not here, half a pair: it may have been a digit
-        ("damaged", DAMAGED.search(quote) is not None),
+        ("damaged", doubtful and DAMAGED.search(quote) is not None),
     ]
     return tuple(name for name, holds in found if holds)
 
@@ -277,14 +282,13 @@ def _period(context: Context, judge: TargetJudge, draft: Draft, kind: Kind) -> T
     sentence = context.sentences[draft.clause.sentence]
     if kind is Kind.TARGET and _ONCE_BUILT.search(context.text[sentence.start : sentence.end]):
         return None, False, None  # 项目达产后预计…: nobody says when
-    told = period_at(context, draft.quantity.start, draft.quantity.end)
-    if (behind := aim_behind(context, draft.clause)) is not None:
-        told = period_at(context, behind.start, behind.end)
+    told = period_in(context, draft.clause, draft.quantity.end)
+    if (behind := judge.aim_behind(draft.clause)) is not None:
+        told = period_in(context, behind, behind.end)
     if "年均" in draft.adverb and told[0] is not None and "/" not in told[0]:
         told = _span_told(context, draft) or told  # 十五五时期…，到2030年…，年均增长10%
     section = judge.section(draft.clause)
-    silent = time_of(context, draft.clause, draft.quantity.end) is None
-    if (told[1] or silent) and section is not None:
+    if section is not None and (told[1] or _is_silent(context, draft)):
         told = _of_section(context, section, kind, draft) or told
     if kind is Kind.TARGET and (running := _this_year(context, draft)) is not None:
         return running, told[1], None
@@ -305,6 +309,11 @@ def _period(context: Context, judge: TargetJudge, draft: Draft, kind: Kind) -> T
         year = int(told[0][:4])
         return f"{year - 5}/{year}", True, f"{year - 4}/{year}"
     return told
+
+
+def _is_silent(context: Context, draft: Draft) -> bool:
+    """Return whether no time that is told holds for the figure."""
+    return time_of(context, draft.clause, draft.quantity.end) is None
 
 
 def _this_year(context: Context, draft: Draft) -> str | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, TypeVar
 
+from briefgen.characters import DAMAGED, has_unseen
 from briefgen.document import Area, Document, Paragraph
 from briefgen.extract.body_shapes import Names, names_for
 from briefgen.extract.clauses import Clause, Sentence, split_clauses
@@ -55,6 +56,7 @@ class Context:
     section_years: tuple[int | None, ...]  # of each paragraph, as the headings above it say
     telling_names: tuple[str, ...]  # the area's, where they hold a word of a theme: 平湖 is no lake
     of_five_years: bool  # whether the text speaks of five years at all
+    doubtful: bool  # whether the raw text holds what prints nothing, or what nobody can name
     speaking: dict[int, int | None] = field(default_factory=dict, compare=False)
     holding: dict[int, Held] = field(default_factory=dict, compare=False)
     remembered: defaultdict[object, dict[int, Any]] = field(
@@ -79,6 +81,12 @@ class Context:
     def clauses_of(self, sentence: int) -> tuple[Clause, ...]:
         """Return the clauses of the sentence with index `sentence`."""
         return self.clauses[self.first_clause[sentence] : self.first_clause[sentence + 1]]
+
+    def sentences_with(self, pattern: re.Pattern[str]) -> frozenset[int]:
+        """Return the indexes of the sentences in which a match of `pattern` begins."""
+        starts = [sentence.start for sentence in self.sentences]
+        places = (match.start() for match in pattern.finditer(self.text))
+        return frozenset(bisect_right(starts, place) - 1 for place in places)
 
     def paragraph_of(self, clause: Clause) -> Paragraph:
         """Return the paragraph that holds `clause`."""
@@ -204,4 +212,5 @@ def make_context(document: Document, lexicon: Lexicon, area: Area) -> Context:
         section_years=section_years(document),
         telling_names=_telling_names(area, lexicon),
         of_five_years=_FIVE_YEARS.search(document.text) is not None,
+        doubtful=has_unseen(document.source.raw) or DAMAGED.search(document.source.raw) is not None,
     )

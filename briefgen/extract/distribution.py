@@ -118,11 +118,15 @@ def shared_out(desk: Desk, clause: Clause, here: list[Quantity]) -> list[Draft] 
 
     None for other clauses, and where nobody is named who contributes.
     """
+    if any(q.unit != "%" for q in here):
+        return None
     text = desk.context.text
     head = _SHARED_OUT.search(text[clause.start : here[0].start])
+    if head is None:
+        return None
     stops = [q.start for q in here[1:]] + [clause.end]
     things = [_SHARED_THING.match(text, q.end, s) for q, s in zip(here, stops, strict=True)]
-    if head is None or any(t is None or q.unit != "%" for t, q in zip(things, here, strict=True)):
+    if any(t is None for t in things):
         return None
     words = desk.bare(text[clause.start : clause.start + head.start()]) or desk.memory.base
     start = desk.context.sentences[clause.sentence].start

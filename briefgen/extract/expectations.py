@@ -8,27 +8,18 @@ from __future__ import annotations
 
 import re
 
-from briefgen.extract.clauses import Clause, Sentence
-from briefgen.extract.context import Context, once_each
+from briefgen.extract.clauses import Clause
+from briefgen.extract.context import Context
 from briefgen.extract.drafts import Draft
-from briefgen.extract.targets import expectation
+from briefgen.extract.targets import TargetJudge, expectation
 from briefgen.fact import Kind, RelationType
 
-# a quick look at a sentence, once for all its figures: without these it expects nothing
-_MAY_EXPECT = re.compile("预计|预期|有望|可望")
 
-
-@once_each
-def _may_expect(context: Context, sentence: Sentence) -> bool:
-    """Return whether a word of expectation stands in `sentence`."""
-    return _MAY_EXPECT.search(context.text, sentence.start, sentence.end) is not None
-
-
-def expected_of(context: Context, draft: Draft, kind: Kind) -> str | None:
+def expected_of(context: Context, judge: TargetJudge, draft: Draft, kind: Kind) -> str | None:
     """Return the word of expectation that the figure is told with (预计), or None."""
     clause = draft.clause
     whole = draft.from_clause.sentence == clause.sentence
-    if whole and not _may_expect(context, context.sentences[clause.sentence]):
+    if whole and not judge.may_expect(clause):
         return None
     return (
         expectation(context.text[clause.start : draft.quantity.numeral.start])

@@ -31,8 +31,11 @@ def period_at(context: Context, start: int, end: int) -> Told:
     suggests, inferred. All None where the source has no date and tells none.
     """
     clause = context.clause_at(start)
-    if clause is None:
-        return assumed_period(context)
+    return assumed_period(context) if clause is None else period_in(context, clause, end)
+
+
+def period_in(context: Context, clause: Clause, end: int) -> Told:
+    """Return the period of what ends at clean `end` in `clause`, as `period_at` does."""
     if (time := time_of(context, clause, end)) is not None:
         return time.value, time.inferred, time.alt
     if _is_vague(context, clause):
@@ -100,17 +103,18 @@ def _told_before(context: Context, clause: Clause) -> TimeSpan | None:
     since = max(paragraph.start, sentence.start - _REACH)
     # 到2027年…。改造老旧小区90个: the aim ends there; 预计2021年…。产业结构调整为…: so does that
     times = context.stated_in(since, sentence.start)
-    flowing = [t for t in times if not _ends_with_sentence(context, t, clause)]
+    if not times or context.text.startswith(_GOES_ON, clause.start):
+        return None  # 2023年，收入达4.2亿元。公司正投资1.8亿元: now
+    flowing = (t for t in reversed(times) if not _ends_with_sentence(context, t, clause))
     if _ADDED_UP.search(context.text, _first_word(context, sentence.start), clause.end):
         # 过去五年，…。2020年达到612亿元。累计实施项目486个: in the five years, or nobody says when
-        spans = [t for t in flowing if _SPAN.match(t.value or "")]
+        every = tuple(flowing)
         growing = _GROWN_SINCE.search(context.text, clause.start, clause.end) is not None
-        flowing = spans or [t for t in flowing if not (growing or _is_inner_year(context, t))]
-    if context.text.startswith(_GOES_ON, clause.start):
-        return None  # 2023年，收入达4.2亿元。公司正投资1.8亿元: now
-    if not flowing or _mixed_since(flowing[-1], times):
-        return None
-    return flowing[-1]
+        years = (t for t in every if not (growing or _is_inner_year(context, t)))
+        last = next((t for t in every if _SPAN.match(t.value or "")), next(years, None))
+    else:
+        last = next(flowing, None)
+    return None if last is None or _mixed_since(last, times) else last
 
 
 _SPAN = re.compile("[0-9]{4}/[0-9]{4}")  # 过去五年, “十四五”以来
@@ -148,10 +152,10 @@ def _ends_with_sentence(context: Context, time: TimeSpan, clause: Clause) -> boo
 
 def _mixed_since(time: TimeSpan, times: Sequence[TimeSpan]) -> bool:
     """Return whether a part of a year (前三季度) is followed by another year's own figure."""
-    later = [t for t in times if t.start > time.start and t.value is not None]
-    return _PART.fullmatch(time.value or "") is not None and any(
-        t.local and (t.value or "")[:4] != (time.value or "")[:4] for t in later
-    )
+    if _PART.fullmatch(time.value or "") is None:
+        return False
+    later = (t for t in times if t.start > time.start and t.value is not None)
+    return any(t.local and (t.value or "")[:4] != (time.value or "")[:4] for t in later)
 
 
 def _counts_up(context: Context, time: TimeSpan) -> bool:

@@ -39,9 +39,8 @@ def is_of_plan(context: Context, clause: Clause) -> bool:
 
     在公共服务方面，新建学校3所: to be built; 2021年，常住人口17.8万人 is as it was.
     """
-    article = context.paragraph_of(clause).article
     year = _published(context)
-    if year is None or article not in _plan_articles(context):
+    if year is None or context.paragraph_of(clause).article not in plan_articles(context):
         return False
     sentence = context.sentences[clause.sentence]
     words = context.text[sentence.start : sentence.end]
@@ -60,9 +59,9 @@ def _published(context: Context) -> int | None:
     return int(published[:4]) if published else None
 
 
-def _plan_articles(context: Context) -> frozenset[int]:
+def plan_articles(context: Context) -> frozenset[int]:
     """Return the indexes of the articles that give out a plan."""
-    known: dict[int, frozenset[int]] = context.remembered.setdefault(_plan_articles, {})
+    known: dict[int, frozenset[int]] = context.remembered[plan_articles]
     if 0 not in known:
         known[0] = frozenset(
             number

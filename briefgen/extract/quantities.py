@@ -79,10 +79,11 @@ def _with_shared_units(
     """Return the figures with those of a list that says its unit once: 高0.8、0.5个百分点."""
     following = {q.numeral.start: q for q in figures}
     for figure in reversed(figures):  # 高0.8个、0.5个百分点
+        if figure.written != "个":
+            continue
         mark = _NEXT_PLACE.match(text, figure.end)
         owner = following.get(mark.end()) if mark else None
-        listed = owner is not None
-        if figure.written == "个" and owner is not None and listed and owner.unit == "个百分点":
+        if owner is not None and owner.unit == "个百分点":
             following[figure.numeral.start] = replace(
                 figure, unit=owner.unit, written=owner.written, dimension=owner.dimension
             )

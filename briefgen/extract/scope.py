@@ -14,10 +14,10 @@ from briefgen.extract.body_shapes import Names
 from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context, once_each
 from briefgen.extract.features import feature_body
+from briefgen.extract.firms_told import firm_told
 from briefgen.extract.short_bodies import (
     Scope,
     head_of_firm,
-    headed_before,
     one_of_those,
     quoted_head,
     short_body,
@@ -28,17 +28,15 @@ from briefgen.fact import Level
 from briefgen.values import value_class
 
 
-def scope_at(context: Context, start: int, end: int, measure: str = "") -> Scope:
-    """Return the subject of what stands at clean `[start, end)` and its level.
+def scope_of(context: Context, clause: Clause, start: int, measure: str = "") -> Scope:
+    """Return the subject of what stands at clean `start` in `clause`, and its level.
 
     `measure` is the indicator if there is one: 净利润 stays with its firm, and a known measure of
     areas (市场主体) does not flow to it from a mountain or a school named before.
     """
-    clause = context.clause_at(start)
     area = (context.area.place, Level.DISTRICT)
-    if clause is None:
-        return area
-    if _PERSON.match(context.text, clause.start, clause.end):
+    begins = context.text[clause.start]
+    if begins in _PERSON_BEGINS and _PERSON.match(context.text, clause.start, clause.end):
         return PERSON, Level.ENTITY
     opening = _opening(context, clause)
     named = opening.own or _shaped(context, clause, opening, max(start, clause.start + 1))
@@ -49,7 +47,7 @@ def scope_at(context: Context, start: int, end: int, measure: str = "") -> Scope
     speaking = _last_speaking(context, clause.index - 1, clause.paragraph)
     if speaking is not None and (firm := _firm_of_sentence(context, clause, speaking)) is not None:
         return firm
-    flowing = _flowing(context, clause, speaking, context.text[clause.start : end] + measure)
+    flowing = _flowing(context, clause, speaking, context.clause_text(clause) + measure)
     if flowing is None:
         flowing = feature_body(context, context.paragraph_of(clause).article)
     if flowing is None:
@@ -66,7 +64,7 @@ def _meant(context: Context, clause: Clause, opening: _Opening) -> Scope | None:
         return spoken
     if (named := one_of_those(context, clause)) is not None:
         return named
-    if opening.of_firm and (firm := _firm_told(context, clause)) is not None:
+    if opening.of_firm and (firm := firm_told(context, clause)) is not None:
         return firm
     if (quoted := quoted_head(context, clause)) is not None:
         return quoted
@@ -85,6 +83,7 @@ _PERSON = re.compile(
     "(?![^，。；]{0,6}(?:区|县|市|省|国|镇|乡|村|公司|企业|集团|学校|医院|单位|部门|城市))"
     "|[他她](?=承包|流转|接下|租[了种下]|种了|养了|贷款|借款|赚|挣)"
 )
+_PERSON_BEGINS = frozenset('“"他她我俺咱自家')
 _AREAL = ("镇", "乡", "村", "街道", "社区", "区", "县", "市", "园", "新城", "组团")
 
 
@@ -143,13 +142,13 @@ def _flowing(context: Context, clause: Clause, at: int | None, words: str) -> Sc
             crossed = any(close in ("；", ";") for close in closes)
             built = crossed and _BUILT.search(context.clause_text(before)) is not None
             return found if not built or _of_firms(context, words) else None
-        told = _firm_told(context, before)
+        told = firm_told(context, before)
         if told is not None:
             return told
         at = _last_speaking(context, at - 1, clause.paragraph)
     of_firm = words.startswith(_SAYS_FIRM) or _opening(context, clause).of_firm
     if of_firm or (words.startswith("项目") and _of_firms(context, words)):
-        return _firm_told(context, clause)
+        return firm_told(context, clause)
     return None
 
 
@@ -159,16 +158,6 @@ _OFFICER = re.compile(
 )
 
 
-def _firm_told(context: Context, clause: Clause) -> Scope | None:
-    """Return the firm that 公司 or 这家企业 means; one that nobody names is still no district."""
-    named = _speakers_firm(context, clause) or headed_before(context, clause)
-    named = named or _last_firm(context, clause.start)
-    if named is None and (this := _THIS_FIRM.match(context.text, subject_start(context, clause))):
-        return this.group(), Level.ENTITY
-    return named
-
-
-_THIS_FIRM = re.compile("(?:这家|该)(?:公司|企业)")
 _HONOURED = re.compile("入选|获评|荣获|获得|被评为|被命名|获批|入围|上榜|成功创建")
 
 
@@ -243,21 +232,6 @@ _BUILT = re.compile(
 
 _SAYS_FIRM = ("公司", "企业", "我们", "该公司", "这家", "该企业", "“公司", "“我们", "“企业")
 _OF_THE_FIRM = ("公司", "“公司", "该公司", "这家", "该企业")
-_SPOKEN_BY = re.compile(
-    r"”[^。；”“]{0,6}?(?P<firm>[\u4e00-\u9fffA-Za-z（）()]{4,24}?(?:公司|集团|厂|合作社))"
-    r"(?:党委书记|董事长|总经理|副总|负责人|创始人|相关|行政|技术|生产|理事长|厂长|有关)"
-)
-
-
-def _speakers_firm(context: Context, clause: Clause) -> Scope | None:
-    """Return the firm whose officer is quoted: “公司销售收入已达6.8亿元。”某公司总经理说."""
-    paragraph = context.paragraph_of(clause)
-    close = context.text.find("”", clause.start, paragraph.end)
-    opened = context.text.rfind("“", paragraph.start, clause.end)
-    if close < 0 or opened < 0 or "”" in context.text[opened : clause.start]:
-        return None
-    match = _SPOKEN_BY.match(context.text, close, paragraph.end)
-    return (match.group("firm"), Level.ENTITY) if match else None
 
 
 def _firm_of_sentence(context: Context, clause: Clause, speaking: int) -> Scope | None:
@@ -269,15 +243,7 @@ def _firm_of_sentence(context: Context, clause: Clause, speaking: int) -> Scope 
     before = context.clauses[speaking]
     if before.sentence != clause.sentence or not _opening(context, before).of_firm:
         return None
-    return _firm_told(context, before)
-
-
-def _last_firm(context: Context, before: int) -> Scope | None:
-    window = context.text[max(0, before - 800) : before]
-    if "公司" not in window:
-        return None
-    told = max(((window.rfind(f), f) for f in context.firms), default=(-1, ""))
-    return (told[1], Level.ENTITY) if told[0] >= 0 else None
+    return firm_told(context, before)
 
 
 @value_class(frozen=True, slots=True)
@@ -381,7 +347,7 @@ def _coordinated(context: Context, match: re.Match[str]) -> Scope:
 
 def _located(text: str, first: int, end: int, names: Names) -> Scope | None:
     """Return the body of 位于新城的天元科技发布一季报."""
-    match = _PLACED.match(text, first, end)
+    match = _PLACED.match(text, first, end) if text.find("的", first, end) >= 0 else None
     if match is None:
         return None
     whole = names.shape.match(text, match.end(), end)

@@ -29,6 +29,9 @@ _SHORT_FOR = re.compile(
     "|(?P<village>村里|村民|村内|村上|村级?集体|村财|村办|村(?:党支部|党总支|“?两委))|(?P<hospital>医院)|(?P<school>学校)|(?P<coop>合作社))"
     "(?![\u4e00-\u9fff]{0,3}(?:级|医院|学校))"
 )
+# what a body that is told short begins with: most clauses begin otherwise
+_WHOLE_BEGINS = frozenset("“全该我")
+_SHORT_BEGINS = frozenset("这该高新开经集综度景科园产村医学合")
 _FAR = 600  # characters back to the whole name
 
 
@@ -38,11 +41,14 @@ def told_before(context: Context, clause: Clause, first: int) -> Scope | None:
     The subject begins at clean `first`. A 高新区 that is nowhere named in full is still no
     district: 高新区产值增长5%.
     """
-    if (match := _WHOLE.match(context.text, clause.start, clause.end)) is not None:
+    text = context.text
+    whole = text[clause.start] in _WHOLE_BEGINS
+    if whole and (match := _WHOLE.match(text, clause.start, clause.end)) is not None:
         end = match.group("end")
         ends = _BY_END.get(end, (end,))
         return None if context.area.place.endswith(end) else _last_named(context, clause, ends)
-    short = _SHORT_FOR.match(context.text, first, clause.end)
+    may_be_short = text[first : first + 1] in _SHORT_BEGINS
+    short = _SHORT_FOR.match(text, first, clause.end) if may_be_short else None
     if short is None or context.area.place.endswith(short.group(short.lastgroup or 0)):
         return None
     if (area := short["area"]) is not None:

@@ -15,6 +15,7 @@ _CALLS = re.compile(
     r"(?!按照?|根据|围绕|落实|对照|为了?|符合|达到|贯彻|严格|结合|针对|响应|积极|就|把)[^，]{0,30}"
     r"(?<![的各项合])(?:强调|要求|号召|倡议|呼吁|勉励|指示)$"
 )
+_CALL_ENDS = ("强调", "要求", "号召", "倡议", "呼吁", "勉励", "指示")
 # who begins to speak or to report anew
 _ENDS = re.compile(
     r"(?:表示|介绍说?|认为|透露|了解到|获悉|听取[^，]{2,20}|研究了?[^，]{2,20}|审议[^，]{2,20})$|会上|会前|会后|当天|当日|据|记者"
@@ -31,6 +32,7 @@ _NATION_SAYS = re.compile(
     r"(?:党的[^，]{2,12}(?:大|全会|大会|报告)|党中央|中共中央|国务院|中央[\u4e00-\u9fff]{2,8}会议|习近平)[^，]{0,16}"
     r"(?:提出|指出|强调|明确|要求|作出|部署)"
 )
+_NATION_BEGINS = frozenset("党中国习")
 _REACHED = re.compile("了(?![解然])|已经?|完毕|以来|近年|去年|仍然?是")
 
 
@@ -43,10 +45,10 @@ class Calls:
 
     def read(self, masked: str) -> bool:
         """Go on to the next clause; return whether it is called for: 加快产业升级, not 任务繁重."""
-        if _CALLS.match(masked):
+        if masked.endswith(_CALL_ENDS) and _CALLS.match(masked):
             self._open = True
             return False
-        if _ENDS.search(masked) or (self._open and _REACHED.search(masked)):
+        if self._open and (_ENDS.search(masked) or _REACHED.search(masked)):
             self._open = False
         return self._open and self._orders(masked)
 
@@ -66,4 +68,4 @@ def calls_on(masked: str) -> bool:
 
 def nation_says(masked: str) -> bool:
     """Return whether a clause tells what the nation's party or government says."""
-    return _NATION_SAYS.match(masked) is not None
+    return masked[0] in _NATION_BEGINS and _NATION_SAYS.match(masked) is not None

@@ -73,7 +73,7 @@ _ACT = re.compile(
     r"|入选|荣获|组建|成立|开通|投用|修建|改造|整治|处置|办结|化解|破解|督促)"
 )
 # between digits a comma or a colon is part of a number: 1,600家; 2.6：48.8：48.6
-_IN_NUMBER = re.compile(r"(?<=\d)[，,：:](?=\d)")
+_IN_NUMBER = re.compile(r"[，,：:](?<=\d[，,：:])(?=\d)")
 
 
 # in which names stand; “” may hold each other, these do not
@@ -229,9 +229,9 @@ def _firmly(text: str, masked: str) -> bool:
 
 def is_plan(text: str, masked: str, verbs: VerbLexicon) -> bool:
     """Return whether a clause says of itself that it is yet to come: 将, 要, 下一步, 力争 …."""
-    if _AT_WORK.search(masked):
+    if verbs.hint.search(text) is None or _AT_WORK.search(masked):
         return False
-    return verbs.hint.search(text) is not None and (
+    return (
         bool(_MUST.search(masked) or _waits(masked, verbs) or _aims(text, masked))
         or _FUNDED.match(masked) is not None
         or after_modal(text, masked, verbs) > 0

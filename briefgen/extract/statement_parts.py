@@ -67,6 +67,6 @@ def _head_of(clause: Clause, verbs: VerbLexicon) -> tuple[str, bool | None]:
     if _FIRM.match(head):
         return head, False
     head = without_adverbs(head, verbs)
-    if _AT_PLACE.match(head) and clause.modal and verbs.anchor.search(head, 3):
+    if clause.modal and _AT_PLACE.match(head) and verbs.anchor.search(head, 3):
         return head, False
     return head, not _INTO.match(head) if verbs.lead.match(head) else None

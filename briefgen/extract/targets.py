@@ -10,16 +10,17 @@ import re
 from bisect import bisect_left
 
 from briefgen.extract.clauses import Clause, Sentence
-from briefgen.extract.context import Context, once_each
+from briefgen.extract.context import Context
 from briefgen.extract.periods import time_of
-from briefgen.extract.plan_articles import is_of_plan
+from briefgen.extract.plan_articles import is_of_plan, plan_articles
 from briefgen.extract.times import TimeRole, TimeSpan, anchor_of
 
 _EXPECTED = re.compile(r"预计|有望|可望|预期(?!目标|寿命)")
-# a quick look at a sentence, once for all its figures: without these it plans nothing
+# a sentence without these plans nothing: all are found at once, at one look through the text
 _MAY_AIM = re.compile(
     "力争|目标|任务|争取|确保|预算|拟|计划|将|要|努力|剑指|瞄准|冲刺|规划|设计|后"
 )
+_MAY_EXPECT = re.compile("预计|预期|有望|可望")
 _AIMED = re.compile(
     r"力争|预期目标|主要目标|目标是|目标为|奋斗目标|争取(?!到|上[一二两三各]?级|中央|各类|市级|国家|资金|专项|政策)|(?<!为)(?<!为了)确保|预算(?=投入)|拟(?!任)|计划(?=新|完成|建|投|到|实施|引|培|用|于|在|年|[0-9])"
     r"|(?<![即不])将(?=建|新|达|实|完|突|超|培|引|改|打|开|投|形|增|推|带|创|有|提|再)|要(?=实现|完成|达到|新增|建成|力争|确保)"
@@ -65,33 +66,6 @@ def expectation(words: str) -> str | None:
     return match.group() if match else None
 
 
-@once_each
-def _may_aim(context: Context, sentence: Sentence) -> bool:
-    return _MAY_AIM.search(context.text, sentence.start, sentence.end) is not None
-
-
-@once_each
-def _calls(context: Context, sentence: Sentence) -> bool:
-    return _CALLS_FOR.search(context.text, sentence.start, sentence.end) is not None
-
-
-def aim_behind(context: Context, clause: Clause) -> Clause | None:
-    """Return the last clause of the sentence if it calls what is told before an aim, or None.
-
-    失业率控制在5.5%左右，财政收入增长3%，是今年的预期目标。
-    """
-    last = _calls_aim(context, context.sentences[clause.sentence])
-    return None if last is clause else last
-
-
-@once_each
-def _calls_aim(context: Context, sentence: Sentence) -> Clause | None:
-    last = context.clauses[context.first_clause[sentence.index + 1] - 1]
-    if not context.text.endswith("目标", last.start, last.end):
-        return None
-    return last if _CALLED_AIM.fullmatch(context.text, last.start, last.end) else None
-
-
 class TargetJudge:
     """Tells targets in one document; headings are read once."""
 
@@ -104,6 +78,10 @@ class TargetJudge:
         self._setting_out: dict[int, bool] = {}  # sentences, each looked through once
         self._plans = _plans(context) if self._month <= 2 else frozenset()
         self._planned = _planned_paragraphs(context)
+        self._aiming = context.sentences_with(_MAY_AIM)
+        self._expecting = context.sentences_with(_MAY_EXPECT)
+        self._called = _called_aims(context, self._aiming)
+        self._of_plans = plan_articles(context)
         self._ahead = tuple(t.start for t in context.stated if self._is_ahead(t))
         self._set_out: dict[int, int | None] = {}  # where each paragraph sets out its plans
 
@@ -111,25 +89,38 @@ class TargetJudge:
         """Return the heading that says what time the part of the text is about, or None."""
         return self._sections[clause.paragraph]
 
+    def may_expect(self, clause: Clause) -> bool:
+        """Return whether a word of expectation stands in the sentence of `clause`."""
+        return clause.sentence in self._expecting
+
+    def aim_behind(self, clause: Clause) -> Clause | None:
+        """Return the last clause of the sentence if it calls what is told before an aim, or None.
+
+        失业率控制在5.5%左右，财政收入增长3%，是今年的预期目标。
+        """
+        last = self._called.get(clause.sentence)
+        return None if last is clause else last
+
     def is_target(self, clause: Clause, at: int) -> bool:
         """Return whether the figure at clean `at` in `clause` is planned or promised."""
         context, text = self._context, self._context.text
         sentence = context.sentences[clause.sentence]
-        aims = _may_aim(context, sentence)
+        aims = clause.sentence in self._aiming
         words = text[clause.start : at]
         if aims and (_AIMED.search(words) or _AIM_BEHIND.search(text, at, clause.end)):
             return True
-        if self._future_time(sentence, at) or aim_behind(context, clause) is not None:
+        if self._future_time(sentence, at) or self.aim_behind(clause) is not None:
             return True
-        if _LOOKS_ON.match(text, sentence.start, at):
+        if text.startswith("展望", sentence.start) and _LOOKS_ON.match(text, sentence.start, at):
             return not self._past_time(clause, at)
+        article = context.paragraph_of(clause).article
         planned = (
             self._begun(clause, at)
             or (aims and self._aimed_before(sentence, clause, at))
-            or (_calls(context, sentence) and self._called_for(sentence, clause, at))
-            or context.paragraph_of(clause).article in self._plans
+            or (aims and self._called_for(sentence, clause, at))
+            or article in self._plans
             or (self._listed_for_year(clause) and not self._over_before(clause, at))
-            or is_of_plan(context, clause)
+            or (article in self._of_plans and is_of_plan(context, clause))
             or (self._planned_section(clause) and not self._past_time(clause, at))
         )
         return planned and _REACHED.search(words) is None
@@ -269,6 +260,16 @@ _LOOKED_BACK = re.compile(
     "|增长了|实现了|完成了|建成了|20[0-9]{2}年[，,]?(?:[0-9]|底|末|全)"
     "|全年(?:共|累计)?(?:实现|完成)|连续[0-9一二三四五六七八九十]+(?:年|个季度)|居全[国省市州]"
 )
+
+
+def _called_aims(context: Context, aiming: frozenset[int]) -> dict[int, Clause]:
+    """Return, by their sentences, the clauses that call an aim what their sentence tells."""
+    called: dict[int, Clause] = {}
+    for sentence in aiming:
+        last = context.clauses[context.first_clause[sentence + 1] - 1]
+        if _CALLED_AIM.fullmatch(context.text, last.start, last.end):
+            called[sentence] = last
+    return called
 
 
 def _plans(context: Context) -> frozenset[int]:

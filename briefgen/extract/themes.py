@@ -50,7 +50,9 @@ def themes_of(
         for place, weight in index.spoken(around):
             told[place] = told.get(place, 0.0) + _AROUND * weight
     weights = {names[place]: weight for place, weight in told.items()}
-    known = lexicon.indicator(indicator) or lexicon.indicator(_RATE.sub("", indicator))
+    known = lexicon.indicator(indicator)
+    if known is None and indicator.endswith(_RATE_ENDS):
+        known = lexicon.indicator(_RATE.sub("", indicator))
     for rank, name in enumerate(known.themes if known else ()):
         weights[name] = weights.get(name, 0.0) + _DECLARED / (rank + 1)
     kept = _heaviest(weights, index.places)
@@ -86,6 +88,7 @@ def _heaviest(weights: dict[str, float], places: dict[str, int]) -> tuple[str, .
     return tuple(n for n in ordered[:2] if weights[n] * 4 >= weights[ordered[0]])
 
 
+_RATE_ENDS = ("增速", "增长率", "增幅")
 _RATE = re.compile("(?:同比|年均|环比)?(?:增速|增长率|增幅)$")
 
 

@@ -1,0 +1,49 @@
+"""Firms told before by their names: whom 公司, 该企业 or 我们 means.
+
+Input: a `Context` and a clause that speaks of a firm. Output: the firm. Whether a clause speaks of
+one is told in `scope`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.extract.body_names import subject_start
+from briefgen.extract.clauses import Clause
+from briefgen.extract.context import Context
+from briefgen.extract.short_bodies import Scope, headed_before
+from briefgen.fact import Level
+
+_THIS_FIRM = re.compile("(?:这家|该)(?:公司|企业)")
+_SPOKEN_BY = re.compile(
+    r"”[^。；”“]{0,6}?(?P<firm>[\u4e00-\u9fffA-Za-z（）()]{4,24}?(?:公司|集团|厂|合作社))"
+    r"(?:党委书记|董事长|总经理|副总|负责人|创始人|相关|行政|技术|生产|理事长|厂长|有关)"
+)
+
+
+def firm_told(context: Context, clause: Clause) -> Scope | None:
+    """Return the firm that 公司 or 这家企业 means; one that nobody names is still no district."""
+    named = _speakers_firm(context, clause) or headed_before(context, clause)
+    named = named or _last_firm(context, clause.start)
+    if named is None and (this := _THIS_FIRM.match(context.text, subject_start(context, clause))):
+        return this.group(), Level.ENTITY
+    return named
+
+
+def _speakers_firm(context: Context, clause: Clause) -> Scope | None:
+    """Return the firm whose officer is quoted: “公司销售收入已达6.8亿元。”某公司总经理说."""
+    paragraph = context.paragraph_of(clause)
+    close = context.text.find("”", clause.start, paragraph.end)
+    opened = context.text.rfind("“", paragraph.start, clause.end)
+    if close < 0 or opened < 0 or "”" in context.text[opened : clause.start]:
+        return None
+    match = _SPOKEN_BY.match(context.text, close, paragraph.end)
+    return (match.group("firm"), Level.ENTITY) if match else None
+
+
+def _last_firm(context: Context, before: int) -> Scope | None:
+    window = context.text[max(0, before - 800) : before]
+    if "公司" not in window:
+        return None
+    told = max(((window.rfind(f), f) for f in context.firms), default=(-1, ""))
+    return (told[1], Level.ENTITY) if told[0] >= 0 else None
