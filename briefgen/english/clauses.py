@@ -23,7 +23,7 @@ from briefgen.english.phrase import (
     noun,
     told,
 )
-from briefgen.english.plainness import reads
+from briefgen.english.plainness import holds, reads
 from briefgen.english.words import Words
 
 
@@ -118,7 +118,7 @@ def tell_clause(
     if not told_parts:
         return Clause(clause, True, (clause,))
     text = _together(told_parts, openers, mode)
-    if not reads(text):
+    if not reads(text) or not holds(text, clause):
         return Clause(clause, True, (clause,))
     kept = tuple(p for p, f in zip(pieces, found, strict=True) if f is None)
     kept += tuple(k for f in found if f is not None for k in f.kept if not _is_named(f, k))

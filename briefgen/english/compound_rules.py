@@ -37,7 +37,7 @@ def described(one: Phrase, other: Phrase) -> Phrase | None:
         return None
     if (other.text[:1] == "“" and not one.text.isdigit()) or other.text.startswith("first place"):
         return None
-    if one.text.startswith(("at ", "above ", "with ")):  # enterprises at provincial level
+    if one.text.startswith(("at ", "above ", "with ", "of ")):  # enterprises at provincial level
         single = f"{other.singular} {one.text}" if other.single else ""
         return replace(other, text=f"{other.text} {one.text}", attr="", single=single)
     made = replace(compound(one.text, other), cat=other.cat)
@@ -116,6 +116,8 @@ _SHORT = 2  # words before a noun that takes `of`, which are no burden: urban fl
 
 def _linked(one: Phrase, other: Phrase) -> Phrase | None:
     """Return a noun with what its entry joins to it: 创新工作抓手 is levers for innovation."""
+    if any(" of " in item.text for item in one.items):
+        return None  # 甲路东延、乙路改造: each has its own
     left = one.modifier
     short = not one.items and len(left.split()) <= _SHORT and not is_proper(one)
     if other.link == "of" and short:
@@ -230,6 +232,8 @@ def _event_of(one: Phrase, other: Phrase) -> Phrase | None:
     """城市更新: urban renewal; 清河大桥建设: construction of …."""
     if one.text[:1] == "“" and not one.items and " " not in other.text:
         return Phrase("N", f"the {one.text} {other.text}", sort=Sort.NAME, event=True)
+    if one.items and one.items[0].event and not one.items[-1].event:
+        return None
     short = not one.items and len(one.modifier.split()) <= _SHORT and not is_proper(one)
     short = short and (one.attr != one.text or not _QUALIFIED.match(other.text))
     if short and not one.text.startswith(("a ", "the ")):

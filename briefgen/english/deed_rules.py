@@ -41,6 +41,8 @@ def _does(one: Phrase, other: Phrase) -> Phrase | None:
             return None
         the = thing if thing.startswith("the ") else f"the {re.sub('^an? ', '', thing)}"
         return Phrase("VP", predicates=(Predicate("be included in", the),))
+    if one.text == "win" and _NAMED_AS.search(_head(other)) and not other.items:
+        return Phrase("VP", predicates=(Predicate("be named", one_of(other)),))
     if one.text == "complete" and _HONOUR.search(other.singular):
         return Phrase("VP", predicates=(Predicate("become", one_of(other)),))
     if thing.startswith("first place") and one.text in _FIRST_PLACE:
@@ -48,6 +50,11 @@ def _does(one: Phrase, other: Phrase) -> Phrase | None:
     return Phrase("VP", predicates=_with_object(one, thing), event=one.event)
 
 
+# what one is named, and wins no prize by: a project won a demonstration project
+_NAMED_AS = re.compile(
+    "(?:case|project|county|city|village|town|district|unit|collective|base|zone|park|school"
+    "|hospital|community|Project|County|City|Village|Town|District|Unit|Base|Zone|Park)$"
+)
 _FIRST_PLACE = {"retain the title of": "retain", "rank among": "take"}
 # 建成示范县 builds no county
 _HONOUR = re.compile(
@@ -74,7 +81,7 @@ _TO_ONE = ("be ", "win recognition", "become", "both be ", "work to become", "st
 _ONE = re.compile(
     r"(?:zone|park|base|centre|hub|area|city|district|county|hospital|laboratory|museum|library"
     r"|university|platform|alliance|system|belt|corridor|model|brand|benchmark|town|campus"
-    r"|community|government|consortium|bureau|market|pole|gateway|network)$"
+    r"|community|government|consortium|bureau|market|pole|gateway|network|resort|institute)$"
 )
 
 
@@ -199,7 +206,7 @@ def _happens_to_one(one: Phrase, deed: Phrase) -> bool:
 def _is_own(thing: Phrase) -> bool:
     """Return whether a thing is somebody's or the nation's one: 清河大桥工程, 国家质检中心."""
     own = any(how != "words" and how for _, _, how in thing.terms) or "“" in thing.text
-    own = own or thing.singular.startswith("national ")
+    own = own or thing.singular.startswith(("national ", "district ", "municipal ", "county "))
     return own and _ONE_WORK.search(_head(thing)) is not None
 
 
@@ -216,7 +223,8 @@ def _open_clauses(one: Phrase, _mark: Phrase) -> Phrase:
 
 _OF_ONE = (
     "be named", "be selected as", "be approved as", "be recognised as", "be upgraded to",
-    "be promoted to", "pass", "be included in", "be listed as", "be designated as",
+    "be promoted to", "win recognition", "pass", "be included in", "be listed as",
+    "be designated as",
 )  # fmt: skip
 _SENDS = ("assign", "send", "second", "attract", "organise", "invite", "work")
 

@@ -72,7 +72,8 @@ class Names:
     def measure(self, indicator: str) -> str | None:
         """Return a measure's name in lower case as a sentence uses it, None where it has none."""
         if indicator not in self._known:
-            self._known[indicator] = self._measure(indicator)
+            name = self._measure(indicator)
+            self._known[indicator] = name if name and _is_printable(name) else None
         return self._known[indicator]
 
     def _measure(self, indicator: str) -> str | None:
@@ -220,6 +221,11 @@ def _deed(indicator: str, name: str, english: str) -> str:
         return ""  # it says what was done
     said = re.match(" (?:newly )?[a-z]{5}", _DEEDS.get(deed, ""))
     return "" if said and said[0].strip() in english.lower() else _DEEDS.get(deed, "")
+
+
+def _is_printable(name: str) -> bool:
+    """Return whether a name may stand where no figure may: 5G and PM2.5 are no figures."""
+    return re.search(r"\d", re.sub(r"\b[A-Z][A-Za-z]*[\d.]+|\b\dG\b", "", name)) is None
 
 
 def lower(name: str) -> str:

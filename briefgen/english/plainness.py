@@ -7,6 +7,10 @@ grammar put it together.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+
+from briefgen.english.numbers import read_english
+from briefgen.numerals import find_numerals, read_number
 
 _QUOTED = re.compile("“[^“”]*”|\\([^()]*\\)")
 _JOINTS = re.compile(
@@ -18,8 +22,25 @@ _MOST_OF = 3
 _LONGEST_SPELLED = 20  # letters of one spelled name
 _CLASHES = re.compile(
     r"\b(?:a|an|the) (?:a|an|the)\b|\b(\w{4,}) \1\b|\b(?:a|an) (?:China's|\d)"
-    r"|\b(?:of|for|with) (?:,|and|of|in)\b"
+    r"|\b(?:of|for|with) (?:,|and|of|in)\b|\bnational [\w -]*provincial-level\b"
 )
+
+
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATES = re.compile(rf"(?:\d{{1,2}}(?:–\d{{1,2}})? )?(?:{_MONTH}) \d{{4}}|\b(?:19|20)\d\d\b")
+
+
+def holds(text: str, zh: str) -> bool:
+    """Return whether every number of English words stands in their Chinese ones too.
+
+    A word of the lexicon may hold one that its Chinese has not (百强县 is Top 100 County): such a
+    clause stays Chinese, for a number that no one can find in the source is none of a brief's.
+    """
+    held: set[Decimal] = set()
+    for numeral in find_numerals(zh):
+        held |= {abs(v) for v in numeral.values}
+    held |= {v for digits in re.findall(r"\d+(?:\.\d+)?", zh) for v in read_number(digits)}
+    return {abs(v) for v in read_english(_DATES.sub("", text))} <= held
 
 
 def reads(text: str) -> bool:
