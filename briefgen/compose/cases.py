@@ -33,6 +33,8 @@ def find_cases(messages: Sequence[Message]) -> dict[str, list[Message]]:
     bodies: dict[str, list[Message]] = {}
     for message in messages:
         scope = _scope_of(message, messages)
+        if _OF_HIMSELF.search(message.lead.speaker or ""):
+            continue  # “我家8亩茶园，预计能收入9万多元”, says a villager: no case of his town
         if message.lead.level is Level.ENTITY and scope and not _GUEST.search(scope):
             same = next((b for b in bodies if _is_same(b, scope)), "")
             bodies.setdefault(same or scope, []).append(message)
@@ -48,6 +50,11 @@ def find_cases(messages: Sequence[Message]) -> dict[str, list[Message]]:
                 told.append(message)
                 taken.add(id(message))
     return worth
+
+
+_OF_HIMSELF = re.compile(
+    "(?:村民|居民|农户|[茶果菜花棉粮]农|养殖户|种植户|市民|游客|家长|学生|顾客|员工|工人|业主|老人|住户)[\u4e00-\u9fff]{2,4}$"
+)
 
 
 def _scope_of(message: Message, messages: Sequence[Message]) -> str:

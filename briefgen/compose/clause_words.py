@@ -124,3 +124,15 @@ def sufficient(name: str, clause: str) -> bool:
     wanted = _NAME_NOISE.sub("", _COUNTED.sub("", name))
     held = sum(1 for c in wanted if c in clause)
     return held >= _SUFFICIENT * len(wanted)
+
+
+def is_part(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Return whether a figure is told as part of one before: 进出口89亿元，其中出口67亿元."""
+    wholes = {r.to for r in fact.relations if r.type is RelationType.PART_OF}
+    told = any(f.id in wholes for f in facts)
+    return told and dense(fact.clause).startswith("其中")
+
+
+def shares_words(name: str, words: str) -> bool:
+    """Return whether `words` name what is counted: 8项民生实事项目顺利完成 needs no name."""
+    return any(name[at : at + 2] in words for at in range(len(name) - 1))

@@ -17,8 +17,10 @@ from briefgen.compose.clause_words import (
     bases_of,
     expected_words,
     hides_expectation,
+    is_part,
     needs_order,
     reads_as_done,
+    shares_words,
     sufficient,
 )
 from briefgen.compose.clause_words import tail_of as tail_of
@@ -151,6 +153,8 @@ class Speaker:
                 said = "said" if fact.kind is Kind.QUOTE else "said_figure"
                 piece = (Value(_SAID_BY.sub("", words) or words, ids),)
                 piece = self.say(said, speaker=fact.speaker, phrase=piece)
+            if runs and any(is_part(f, message.facts) for f in message.facts if f.id in told):
+                piece = self.say("among", phrase=piece)
             runs += [Text("，")] if runs else []
             runs += [*piece, Cite(ids)] if cite else piece
         return self.say("contested", phrase=tuple(runs)) if message.contested else tuple(runs)
@@ -216,12 +220,14 @@ class Speaker:
         if deed is not None and clause.startswith(deed["verb"]):
             return f"{deed['who']}{clause}"  # 民营经济贡献了全区72.4%的税收、83%的就业岗位
         as_much = "相当于" in fact.indicator and clause.startswith(("是", "为", "相当于"))
-        if fact.kind is Kind.RANK and not fact.relations and _PLACE_ALONE.match(clause):
+        beside = {f.id for f in inside}
+        alone = not any(r.to in beside for r in fact.relations)
+        if fact.kind is Kind.RANK and alone and _PLACE_ALONE.match(clause):
             return f"{re.sub('全[国省市]$', '', short_name(fact))}{clause}"  # “百强区”排名第63位
         if fact.kind in (Kind.RANK, Kind.CHANGE, Kind.GROWTH) or as_much:
             return clause
         behind = clause.removeprefix(figure(fact))
-        if behind not in ("", clause) and not _shares_words(short_name(fact), behind):
+        if behind not in ("", clause) and not shares_words(short_name(fact), behind):
             return f"{short_name(fact)}{clause}"  # 主要指标14项已提前完成
         return f"{short_name(fact)}{figure(fact)}"
 
@@ -310,11 +316,6 @@ class Speaker:
             told += [Cite((fact.id,))] if cite else []
         last = message.facts[-1]
         return self.say("apart", name=last.meant or last.indicator, told=tuple(told))
-
-
-def _shares_words(name: str, words: str) -> bool:
-    """Return whether `words` name what is counted: 8项民生实事项目顺利完成 needs no name."""
-    return any(name[at : at + 2] in words for at in range(len(name) - 1))
 
 
 _PLACE_ALONE = re.compile("(?:排名|位居|位列|名列|列|居)(?:全[国省市]|第)")

@@ -89,7 +89,7 @@ _ALONE = re.compile(
 )
 # a figure whose owner stands in the clause before: 当年新认定12家, 覆盖企业160余家, 35岁以下占六成
 _LEANING_FIGURE = re.compile(
-    r"^(?:提前|超额|如期)[^，]{0,6}完成|^(?:最低|最高)(?=每|为|只)|^(?:相当于|折合|约合|届时|年内完成[^，]{0,8}投资|当年完成[^，]{0,8}投资)|^(?:其中)?(?:当年|今年|去年|已|共|并)*(?:新?认定|新认证|新评定|覆盖|惠及|辐射|涉及|带动|入驻|投向|占|\d+[岁%])"
+    r"^(?:提前|超额|如期)[^，]{0,6}完成|^(?:最低|最高)(?=每|为|只)|^(?:相当于|折合|约合|届时|剩余|其余|余下|年内完成[^，]{0,8}投资|当年完成[^，]{0,8}投资)|^(?:其中)?(?:当年|今年|去年|已|共|并)*(?:新?认定|新认证|新评定|覆盖|惠及|辐射|涉及|带动|入驻|投向|占|\d+[岁%])"
 )
 # what a thing has that is not named here: 金额500万元, 总投资20亿元, 签约率97.6%
 _ATTRIBUTE = re.compile(
@@ -167,7 +167,7 @@ def says_little(fact: Fact) -> bool:
     """Return whether a statement leans on words not printed, or names nobody
     (磋商谈判签订项目合作协议)."""
     if fact.kind is Kind.HONOUR:
-        return False
+        return points_back(fact)
     clause = without_link_words(fact.clause)
     own = fact.level is Level.DISTRICT
     nameless = own and fact.status is Status.SIGNED and not _PROPER.search(clause)

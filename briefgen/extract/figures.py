@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefgen.document import Role
 from briefgen.extract.amounts import read_amount
@@ -190,7 +191,7 @@ class FigureReader:
         text = self._context.text
         remember_list(self._desk, clause, here)
         names = distributed(self._desk, clause, here) or listed_before(self._desk, clause, here)
-        hands_out = "分别" in text[clause.start : here[0].start]
+        hands_out = "分别" in text[clause.start : here[0].start] or _hands_on(text, clause, here)
         edges = _Edges(clause.start)
         previous: Draft | None = None
         ended: Quantity | None = None
@@ -375,6 +376,17 @@ class FigureReader:
         return replace(
             draft, indicator=name, base=owner.base, tie=tie, tied=tied, from_clause=start
         )
+
+
+# 城乡居民收入分别达41230元、19860元，增长5.3%、7.9%: each its own, without another 分别
+_BARE_GROWTH = re.compile("(?:同比|年均|[比较]上年)*(?:增长|下降)")
+
+
+def _hands_on(text: str, clause: Clause, here: Sequence[Quantity]) -> bool:
+    """Return whether bare growth rates in a row go to the figures of the clause before in turn."""
+    joined = all(text[a.end : b.start] in ("、", "和") for a, b in pairwise(here))
+    bare = _BARE_GROWTH.fullmatch(text, clause.start, here[0].start) is not None
+    return len(here) > 1 and joined and bare
 
 
 def _used(draft: Draft | None, right: str, grammar: Grammar) -> int:

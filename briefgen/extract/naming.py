@@ -18,7 +18,7 @@ _HEADS = re.compile(
 )
 _AFTER_OF = re.compile(r"^.*的(?=[^的]{3,}$)")
 _VERBS_DROPPED = re.compile(
-    r"^(?:完成|实现|办好|办成|实施|创建|拥有|落实|出台|制定|推出|确定|培育|培育发展|发展|获?评(?=[“《])|有(?![效机色限关轨线害偿])|形成|收到|达到|获得|获|建有|设有|设立|成立|迎来|包括|担任|为(?!民)|共有)(?:了|有|起|出)?"
+    r"^(?:完成|实现|办好|办成|实施|创建|拥有|落实|出台|制定|推出|确定|培育|培育发展|发展|获?评(?=[“《])|获批|有(?![效机色限关轨线害偿])|形成|收到|达到|获得|获|建有|设有|设立|成立|迎来|包括|担任|为(?!民)|共有)(?:了|有|起|出)?"
 )
 _RANK = re.compile(
     r"^(?P<noun>.*?)(?:连续[^居位列排保持]{0,4}年)?(?:持续|始终|一直|再次|继续|均|并列|稳|已|也|都)?"
@@ -63,7 +63,7 @@ def rank_name(left: str) -> tuple[str, str]:
     """Return the noun and the area of a ranking's words: (空气质量优良天数, 中心城区)."""
     match = _RANK.match(left)
     if match is not None and len(match["noun"].strip("该我本区县市镇")) < 2:
-        area_of = re.match(r"(全[市国省州]|全球|世界|西部)(.{4,})$", match["area"])
+        area_of = re.match(r"(全[市国省州]|全球|世界|西部)(?!同)(.{4,})$", match["area"])
         if area_of is not None:  # 获评全市营商环境考核第一名
             return area_of.group(2), area_of.group(1)
         if re.search(r"百强|榜|排行|考核|评比|测评|百佳", match["area"]):

@@ -128,8 +128,15 @@ def _relative_year(word: str, anchor: Anchor, running: Running) -> int | None:
     return anchor.year + steps.get(word, 0)
 
 
-def _month_year(month: int, anchor: Anchor, running: Running) -> int | None:
-    """Return the year of a bare month: the year told before, else the latest such month."""
+_TO_COME = re.compile("(?:将|拟|预计|计划|有望|争取|力争|定|可望)[于在到]?$")
+
+
+def _month_year(m: re.Match[str], month: int, anchor: Anchor, running: Running) -> int | None:
+    """Return the year of a bare month: the next such month of what is to come (将于9月投产), else
+    the year told before, else the latest such month."""
+    coming = _TO_COME.search(m.string, max(0, m.start() - 4), m.start()) is not None
+    if coming and anchor.year is not None and anchor.month is not None:
+        return anchor.year + (month < anchor.month)
     if running.year is not None:
         return running.year
     if anchor.year is None:
@@ -212,7 +219,7 @@ def _plan(m: re.Match[str], a: Anchor, _r: Running) -> _Value:
 
 def _md(m: re.Match[str], a: Anchor, r: Running) -> _Value:
     month, day = _int(m["m15"]) or 1, _int(m["d15"]) or 1
-    year = _month_year(month, a, r)
+    year = _month_year(m, month, a, r)
     if year is None:
         return None, None
     return _days(year, month, day, _int(m["m15b"]), _int(m["d15b"])), None
@@ -241,7 +248,7 @@ def _to_come(value: str, anchor: Anchor) -> bool:
 
 def _m(m: re.Match[str], a: Anchor, r: Running) -> _Value:
     month = _int(m["m17"]) or 1
-    year = _month_year(month, a, r)
+    year = _month_year(m, month, a, r)
     return (None if year is None else period(year, month)), None
 
 

@@ -197,3 +197,28 @@ def test_a_rank_names_its_list_and_a_count_its_thing_once() -> None:
     words = words_of(brief_of([rank, done]))
     assert "“全国百强区”民营经济排名第63位" in words
     assert "实事8项民营经济实事" not in words
+
+
+def test_a_part_is_told_as_one_and_a_villager_s_own_income_is_no_case() -> None:
+    whole = a_fact("新设立民营经济主体1860户", "1860", unit="户", kind=Kind.COUNT)
+    part = a_fact(
+        "其中民营企业420户",
+        "420",
+        unit="户",
+        kind=Kind.COUNT,
+        indicator="民营企业",
+        start=14,
+        relations=(Relation(RelationType.PART_OF, whole.id),),
+    )
+    own = a_fact(
+        "预计能收入9万多元",
+        "9万",
+        unit="元",
+        level=Level.ENTITY,
+        scope="白鹤镇",
+        speaker="大坪村村民吴德",
+        start=60,
+    )
+    words = words_of(brief_of([whole, part, own]))
+    assert "民营经济主体1860户，其中民营企业420户" in words
+    assert "白鹤镇。" not in words

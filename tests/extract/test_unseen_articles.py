@@ -447,3 +447,21 @@ def test_a_year_ahead_of_time_is_no_time() -> None:
     text = "城镇化率达到69.5%，提前一年完成“十四五”目标。新增铁路里程56公里。"
     fact = figure(text, "2025-08-05", "56")
     assert fact.period_inferred
+
+
+def test_a_month_to_come_is_the_next_and_not_the_last() -> None:
+    said = "去年，天元科技有限公司产值3.6亿元。公司投资1.2亿元的项目将于9月投产。"
+    assert figure(said, "2025-04-20", "1.2亿").period == "2025-09"
+    assert figure("清河大桥将于3月通车，全长12公里。", "2025-04-20", "12").period == "2026-03"
+    assert figure("清河大桥9月通车，全长12公里。", "2025-04-20", "12").period == "2024-09"
+
+
+def test_rates_in_a_row_go_to_the_figures_before_in_turn() -> None:
+    said = "城乡居民人均可支配收入分别达41230元、19860元，增长5.3%、7.9%。"
+    names = [figure(said, "2025-01-15", n).indicator for n in ("5.3%", "7.9%")]
+    assert names == ["城镇居民人均可支配收入增速", "农村居民人均可支配收入增速"]
+
+
+def test_a_rank_among_the_like_is_that_of_the_figure_before() -> None:
+    said = "“清河毛尖”品牌价值达38.6亿元，位居全省同类产品第二。"
+    assert figure(said, "2025-01-15", "第二").indicator == "“清河毛尖”品牌价值全省同类产品排名"
