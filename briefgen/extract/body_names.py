@@ -114,3 +114,13 @@ _KIND_ALONE = re.compile(
 )
 _ONLY_TIME = re.compile("(?:去年|今年|目前|当前|全年|如今|现在|近年来?|同时|其中|此外)+")
 _COMMON_ENDS = ("农村", "乡村", "街道办", "全村", "中小学", "小城镇", "城镇", "商场超市")
+
+
+MANY = ("中学", "小学", "学校", "幼儿园", "水厂", "实验室", "研究院")  # of which there are many
+_OTHERS = re.compile("(?:[^，。；0-9]{2,10}等)?[0-9]+(?:所|家|座|个|条|处|项|栋)")
+
+
+def counts_others(context: Context, clause: Clause) -> bool:
+    """Return whether the clause begins with things counted, of which a school owns none."""
+    first = subject_start(context, clause)
+    return _OTHERS.match(context.text, first, clause.end) is not None

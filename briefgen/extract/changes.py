@@ -27,14 +27,17 @@ _HALVES = frozenset(("城市", "农村", "城镇", "乡村"))
 _SPENT = re.compile(r"(?:仅用|仅用时|用时|历时|只用|花了|用)(?:了)?$")
 
 
-_COMPARES = re.compile("[比较](?![重例率分萨赛价])[^，]{2,10}$")  # 比老城面积扩大了3倍多
+_PLACE_NAME = re.compile("[\u4e00-\u9fff]{1,6}?(?:区|县|市|镇|乡|街道)")
+_RATE_END = re.compile("(?:增速|增幅|占比|比重)$")
+_PLACES_FOLLOW = re.compile("其中|分(?:区域|地区|县区|区县|县市|乡镇|镇街)看")
+_COMPARES = re.compile("[比较](?![重例率分萨赛价])[^，]{2,14}$")  # 比老城面积扩大了3倍多
 
 
 def noun_before(desk: Desk, clause: Clause) -> tuple[str, Clause]:
     """Return the subject of the clause before, which has no figure of its own, and that clause."""
     before = desk.memory.noun_clause
     if before is None or before.paragraph != clause.paragraph or clause.index - before.index > 2:
-        return "", clause
+        return _of_heading(desk, clause), clause
     words = desk.bare(desk.memory.noun)
     known = desk.context.lexicon.indicator_pattern.match(words)
     if known is not None:
@@ -44,6 +47,27 @@ def noun_before(desk: Desk, clause: Clause) -> tuple[str, Clause]:
     cut = desk.grammar.predicate.search(words, 2)
     noun = words[: cut.start()] if cut else words
     return (tidy(noun), before) if 2 <= len(noun) <= 24 else ("", clause)
+
+
+_GOES_ON = ("由", "从", "年均", "同比", "比上年", "较上年")
+
+
+def _of_heading(desk: Desk, clause: Clause) -> str:
+    """Return the subject that a panel's heading names for an entry without one.
+
+    农村居民年人均收入较快增长 / 由8284元增加到1.2万元 / 年均增长11.2%.
+    """
+    heading = desk.context.paragraph_of(clause).heading
+    if not heading or not desk.context.text.startswith(_GOES_ON, clause.start):
+        return ""
+    risen = _HEADED_SO.fullmatch(desk.bare(heading))
+    return tidy(risen["noun"]) if risen is not None else ""
+
+
+_HEADED_SO = re.compile(
+    "(?P<noun>[^，。；：]{3,16}?)(?:较快|稳步|持续|不断|大幅|明显|快速|稳定|连年)*"
+    "(?:增长|提高|提升|增加|上升|下降|降低|扩大)"
+)
 
 
 # 在“全国百强区”排名中蝉联全省第一: the list is what is ranked
@@ -101,7 +125,7 @@ def read_change(
 
     `negative` is the direction that a list shares (分别下降12.5%、20%), None where the verb tells.
     """
-    base = "" if _COMPARES.match(noun) else tidy(noun)
+    base = "" if _COMPARES.match(noun) or noun in ("由", "从", "自") else tidy(noun)
     if _ADJUSTED.search(base):
         base = ""
     if mention.quantity.dimension == "rate" and desk.memory.base and _DRIVEN.match(base):
@@ -109,6 +133,11 @@ def read_change(
         base = _CONTRIBUTES.sub("", desk.memory.base) + base
     if base in _HALVES and desk.memory.base and "其中" in _before(desk, mention):
         base += re.sub("^(?:城市|农村|城镇|乡村)", "", desk.memory.base)  # 其中城市上涨1.7%
+    kept = ""
+    place = _PLACE_NAME.fullmatch(base) if desk.memory.base else None
+    if place is not None and _PLACES_FOLLOW.search(_before(desk, mention)) is not None:
+        kept = _RATE_END.sub("", desk.memory.base)
+        base += kept  # 民间投资下降0.2%，其中郊区增长9.1%、义安区增长6.4%
     if _SECTOR.search(base) and "其中" in _before(desk, mention):
         whole = _VALUE.search(desk.memory.base)
         base += whole.group() if whole is not None else ""  # 增加值增长20%，其中服务业增长23%
@@ -138,7 +167,7 @@ def read_change(
         start,
         Kind.GROWTH if unit in ("%", "‰", "倍", "成") else Kind.CHANGE,
         growth_name(base, reading, unit),
-        base,
+        kept or base,
         negative=reading.predicate is Predicate.FALL if negative is None else negative,
         tie=RelationType.GROWTH_OF if tied is not None else None,
         tied=tied,
@@ -195,7 +224,11 @@ def _against(desk: Desk, mention: Mention, reading: Reading, base: str) -> Draft
         name = kept if base in ("占比", "比重") else kept + base
     else:
         return None
-    name = growth_name(name, reading, mention.quantity.unit)
+    than = _THAN_WHAT.search(mention.left) if compared else None
+    if than is not None and not reading.against:
+        name = f"{name}比{than['what']}{reading.verb}"
+    else:
+        name = growth_name(name, reading, mention.quantity.unit)
     fall = reading.predicate is Predicate.FALL
     start = desk.carried(mention.clause)
     return Draft(
@@ -210,6 +243,8 @@ def _against(desk: Desk, mention: Mention, reading: Reading, base: str) -> Draft
     )
 
 
+# 比同期全社会固定投资高出1.8个百分点; 比全国平均水平低33.3%
+_THAN_WHAT = re.compile("比(?P<what>(?:同期|全[国省市州])[^，。；0-9]{2,14}?)(?:高出?|低|快|慢)$")
 # 比2015年翻一番, 比“十二五”翻了一番: what is compared with, and no noun
 _THAN = re.compile(
     r"^(?:实现|提前)*[较比](?:[^，]{2,6}年(?:末|底)?|“?十[一二三四五]五”?(?:时期|期间|期?末)?|上年|去年|同期)$"

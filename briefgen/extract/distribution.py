@@ -35,13 +35,22 @@ def distributed(desk: Desk, clause: Clause, here: list[Quantity]) -> list[str]:
     if len(here) == 3 and (named := SECTORS.search(head)) is not None:
         tail = named.group("tail") or _owned(desk, clause, here[0]) or _invested(desk)
         return [f"第{n}产业{tail}" for n in "一二三"]
-    head = desk.bare(re.sub(r"(?:同比|年均|比上年|较上年|预计|预期|有望|力争)+$", "", head))
+    head = desk.bare(
+        re.sub(
+            r"(?:同比|年均|[比较](?:上年|去年|[0-9]{4}年)(?:末|底|同期)?|预计|预期|有望|力争)+$",
+            "",
+            head,
+        )
+    )
     nouns = _nouns_of(head, len(here))
     if (shares := _shares(desk, clause, head, len(here))) is not None:
         return shares
+    if desk.memory.base and all(n in _RATES for n in nouns):
+        nouns = [desk.memory.base + n for n in nouns]  # 民间投资下降0.2%，增速和占比分别提高…
     return nouns if len(nouns) == len(here) else []
 
 
+_RATES = frozenset(("增速", "增幅", "占比", "比重", "总量", "规模"))
 _PAIRS_BEGIN = re.compile("(?P<head>.+?)(?:分别|各自)?[由从](?:[^，。由从、]{0,12}的)?$")
 _PAIRS_TURN = re.compile("[^，。；、]{0,8}?[到至为成](?:了)?(?:[^，。；、]{0,8}的)?")
 

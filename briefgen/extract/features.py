@@ -15,6 +15,7 @@ from briefgen.extract.short_bodies import Scope
 from briefgen.fact import Level
 
 _TOLD = 3  # times that a feature names its body at least, the title counted twice
+_LONGEST = 20_000  # characters; no feature is longer
 _OPENING = 2  # paragraphs within which it is named
 _NAME = re.compile(
     "[\u4e00-\u9fff]{2,4}?(?:村|社区)(?![民庄级委落居镇企村干财务])"
@@ -43,7 +44,7 @@ def _found(context: Context, article: int) -> Scope | None:
     if not parts:
         return None
     text = context.text[parts[0].start : parts[-1].end]
-    if _OF_AREA.search(text) is not None:
+    if len(text) > _LONGEST or _OF_AREA.search(text) is not None:
         return None
     told = Counter(_names(context, text))
     for name in _names(context, title):

@@ -20,6 +20,7 @@ _DURATION_HAN = re.compile(
 )
 _AIMS = re.compile("翻番|翻一番|倍增|百年")
 _THINGS = frozenset(("家", "所", "座", "处", "件", "栋", "间"))
+_PLACES_BEFORE = re.compile("(?:基地|中心|项目|园区|公园|平台|[镇村站馆院校厂])$")
 _TENTHS_MORE = re.compile("以上|左右|多(?!样|元)|以下")
 _TENTHS = re.compile(r"(?:近|约|超|超过|达|占|逾|增长|降|至|到)$")
 
@@ -54,6 +55,9 @@ def no_unit_after_han(
         return "word"  # 万头养殖场, 千亩示范园
     if unit in _THINGS and single and 2 <= numeral.value <= 10 and closes(text, match.end()):
         return None if re.search("[\u4e00-\u9fff]{2}$", before) else "word"  # 龙头企业两家
+    bases = unit == "个" and single and 2 <= numeral.value <= 10 and closes(text, match.end())
+    if bases and _PLACES_BEFORE.search(before) is not None:
+        return None  # 续建认养基地两个
     vague = any(c in numeral.text for c in "几数") or "余" in numeral.hedges
     if numeral.form is Form.HALF or vague or numeral.text[-1] in "万亿":
         return None

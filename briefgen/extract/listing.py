@@ -66,6 +66,20 @@ _SIZED_KIND = re.compile(
 )
 
 
+_EARNING = re.compile(
+    "[0-9][万多余]*(?:户|人|个村)(?:[^，。；0-9]{0,8})收入(?:超过|超|过|达到?|突破)?$"
+)
+_OF_THOSE_LEFT = re.compile("的(?:仅|只|还|有|占|剩|村|农户|贫困户)")
+
+
+def _says_who_earns(text: str, quantity: Quantity) -> bool:
+    """Return whether a sum of money only tells which households are counted."""
+    if _EARNING.search(text, max(0, quantity.start - 24), quantity.start) is not None:
+        return True
+    below = text.endswith(("低于", "高于"), 0, quantity.start)
+    return below and _OF_THOSE_LEFT.match(text, quantity.end) is not None
+
+
 def is_size_class(text: str, quantity: Quantity, later: Quantity | None) -> bool:
     """Return whether the figure only tells which things are counted: 10亿元以上项目9个."""
     if text.startswith("级", quantity.end) and not text.startswith("以上", quantity.end + 1):
@@ -102,12 +116,17 @@ _PERSONS_AGE = re.compile("(?:今年|现年|时年|年仅|年近|年满|已经?)
 
 def is_attribute(text: str, quantity: Quantity) -> bool:
     """Return whether the figure only says who is meant: 60岁及以上人口, 张明今年35岁."""
+    if quantity.dimension == "money" and _says_who_earns(text, quantity):
+        return True  # 4000户收入过万元，低于4160元的仅剩下1700户
     if quantity.unit == "岁":
         aged = _PERSONS_AGE.search(text, max(0, quantity.start - 3), quantity.start)
         if _LIFE_GROWS.match(text, quantity.end) is not None:
             return False  # 人均预期寿命从79.1岁提高到80.6岁
         return aged is not None or _OF_AN_AGE.match(text, quantity.end) is not None
     return quantity.unit == "‰" and _SURVEYED.match(text, quantity.end) is not None
+
+
+_PER_HEADS = re.compile("每(?:百|千|万|十万|百万)人口?拥有")  # 每万人拥有私营企业和个体工商户
 
 
 def members(head: str) -> list[str]:
@@ -119,6 +138,9 @@ def members(head: str) -> list[str]:
     if len(nouns) < 2:
         return nouns
     last = nouns[-1]
+    if (head_of := _PER_HEADS.match(nouns[0])) is not None:
+        nouns[1:] = [n if _PER_HEADS.match(n) else head_of.group() + n for n in nouns[1:]]
+        return nouns
     if _AGED.search(nouns[0]) and (aged := _AGED.search(last)):
         return [n if n is last else n + last[aged.end() :] for n in nouns]
     if nouns[0] in _HALVES and last[:2] in _HALVES:

@@ -9,8 +9,14 @@ from __future__ import annotations
 
 import re
 
-from briefgen.extract.body_names import PLACE_IN_IT, acts, is_name, subject_start
-from briefgen.extract.body_shapes import Names
+from briefgen.extract.body_names import (
+    MANY,
+    PLACE_IN_IT,
+    acts,
+    counts_others,
+    is_name,
+    subject_start,
+)
 from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context, once_each
 from briefgen.extract.features import feature_body
@@ -19,6 +25,7 @@ from briefgen.extract.short_bodies import (
     Scope,
     head_of_firm,
     one_of_those,
+    placed_body,
     quoted_head,
     short_body,
     speakers_body,
@@ -126,7 +133,7 @@ def _flowing(context: Context, clause: Clause, at: int | None, words: str) -> Sc
                 return found
             goes_on = _GOES_ON.match(context.text, clause.start, clause.end) is not None
             here = before.sentence == clause.sentence
-            if found[0].endswith(_ONE_OF_MANY) and _others(context, clause):
+            if found[0].endswith((*_PUBLIC, *MANY)) and counts_others(context, clause):
                 return None  # 城西中学正在施工，清河小学等4所学校正在装修
             if not here and not goes_on and _several(context, before):
                 return None  # 甲实验室揭牌，乙研究院落户。研发占比达到4.5%: the area's
@@ -203,8 +210,6 @@ def _named_in(context: Context, clause: Clause) -> Scope | None:
 
 
 _PUBLIC = ("医院", "卫生院", "图书馆", "博物馆", "水库", "车站", "机场", "银行")
-_ONE_OF_MANY = (*_PUBLIC, "中学", "小学", "学校", "幼儿园", "水厂", "实验室", "研究院")
-_OTHERS = re.compile("(?:[^，。；0-9]{2,10}等)?[0-9]+(?:所|家|座|个|条|处|项|栋)")
 
 
 def _several(context: Context, clause: Clause) -> bool:
@@ -215,12 +220,6 @@ def _several(context: Context, clause: Clause) -> bool:
         if (found := _named_in(context, c)) is not None and found[1] is Level.ENTITY
     }
     return len(told) > 1
-
-
-def _others(context: Context, clause: Clause) -> bool:
-    """Return whether the clause begins with things counted, of which a school owns none."""
-    first = _opening(context, clause).first
-    return _OTHERS.match(context.text, first, clause.end) is not None
 
 
 _GOES_ON = re.compile("(?:该|全|本)?(?:院|校|馆|站|行)|医院|学校|其中|目前|现有|累计接")
@@ -278,7 +277,7 @@ def _opening(context: Context, clause: Clause) -> _Opening:
 def _at_its_start(context: Context, clause: Clause, first: int) -> Scope | None:
     """Return the subject that the first words of `clause` name: a place, the area, a short name."""
     text, names, end = context.text, context.names, clause.end
-    if (located := _located(text, clause.start, end, names)) is not None:
+    if (located := placed_body(text, clause.start, end, names)) is not None:
         return located
     own = names.own.match(text, first, end)
     if own is not None and _WIDER_LIST.match(text, first, end) is not None:
@@ -345,19 +344,6 @@ def _coordinated(context: Context, match: re.Match[str]) -> Scope:
     return match.group(), Level.ENTITY
 
 
-def _located(text: str, first: int, end: int, names: Names) -> Scope | None:
-    """Return the body of 位于新城的天元科技发布一季报."""
-    match = _PLACED.match(text, first, end) if text.find("的", first, end) >= 0 else None
-    if match is None:
-        return None
-    whole = names.shape.match(text, match.end(), end)
-    if whole is not None and is_name(whole.group(), names):
-        return whole.group(), Level.ENTITY
-    act = names.act.search(text, match.end() + 2, end)
-    name = text[match.end() : act.start()] if act else ""
-    return (name, Level.ENTITY) if 3 <= len(name) <= 16 and "区" not in name[:1] else None
-
-
 # 青木镇等6个乡镇; 县人民医院、疾控中心等一批项目
 _AND_MORE = re.compile(
     "(?:[^，。；]{0,10}、[^，。；]{2,40})?等(?:一批|地|[0-9]+|[两二三四五六七八九十]+[个家所座条处])"
@@ -367,11 +353,4 @@ _OBJECT = re.compile(
 )
 _SUBJECT_LEAD = re.compile(
     r"(?:[^，。；]{0,14}(?:的|旁|下|内|里)|[^，。；的]{2,12}(?:[经高]开区|高新区|开发区|新区|园区?|新城|[镇乡县市]|街道))?"
-)
-
-
-_PLACED = re.compile(
-    r"(?:走进|来到|在|走访)?(?:位于|坐落于|地处|身处)[^，。；的]{2,24}的"
-    "|[^，。；的0-9]{0,10}(?:开发区|园区|高新区|经开区|新区|街道|园)(?:内|里)的"
-    "(?=[^，。；的]{2,16}(?:公司|集团|厂|合作社))"
 )

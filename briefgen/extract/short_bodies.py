@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from briefgen.extract.body_names import HEAD, PLACE_IN_IT, is_name, subject_start
+from briefgen.extract.body_shapes import Names
 from briefgen.extract.clauses import Clause, Sentence
 from briefgen.extract.context import Context, once_each
 from briefgen.fact import Level
@@ -309,3 +310,23 @@ def _short_village(context: Context, first: int, end: int) -> Scope | None:
             if near and is_name(whole, context.names):
                 return whole, Level.ENTITY
     return None
+
+
+def placed_body(text: str, first: int, end: int, names: Names) -> Scope | None:
+    """Return the body of 位于新城的天元科技发布一季报."""
+    match = _PLACED.match(text, first, end) if text.find("的", first, end) >= 0 else None
+    if match is None:
+        return None
+    whole = names.shape.match(text, match.end(), end)
+    if whole is not None and is_name(whole.group(), names):
+        return whole.group(), Level.ENTITY
+    act = names.act.search(text, match.end() + 2, end)
+    name = text[match.end() : act.start()] if act else ""
+    return (name, Level.ENTITY) if 3 <= len(name) <= 16 and "区" not in name[:1] else None
+
+
+_PLACED = re.compile(
+    r"(?:走进|来到|在|走访)?(?:位于|坐落于|地处|身处)[^，。；的]{2,24}的"
+    "|[^，。；的0-9]{0,10}(?:开发区|园区|高新区|经开区|新区|街道|园)(?:内|里)的"
+    "(?=[^，。；的]{2,16}(?:公司|集团|厂|合作社))"
+)

@@ -28,7 +28,7 @@ _LIKE_MEAN = re.compile(
 )
 # 煤炭产量超过全国总量的四分之一
 _THEY = re.compile(
-    "(?:全部|全面|均|都|已|如期|顺利)*(?P<did>(?:迁入|搬入|搬进|搬出|住进|入住|受益|参与|参加|脱贫|返乡|享受|报名|通过|摘帽)"
+    "(?:全部|全面|均|都|已|如期|顺利|精准|稳定|成功)*(?P<did>(?:迁入|搬入|搬进|搬出|住进|入住|受益|参与|参加|脱贫|返乡|享受|报名|通过|摘帽)"
     "[^，。；、0-9”]{0,6})(?=[，。；、”]|$)"
 )
 _TO_AIM = re.compile("完成了?((?:计划|年度|全年|预期)?(?:目标任务|目标|任务))$")
@@ -47,18 +47,15 @@ def from_words_around(desk: Desk, mention: Mention, noun: str) -> Draft | None:
         return times
     if quantity.dimension == "money" and (work := _costly(noun, right)):
         return amount_named(desk, mention, Kind.LEVEL, work)
-    moved = _THEY.match(right) if quantity.written in ("人", "户") and not noun else None
-    if moved is not None:
-        return amount_named(
-            desk, mention, Kind.COUNT, moved["did"] + quantity.written + "数"
-        )  # 24.5万人迁入新居
+    if quantity.written in _HEADS and (who := _who_are_they(desk, mention, noun)):
+        return amount_named(desk, mention, Kind.COUNT, who + quantity.written + "数")
     aim = _TO_AIM.search(mention.left) if quantity.unit == "%" else None
     if aim is not None:
         return amount_named(desk, mention, Kind.LEVEL, aim.group(1) + "完成率")
     if quantity.unit == "%" and noun and (met := _MET.match(right)) is not None:
         return amount_named(desk, mention, Kind.LEVEL, f"{tidy(noun)}{met.group()}率")
-    if quantity.unit == "人" and not quantity.written and (who := PEOPLE.match(right)):
-        return _crowd(desk, mention, who, noun)
+    if quantity.unit == "人" and not quantity.written and (people := PEOPLE.match(right)):
+        return _crowd(desk, mention, people, noun)
     rate = quantity.unit == "%" or quantity.numeral.form is Form.FRACTION
     return _rate_from_words(desk, mention, noun) if rate else None
 
@@ -97,6 +94,28 @@ _SAY_SO = re.compile(
     "的(?P<who>[\u4e00-\u9fff]{2,6}?)"
     "(?P<what>(?:反映|认为|表示|希望|选择|看好|感到|计划)[^，。；0-9]{2,16})"
 )
+_HEADS = ("户", "人")
+_EARN = re.compile(
+    "(?:年|人均)?(?:纯|可支配)?收入(?:超过?|过|低于|高于|达到?)[0-9.]*[万千]*元(?:以上)?(?=$|[，。；])"
+)
+_EARN_LESS = re.compile(
+    "(?P<what>(?:收入)?(?:低于|高于|超过|不足)[0-9.]+万?元)的?(?:仅|只|还)*(?:剩下?|有)$"
+)
+
+
+def _who_are_they(desk: Desk, mention: Mention, noun: str) -> str:
+    """Return what those counted did or earn: 24.5万人迁入新居, 4000户收入过万元; "" for others."""
+    text, quantity = desk.context.text, mention.quantity
+    if not noun and (moved := _THEY.match(mention.right)) is not None:
+        return moved["did"]
+    if (behind := _EARN.match(text, quantity.end, mention.clause.end)) is not None:
+        return behind.group()
+    before = _EARN_LESS.search(text[mention.clause.start : quantity.start])
+    if before is None:
+        return ""
+    return before["what"] if before["what"].startswith("收入") else "收入" + before["what"]
+
+
 # 引进总投资20亿元的新型电池项目: the project's, whatever was done with it
 _COSTS = re.compile(
     "(?:^|引进|引入|签约|落地|招引|新?开工|实施|落户|引来)(?:落地|落户|了)?(?P<sum>计划总投资|总投资|投资)(?:额)?$"
@@ -121,7 +140,7 @@ _GOES_TO = re.compile(
 
 # 每年销售额的3%用于研发; 80%的增量来自高新技术产品
 _USED_FOR = re.compile(
-    "(?:的)?(?P<what>[^，。；、0-9的用来]{0,8}?)(?:主要|直接)?(?P<how>用于|来自|源自|投向|流向)(?:于)?(?P<who>[^，。；、0-9]{2,12})"
+    "(?:的)?(?P<what>[^，。；、0-9的用来]{0,8}?)(?:主要|直接)?(?P<how>用于|来自|源自|投向|流向)(?:于)?(?P<who>[^，。；0-9]{2,20})"
 )
 _SAVES = re.compile("(?P<act>节省|节约|节支)(?:了|近|约)?$")  # 为企业节省40%的成本
 _WHAT_SAVED = re.compile("的?(?P<what>[\u4e00-\u9fff]{2,8})(?=$|[，。；、”])")
@@ -133,7 +152,7 @@ def _used_for(desk: Desk, mention: Mention, noun: str) -> Draft | None:
         what = tidy(owns["what"] or noun or _what_is_shared(desk, mention))
         return amount_named(desk, mention, Kind.SHARE, f"{what}归{owns['who']}占比")
     if (to := _USED_FOR.match(mention.right)) is not None:
-        what = re.sub("^(?:公司|企业)?(?:每年)?(?=.{2})", "", tidy(to["what"] or noun))
+        what = re.sub("^(?:公司|企业|这些|这部分)?(?:每年)?(?=.{2})", "", tidy(to["what"] or noun))
         share = f"{what}{to['how']}{to['who']}占比"
         return amount_named(desk, mention, Kind.SHARE, share) if what else None
     saved, thing = _SAVES.search(mention.left), _WHAT_SAVED.match(mention.right)
