@@ -162,9 +162,12 @@ def _is_progress(group: Iterable[Fact]) -> bool:
     )
 
 
+_MINE = re.compile("我(?![区县市省国州旗])")  # 今年我家8亩苹果收了近4万斤
+
+
 def _is_told(fact: Fact, lexicon: Lexicon, themes: Sequence[str]) -> bool:
     """Return whether a brief may tell the fact in its text at all."""
-    if fact.kind is Kind.QUOTE or "我们" in fact.clause or is_rhetorical(fact):
+    if fact.kind is Kind.QUOTE or _MINE.search(fact.clause) or is_rhetorical(fact):
         return False
     if not fact.is_statement:
         another = fact.level is Level.DISTRICT and points_back(fact)

@@ -15,6 +15,7 @@ from briefgen.characters import DAMAGED, has_unseen
 from briefgen.extract.context import Context
 from briefgen.extract.drafts import Draft
 from briefgen.extract.expectations import expected_of
+from briefgen.extract.festivals import holiday_of
 from briefgen.extract.grounding import fact_id, why_ungrounded
 from briefgen.extract.periods import Told, is_until, period_in, time_of
 from briefgen.extract.scope import scope_of
@@ -110,6 +111,8 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None)
     told = _period(context, judge, draft, kind)
     scope, level = _scope(context, draft)
     indicator = _titled(draft.indicator, scope, level, told)
+    if kind is not Kind.TARGET and (holiday := holiday_of(context, clause, numeral.start)):
+        indicator = holiday + indicator if not indicator.startswith(holiday) else indicator
     paragraph = context.paragraph_of(clause)
     themes, topic = _themes(context, draft, paragraph.heading, indicator)
     low, high = (None, None) if draft.negative else (quantity.low, quantity.high)

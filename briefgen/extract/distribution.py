@@ -152,16 +152,22 @@ _RECOVERED = re.compile(
 )
 
 
+# 分别增长19.6%和21.2%，完成全年目标任务的82.5%和78.7%
+_OF_AIM = re.compile("完成(?P<than>[^，。；0-9]{0,6}(?:目标任务|目标|任务|计划|预期))的$")
+
+
 def recovered(desk: Desk, clause: Clause, here: list[Quantity]) -> list[Draft] | None:
     """Return the shares of 接待游客…，实现旅游收入…，分别恢复到2019年同期的108%和103%, or None."""
     text = desk.context.text
-    head = _RECOVERED.search(text[clause.start : here[0].start])
+    words = text[clause.start : here[0].start]
+    head = _RECOVERED.search(words) or _OF_AIM.search(words)
     joined = all(text[a.end : b.start] in ("、", "和", "与") for a, b in pairwise(here))
     told = [d for d in desk.drafts[-6:] if d.clause.sentence == clause.sentence]
     owners = [d for d in told if d.kind in (Kind.COUNT, Kind.LEVEL)][-len(here) :]
     if head is None or not joined or len(owners) < len(here) or len(here) < 2:
         return None
-    names = [f"{d.base}恢复至{head['than']}比例" for d in owners]
+    how = f"恢复至{head['than']}比例" if head.re is _RECOVERED else f"占{head['than']}比重"
+    names = [f"{d.base}{how}" for d in owners]
     first = owners[0].from_clause
     return [Draft(q, clause, first, Kind.SHARE, n, n) for q, n in zip(here, names, strict=True)]
 

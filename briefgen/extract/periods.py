@@ -125,6 +125,18 @@ _ADDED_UP = re.compile(
 _GOES_ON = ("正", "公司正", "企业正", "目前", "园区正", "全区正", "全县正")
 
 
+_AS_IT_IS = re.compile("现有|目前|拥有|现已|已有")
+
+
+def _is_aside(context: Context, time: TimeSpan) -> bool:
+    """Return whether a year is told aside of how things stand: 现有企业53家，去年产值248亿元."""
+    clause = context.clause_at(time.start)
+    if clause is None or not _is_inner_year(context, time):
+        return False
+    start = context.sentences[clause.sentence].start
+    return _AS_IT_IS.search(context.text, start, time.start) is not None
+
+
 def _is_inner_year(context: Context, time: TimeSpan) -> bool:
     """Return whether a year is told within a sentence, of its own clause: …，2024年达到48650元."""
     return len(time.value or "") == 4 and context.text[time.start - 1 : time.start] in "，,、；"
@@ -142,9 +154,11 @@ def _ends_with_sentence(context: Context, time: TimeSpan, clause: Clause) -> boo
     """
     if time.deadline or time.local or time.expected or _counts_up(context, time):
         return True
-    if _MONTH.fullmatch(time.value or "") is not None:
+    if _MONTH.fullmatch(time.value or "") is not None or _is_aside(context, time):
         return True
     text = context.text
+    if text.startswith("明年", time.start):
+        return True  # 明年上马二期。苹果面积32.5万亩: as it is
     opened = text.rfind("“", clause.start - _REACH if clause.start > _REACH else 0, time.start)
     closed = text.find("”", time.end, clause.start)
     return opened >= 0 and closed >= 0 and "”" not in text[opened : time.start]

@@ -81,7 +81,7 @@ _ADVERB = (
 # What ends a noun phrase, but not in 在校学生, 到位资金, 就业人员, 对象, 以上
 _PARTICLE = (
     r"(?:为(?![民老农企侨])|在(?![校建册岗编库职])|到(?!位)|对(?![象口接])|以(?![上下内外])|由|从(?!业)|向|与|给(?!水)"
-    r"|被|就(?![业诊读])|获|已|均|都|还|也|将)"
+    r"|被|就(?![业诊读])|获|已|(?<!平)均|都|还|也|将)"
 )
 # A verb before these is part of the noun: 服务企业, 在建项目
 _VERBAL_NOUN = re.compile(

@@ -327,12 +327,16 @@ def _shaped(context: Context, clause: Clause, opening: _Opening, upto: int) -> S
         core = names.core.match(text, match.start(), match.end())
         if core is not None and core.end() < match.end() and is_name(core.group(), names):
             return core.group(), Level.ENTITY  # 山阳村距离镇上15公里: the village, not 山阳村距离镇
+        settled = match.group().rpartition("的")[2]
+        if settled.endswith(_FIRM_TAILS) and is_name(settled, names) and settled != match.group():
+            return settled, Level.ENTITY  # 2023年落户的天元食品有限公司，投资3.6亿元
         firm = _FIRM_OF.match(match.group())
         if firm is not None and is_name(firm.group(), names):
             return firm.group(), Level.ENTITY  # 天元科技有限公司的生产车间
     return None
 
 
+_FIRM_TAILS = ("公司", "集团", "厂", "合作社")
 _FIRM_OF = re.compile("[^的]{2,20}?(?:有限责任公司|股份有限公司|有限公司|集团)(?=的)")
 
 

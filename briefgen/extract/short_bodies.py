@@ -145,7 +145,9 @@ _HEAD_OF = (
 )
 _HEAD_SPEAKS = re.compile(f"(?:^|[”，。；\n])(?:据)?{_HEAD_OF}")
 _QUOTED_BY = re.compile(f"”(?:据)?{_HEAD_OF}")
-_OF_HIS_FIRM = re.compile("(?:[“]?)(?:企业|公司|我们|本企业)")
+_OF_THE_AREA = re.compile(
+    "全[区县市省国]|[区县市](?:里|内|委|政府)|我[区县市省国]|新区|行业|国内|国家"
+)
 
 
 _HEADS = re.compile("创始人|董事长|总经理|总裁|首席执行官|合伙人")  # a quick look
@@ -167,8 +169,8 @@ def _heads_told(context: Context, sentence: Sentence) -> tuple[Scope | None, ...
     speaks = False
     for clause in context.clauses_of(sentence.index):
         words = context.clause_text(clause)
-        if told is not None and _OF_HIS_FIRM.match(words):
-            speaks = True
+        if told is not None:
+            speaks = _OF_THE_AREA.match(words) is None
         head = _HEADS_FIRM.search(words)
         if head is not None and head["body"] not in ("公司", "企业", "该公司", "集团"):
             told = (head["body"], Level.ENTITY)

@@ -53,6 +53,8 @@ _CALLS_FOR = re.compile(
 # …；1至6月，完成小区改造12个: the list has ended
 _TOLD_SINCE = re.compile("[0-9]月|半年|季度|目前|截至|已|去年|上年|[0-9]{4}年|现")
 # 2022年将完成1146户，到5月底，已建成…，入住…: what follows 已 is reached
+# 县委书记魏某要求，年内完成6个党组织整顿
+_DEMANDS = re.compile("[^，。；“”]{2,20}(?:要求|强调|部署)，(?!已)")
 _BY_THEN = re.compile("[，,](?:目前|截至|现)?已经?(?=建|完|搬|开|投|实|竣|签|达|有)")
 _MONTH = re.compile("([0-9]{4})-([0-9]{2})")
 _REACHED = re.compile(
@@ -121,6 +123,7 @@ class TargetJudge:
             or article in self._plans
             or (self._listed_for_year(clause) and not self._over_before(clause, at))
             or (article in self._of_plans and is_of_plan(context, clause))
+            or _DEMANDS.match(text, sentence.start, clause.start) is not None
             or (self._planned_section(clause) and not self._past_time(clause, at))
         )
         return planned and _REACHED.search(words) is None

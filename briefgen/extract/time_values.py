@@ -260,6 +260,8 @@ _AIMED = re.compile("[^，。；]{2,30}的(?:目标|任务|计划)")
 
 def _year_of(_m: re.Match[str], a: Anchor, r: Running) -> _Value:
     year = r.since or r.year or a.closed_year
+    if _m["year_of"] == "年内" and r.year is None:
+        return (None if a.year is None else period(a.year)), None
     hoped = _m.string[max(0, _m.start() - 2) : _m.start()] in ("预计", "力争", "有望", "确保")
     hoped = hoped or _HOPED.match(_m.string, _m.end()) is not None
     # 全年完成生产总值140亿元的目标仍需努力, told in October

@@ -15,6 +15,7 @@ from briefgen.extract.section_years import section_years
 from briefgen.extract.time_roles import (
     ATTRIBUTE,
     FOR_LATER,
+    OF_CONTEST,
     OF_NUMBER,
     SINCE_BEGUN,
     role_of,
@@ -171,6 +172,8 @@ def _resolved(text: str, match: re.Match[str], anchor: Anchor, running: Running)
     deadline = deadline and _ROSE_TO.search(text, max(0, start - 3), start) is None
     local = OF_NUMBER.match(text, end) is not None or of_noun
     local = local or (kind in _IN_A_MONTH and text.startswith(("前", "之前", "以前"), end))
+    local = local or (kind in _IN_A_MONTH and text.startswith(("单日", "当日"), end))
+    local = local or OF_CONTEST.match(text, end) is not None
     local = local or FOR_LATER.search(text[max(0, start - 10) : start]) is not None
     expected = _EXPECTED.search(text, max(0, start - 3), start) is not None
     expected = expected or (kind == "year_of" and text.startswith(("有望", "预计", "力争"), end))

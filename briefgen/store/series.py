@@ -178,7 +178,7 @@ def _series(name: str, unit: str, facts: tuple[Fact, ...]) -> Series:
 
 
 # 扣除留抵退税因素增长6.4%，自然口径下降2.9%: two measures
-_BASIS = re.compile("剔除|扣除|同口径|可比|自然口径|不含(?!税)|不变价")
+_BASIS = re.compile("剔除|扣除|同口径|可比|自然口径|不含(?!税)|不变价|[较比](?:20)?[0-9]{2}年")
 
 
 def _claim(fact: Fact, lexicon: Lexicon) -> tuple[object, ...]:

@@ -1,0 +1,58 @@
+"""Festivals and holidays that a figure is of: 今年国庆假期，全县共接待游客46.8万人次.
+
+Input: a `Context`, a clause and a place in it. Output: the holiday's name, or "". It dates none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.extract.clauses import Clause
+from briefgen.extract.context import Context
+
+_HOLIDAY = re.compile(
+    '[“"]?(?P<name>(?:国庆|中秋|春节|元旦|清明|五一|端午|劳动节|双1[12]|双十[一二]|暑期|寒假|暑假|618)'
+    '(?:[、”"]*(?:国庆|中秋|五一|春节))?)[”"]?(?P<span>(?:小长假|长假|假期|假日|黄金周|购物节|档|期间|节)*)'
+    "|(?<=[，。；\\n])(?P<bare>(?:小长假|长假|假期|假日|黄金周)(?:期间)?)(?=，)"
+)
+_REACH = 300  # characters that a holiday holds along a paragraph
+_FAR = 1500  # characters back to the name of 假期期间
+_MARKS = str.maketrans("", "", '“”"、')
+
+
+def holiday_of(context: Context, clause: Clause, at: int) -> str:
+    """Return the holiday that holds for clean `at`, up to the next time told in its paragraph.
+
+    A name that is only part of another word (春节前开工) says when something is to be done.
+    """
+    known: dict[int, bool] = context.remembered.setdefault(holiday_of, {})
+    if not known.setdefault(0, _HOLIDAY.search(context.text) is not None):
+        return ""
+    since = max(context.paragraph_of(clause).start, at - _REACH)
+    told = [m for m in _HOLIDAY.finditer(context.text, since, at) if _holds(context, m)]
+    if not told:
+        return ""
+    last = told[-1]
+    times = context.stated_in(last.end(), at)
+    if any(not t.local or clause.start <= t.start for t in times):
+        return ""
+    name = last["name"]
+    if name is None:
+        since = max(0, last.start() - _FAR)
+        before = [m for m in _HOLIDAY.finditer(context.text, since, last.start()) if m["name"]]
+        return _called(before[-1]) if before else ""
+    return _called(last)
+
+
+def _holds(context: Context, match: re.Match[str]) -> bool:
+    """Return whether the holiday opens what follows: its clause ends, or 期间 follows."""
+    if match["bare"]:
+        return True
+    after = context.text[match.end() : match.end() + 1]
+    return bool(match["span"]) or after in ("，", ",")
+
+
+def _called(match: re.Match[str]) -> str:
+    name = match["name"].translate(_MARKS)
+    span = re.sub("期间$", "", match["span"] or "") or "期间"
+    return name + ("假期" if span in ("假日", "节") and not name.endswith("节") else span)
