@@ -218,7 +218,13 @@ def _themes(
     begin, stop = draft.from_clause.start, max(draft.clause.end, draft.quantity.numeral.end)
     around = context.without_area(context.text[sentence.start : sentence.end])
     words = context.without_area(context.text[begin:stop])
-    return themes_of(words, heading, indicator, context.lexicon, around)
+    title = _title(context, draft)
+    return themes_of(words, heading, indicator, context.lexicon, around, title)
+
+
+def _title(context: Context, draft: Draft) -> str:
+    articles = context.document.articles
+    return articles[context.paragraph_of(draft.clause).article].title if articles else ""
 
 
 def _flags(

@@ -13,6 +13,7 @@ from briefgen.lexicon.keywords import KeywordIndex
 
 _INDICATOR, _TEXT, _HEADING, _DECLARED = 2.0, 1.0, 0.6, 30.0
 _AROUND = 1.0  # a word of the sentence beside the clause (贫困户需求对接，爱心对接率达到100%)
+_TITLE = 0.7  # of a heading's weight: what stands over a whole article
 _NAMED_HEADING = 1.0  # a heading that names the theme itself (以民营经济增能添力)
 _QUOTED = re.compile("“[^”]*”")
 _CAUSE = re.compile("因[^，。；]{2,8}(?:影响|原因)")  # 因疫情影响原材料运输受阻: no fact of health
@@ -26,14 +27,20 @@ _QUOTED_SHARE = 0.5  # of a word that stands in quotation marks only: 政企“�
 
 
 def themes_of(
-    text: str, heading: str | None, indicator: str, lexicon: Lexicon, around: str = ""
+    text: str,
+    heading: str | None,
+    indicator: str,
+    lexicon: Lexicon,
+    around: str = "",
+    title: str = "",
 ) -> tuple[tuple[str, ...], str | None]:
     """Return the themes of `text` (at most two, heaviest first) and the first one's sub-topic.
 
     Words of the indicator weigh double, words of the heading little, but a heading that names the
-    theme more; a word in quotation marks, often a figure of speech, weighs half. Where the text has
-    no word of any theme, the sentence `around` it speaks. What the lexicon declares for the
-    indicator outweighs all. Ties are kept in the order of the themes.
+    theme more; where it is the `title` of the whole article, less than the words below it. A word
+    in quotation marks, often a figure of speech, weighs half. Where the text has no word of any
+    theme, the sentence `around` it speaks. What the lexicon declares for the indicator outweighs
+    all. Ties are kept in the order of the themes.
     """
     index = lexicon.keyword_index
     names = index.names
@@ -42,10 +49,11 @@ def themes_of(
     told = _told(index, named, said, text)
     silent = not told
     if heading:
+        share = _TITLE if heading == title and not silent else 1.0
         for place, weight in index.spoken(heading):
-            told[place] = told.get(place, 0.0) + _HEADING * weight
+            told[place] = told.get(place, 0.0) + share * _HEADING * weight
         for place in index.named(heading):
-            told[place] = told.get(place, 0.0) + _NAMED_HEADING
+            told[place] = told.get(place, 0.0) + share * _NAMED_HEADING
     if silent:
         for place, weight in index.spoken(around):
             told[place] = told.get(place, 0.0) + _AROUND * weight

@@ -465,3 +465,11 @@ def test_rates_in_a_row_go_to_the_figures_before_in_turn() -> None:
 def test_a_rank_among_the_like_is_that_of_the_figure_before() -> None:
     said = "“清河毛尖”品牌价值达38.6亿元，位居全省同类产品第二。"
     assert figure(said, "2025-01-15", "第二").indicator == "“清河毛尖”品牌价值全省同类产品排名"
+
+
+def test_words_of_a_clause_outweigh_the_title_of_the_article() -> None:
+    text = (
+        "清河区：党建引领基层治理\n\n区农商行发放“惠企贷”268笔，平均利率3.85%。选派党建指导员40名。"
+    )
+    assert figure(text, "2025-05-12", "268").themes[0] == "民营经济"
+    assert figure(text, "2025-05-12", "40").themes[0] == "党的建设"
