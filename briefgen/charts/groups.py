@@ -148,10 +148,20 @@ def bars(sight: Sight) -> Iterator[Candidate]:
     """
     counts = [f for f in sight.figures if _is_count(f)]
     for panel in panels(counts):
-        for told in grouped(panel, lambda f: f.unit, lambda f: f.scope, time_text, is_flow, _noun):
+        for told in grouped(
+            panel, lambda f: f.unit, lambda f: f.scope, time_text, is_flow, _is_added, _noun
+        ):
             equals = _without_totals(told)
             if 2 <= len(equals) <= MOST_BARS and _are_visible(equals):
                 yield _counted(sorted(equals, key=lambda f: (-f.value, f.start)))
+
+
+_ADDED = re.compile("新|净增|增加")
+
+
+def _is_added(fact: Fact) -> bool:
+    """Return whether what is counted came new: no bar beside the whole that it came to."""
+    return _ADDED.match(fact.indicator) is not None
 
 
 _PIECES = frozenset(("条", "项", "方面", "次", "期", "批"))

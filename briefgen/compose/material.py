@@ -77,13 +77,13 @@ class Material:
         if fact.is_statement:
             named = [t for t in fact.themes if t in fact.clause]
             return theme in named if named else fact.themes[:1] == (theme,)
-        if self._only_counts_firms(fact):
+        if self.only_counts_firms(fact):
             return theme in fact.themes[1:2]
         return fact.themes[:1] == (theme,) or (
             theme in fact.themes[:2] and self._tells(fact, theme)
         )
 
-    def _only_counts_firms(self, fact: Fact) -> bool:
+    def only_counts_firms(self, fact: Fact) -> bool:
         """Return whether a count of firms is under its first theme only because firms are counted:
         零部件企业112家 is no figure of the private economy (claims 10)."""
         firms = fact.kind in (Kind.COUNT, Kind.TARGET) and fact.unit in _FIRMS

@@ -59,7 +59,7 @@ def _by_theme(material: Material) -> tuple[dict[str, list[Message]], list[Messag
     aims: list[Message] = []
     speaker = material.speaker()
     for name in material.themes:
-        own = material.current([f for f in material.facts if _is_of(f, name, used)])
+        own = material.current([f for f in material.facts if _is_of(f, name, used, material)])
         found = gather_messages(own, material.within(own), name, material.lexicon, material.themes)
         usable = [
             make.shortened(m, speaker)
@@ -83,10 +83,12 @@ def _is_within(fact: Fact, spans: Sequence[tuple[str, int, int]]) -> bool:
     return any(fact.source == s and a <= fact.start and fact.end <= b for s, a, b in spans)
 
 
-def _is_of(fact: Fact, theme: str, used: set[str]) -> bool:
+def _is_of(fact: Fact, theme: str, used: set[str], material: Material) -> bool:
     """Return whether the fact is told under the theme: its first one, or the one it names."""
     named = [t for t in fact.themes if t in fact.clause] if fact.is_statement else []
     own = named[:1] or list(fact.themes[:1])
+    if material.only_counts_firms(fact):
+        own = list(fact.themes[1:2])
     return own == [theme] and fact.id not in used and fact.kind is not Kind.QUOTE
 
 

@@ -222,3 +222,8 @@ def test_a_part_is_told_as_one_and_a_villager_s_own_income_is_no_case() -> None:
     words = words_of(brief_of([whole, part, own]))
     assert "民营经济主体1860户，其中民营企业420户" in words
     assert "白鹤镇。" not in words
+
+
+def test_what_was_newly_named_is_a_figure_where_its_thing_is_told() -> None:
+    fact = a_fact("新认定民营科技企业12家", "12", unit="家", kind=Kind.COUNT)
+    assert "新认定民营科技企业12家" in words_of(brief_of([fact])).split("指标明细")[0]
