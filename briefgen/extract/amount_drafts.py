@@ -47,7 +47,7 @@ def _is_part(desk: Desk, mention: Mention) -> bool:
     """Return whether the source says that the figure is a part of one before (其中, 已办结)."""
     sentence = desk.context.sentences[mention.clause.sentence]
     before = desk.context.text[sentence.start : mention.quantity.start]
-    return "其中" in before.rpartition("；")[2] or _DEALT_WITH.match(mention.left) is not None
+    return "其中" in before or _DEALT_WITH.match(mention.left) is not None
 
 
 def _fits_in(part: Quantity, whole: Quantity) -> bool:

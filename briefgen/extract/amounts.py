@@ -115,6 +115,10 @@ def _mended(mention: Mention, name: str) -> str:
     quantity = mention.quantity
     if quantity.dimension == "ratio" and _PROPORTION.search(mention.left) and name[-1:] != "比":
         return name + "比"  # 男女性别比为105:100
+    if quantity.dimension == "index" and name.endswith("收入") and "收入比" in mention.left:
+        return name + "比"  # 城乡居民收入比为1.91
+    if name == "中":
+        return ""  # 39座中已有31座
     if name.endswith(_CONVERSIONS) and _CONVERTED.search(name):
         return ""
     return name + "人数" if name in _EVENTS and quantity.unit == "人" else name

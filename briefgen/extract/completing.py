@@ -107,6 +107,9 @@ def _with_base(name: str, base: str, left: str) -> str | None:
     if name in ("收入", "综合收入", "总收入") and (tour := re.match(".*旅游", base)) is not None:
         return tour.group() + name  # 乡村旅游接待326万人次，收入14.7亿元
     beds = name in ("床位", "床位数") and left.startswith("、")
+    beds = beds or (name in ("床位", "床位数") and base.endswith("养老机构"))
+    if name in ("利润总额", "利润", "净利润") and base.endswith("营业收入") and len(base) > 4:
+        return base[:-4] + name  # 规上工业企业营业收入287亿元；利润总额13.6亿元
     if beds and base.endswith(("机构", "医院", "服务中心")):
         return base + name  # 养老服务机构44家、床位1224张
     if name in ("收入", "产值", "产量", "面积") and base.endswith(name):

@@ -11,7 +11,7 @@ from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
 
 _HOLIDAY = re.compile(
-    '[“"]?(?P<name>(?:国庆|中秋|春节|元旦|清明|五一|端午|劳动节|双1[12]|双十[一二]|暑期|寒假|暑假|618)'
+    '[“"]?(?P<name>(?:国庆|中秋|春节|元旦|清明|五一|端午|劳动节|双1[12]|双十[一二]|暑期|寒假|暑假)'
     '(?:[、”"]*(?:国庆|中秋|五一|春节))?)[”"]?(?P<span>(?:小长假|长假|假期|假日|黄金周|购物节|档|期间|节)*)'
     "|(?<=[，。；\\n])(?P<bare>(?:小长假|长假|假期|假日|黄金周)(?:期间)?)(?=，)"
 )
@@ -53,6 +53,6 @@ def _holds(context: Context, match: re.Match[str]) -> bool:
 
 
 def _called(match: re.Match[str]) -> str:
-    name = match["name"].translate(_MARKS)
+    name = match["name"].translate(_MARKS).replace("11", "十一").replace("12", "十二")
     span = re.sub("期间$", "", match["span"] or "") or "期间"
     return name + ("假期" if span in ("假日", "节") and not name.endswith("节") else span)

@@ -32,6 +32,7 @@ ATTRIBUTE = re.compile(
 _OPENS_PLAN = re.compile(
     r"”?(?:规划)?(?:实施)?的?(?:开局|收官|起步|关键|承上启下|攻坚|第[一二三四五])[^，。；]{0,4}年"
 )
+_OF_A_LIST = re.compile("度?[^，。；“”《》]{2,24}(?:名单|榜单|百强|目录|清单)[”》]")
 _PLAN_TASK = re.compile(
     "”?(?:规划)?(?:的|确定的)?[^，。；0-9]{0,8}(?:目标任务|任务|目标|指标)(?!(?:为|是|达))"
 )
@@ -57,8 +58,8 @@ def role_of(text: str, start: int, end: int, kind: str) -> TimeRole:
         return TimeRole.VAGUE
     if kind == "year_of" and text.startswith(("目标", "任务", "计划", "预期", "预算"), end):
         return TimeRole.BASE  # 完成全年目标的65.2%
-    if kind == "plan" and _PLAN_TASK.match(text, end):
-        return TimeRole.BASE  # 提前一年完成“十四五”改造任务的80%
+    if _only_names(text, start, end, kind):
+        return TimeRole.BASE
     if kind in ("plan", "span") and _OPENS_PLAN.match(text, end):
         return TimeRole.BASE  # 2026年是“十五五”开局之年
     opened = kind == "plan" and _OPENED_WELL.match(text, end)
@@ -76,6 +77,17 @@ def role_of(text: str, start: int, end: int, kind: str) -> TimeRole:
     if before[-1:] in ("从", "由") and not text.startswith(("以来", "起", "开始"), end):
         return TimeRole.BASE  # 从2019年的86亿元增加到152亿元: where the change starts
     return TimeRole.BASE if _is_measure(text, start, end) else TimeRole.STATED
+
+
+def _only_names(text: str, start: int, end: int, kind: str) -> bool:
+    """Return whether the time is part of a name or of what is compared with, and says no when."""
+    if text.startswith(("的总和", "总和", "的总量"), end):
+        return True  # 超过前十年的总和
+    if text.endswith(("排到", "排到了", "排至"), 0, start):
+        return True  # 订单排到了三季度
+    if text[start - 1 : start] in "“《" and _OF_A_LIST.match(text, end) is not None:
+        return True  # “2025年省重点项目名单”中
+    return kind == "plan" and _PLAN_TASK.match(text, end) is not None  # “十四五”改造任务的80%
 
 
 def _is_measure(text: str, start: int, end: int) -> bool:

@@ -113,7 +113,9 @@ def _part_of(year: int | None, part: str) -> str | None:
 
 
 def _relative_year(word: str, anchor: Anchor, running: Running) -> int | None:
-    if word in ("当年", "同年", "本年"):
+    if word == "当年":
+        return running.year  # 当年最难的时候: nobody says when
+    if word in ("同年", "本年"):
         return running.year or anchor.year
     if word == "次年":
         return None if running.year is None else running.year + 1

@@ -51,3 +51,52 @@ def test_shares_of_aims_go_to_their_own_measures() -> None:
 def test_next_year_is_no_time_of_what_follows() -> None:
     text = "公司经理赵某说，明年上马二期项目。全区苹果面积32.5万亩。"
     assert figure(text, "2024-11-22", "32.5万").period != "2025"
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "number", "period"),
+    [
+        # a list's year, a horizon of orders, what is compared with
+        ("2月公布的“2025年省重点项目名单”中，清河有19个项目入围。", "2025-03-11", "19", "2025"),
+        (
+            "新增学位3.8万个，超过前十年的总和。普惠园覆盖率92.6%。",
+            "2024-09-10",
+            "92.6%",
+            "2014/2024",
+        ),
+        ("“当年最难的时候，国投公司投了3000万元。”", "2025-02-11", "3000万", "2025"),
+    ],
+)
+def test_a_time_within_a_name_or_a_comparison_is_not_when(
+    text: str, published: str, number: str, period: str
+) -> None:
+    fact = figure(text, published, number)
+    assert fact.period_inferred or fact.period != period
+    assert fact.kind is not Kind.TARGET
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "indicator"),
+    [
+        (
+            "规上工业企业营业收入287亿元，增长21%；利润总额13.6亿元。",
+            "13.6亿",
+            "规上工业企业利润总额",
+        ),
+        ("年末养老机构21家，床位2380张。", "2380", "养老机构床位"),
+        ("审批时限压减至35个工作日，较法定时限压缩65%。", "65%", "审批时限增速"),
+        ("城乡居民收入比为1.91，比上年缩小0.05。", "1.91", "城乡居民收入比"),
+    ],
+)
+def test_a_bare_measure_takes_its_owner(text: str, number: str, indicator: str) -> None:
+    assert figure(text, "2022-04", number).indicator == indicator
+
+
+def test_the_month_of_print_is_no_year_of_a_bulletin() -> None:
+    text = "清河区2021年统计公报\n\n2022年4月\n\n一、综合\n\n全年地区生产总值285.6亿元。"
+    assert figure(text, "2022-04-08", "285.6亿").period == "2021"
+
+
+def test_a_name_with_figures_is_written_in_words() -> None:
+    fact = figure("今年“双11”期间，全区网络零售额达3800万元。", "2024-11-22", "3800万")
+    assert fact.indicator == "双十一期间网络零售额"
