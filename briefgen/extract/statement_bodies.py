@@ -44,6 +44,7 @@ _LEAD_OF_FIRM = re.compile(
 _NO_FIRM = re.compile(
     r"^(?:各|全|这|走进|入驻|该|这家|本|一家|某|多家|两家|几家|龙头|上市|国有|子|分|总|母)"
 )
+_AND_FIRM = re.compile("[和与及](?:合作社|公司|企业|集团)$")  # 李某和合作社
 _WORK_NAME = re.compile(
     r"(?<![\u4e00-\u9fff])[\u4e00-\u9fffA-Za-z（）()·]{3,30}?"
     r"(?:产业园|示范园|科技园|园区|公园|基地|景区|广场|街区|片区|水库|中心|湿地|图书馆|博物馆)"
@@ -65,7 +66,7 @@ _OF_WORK = re.compile(
     r"(?=围绕|聚焦|通过|将|以|已|还|先后|积极|依托|打造|创新|建立|开展|组建|推出|推行|成立|设立|引进|采取|采用|坚持)"
 )
 _OF_FIRM = re.compile(
-    r"(?:该|这家)?(?:公司|企业|集团|合作社)(?!家|主|们|和|与|、|反映|在[^，]{1,8}存在)"
+    r"(?:该|这家)?(?:公司|企业|集团|合作社)(?!家|主(?![动要营导打])|们|和|与|、|反映|在[^，]{1,8}存在)"
 )
 _THIS = re.compile(r"(?:该|这个|这座|这条|这一)(?P<what>[\u4e00-\u9fff]{1,6})")
 # 该镇17个村, 该镇目前
@@ -179,7 +180,7 @@ def last_firm(context: Context, at: int) -> Scope | None:
 def _firms(told: str) -> Iterator[str]:
     for match in _FIRM_NAME.finditer(told):
         name = _LEAD_OF_FIRM.sub("", match[0])
-        if len(name) > 4 and not _NO_FIRM.match(name):
+        if len(name) > 4 and not _NO_FIRM.match(name) and not _AND_FIRM.search(name):
             yield name
 
 

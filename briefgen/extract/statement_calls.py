@@ -32,7 +32,7 @@ _NATION_SAYS = re.compile(
     r"(?:党的[^，]{2,12}(?:大|全会|大会|报告)|党中央|中共中央|国务院|中央[\u4e00-\u9fff]{2,8}会议|习近平)[^，]{0,16}"
     r"(?:提出|指出|强调|明确|要求|作出|部署)"
 )
-_NATION_BEGINS = frozenset("党中国习")
+_NATION_FIRST = frozenset("党中国习")
 _REACHED = re.compile("了(?![解然])|已经?|完毕|以来|近年|去年|仍然?是")
 
 
@@ -48,9 +48,10 @@ class Calls:
         if masked.endswith(_CALL_ENDS) and _CALLS.match(masked):
             self._open = True
             return False
-        if self._open and (_ENDS.search(masked) or _REACHED.search(masked)):
+        if not self._open or _ENDS.search(masked) or _REACHED.search(masked):
             self._open = False
-        return self._open and self._orders(masked)
+            return False
+        return self._orders(masked)
 
     def _orders(self, masked: str) -> bool:
         """Return whether a clause begins with what is to be done."""
@@ -63,9 +64,11 @@ class Calls:
 
 def calls_on(masked: str) -> bool:
     """Return whether a clause says in itself what somebody calls for: 会议号召广大党员…."""
+    if not any(word in masked for word in ("要求", "号召", "呼吁", "倡议")):
+        return False
     return _IN_CLAUSE.search(masked) is not None
 
 
 def nation_says(masked: str) -> bool:
     """Return whether a clause tells what the nation's party or government says."""
-    return masked[0] in _NATION_BEGINS and _NATION_SAYS.match(masked) is not None
+    return masked[:1] in _NATION_FIRST and _NATION_SAYS.match(masked) is not None

@@ -35,7 +35,7 @@ _AT_HEAD = re.compile(
     r"|(?:园区|辖区|区内|本地|当地)企业(?=[\u4e00-\u9fff]{4})|(?:总|计划|概算)?投资(?:额|约|近|超|达)*[\d.,]+[万亿]*余?元的?)+"
 )
 OBJECT = re.compile(
-    r"(?:与|同|针对|对|将|把|为|被|在|(?<![位由关对属])于|(?<![镇乡道])向(?![阳东西南北前]|[\u4e00-\u9fff](?:镇|乡|村|街道|社区))|从|由|就|因|获|以(?![东西南北上下来及内外])|按照|围绕|协助|联合(?!会|体|国|大学)|携手|会同|牵手|结合|完成|举全|通过|依托|借助|运用)"
+    r"(?:与|同|针对|对|将|把|(?<!成)为|被|在|(?<![位由关对属])于|(?<![镇乡道])向(?![阳东西南北前]|[\u4e00-\u9fff](?:镇|乡|村|街道|社区))|从|由|就|因|获|以(?![东西南北上下来及内外])|按照|围绕|协助|联合(?!会|体|国|大学)|携手|会同|牵手|结合|完成|举全|通过|依托|借助|运用)"
 )
 # 由镇党委牵头，成立了…
 _LED = re.compile("^由(?=[^，]{2,12}(?:牵头|主导|发起)$)")
@@ -58,7 +58,11 @@ _TOWN_NAMED_SO = re.compile("街道|社区|小区|镇|乡|村")  # 清河街道 
 _ACTS_SO = re.compile(
     "(?:以(?![东西南北上下])|近年来?|目前|已|将|还|正|正在|先后|积极|大力|持续|深入|全面|扎实|创新|坚持|聚焦|围绕|推行|推进|推动|推出|实施|开展|建立|出台|印发|启动|打造|构建|加快|成功)"
 )
-_PROVINCE_FIRST = re.compile("([\u4e00-\u9fff]{2}省)(?![委政级道内外直会])")
+_PROVINCE_FIRST = re.compile(
+    "([\u4e00-\u9fff]{2}省)(?![委政级道内外直会]|[\u4e00-\u9fff]{2,6}[市州区县])"
+)
+# 成立了云山种植合作社，建立…机制: the cooperative's
+_COOPERATIVE = re.compile("(?:注册)?(?:成立|创办)了?([\u4e00-\u9fff（）]{4,24}合作社)$")
 _ALL = re.compile(r"所有|全部|每[个一]|各|一些|许多|多个|\d")
 _SHORT_NAME = re.compile("[\u4e00-\u9fff]{2,6}")
 _GENERIC = re.compile(
@@ -124,6 +128,9 @@ class Openings:
             name = max(known, key=len)
             village = _VILLAGE_OF.match(words, len(name)) if name.endswith("镇") else None
             return name + (village[0] if village else ""), Level.ENTITY
+        founded = _COOPERATIVE.match(words)
+        if founded is not None and is_name(founded[1]):
+            return founded[1], Level.ENTITY
         if _ALL.match(words) or _BUILT_NEW.match(words) or self.acts(words):
             return None
         person = self.people.body_of(words, clause.start)

@@ -67,7 +67,7 @@ _VERB_FIRST = re.compile(
     "是|帮助|协助|促成|实施|推动|标志|意味着|引来|引进|恢复|修复|保护|迎来|成为|见证"
 )
 # 综合实力稳居全市园区第一方阵: what it is first of is no subject
-_RANKS = re.compile("(?:稳|位|跃|高)?居(?![民住])|位列|走在|处于|跻身|稳坐|名列")
+_RANKS = re.compile("(?:稳|位|跃|高)?居(?![民住])|位列|走在|处于|跻身|稳坐|名列|成为")
 _PROBLEM_VERB = re.compile("存在|面临|遇到|遭遇|反映")
 # 甲科技、乙技术等四家企业入选…
 _AND_OTHERS = re.compile(
@@ -92,6 +92,9 @@ _WON_BY_VILLAGES = re.compile(
 )
 
 
+_FIRMS_OWN = re.compile("([\u4e00-\u9fff]{2,8}?(?:公司|集团))(?=[\u4e00-\u9fff“]{3})")
+# 李某成立了云山合作社: of what is founded
+_FOUNDED = re.compile("了?([\u4e00-\u9fff（）]{4,24}(?:合作社|公司|临时党委))$")
 _OWNERS = (
     "公司",
     "集团",
@@ -147,7 +150,7 @@ class Subjects:
             found = self._object_of(draft) or found
         if found is None and own:
             found = self._topics.goes_on(clause)
-        found = self._winner(draft, own, found)
+        found = self._founded(draft, found) or self._winner(draft, own, found)
         found = self._helped(draft) or found
         return self._in_full(found, clause.start) or (context.area.place, Level.DISTRICT)
 
@@ -159,10 +162,19 @@ class Subjects:
         """
         whose = speaker_scope(self._context, speaker, at)
         here = self._context.clause_at(at)
+        whose = self._in_full(whose, at) or whose
         if whose[1] is not Level.DISTRICT or here is None or _OF_AREA.search(speaker):
             return whose
         topic = self._openings.people.body_of(speaker, at) or self._topics.before(here)
         return self._in_full(topic, at) or whose
+
+    def _founded(self, draft: Draft, found: Scope | None) -> Scope | None:
+        """Return the cooperative or firm that somebody of no body of its own founds."""
+        text = self._context.text
+        if found is not None or text[slice(*draft.verb)] not in {"成立", "创办", "组建"}:
+            return None
+        body = _FOUNDED.fullmatch(text, draft.verb[1], draft.end)
+        return (body[1], Level.ENTITY) if body is not None and is_name(body[1]) else None
 
     def _winner(self, draft: Draft, own: str, found: Scope | None) -> Scope | None:
         """Return who won an honour that no area wins, where its clause names nobody.
@@ -223,6 +235,9 @@ class Subjects:
         owner, of, _ = own.partition("的")  # 云桥社区的改造工作: the quarter's
         if of and owner.endswith(_OWNERS) and is_name(owner):
             return named(context, owner, at)
+        firm = _FIRMS_OWN.match(own)
+        if firm is not None and is_name(firm[1]):
+            return firm[1], Level.ENTITY  # 华山公司高原蓄电池获…
         at_head = _FIRST_NAME.match(own)
         return named(context, at_head[1], at) if at_head else None
 

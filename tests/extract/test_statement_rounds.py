@@ -298,3 +298,46 @@ def test_what_is_claimed_does_not_drown_in_its_leads() -> None:
         "围绕企业所需所盼，加大纾困帮扶力度。"
     )
     assert [f.clause[:2] for f in found] == ["针对"]
+
+
+FOUNDED = [
+    ("李山流转了土地，成立了云山种植农民合作社，建立了扶贫机制。", ["云山种植农民合作社"] * 2),
+    (
+        "李山成立了云山果蔬合作社。合作社主动对接市场，着力建立产供销链条。",
+        ["云山果蔬合作社"] * 2,
+    ),
+    ("李山看到村里变了样，她决定回乡创业。次年，成立云山蔬菜合作社。", ["云山蔬菜合作社"]),
+    ("云山公司高原蓄电池获省科学技术奖一等奖。", ["云山公司"]),
+    ("云山街道成为全区唯一入选省级实验区的单位。", ["云山街道"]),
+    ("云山省江州市清河区探索多元共治的治理模式。", ["清河区"]),
+    ("云山路下穿通道正在加快施工。", ["云山路下穿通道"]),
+    (
+        "仪式在柳山镇桃源村榛子园举行。“生活越过越好了。”桃源村村民李山笑着说。",
+        ["清河区", "柳山镇桃源村"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUNDED)
+def test_what_somebody_founds_goes_on_as_its_own(text: str, expected: list[str]) -> None:
+    assert scopes(text) == expected
+
+
+FOUND = [
+    ("清河区涌现出“楼栋自治”等一批治理品牌。", ["milestone done"]),
+    ("合作社创造了“党支部+公司”的帮扶模式。", ["milestone done"]),
+    ("另一方面与果农大户构建利益联结机制。", ["measure started"]),
+    ("为带动群众发展产业，进一步扩大基地规模，李山先后参观学习。", []),
+    ("据云山产业发展有限公司总经理李山介绍，果园始建于2013年。", []),
+    ("李山一行就项目建设工作开展进行交流。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_what_is_created_and_what_only_leads_in(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_a_works_progress_is_of_the_areas_strength() -> None:
+    found = statements("李山强调，要全力以赴加快推进项目建设。")
+    assert [f.themes[0] for f in found] == ["综合实力"]
