@@ -217,8 +217,10 @@ class Figures:
     def _among(self, indicator: str) -> str:
         """Return whom a rank is among: in the city, among county-level cities in the country."""
         match = _RANKED.search(indicator)
-        if match is None:
-            return ""
+        named = match is not None and (match["where"] or match["among"] or match["province"])
+        if match is None or not named:
+            told = _AMONG_WHOM.search(indicator)
+            return f" (“{told[1]}”)" if told is not None else ""
         among = f" among {AMONG[match['among']]}" if match["among"] else ""
         if (province := match["province"]) is not None:
             return f"{among} in {place_name(province, self.words) or province}"
@@ -245,6 +247,7 @@ _RANKED = re.compile(
     f"(?:(?P<where>{'|'.join(_AMONG)})|(?P<province>[^全]{{2}}省))?"
     f"(?P<among>{'|'.join(AMONG)})?(?:排名|位次)$"
 )
+_AMONG_WHOM = re.compile("((?:全[国省市区县]|西部)[^，]{2,10})(?:排名|位次)$")
 _STILL = "remained"
 _RUNNING = re.compile(r"连续([一二两三四五六七八九十]|\d{1,2})([年季月])")
 _TURNS = {"年": "year", "季": "quarter", "月": "month"}

@@ -35,9 +35,10 @@ from briefgen.english.setting import Sort, Told, joined_clauses, set_well, witho
 from briefgen.english.times import at_period, period_words, printed_time
 from briefgen.fact import Fact, Kind, Level, Status
 from briefgen.numerals import read_number
-from briefgen.telling import dense, figure, states_period
+from briefgen.telling import EXPECTED, dense, figure, states_period
 
 # a piece of our words that holds Chinese: a name may hold quotation marks, brackets and lists
+_INNER = str.maketrans("“”", "‘’")  # marks within marks
 _HAN = re.compile(r"[\w“”‘’（）《》、·+&.%—-]*[\u3400-\u9fff〇][\w“”‘’（）()《》、·+&.%—-]*")
 _AMOUNT = re.compile(r"(约)?(\d[\d.,]*[万亿]*)(%)?(?:(个百分点|[^\d\s]{1,6}))?")
 _MARKS = (("。", ". "), ("；", "; "), ("，", ", "), ("：", ": "))
@@ -52,6 +53,22 @@ _ENDS = re.compile("[。]|[.:] ")
 _TAIL = re.compile(
     "(?:同比|年均|环比|比上年|较上年|比去年|较去年)?(?:实际|名义)?(?:增长|下降|提高|降低|减少|增加|上升|回落|翻)"
 )
+
+
+def _is_to_come(fact: Fact) -> bool:
+    """Return whether an amount is told with a time after its report: 投资1亿元的项目将于9月投产."""
+    later = (fact.period or "")[:7] > (fact.published or "9999")[:7]
+    return fact.kind is not Kind.TARGET and not fact.qualifiers and states_period(fact) and later
+
+
+def _with_tails(facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts with each rate behind what it is of: A was 3, up 2%, and B 5, up 4%."""
+    bases = {f.id for f in facts}
+    tails = [f for f in facts if f.kind is Kind.GROWTH and any(r.to in bases for r in f.relations)]
+    told: list[Fact] = []
+    for fact in (f for f in facts if f not in tails):
+        told += [fact, *(t for t in tails if any(r.to == fact.id for r in t.relations))]
+    return [*told, *(t for t in tails if t not in told)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +136,8 @@ class Retelling:
         text = run.text
         if (time := printed_time(dense(text))) is not None:
             return time, Sort.TIME
+        if text in EXPECTED:
+            return "expected ", Sort.OTHER  # 预计增长9.3%, on a card
         facts = [self.facts[i] for i in run.fact_ids if i in self.facts]
         if (short := self._name_or_figure(text, facts)) is not None:
             return short, Sort.OTHER
@@ -134,6 +153,8 @@ class Retelling:
             return self.figures.tail(facts[0]), Sort.TAIL
         if len(facts) == 1 and facts[0].kind is Kind.RANK and not _names_it(text, facts[0]):
             return self.figures.tail(facts[0]), Sort.TAIL
+        if any(map(_is_to_come, numbers)) and not label:
+            return self._statement(text, facts, label, aspect)
         if numbers and (label or len(numbers) == len(facts)):
             return self._figures(numbers, text, label, aspect)
         if not facts:
@@ -166,7 +187,7 @@ class Retelling:
         self, facts: Sequence[Fact], said: str, label: bool, aspect: Aspect
     ) -> tuple[str, Sort]:
         seen: dict[str, Sort] = {}
-        for fact in facts:
+        for fact in facts if label else _with_tails(facts):
             name = self._name(fact)
             base = next((f for f in facts for r in fact.relations if r.to == f.id), None)
             sort = Sort.CLAUSE
@@ -203,7 +224,7 @@ class Retelling:
         """Return a measure's name; one without English is quoted in Chinese."""
         name = self.names.measure(indicator)
         self.measures[indicator] = name is not None
-        return name or f"“{indicator}”"
+        return name or f"“{indicator.translate(_INNER)}”"
 
     def _statement(
         self, text: str, facts: Sequence[Fact], label: bool, aspect: Aspect

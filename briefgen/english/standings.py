@@ -28,7 +28,8 @@ AMONG = {
     "县区": "counties and districts",
     "县市区": "counties, cities and districts", "城市": "cities", "同类城市": "cities of its kind",
     "同类地区": "areas of its kind", "各区": "districts", "各县": "counties", "县": "counties",
-    "百强县": "the top 100 counties",
+    "百强县": "the top 100 counties", "同类产品": "products of its kind",
+    "同行业": "its industry", "同类开发区": "development zones of its kind",
 }  # fmt: skip
 _STANDING = re.compile(
     f"(?P<all>均|都|双双|全部)?(?:(?P<keep>稳居|保持|持续保持|继续保持|稳定在)|(?P<rise>跃居|跃升至|升至|上升至|跃升到)"

@@ -21,6 +21,7 @@ _PARTS = {
     "H1": "the first half of",
     "H2": "the second half of",
 }
+_MONTH = re.compile(r"\d{4}-\d\d")
 _DATE = re.compile(
     r"(?P<y>\d{4})年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?)?"
     r"(?:(?:至|到|—|-)(?:(?P<y2>\d{4})年)?(?:(?P<m2>\d{1,2})月)?(?:(?P<d2>\d{1,2})日)?)?"
@@ -44,6 +45,8 @@ def period_words(wire: str) -> str:
         return f"{first}–{last}"
     if slash and len(first) == len(last) == len("2021-12-24") and first[:7] == last[:7]:
         return f"{int(first[8:])}–{day_words(last)}"
+    if slash and _MONTH.fullmatch(first) and _MONTH.fullmatch(last) and first[:5] == last[:5]:
+        return f"{_MONTHS[int(first[5:]) - 1]} to {day_words(last)}"  # January to April 2025
     if slash:
         return f"{period_words(first)} to {period_words(last)}"
     year, _, part = wire.partition("-")
@@ -137,6 +140,9 @@ def _bare_time(text: str) -> str | None:
         return f"{'past' if span[1] == '过去' else 'next'} {count} years"
     if (years := re.fullmatch(r"(\d{4})—(\d{4})年", text)) is not None:
         return f"{years[1]}–{years[2]}"
+    if (months := re.fullmatch(r"(\d{4})年(\d{1,2})—(\d{1,2})月", text)) is not None:
+        ends_in = [f"{months[1]}-{int(month):02}" for month in months.groups()[1:]]
+        return period_words("/".join(ends_in))
     if (ends := re.fullmatch("(.+年.*)[—至](.+年.*)", text)) is not None:
         first, last = _bare_time(ends[1]), _bare_time(ends[2])
         return f"{first} to {last}" if first and last else None

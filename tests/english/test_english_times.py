@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.english.times import at_period, printed_time
+from briefgen.english.times import at_period, period_words, printed_time
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,8 @@ def test_what_is_no_time_gets_none(words: str) -> None:
 )
 def test_a_period_takes_its_preposition(wire: str, english: str) -> None:
     assert at_period(wire) == english
+
+
+def test_a_span_of_months_within_a_year() -> None:
+    assert period_words("2025-01/2025-04") == "January to April 2025"
+    assert printed_time("2025年1—4月") == "January to April 2025"
