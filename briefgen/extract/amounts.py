@@ -146,9 +146,10 @@ def _in_full(
 ) -> tuple[str, Clause | None]:
     """Return a name with what the sentence told before, and the clause where the quote begins."""
     whole = completed(desk, mention, name)
-    beyond = re.sub("^(?:增速|增幅)", "", whole)
-    if mention.quantity.unit == "个百分点" and BEYOND.match(beyond) and desk.drafts:
-        whole = desk.drafts[-1].indicator + beyond  # 增长13.5%，高于农村居民收入增幅5.2个百分点
+    if mention.quantity.unit == "个百分点" and desk.drafts:
+        beyond = _RATE_LEADS.sub("", whole)
+        if BEYOND.match(beyond):  # 增长13.5%，高于农村居民收入增幅5.2个百分点
+            whole = desk.drafts[-1].indicator + beyond
     if not whole:
         part = done_part(desk, mention)
         return (part, desk.carried(mention.clause)) if part else _inherited(desk, mention)
@@ -166,6 +167,7 @@ def _in_full(
     return whole, start if whole == name else desk.carried(mention.clause)
 
 
+_RATE_LEADS = re.compile("^(?:增速|增幅)")
 _ASPECTS = re.compile("[0-9一二三四五六七八九十]+个?(?:方面|大类|类|领域)$")  # 督察5方面21项问题
 _BATCH = re.compile(
     "^[^，]{0,4}?(?:新|首|又|第)[一二三四五六七八九十]?[轮批](?:次|的)?$"

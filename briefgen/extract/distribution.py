@@ -159,12 +159,16 @@ _OF_AIM = re.compile("完成(?P<than>[^，。；0-9]{0,6}(?:目标任务|目标|
 def recovered(desk: Desk, clause: Clause, here: list[Quantity]) -> list[Draft] | None:
     """Return the shares of 接待游客…，实现旅游收入…，分别恢复到2019年同期的108%和103%, or None."""
     text = desk.context.text
+    if len(here) < 2:
+        return None
     words = text[clause.start : here[0].start]
     head = _RECOVERED.search(words) or _OF_AIM.search(words)
+    if head is None:
+        return None
     joined = all(text[a.end : b.start] in ("、", "和", "与") for a, b in pairwise(here))
     told = [d for d in desk.drafts[-6:] if d.clause.sentence == clause.sentence]
     owners = [d for d in told if d.kind in (Kind.COUNT, Kind.LEVEL)][-len(here) :]
-    if head is None or not joined or len(owners) < len(here) or len(here) < 2:
+    if not joined or len(owners) < len(here):
         return None
     how = f"恢复至{head['than']}比例" if head.re is _RECOVERED else f"占{head['than']}比重"
     names = [f"{d.base}{how}" for d in owners]

@@ -31,7 +31,7 @@ _OF_AREA = re.compile("全[区县市]|我[区县市]|全域|县域")
 
 def feature_body(context: Context, article: int) -> Scope | None:
     """Return the body that the article with this index is about, found once an article."""
-    known: dict[int, Scope | None] = context.remembered.setdefault(feature_body, {})
+    known: dict[int, Scope | None] = context.remembered[feature_body]
     if article not in known:
         known[article] = _found(context, article)
     return known[article]

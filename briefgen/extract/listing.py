@@ -181,16 +181,16 @@ def paired_names(head: str, between: str) -> list[str]:
 _OF_SO_MANY = re.compile(
     "每[0-9一二三四五六七八九十]+个?(?:[\u4e00-\u9fff]{1,4}[中里])(?:就)?有[0-9一二三四五六七八九十]*$"
 )
-_EACH_OF = re.compile("每$")
+_EACH_HAS = re.compile("[\u4e00-\u9fff]{1,4}[中里](?:就)?有")
 _AIM_BEHIND = re.compile(
     "的(?:[^，。；0-9]{0,6})?(?:控制目标|目标|控制线|红线|标准|警戒线|控制任务|要求)"
 )
 _CORRECTED = re.compile("应为“|”应为|更正为|误写为|误为")
 _USES = re.compile("(?:用|以)(?:了|仅)?(?:不到|约|近)?全[市省国县区州](?:不到|约|近)?$")
 _ASKED = re.compile("[^，。；0-9]{0,6}的?(?:问卷|调查|抽样|走访|回访|测评)")
-_AMONG = re.compile("在全[市省国县区州]$")
+_AMONG = tuple(f"在全{area}" for area in "市省国县区州")
 _RANKED = re.compile("[^，。；0-9]{2,12}中(?:排|位|居|列|名)")
-_AGAINST = re.compile("(?:低于|高于|好于|优于|超过|不超过|严于)$")
+_AGAINST = ("低于", "高于", "好于", "优于", "超过", "严于")
 
 
 def is_manner_of_speech(text: str, quantity: Quantity) -> bool:
@@ -198,17 +198,21 @@ def is_manner_of_speech(text: str, quantity: Quantity) -> bool:
     that a figure is held against (失业率2.4%，低于4.5%的控制目标)."""
     before = text[max(0, quantity.start - 16) : quantity.start]
     after = text[quantity.end : quantity.end + 16]
-    if _OF_SO_MANY.search(before) is not None or _CORRECTED.search(before + after) is not None:
+    if "每" in before and (_OF_SO_MANY.search(before) or _is_each(before, after)):
         return True
-    if _USES.search(before) is not None and after.startswith("的土地"):
+    if "为" in before + after and _CORRECTED.search(before + after) is not None:
+        return True
+    if after.startswith("的土地") and _USES.search(before) is not None:
         return True  # 高新区用全区6%的土地，贡献了全区46%的GDP
     if before.endswith("对") and _ASKED.match(after) is not None:
         return True  # 对500家企业的问卷显示
-    if _AMONG.search(before) is not None and _RANKED.match(after) is not None:
+    if before.endswith(_AMONG) and _RANKED.match(after) is not None:
         return True  # 在全市10个开发区中排名第一
-    if _EACH_OF.search(before) and re.match("[\u4e00-\u9fff]{1,4}[中里](?:就)?有", after):
-        return True
-    return _AGAINST.search(before) is not None and _AIM_BEHIND.match(after) is not None
+    return before.endswith(_AGAINST) and _AIM_BEHIND.match(after) is not None
+
+
+def _is_each(before: str, after: str) -> bool:
+    return before.endswith("每") and _EACH_HAS.match(after) is not None
 
 
 _OF_THOSE = re.compile(r"的[^，、；]{2,16}?(?:达到?|超过|突破|实现|为|在)")

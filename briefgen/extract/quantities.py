@@ -285,7 +285,8 @@ def _measured(context: Context, numeral: Numeral, match: re.Match[str]) -> Quant
     text, end = context.text, match.end()
     ratio = PER.match(text, end) if text[end : end + 1] in PER_BEGINS else None
     name, written = unit.same, unit.name
-    if (also := _OR_HEADS.match(text, end)) is not None:
+    beside = text[end : end + 1] in _BRACKETS
+    if beside and (also := _OR_HEADS.match(text, end)) is not None:
         end = also.end()
     if ratio is not None:
         name += "/" + ratio.group()[1:]

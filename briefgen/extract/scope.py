@@ -17,7 +17,7 @@ from briefgen.extract.body_names import (
     is_name,
     subject_start,
 )
-from briefgen.extract.clauses import Clause
+from briefgen.extract.clauses import Clause, Sentence
 from briefgen.extract.context import Context, once_each
 from briefgen.extract.features import feature_body
 from briefgen.extract.firms_told import firm_told
@@ -78,7 +78,9 @@ def _meant(context: Context, clause: Clause, opening: _Opening) -> Scope | None:
     if (firm := head_of_firm(context, clause)) is not None:
         return firm
     start = context.sentences[clause.sentence].start
-    return ("全国", Level.ENTITY) if _OF_NATION.match(context.text, start) is not None else None
+    if context.text.startswith("据国家统计局", start) and _OF_NATION.match(context.text, start):
+        return "全国", Level.ENTITY
+    return None
 
 
 _OF_NATION = re.compile("据国家统计局[^，。]{0,6}(?:数据|统计|公布|发布)")
@@ -122,8 +124,8 @@ def _flowing(context: Context, clause: Clause, at: int | None, words: str) -> Sc
     school that was built does not own what comes next (校区建成…；建成80公里道路).
     """
     if at is None or context.clauses[at].sentence != clause.sentence:
-        start = context.sentences[clause.sentence].start
-        if _OFFICER.search(context.text, start, clause.start) is not None:
+        begun = _officer_speaks(context, context.sentences[clause.sentence])
+        if begun is not None and begun <= clause.start:
             return None  # 市政务服务局局长邹某介绍，企业诉求按时办结率99.2%
     while at is not None and at >= clause.index - _REACH:
         before = context.clauses[at]
@@ -163,6 +165,13 @@ _OFFICER = re.compile(
     "(?:局|委|办|政府|部|区|县|市)(?:党组|党委|常务)?副?(?:局长|主任|书记|部长|区长|县长|市长)"
     "[\u4e00-\u9fff]{2,4}(?:说|介绍|表示|告诉记者|介绍说)，"
 )
+
+
+@once_each
+def _officer_speaks(context: Context, sentence: Sentence) -> int | None:
+    """Return where in `sentence` an officer of the area begins to speak, None where none does."""
+    told = _OFFICER.search(context.text, sentence.start, sentence.end)
+    return None if told is None else told.end()
 
 
 _HONOURED = re.compile("入选|获评|荣获|获得|被评为|被命名|获批|入围|上榜|成功创建")
