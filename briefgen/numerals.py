@@ -68,11 +68,13 @@ _HAN = f"[{_CHINESE}]"
 _POINT = rf"{_HAN}{{1,16}}(?:点[零〇一二三四五六七八九]+)?"
 
 # every token begins with one of these: a quick look saves trying all of them at each character
-_BEGINS = f"(?=[0-9０-９A-Za-z第半双再翻数几{_CHINESE}−－—-])"
+_BEGINS = re.compile(f"[0-9０-９A-Za-z第半双再翻数几{_CHINESE}−－—-]")
 _TOKEN = re.compile(
-    f"{_BEGINS}(?:"
-    + "|".join(
+    "|".join(
         (
+            # most numbers are plain (12.5%, 8.63万): what stands behind them makes no other form
+            rf"(?P<plain>{DIGIT}++(?:\.{DIGIT}++)?[万亿]?[%％]?"
+            r"(?![0-9０-９A-Za-z+＋_:：∶︰—–~～－至分余多几万亿千百,，.．%％‰-]|个半))",
             rf"(?P<slogan>{DIGIT}++(?:[+＋](?:{DIGIT}++|[NnXx]))+)",
             rf"(?P<code>(?<![A-Za-z0-9])(?!GDP|gdp)[A-Za-z]{{1,6}}-?{DIGIT}+(?:\.{DIGIT}+)?[A-Za-z0-9]*|{DIGIT}++[A-Za-z]+(?![a-zA-Z])"
             rf"(?<!km)(?<!kg)(?<!mg)|{DIGIT}++_{DIGIT}+)",
@@ -87,7 +89,6 @@ _TOKEN = re.compile(
             rf"(?P<han>(?:[数几][十百千万亿]+|{_HAN}+几?{_HAN}*))",
         )
     )
-    + ")"
 )
 # 签约2130户, 侦破20起: no hedge
 _BEFORE = re.compile(
@@ -172,10 +173,11 @@ def _is_inside(text: str, at: int) -> bool:
 
 def _numerals(text: str) -> Iterator[Numeral]:
     at = 0
-    while (match := _TOKEN.search(text, at)) is not None:
-        found = _numeral(text, match)
+    while (begins := _BEGINS.search(text, at)) is not None:
+        match = _TOKEN.match(text, begins.start())
+        found = None if match is None else _numeral(text, match)
         if found is None:
-            at = match.end()
+            at = begins.end() if match is None else match.end()
         else:
             yield found
             at = found.end
@@ -210,7 +212,7 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
 
 
 def _form(kind: str, token: str) -> Form:
-    if kind in ("arabic", "han"):
+    if kind in ("plain", "arabic", "han"):
         return Form.PERCENT if token[-1] in "%％‰" else Form.PLAIN
     return Form(kind)
 
