@@ -105,6 +105,7 @@ _SIGNS = frozenset("-−－—")
 _HAN_SET = frozenset(_CHINESE)
 _DIGITS = re.compile(DIGIT)
 _INSIDE = re.compile(rf"{DIGIT}[.．,，:：∶︰]?$")  # goes on here: 1,|600 and 2.|6
+_LINKS = frozenset(".．,，:：∶︰\n")  # a number may be wrapped
 _INSIDE_HAN = re.compile(f"[0-9０-９{_CHINESE}][余多几]?$")
 _JOINED_PAIRS = frozenset(("双翻", "再翻", "个半"))
 _JOINS = frozenset("-−—–~～－至")
@@ -168,6 +169,8 @@ def _is_inside(text: str, at: int) -> bool:
         return True
     if text[at : at + 1] in _HAN_SET:
         return _INSIDE_HAN.search(text, max(0, at - 2), at) is not None
+    if not (before.isdigit() or before in _LINKS):
+        return False
     return _INSIDE.search(text, max(0, at - 2), at) is not None and bool(_DIGITS.match(text, at))
 
 

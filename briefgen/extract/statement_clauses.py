@@ -55,6 +55,8 @@ _TROUBLES = re.compile(
     "|带来(?:了|很大|较大|不小|严峻)*的?(?:挑战|压力|困难|影响)$|(?:矛盾|问题)(?:较为?|比较|十分|日益)*突出$"
     "|(?:困难|问题|不足|短板|差距)(?:和[^，]{2,4})?(?:主要)?(?:是|有|表现|如下)"
 )
+# each of them holds one of these: a paragraph without tells no trouble
+_MAY_TROUBLE = re.compile("困难|问题|不足|短板|差距|挑战|矛盾|弱项|压力|影响")
 _HINDERS = re.compile("制约|拖累|影响|考验")  # 还将制约后续发展 is no plan
 _AMENDS = re.compile(
     "对此|(?:对|针对|解决)(?:于|好)?(?:这些|上述|存在)|这些(?:问题|都|困难)|下一步|必须高度重视|引起.{0,6}重视|我们将|将采取|今后"
@@ -151,7 +153,7 @@ def split_clauses(
     closed = mask(text)
     ends = _sentence_ends(closed, direct)
     speakers = _Speakers(speech)
-    tense = _Tense(outlook, verbs)
+    tense = _Tense(outlook, verbs, closed)
     clauses = []
     above = _NOWHERE  # the sentence in which the nation's party or government speaks
     for start, end in _spans(text, closed, direct):
@@ -181,13 +183,17 @@ def split_clauses(
 
 
 class _Tense:
-    """Whether the clauses of a paragraph, read in order, tell plans or problems."""
+    """Whether the clauses of a paragraph, read in order, tell plans or problems.
 
-    def __init__(self, outlook: Outlook, verbs: VerbLexicon) -> None:
+    `closed` is its text with what stands in quotes and brackets blanked.
+    """
+
+    def __init__(self, outlook: Outlook, verbs: VerbLexicon, closed: str) -> None:
         self._plans = outlook.panel or outlook.ahead
         self._past = outlook.past and not self._plans
         self._verbs = verbs
         self._calls = Calls(verbs)
+        self._may_trouble = _MAY_TROUBLE.search(closed) is not None
         self._called = False  # the last clause was a plan only because somebody called for it
         self.future = self._plans
         self.troubled = False
@@ -200,7 +206,7 @@ class _Tense:
         if anew or self._called:
             self.future, self._until = self._plans, None  # whoever begins to speak begins anew
         self._speaker = speaker
-        told = self.troubled or _TROUBLES.search(masked) is not None
+        told = self.troubled or (self._may_trouble and _TROUBLES.search(masked) is not None)
         self.troubled = told and _AMENDS.search(masked) is None
         modal = is_plan(words, masked, self._verbs) or calls_on(masked)
         modal = modal and not (self.troubled and _HINDERS.search(masked))
