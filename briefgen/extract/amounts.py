@@ -189,6 +189,8 @@ _GETS = re.compile("(?:获得|得到|领到|拿到|收到|领取|支付)(?:了|�
 _PART_REACHED = re.compile(
     "(?:覆盖|带动|惠及|涉及|吸纳|生产|提供|解决|整合|流转|盘活)(?:了)?(?:全[村镇乡县区市])?$"
 )
+_BETWEEN = re.compile("之?间$|[周沿]边$|范围内$")
+_TAKES = re.compile("流转|租用|盘活|改造|整合|利用|建设|新建|建成")
 _GREW_FROM = re.compile("([^，]{2,12}?)[由从][^，0-9]{2,14}(?:发展|增加|增长|扩大|提高|提升)到$")
 _AND = re.compile("[^，、]{2}(?:和|以及|(?<![惠涉普遍危])及)$")
 _OVERALL = re.compile(
@@ -235,6 +237,9 @@ def _name(desk: Desk, mention: Mention, reading: Reading, noun: str) -> str:
 
 def _measured(desk: Desk, head: str, reading: Reading, after: str) -> str:
     """Return the name of a measured amount: 2500亩闲置土地, 首开区20万平方米标准厂房."""
+    if after and reading.attributive and _BETWEEN.search(head) is not None:
+        verb = _TAKES.match(head)
+        return (verb.group() if verb is not None else "") + after  # 流转两基地间的500亩土地
     if not after or reading.attributive:
         return head or after
     if reading.acquired or desk.grammar.acquire.search(head) or len(head) <= 1:
@@ -292,11 +297,21 @@ def _object_of(desk: Desk, name: str) -> str | None:
     return thing + name if rate != name else name + thing
 
 
+def _is_people_beside(desk: Desk, mention: Mention) -> bool:
+    """Return whether bare 人 stand behind other things: 辖42个行政村，3.6万人."""
+    last = desk.drafts[-1] if desk.drafts else None
+    near = last is not None and last.clause.sentence == mention.clause.sentence
+    counted = mention.quantity.written == "人" and not mention.left.strip("，、共有 ")
+    return near and counted and last is not None and last.base.endswith("村")
+
+
 def _inherited(desk: Desk, mention: Mention) -> tuple[str, Clause]:
     """Return the indicator told before: …年均增长6.9%，预计2021年突破700亿元."""
     base = desk.memory.base
     if not base:
         return noun_before(desk, mention.clause)
+    if _is_people_beside(desk, mention):
+        return "人口", mention.clause
     if mention.left.strip().endswith("占"):
         return f"{base}占比", desk.carried(mention.clause)
     aside = mention.left.rstrip().endswith(("（", "("))

@@ -174,7 +174,8 @@ def _titled(indicator: str, scope: str, level: Level, told: Told) -> str:
     indicator = _without_tail_of(scope, indicator)
     if indicator.startswith(scope) and len(indicator) >= len(scope) + 2:
         tail = re.search(r"(?:商会|协会|学校|医院|合作社|园区)$", scope)
-        bare = re.sub("^([\u4e00-\u9fff]{2})了(?=.{2})", r"\1", indicator[len(scope) :])
+        bare = _IDLE.sub("", indicator[len(scope) :])
+        bare = re.sub("^([\u4e00-\u9fff]{2})了(?=.{2})", r"\1", bare)
         indicator = (tail.group() if tail else "") + bare
     bare = re.sub(r"^(?:公司|企业(?!员工|数|总)|集团|该公司)(?=.{2,})", "", indicator)
     called = re.match("([\u4e00-\u9fff]{2,4})(?:公司|集团)(?:共?获得)?(?=.{2,})", indicator)
@@ -206,7 +207,7 @@ def _without_tail_of(scope: str, indicator: str) -> str:
 
 
 _IDLE = re.compile(
-    "^(?:就(?=新增|引进|有)|今年|去年|全年|现有|共有|总共|一共|目前|拥有|共|已经|已(?!有))"
+    "^(?:就(?=新增|引进|有)|[自从]?[0-9]{4}年(?:开始|起)?|今年|去年|全年|现有|共有|总共|一共|目前|拥有|共|已经|已(?!有))"
 )
 
 

@@ -114,7 +114,7 @@ def _with_base(name: str, base: str, left: str) -> str | None:
         return base + name  # 养老服务机构44家、床位1224张
     if name in ("收入", "产值", "产量", "面积") and base.endswith(name):
         return base  # 2014年村民人均纯收入只有1.1万元，2015年收入突破3万元
-    if name in ("比重", "占比", "份额"):
+    if name in ("比重", "占比", "份额", "规模") and not base.endswith("规模"):
         return base + name  # 第三产业增加值年均增长8%，比重提高到48.5%
     if SHARE_OF.fullmatch(name) and not base.startswith("占"):
         return base + name.replace("的", "")  # 民营经济增加值412亿元，占…的比重达到63%

@@ -18,15 +18,17 @@ _TOLD = 3  # times that a feature names its body at least, the title counted twi
 _LONGEST = 20_000  # characters; no feature is longer
 _OPENING = 2  # paragraphs within which it is named
 _NAME = re.compile(
-    "[\u4e00-\u9fff]{2,4}?(?:村|社区)(?![民庄级委落居镇企村干财务])"
+    "[\u4e00-\u9fff]{2,6}?(?:镇(?![级村街域上里])|乡(?![村镇亲土愁]))"
+    "|[\u4e00-\u9fff]{2,4}?(?:村|社区)(?![民庄级委落居镇企村干财务])"
     "|[\u4e00-\u9fff]{2,10}?(?:产业园|科创园|科技园|创业园|软件园|工业园)(?!区)"
 )
 # what stands before a name and is no part of it: 走进柳岸镇石桥村
 _BEFORE = re.compile(
-    "^.*(?:[镇乡县区市省道]|走进|来到|步入|位于|地处|[的在到从由对与和为是将向])(?=[\u4e00-\u9fff]{2,})"
+    "^.*(?:[镇乡县区市省道讯]|走进|来到|步入|位于|地处|[的在到从由对与和为是将向])(?=[\u4e00-\u9fff]{2,})"
 )
+_OF_TOWN = re.compile("全[镇乡]|该[镇乡]|[镇乡](?:上|里|党委)")
 # a word of the whole area: the article is not about one village
-_OF_AREA = re.compile("全[区县市]|我[区县市]|全域|县域")
+_OF_AREA = re.compile("全[区县市](?!域)|我[区县市]")
 
 
 def feature_body(context: Context, article: int) -> Scope | None:
@@ -44,18 +46,22 @@ def _found(context: Context, article: int) -> Scope | None:
     if not parts:
         return None
     text = context.text[parts[0].start : parts[-1].end]
-    if len(text) > _LONGEST or _OF_AREA.search(text) is not None:
+    if len(text) > _LONGEST:
         return None
     told = Counter(_names(context, text))
     for name in _names(context, title):
         told[name] += 2
+    opening = title + context.text[parts[0].start : parts[min(_OPENING, len(parts)) - 1].end]
+    if (town := next((n for n in told if n[-1] in "镇乡" and n in opening), None)) is not None:
+        told[town] += 2 * len(_OF_TOWN.findall(text))  # 全镇: its villages are parts of it
     ranked = told.most_common(2)
     if not ranked or ranked[0][1] < _TOLD:
         return None
     name, times = ranked[0]
-    opening = title + context.text[parts[0].start : parts[min(_OPENING, len(parts)) - 1].end]
     rival = ranked[1][1] if len(ranked) > 1 else 0
-    return (name, Level.ENTITY) if name in opening and times >= 2 * rival else None
+    of_area = len(_OF_AREA.findall(text))
+    alone = times >= 2 * rival and (of_area == 0 or (name == town and times >= 4 * of_area))
+    return (name, Level.ENTITY) if name in opening and alone else None
 
 
 def _names(context: Context, text: str) -> list[str]:

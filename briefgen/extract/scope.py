@@ -80,10 +80,14 @@ def _meant(context: Context, clause: Clause, opening: _Opening) -> Scope | None:
     start = context.sentences[clause.sentence].start
     if context.text.startswith("据国家统计局", start) and _OF_NATION.match(context.text, start):
         return "全国", Level.ENTITY
+    in_nation = context.text.startswith("全国", clause.start)
+    if in_nation and _IN_NATION.match(context.text, clause.start):
+        return "全国", Level.ENTITY  # 全国259个镇入选名单
     return None
 
 
 _OF_NATION = re.compile("据国家统计局[^，。]{0,6}(?:数据|统计|公布|发布)")
+_IN_NATION = re.compile("全国(?:共有?)?[0-9]")
 PERSON = "个人"  # whose name the clause leaves out
 # 他的小店去年收入20多万元, 他承包了150亩地
 # 我家承包了30亩; not 我区, 我市, 我们区, 我国, 我们的城市
@@ -141,14 +145,14 @@ def _flowing(context: Context, clause: Clause, at: int | None, words: str) -> Sc
                 return None  # 甲实验室揭牌，乙研究院落户。研发占比达到4.5%: the area's
             if not here and not goes_on and found[0].endswith(_PUBLIC):
                 return None  # 市人民医院被评为…。建设保障性住房4.5万套: the area does
+            closes = (c.close for c in context.clauses[at : clause.index])
+            crossed = any(close in ("；", ";") for close in closes)
             if (
-                not here
+                (crossed or not here)
                 and _HONOURED.search(context.clause_text(before))
                 and _is_inner(context, before)
             ):
                 return None  # 创成示范村5个，石桥村入选全国示范村。垃圾分类覆盖城区
-            closes = (c.close for c in context.clauses[at : clause.index])
-            crossed = any(close in ("；", ";") for close in closes)
             built = crossed and _BUILT.search(context.clause_text(before)) is not None
             return found if not built or _of_firms(context, words) else None
         told = firm_told(context, before)
@@ -174,7 +178,9 @@ def _officer_speaks(context: Context, sentence: Sentence) -> int | None:
     return None if told is None else told.end()
 
 
-_HONOURED = re.compile("入选|获评|荣获|获得|被评为|被命名|获批|入围|上榜|成功创建")
+_HONOURED = re.compile(
+    "入选|获评|荣获|获得|被(?:评|命名|确定|列|授予|认定)为?|获批|入围|上榜|成功创建"
+)
 
 
 def _is_inner(context: Context, clause: Clause) -> bool:

@@ -16,7 +16,9 @@ from briefgen.fact import Level
 
 Scope = tuple[str, Level]
 
-_WHOLE = re.compile(r"[“]?(?:全|该|我)(?P<end>镇|乡|村|街道|社区|校|院|园)(?![级里于区])")
+_WHOLE = re.compile(
+    r"[“]?(?:(?:全|该|我)(?P<end>镇|乡|村|街道|社区|校|院|园)(?![级里于区])|(?P<at>[镇乡])(?:[里上内]|党委))"
+)
 # a body told by the end of its name alone, and the ends that its whole name may have
 _BY_END = {
     "村": ("村",),
@@ -31,7 +33,7 @@ _SHORT_FOR = re.compile(
     "(?![\u4e00-\u9fff]{0,3}(?:级|医院|学校))"
 )
 # what a body that is told short begins with: most clauses begin otherwise
-_WHOLE_BEGINS = frozenset("“全该我")
+_WHOLE_BEGINS = frozenset("“全该我镇乡")
 _SHORT_BEGINS = frozenset("这该高新开经集综度景科园产村医学合")
 _FAR = 600  # characters back to the whole name
 
@@ -45,7 +47,7 @@ def told_before(context: Context, clause: Clause, first: int) -> Scope | None:
     text = context.text
     whole = text[clause.start] in _WHOLE_BEGINS
     if whole and (match := _WHOLE.match(text, clause.start, clause.end)) is not None:
-        end = match.group("end")
+        end = match.group("end") or match.group("at")
         ends = _BY_END.get(end, (end,))
         return None if context.area.place.endswith(end) else _last_named(context, clause, ends)
     may_be_short = text[first : first + 1] in _SHORT_BEGINS
@@ -93,6 +95,9 @@ def _last_named(context: Context, clause: Clause, ends: tuple[str, ...]) -> Scop
         if not whole.endswith(ends):
             core = _ENDED.match(whole)
             whole = core.group() if core is not None else whole
+        within = whole.removeprefix(context.area.place)
+        if len(within) > 2 and within[-1] in "镇乡村":
+            whole = within  # 清河县青山镇
         if context.text.startswith("”", name.end()):
             continue  # “党建富民强村”工程
         proper = whole.endswith(ends) and not whole.startswith("全") and is_name(whole, names)
@@ -107,7 +112,8 @@ def _article_start(context: Context, clause: Clause) -> int:
     return max(0, opening[0].start - 40) if opening else 0
 
 
-_FROM = re.compile("^.*[从在对向据由]")  # 记者从清河高新区获悉
+# 记者从清河高新区获悉, 位于合心村的百汇产业园, 成立了永跃合作社, 本网讯清河县青山镇
+_FROM = re.compile("^.*(?:[从在对向据由了的讯]|成为|打造|成立|组建|创办)(?=.{3})")
 _ENDED = re.compile("[\u4e00-\u9fff]{2,8}?(?:村|镇|乡|社区|街道|园区)(?=党|村委|居委|人民政府)")
 _SAID = re.compile(
     "(?P<body>[\u4e00-\u9fff]{2,12}?(?:村|社区|镇|乡|街道|园区|开发区|高新区|合作社|公司|集团|医院|学校|小学|中学|景区|农场|林场))"
