@@ -308,7 +308,7 @@ def _is_people_beside(desk: Desk, mention: Mention) -> bool:
 def _inherited(desk: Desk, mention: Mention) -> tuple[str, Clause]:
     """Return the indicator told before: …年均增长6.9%，预计2021年突破700亿元."""
     base = desk.memory.base
-    if not base:
+    if not base or _is_far(desk, mention):
         return noun_before(desk, mention.clause)
     if _is_people_beside(desk, mention):
         return "人口", mention.clause
@@ -318,6 +318,15 @@ def _inherited(desk: Desk, mention: Mention) -> tuple[str, Clause]:
     if aside and mention.quantity.dimension == "money":  # 经费投入强度达5.09%（36.55亿元）
         base = re.sub(r"(?:(?<=投入)强度|强度|占比|比重|率)$", "", base)
     return base, desk.carried(mention.clause)
+
+
+def _is_far(desk: Desk, mention: Mention) -> bool:
+    """Return whether the last figure is of another sentence and of another kind of unit: a share,
+    then 39座中已有31座."""
+    named, last = desk.memory.clause, desk.drafts[-1] if desk.drafts else None
+    if named is None or last is None or named.sentence == mention.clause.sentence:
+        return False
+    return last.quantity.dimension != mention.quantity.dimension
 
 
 def _whole(desk: Desk, name: str, clause: Clause) -> str:

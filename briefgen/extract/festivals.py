@@ -6,6 +6,8 @@ Input: a `Context`, a clause and a place in it. Output: the holiday's name, or "
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
@@ -17,6 +19,7 @@ _HOLIDAY = re.compile(
 )
 _REACH = 300  # characters that a holiday holds along a paragraph
 _FAR = 1500  # characters back to the name of 假期期间
+_NAMED = re.compile("国庆|中秋|春节|元旦|清明|五一|端午|劳动节|双1[12]|双十|暑期|寒假|暑假")
 _MARKS = str.maketrans("", "", '“”"、')
 
 
@@ -25,11 +28,10 @@ def holiday_of(context: Context, clause: Clause, at: int) -> str:
 
     A name that is only part of another word (春节前开工) says when something is to be done.
     """
-    known: dict[int, bool] = context.remembered.setdefault(holiday_of, {})
-    if not known.setdefault(0, _HOLIDAY.search(context.text) is not None):
+    if not _holidays(context):
         return ""
     since = max(context.paragraph_of(clause).start, at - _REACH)
-    told = [m for m in _HOLIDAY.finditer(context.text, since, at) if _holds(context, m)]
+    told = [m for m in _within(context, since, at) if m.end() <= at and _holds(context, m)]
     if not told:
         return ""
     last = told[-1]
@@ -38,10 +40,26 @@ def holiday_of(context: Context, clause: Clause, at: int) -> str:
         return ""
     name = last["name"]
     if name is None:
-        since = max(0, last.start() - _FAR)
-        before = [m for m in _HOLIDAY.finditer(context.text, since, last.start()) if m["name"]]
+        near = _within(context, last.start() - _FAR, last.start())
+        before = [m for m in near if m["name"]]
         return _called(before[-1]) if before else ""
     return _called(last)
+
+
+def _holidays(context: Context) -> tuple[re.Match[str], ...]:
+    """Return every holiday that the text names, looked for once."""
+    known: dict[int, tuple[re.Match[str], ...]] = context.remembered.setdefault(holiday_of, {})
+    if 0 not in known:
+        named = _NAMED.search(context.text) is not None
+        known[0] = tuple(_HOLIDAY.finditer(context.text)) if named else ()
+    return known[0]
+
+
+def _within(context: Context, start: int, end: int) -> Sequence[re.Match[str]]:
+    """Return the holidays that begin in clean `[start, end)`."""
+    every = _holidays(context)
+    first = bisect_left(every, start, key=re.Match.start)
+    return every[first : bisect_left(every, end, first, key=re.Match.start)]
 
 
 def _holds(context: Context, match: re.Match[str]) -> bool:

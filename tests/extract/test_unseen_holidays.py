@@ -100,3 +100,13 @@ def test_the_month_of_print_is_no_year_of_a_bulletin() -> None:
 def test_a_name_with_figures_is_written_in_words() -> None:
     fact = figure("今年“双11”期间，全区网络零售额达3800万元。", "2024-11-22", "3800万")
     assert fact.indicator == "双十一期间网络零售额"
+
+
+def test_a_count_takes_no_name_from_another_sentences_share() -> None:
+    text = "空气优良天数比例一度只有71.5%。保留的39座中已有31座建成绿色矿山。"
+    assert all("空气" not in f.indicator for f in facts_of(text, "2022-03-12") if f.unit == "座")
+
+
+def test_an_adverb_is_no_part_of_a_name() -> None:
+    fact = figure("矿业税收反而从2016年的2.1亿元增加到去年的5.8亿元。", "2022-03-12", "5.8亿")
+    assert fact.indicator == "矿业税收"
