@@ -275,6 +275,7 @@ _NONE_HAPPENED = re.compile(
 )
 
 
+_BRACKETS_OR_RMB = frozenset("（(人")  # 10亿元人民币
 _OR_HEADS = re.compile(
     "人民币|[（(][只羽头尾匹口箱册套件]、?[只羽头尾匹口箱册套件]?[）)]"
 )  # 30万头（只）以上
@@ -285,7 +286,7 @@ def _measured(context: Context, numeral: Numeral, match: re.Match[str]) -> Quant
     text, end = context.text, match.end()
     ratio = PER.match(text, end) if text[end : end + 1] in PER_BEGINS else None
     name, written = unit.same, unit.name
-    beside = text[end : end + 1] in _BRACKETS
+    beside = text[end : end + 1] in _BRACKETS_OR_RMB
     if beside and (also := _OR_HEADS.match(text, end)) is not None:
         end = also.end()
     if ratio is not None:
