@@ -189,7 +189,7 @@ _NAMEABLE = re.compile(
     "|school|kindergarten|campus|company|group|institute|bridge|river|lake|complex|corridor|station"
     "|quarter|tower|market|platform|mine|reservoir|port|airport|works|interchange|hub|town|square"
     "|museum|library|hotel|resort|street|district|village|spot|basin|festival|university|college"
-    "|laboratory|society|building|stadium|community|fund)$"
+    "|laboratory|society|site|building|stadium|community|fund)$"
 )
 
 

@@ -41,6 +41,8 @@ def _does(one: Phrase, other: Phrase) -> Phrase | None:
             return None
         the = thing if thing.startswith("the ") else f"the {re.sub('^an? ', '', thing)}"
         return Phrase("VP", predicates=(Predicate("be included in", the),))
+    if one.text == "win" and other.text.startswith(("innovation cases", "typical cases")):
+        return None
     if one.text == "win" and _NAMED_AS.search(_head(other)) and not other.items:
         return Phrase("VP", predicates=(Predicate("be named", one_of(other)),))
     if one.text == "complete" and _HONOUR.search(other.singular):
@@ -58,7 +60,8 @@ _NAMED_AS = re.compile(
 _FIRST_PLACE = {"retain the title of": "retain", "rank among": "take"}
 # 建成示范县 builds no county
 _HONOUR = re.compile(
-    "(?:demonstration|model|civilised|garden|forest|hygienic) (?:county|city|district|town)"
+    "(?:demonstration|model|zero-waste|civilised|garden|forest|hygienic) "
+    "(?:county|city|district|town)"
 )
 
 
@@ -107,7 +110,7 @@ def _how(one: Phrase, other: Phrase) -> Phrase:
     before = " ".join(w for w in (one.text, first.before) if w)
     after = " and ".join(w for w in (first.after, one.predicates[0].after) if w)
     how = replace(first, before=before, after=after, planned=planned or first.planned)
-    return replace(other, predicates=(how, *other.predicates[1:]))
+    return replace(other, predicates=(how, *other.predicates[1:]), words=other.words + 1)
 
 
 @rule(("ADV", "ADV"), cost=0.05)

@@ -11,7 +11,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from briefgen.english import adjunct_rules, compound_rules, deed_rules, noun_rules
+from briefgen.english import (
+    adjunct_rules,
+    compound_rules,
+    deed_rules,
+    noun_rules,
+    passive_rules,
+)
 from briefgen.english.phrase import Form, Phrase, Sort, listed, told
 from briefgen.english.register import RULES
 from briefgen.english.words import Words
@@ -22,6 +28,7 @@ __all__ = [
     "deed_rules",
     "noun_rules",
     "parse",
+    "passive_rules",
 ]  # rules enter as imported
 _LONGEST_NAME = 40
 _WHOLE = ("S", "VP", "PP", "TIME", "N")  # what a clause may be, the best first

@@ -23,6 +23,7 @@ _LONGEST_SPELLED = 20  # letters of one spelled name
 _CLASHES = re.compile(
     r"\b(?:a|an|the) (?:a|an|the)\b|\b(\w{4,}) \1\b|\b(?:a|an) (?:China's|\d)"
     r"|\b(?:of|for|with) (?:,|and|of|in)\b|\bnational [\w -]*provincial-level\b"
+    r"|\bof (?:19|20)\d\d [a-z]"
 )
 
 

@@ -24,7 +24,7 @@ _SORTS = {"~": Sort.MASS, "^": Sort.SINGLE, "=": Sort.NAME}
 # words of grammar: each is its own category
 LITERALS = (
     "的", "、", "和", "与", "及", "以及", "暨", "或", "等", "为", "把", "将", "让", "使", "了",
-    "以", "并", "段", "等地", "推动", "促进", "带动", "引导", "支持", "鼓励", "助力", "成为",
+    "以", "并", "段", "被", "等地", "推动", "促进", "带动", "引导", "支持", "鼓励", "助力", "成为",
     "引导支持", "鼓励引导", "协助", "指导", "帮助", "位于", "下", "中", "上", "过程中", "期间",
     "方面", "旁", "至",
 )  # fmt: skip
@@ -121,7 +121,8 @@ class Words:
             yield noun_phrase(words.noun[zh])
         if zh in words.adjective:
             entry = words.adjective[zh]
-            yield Phrase("Q" if entry.startswith("#") else "A", entry.lstrip("#"))
+            cost = 1.8 if len(zh) == 1 else 1.0  # 重 is more often of 重庆 than heavy
+            yield Phrase("Q" if entry.startswith("#") else "A", entry.lstrip("#"), cost)
         if zh in words.adverb:
             entry = words.adverb[zh]
             after = entry[1:] if entry[:1] == "<" else ""
