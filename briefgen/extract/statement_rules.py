@@ -38,6 +38,8 @@ _FIGURE = re.compile(
 _COUNTED = re.compile(
     r"^(?!.*[、□]|.*等)[^、]{0,12}?(?<![第\d.])\d+[余多]?(?:个|条|家|所|座|户|项|件|宗)"
 )
+# 举行了甲公司等14个项目的集中开工仪式
+_HELD_EVENT = re.compile("(?:举行|举办|召开)了?[^，]*(?:仪式|大会|论坛|推介会|对接会)$")
 # 集中开工8个项目、签约10个项目
 _COUNTED_WORKS = re.compile(
     r"\d+[余多]?(?:个|条|家|所|座|户|项|件|宗)[\u4e00-\u9fff]{0,6}?(?:项目|工程)?(?:$|[、（(])"
@@ -219,6 +221,8 @@ def _without_figure(clause: Clause, verdict: Verdict) -> Verdict | None:
     names before its figure.
     """
     if verdict.kind not in {Kind.MILESTONE, Kind.MEASURE}:
+        return verdict
+    if _HELD_EVENT.search(clause.masked, verdict.verb[0]):
         return verdict
     if _ONLY_COUNT.match(clause.masked, verdict.verb[1]):
         return None

@@ -341,3 +341,28 @@ def test_what_is_created_and_what_only_leads_in(text: str, expected: list[str]) 
 def test_a_works_progress_is_of_the_areas_strength() -> None:
     found = statements("李山强调，要全力以赴加快推进项目建设。")
     assert [f.themes[0] for f in found] == ["综合实力"]
+
+
+BEGUN = [
+    ("清河区在产业集聚区举行云山小镇集中开工仪式。", ["milestone done"]),
+    ("云山工业园举行了云山公司等14个重点项目的集中开工仪式。", ["milestone done"]),
+    ("今年以来，清河区全力以赴开展招商引资。", ["measure started"]),
+    ("桃源村结合村情民意，完善村规民约。", ["measure started"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BEGUN)
+def test_what_is_begun_with_a_ceremony_is_told(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+OF_VILLAGES = [
+    ("郑家村今年第一季度开展了积分兑换活动。", ["郑家村"]),
+    ("云山乡计划年内在全乡推广积分制。", ["云山乡"]),
+    ("桃源村组织村民学习，收集村民意见，修订《村规民约》。", ["桃源村"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_VILLAGES)
+def test_a_time_behind_a_village_is_no_part_of_it(text: str, expected: list[str]) -> None:
+    assert scopes(text) == expected
