@@ -26,14 +26,15 @@ from briefgen.brief import (
     Table,
     Value,
 )
-from briefgen.english.clauses import Aspect, Mode, tell_clause
+from briefgen.english.claims import aspect_of, is_name, mode_of
+from briefgen.english.clauses import Aspect, Clause, tell_clause
 from briefgen.english.figures import Figures, exact_digits
 from briefgen.english.grammar import parse
 from briefgen.english.measures import Names, upper
-from briefgen.english.phrase import Phrase, is_proper, noun
+from briefgen.english.phrase import is_proper, noun
 from briefgen.english.setting import Sort, Told, joined_clauses, set_well, without_owner
 from briefgen.english.times import at_period, period_words, printed_time
-from briefgen.fact import Fact, Kind, Level, Status
+from briefgen.fact import Fact, Kind, Level
 from briefgen.numerals import read_number
 from briefgen.telling import EXPECTED, dense, figure, states_period
 
@@ -45,6 +46,8 @@ _MARKS = (("。", ". "), ("；", "; "), ("，", ", "), ("：", ": "))
 _LAST_MARKS = (("、", ", "), ("（", " ("), ("）", ")"), ("～", "–"), ("－", " − "))
 _WIDTHS = {4: (43, 27, 22, 8), 5: (33, 21, 20, 18, 8)}  # of tables: names are long, marks short
 _GROWTH = re.compile("(?:增速|增长率|增幅)$")
+_NOBODY = "\x00"  # a subject that has no English
+_SITE = re.compile("(?:zone|park|base|centre|hospital|school|area|market|station|village|town)$")
 _LABELS = {"其余（推算）": "Rest (derived)"}  # of a chart's table
 _NAME = 30  # characters that a name may have
 _QUOTE_OPENS = re.compile("“$")
@@ -116,7 +119,7 @@ class Retelling:
                 if _QUOTE_OPENS.search(before) is None:
                     text, sort = self.value(run, label=label, aspect=aspect)
                 if sort is Sort.TIME:
-                    aspect = _aspect_of(text, aspect)
+                    aspect = aspect_of(text, aspect)
                     self.times.add(text)
                 formula = run.formula and self.plain(run.formula)
                 out.append(Told(replace(run, text=text, formula=formula), sort, run.text))
@@ -233,7 +236,7 @@ class Retelling:
         if aspect is Aspect.DATED:
             text = _BARE_MONTH.sub("", text)  # the time before it says the year too
         phrase = parse(text, self.names.speech, deed=True) if len(text) <= _NAME else None
-        if phrase is not None and phrase.cat == "N" and not phrase.kept and _is_name(phrase):
+        if phrase is not None and phrase.cat == "N" and not phrase.kept and is_name(phrase):
             self.names.note(phrase.terms)  # a name: 中共清河区第十三次代表大会
             return noun(phrase), Sort.OTHER
         owner = self.owner_of(fact)
@@ -245,6 +248,8 @@ class Retelling:
             area=self.area,
             aspect=aspect,
         )
+        if _NOBODY in clause.text:
+            clause = Clause(text, True, (text,))  # of whom it is told, nobody can say in English
         self.statements[text] = bool(clause.untold or clause.kept)
         self.names.note(clause.terms)
         if clause.untold:
@@ -258,8 +263,8 @@ class Retelling:
             return self.owner
         phrase = parse(fact.scope, self.names.speech)
         if phrase is not None and phrase.cat == "N" and not is_proper(phrase):
-            return self.owner if phrase.items or phrase.kept else f"the {phrase.singular}"
-        return self.names.body(fact.scope) if self.names.is_body(fact.scope) else self.owner
+            return f"the {phrase.singular}" if _SITE.search(phrase.singular) else _NOBODY
+        return self.names.body(fact.scope) if self.names.is_body(fact.scope) else _NOBODY
 
     # --- words of ours ------------------------------------------------------------------------
 
@@ -364,23 +369,6 @@ class Retelling:
         return replace(entry, note=told)
 
 
-def mode_of(fact: Fact) -> Mode:
-    """Return where the claim stands, never higher than its status (claims 3)."""
-    if fact.kind is Kind.PLAN and fact.status in (None, Status.PLANNED):
-        return Mode.AIM
-    if fact.status is Status.PLANNED:
-        return Mode.AIM
-    return Mode.UNDER_WAY if fact.status is Status.STARTED else Mode.DONE
-
-
-def _is_name(phrase: Phrase) -> bool:
-    """Return whether a noun alone says what a run is: a body, a congress."""
-    return is_proper(phrase) or _MEETING.search(phrase.text) is not None
-
-
-_MEETING = re.compile(r"\b(?:congress|meeting|session|conference|expo|forum|ceremony)\b")
-
-
 def _when(fact: Fact, said: str) -> str:
     """Return the fact's time where the Chinese words told it within their clause."""
     period = fact.period or ""
@@ -399,13 +387,6 @@ def _named_figure(fact: Fact) -> str:
 def _names_it(text: str, fact: Fact) -> bool:
     core = re.sub("(?:全市|中心城区|主城都市区中心城区)?排名$", "", fact.indicator)
     return core[:4] in text
-
-
-def _aspect_of(time: str, before: Aspect) -> Aspect:
-    """Return how deeds after a time are told; a report's date changes nothing."""
-    if time.endswith("report"):
-        return before
-    return Aspect.SINCE if time.startswith("since ") else Aspect.DATED
 
 
 def _opened(runs: Runs) -> Runs:

@@ -30,12 +30,13 @@ from briefgen.brief import (
 )
 from briefgen.document import Area
 from briefgen.english.charts import retell_chart
+from briefgen.english.claims import mode_of
 from briefgen.english.clauses import tell_clause
 from briefgen.english.figures import Figures
 from briefgen.english.measures import Names, upper
 from briefgen.english.names import inner_name, place_name, spelled
 from briefgen.english.quotes import straight_quotes
-from briefgen.english.retell import Retelling, mode_of
+from briefgen.english.retell import Retelling
 from briefgen.english.setting import without_owner
 from briefgen.english.times import at_period, printed_time
 from briefgen.fact import Fact, Level
