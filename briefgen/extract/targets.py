@@ -16,9 +16,10 @@ from briefgen.extract.plan_articles import is_of_plan, plan_articles
 from briefgen.extract.times import TimeRole, TimeSpan, anchor_of
 
 _EXPECTED = re.compile(r"预计|有望|可望|预期(?!目标|寿命)")
-# a sentence without these plans nothing: all are found at once, at one look through the text
+# a sentence without these plans nothing: all are found at once, at one look through the text (each
+# alternative of _AIMED, _AIM_BEHIND, _CALLED_AIM and _CALLS_FOR holds one of them)
 _MAY_AIM = re.compile(
-    "力争|目标|任务|争取|确保|预算|拟|计划|将|要|努力|剑指|瞄准|冲刺|规划|设计|后"
+    "力争|目标|任务|争取|确保|预算|拟|计划|将|要|努力|剑指|瞄准|冲刺|规划|设计|后|届时"
 )
 _MAY_EXPECT = re.compile("预计|预期|有望|可望")
 _AIMED = re.compile(
