@@ -161,7 +161,8 @@ _DIGITS = "零一二三四五六七八九"
 def since_text(fact: Fact) -> str | None:
     """Return 2022年以来 for a stated period that runs up to its report, None for any other."""
     first, _, last = (fact.period or "").partition("/")
-    reported = (fact.published or "")[:7]
+    reported = fact.published or ""
+    reported = reported[:7] if len(last) < len("2022-05-31") else reported  # 10月1日至7日 is over
     if not last or not reported or last[: len(reported)] != reported or fact.period_inferred:
         return None
     return f"{period_text(first)}以来"

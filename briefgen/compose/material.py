@@ -86,7 +86,7 @@ class Material:
     def only_counts_firms(self, fact: Fact) -> bool:
         """Return whether a count of firms is under its first theme only because firms are counted:
         零部件企业112家 is no figure of the private economy (claims 10)."""
-        firms = fact.kind in (Kind.COUNT, Kind.TARGET) and fact.unit in _FIRMS
+        firms = fact.kind in (Kind.COUNT, Kind.TARGET, Kind.CHANGE) and fact.unit in _FIRMS
         if not firms or fact.themes[1:2] == () or not _FIRMS_COUNTED.search(fact.indicator):
             return False
         known = self.lexicon.theme(fact.themes[0])

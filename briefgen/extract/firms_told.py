@@ -11,7 +11,7 @@ import re
 from briefgen.extract.body_names import subject_start
 from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
-from briefgen.extract.short_bodies import Scope, headed_before
+from briefgen.extract.short_bodies import Scope, firm_like, headed_before
 from briefgen.fact import Level
 
 _THIS_FIRM = re.compile("(?:这家|该)(?:公司|企业)")
@@ -24,10 +24,24 @@ _SPOKEN_BY = re.compile(
 def firm_told(context: Context, clause: Clause) -> Scope | None:
     """Return the firm that 公司 or 这家企业 means; one that nobody names is still no district."""
     named = _speakers_firm(context, clause) or headed_before(context, clause)
-    named = named or _last_firm(context, clause.start)
+    named = named or _last_firm(context, clause.start) or _firm_like_before(context, clause)
     if named is None and (this := _THIS_FIRM.match(context.text, subject_start(context, clause))):
         return this.group(), Level.ENTITY
     return named
+
+
+_BACK = 30  # clauses in which a firm is looked for
+
+
+def _firm_like_before(context: Context, clause: Clause) -> Scope | None:
+    """Return the firm of the paragraph that is named without 公司: 在华芯光电的洁净车间里，…."""
+    for at in range(clause.index - 1, max(-1, clause.index - _BACK), -1):
+        before = context.clauses[at]
+        if before.paragraph != clause.paragraph:
+            break
+        if (name := firm_like(context, before)) is not None:
+            return name, Level.ENTITY
+    return None
 
 
 def _speakers_firm(context: Context, clause: Clause) -> Scope | None:

@@ -58,7 +58,8 @@ def scope_of(context: Context, clause: Clause, start: int, measure: str = "") ->
     if flowing is None:
         flowing = feature_body(context, context.paragraph_of(clause).article)
     if flowing is None:
-        return area
+        no_name = _A_FIRM.match(context.text, opening.first) is not None
+        return ("公司", Level.ENTITY) if no_name else area  # nobody says which
     areal = flowing[0].endswith(_AREAL) or _in_one_breath(context, clause, flowing[0])
     return flowing if areal or not _of_areas(context, measure) else area
 
@@ -245,6 +246,7 @@ _BUILT = re.compile(
 
 
 _SAYS_FIRM = ("公司", "企业", "我们", "该公司", "这家", "该企业", "“公司", "“我们", "“企业")
+_A_FIRM = re.compile("公司(?![制化债法数0-9]|注册|登记|总数)")
 _OF_THE_FIRM = ("公司", "“公司", "该公司", "这家", "该企业")
 
 

@@ -473,3 +473,22 @@ def test_words_of_a_clause_outweigh_the_title_of_the_article() -> None:
     )
     assert figure(text, "2025-05-12", "268").themes[0] == "民营经济"
     assert figure(text, "2025-05-12", "40").themes[0] == "党的建设"
+
+
+_WORKSHOP = (
+    "在华芯光电的洁净车间里，晶圆经过上百道工序。“预计全年营收可达42亿元。”公司副总裁林某说，"
+    "公司研发人员占比超过四成，累计申请专利1260件。\n\n2023年，清河区研发投入达38.5亿元。"
+    "全区现有专精特新企业31家。区图书馆将于年底开放，设计藏书120万册。"
+)
+
+
+def test_a_workshop_names_the_firm_and_what_there_is_now_is_of_now() -> None:
+    for number in ("42亿", "四", "1260"):
+        assert figure(_WORKSHOP, "2024-11-06", number).scope == "华芯光电"
+    assert figure(_WORKSHOP, "2024-11-06", "31").period != "2023"
+    assert figure(_WORKSHOP, "2024-11-06", "120万").kind is Kind.TARGET
+
+
+def test_a_firm_without_any_name_is_no_district_either() -> None:
+    told = figure("走进车间，机器轰鸣。公司研发人员占比超过四成。", "2024-11-06", "四")
+    assert told.level.value == "entity"
