@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from briefgen.clean.characters import HAN
+from briefgen.printed_date import date_line
 
 LARGE_GAP = 3  # blank lines that say: something else stood here, a picture say
 
@@ -113,6 +114,9 @@ _PHOTO = re.compile(
 _PICTURED = re.compile(r"(?:上|下|左|右|题)?图(?:[①-⑳一二三四]|为|：)")
 
 
+_MONTH = 8  # characters of 2024年4月: over a part of a chronicle it is a heading
+
+
 def split_lines(text: str) -> list[Line]:
     """Return the lines of `text` that are not blank, without spaces at either end."""
     lines: list[Line] = []
@@ -167,7 +171,7 @@ def _look_beside_a_picture(text: str) -> Look:
         return Look.PLAIN
     if _CREDIT.match(text):
         return Look.CREDIT
-    if len(text) <= 45 and _BYLINE.match(text):
+    if (len(text) <= 45 and _BYLINE.match(text)) or (len(text) > _MONTH and date_line(text)):
         return Look.BYLINE
     if _ROW.fullmatch(text) and _ROW_FIGURE.search(text) and "，" not in text:
         return Look.ROW

@@ -10,7 +10,6 @@ import re
 
 from briefgen.clean.lines import LARGE_GAP, Line, Look, has_stop
 from briefgen.document import Role
-from briefgen.printed_date import date_line
 
 _HEADING_WIDTH = 45.0
 _PROSE_WIDTH = 40.0
@@ -19,7 +18,6 @@ _LONGEST_ENTRY = 120
 _DATED = re.compile(
     r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}.{0,9}"
 )
-_MONTH = 8  # characters of 2024年4月: over a part of a chronicle it is a heading
 _BODY = (Role.PROSE, Role.ITEM)
 _LOOKS = {
     Look.MARKDOWN: Role.HEADING,
@@ -66,7 +64,7 @@ def _by_itself(line: Line) -> Role | None:
         return Role.CREDIT
     if len(line.text) <= _HEADING_WIDTH and _FURNITURE.match(line.text):
         return Role.FURNITURE
-    if _DATED.fullmatch(line.text) or (len(line.text) > _MONTH and date_line(line.text)):
+    if _DATED.fullmatch(line.text):
         return Role.BYLINE
     prose = line.closed or has_stop(line.text) or line.width > _HEADING_WIDTH
     if line.look is Look.NUMBERED and not prose:

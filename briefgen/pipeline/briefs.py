@@ -57,7 +57,7 @@ def compose_briefs(
             project.settings.name, **project.masthead.model_dump(exclude={"number", "date"})
         ),
         themes=themes,
-        sources=tuple(_without_guessed_day(s) for s in reading.sources),
+        sources=tuple(_titled(_without_guessed_day(s), facts) for s in reading.sources),
         facts=facts,
         series=find_series(facts, lexicon),
         conflicts=find_conflicts(facts, lexicon),
@@ -81,6 +81,12 @@ def compose_briefs(
             hint="add articles to this folder, or ask for other themes",
         )
     return tuple(briefs)
+
+
+def _titled(source: Source, facts: Sequence[Fact]) -> Source:
+    """Return a source with the title that its one article bears, where the user gave none."""
+    borne = {f.article for f in facts if f.source == source.name and f.article}
+    return source if source.title or len(borne) != 1 else replace(source, title=borne.pop())
 
 
 def _without_guessed_day(source: Source) -> Source:
