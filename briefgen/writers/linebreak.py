@@ -340,7 +340,7 @@ def _balance(boxes: _Boxes, cuts: list[int], width: float, glue: Mapping[str, in
 
 _Shape = tuple[int, float, bool]  # where a line ends, its width, whether one shrank before
 _HOURGLASS = 0.5
-_LEAST, _SHORT = 0.6, 0.5  # of the mean: a line no longer than that is a mere rest
+_LEAST, _SHORT = 0.55, 0.5  # of the mean: a line no longer than that is a mere rest
 
 
 def _parting(boxes: _Boxes, j: int, glue: Mapping[str, int]) -> float:

@@ -142,7 +142,9 @@ def _unbalanced(block: Set) -> Iterator[str]:
     em = block.rows[0].chars[0].size
     if block.rows[0].chars[0].x0 > block.rows[1].chars[0].x0 + 1.5 * em:
         return  # 公文: a heading in the text is indented and wraps like a paragraph
-    if min(widths) < 0.4 * max(widths):
+    by_sense = block.rows[-2].text.rstrip().endswith(("，", ",", "；", ";"))
+    least = 0.35 if by_sense and widths[-1] == min(widths) else 0.4
+    if min(widths) < least * max(widths):
         yield f"a line of a title is too short: {[row.text for row in block.rows]}"
     for before, here, after in zip(widths, widths[1:], widths[2:], strict=False):
         if here < min(before, after) - 2.2 * em:
