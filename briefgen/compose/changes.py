@@ -83,16 +83,21 @@ def _entry(macro: str, items: Sequence[Runs], facts: Sequence[Fact], speaker: Sp
 
 def _told(fact: Fact, speaker: Speaker, *, cite: bool) -> Runs:
     if fact.is_statement:
-        runs = speaker.say("changes_event", name=(Value(fact.indicator, (fact.id,)),))
+        runs = speaker.say("changes_event", name=_named(fact))
         return (*runs, Cite((fact.id,))) if cite else runs
     value = (Value(figure(fact), (fact.id,)),)
     time = (Value(time_text(fact), (fact.id,)),)
-    runs = speaker.say("changes_figure", name=fact.indicator, value=value, time=time)
+    runs = speaker.say("changes_figure", name=_named(fact), value=value, time=time)
     return (*runs, Cite((fact.id,))) if cite else runs
+
+
+def _named(fact: Fact) -> Runs:
+    """Return the measure's name, a value: it may hold a figure of its own (世界500强企业)."""
+    return (Value(fact.indicator, (fact.id,)),)
 
 
 def _pair(old: Fact, new: Fact, speaker: Speaker) -> Runs:
     before = (Value(figure(old), (old.id,)),)
     after = (Value(figure(new), (new.id,)),)
-    runs = speaker.say("changes_pair", name=new.indicator, before=before, after=after)
+    runs = speaker.say("changes_pair", name=_named(new), before=before, after=after)
     return (*runs, Cite((new.id,)))
