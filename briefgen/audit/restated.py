@@ -63,6 +63,7 @@ def _held(facts: Iterable[Fact]) -> set[Decimal]:
     for fact in facts:
         held |= {abs(v) for v in fact.values}
         held |= {abs(v) for v in (fact.low, fact.high) if v is not None}
+        held |= {abs(v) * 10 for v in fact.values if fact.unit == "成"}  # 四成 is 40%
         held |= {abs(v) for v in fact.start_value.values} if fact.start_value else set()
         for numeral in find_numerals(fact.clause or fact.quote):
             held |= {abs(v) for v in numeral.values}

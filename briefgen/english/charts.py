@@ -17,7 +17,7 @@ from briefgen.english.measures import upper
 from briefgen.english.retell import Retelling
 from briefgen.english.times import printed_time
 from briefgen.fact import Fact, Kind
-from briefgen.telling import change_between, figure, states_period, time_text
+from briefgen.telling import change_between, dense, figure, states_period, time_text
 
 TITLE_LIMIT = 60  # Latin characters
 _OPEN = "Hatched or open: a bound, an expectation or a target."
@@ -116,7 +116,8 @@ class _Teller:
             return self.retelling.plain(point.shown).removesuffix(" households")
         if (ratio := re.fullmatch(r"([\d.]+)%", point.shown)) is not None:
             return f"{ratio[1]}%"
-        return self.retelling.plain(point.shown)
+        amount = self.retelling.amount(dense(point.shown))  # the start of a change
+        return amount or self.retelling.plain(point.shown)
 
     # --- words --------------------------------------------------------------------------------
 

@@ -81,11 +81,15 @@ class Figures:
             return "zero"
         if not fact.values:
             return None
+        if fact.unit == "成":
+            return "–".join(plain_digits(abs(v) * 10) for v in fact.values)  # 四成 is 40%
         written = [exact_digits(abs(v), text) for v in fact.values]
         return "–".join(written)
 
     def _unit(self, fact: Fact, name: str) -> str:
         unit = fact.unit or ""
+        if unit == "成":
+            return "%"
         if unit in ("%", "‰"):
             return unit if fact.values != (Decimal(0),) else ""
         if fact.kind in (Kind.RANK, Kind.RATIO) or "番" in (fact.number_text or "") or not unit:
@@ -142,6 +146,8 @@ class Figures:
         counted = unit in _COUNTED_IN and fact.kind is Kind.COUNT
         if counted and not is_plural_name(name):
             return "covered"
+        if fact.kind is Kind.SHARE and is_plural_name(name) and unit == "%":
+            return "made up"  # 民营企业占六成
         plural = is_plural_name(name) and fact.kind is not Kind.SHARE
         if (
             (fact.unit or "").endswith("元")

@@ -57,6 +57,7 @@ def test_a_hedge_goes_with_its_figure(qualifiers: tuple[str, ...], english: str)
         ("2.5", "2.5", "个百分点", "2.5 percentage points"),
         ("35", "35", "微克/立方米", "35 μg/m³"),
         ("零", "0", "%", "zero"),
+        ("四", "4", "成", "40%"),
     ],
 )
 def test_units_are_restated(number: str, value: str, unit: str, english: str) -> None:
