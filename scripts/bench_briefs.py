@@ -18,7 +18,8 @@ from statistics import median
 from time import perf_counter
 
 from briefgen.audit.account import account_for
-from briefgen.brief import Brief, Chart, Picture
+from briefgen.brief import Brief, Chart
+from briefgen.chart import Picture
 from briefgen.charts.draw import draw_chart
 from briefgen.config import load_project
 from briefgen.pipeline import Order, compose_briefs, open_style, read_project

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from briefgen.brief import ChartKind, ChartSpec, Point, Tone
+from briefgen.chart import ChartKind, ChartSpec, Point, Tone
 from briefgen.charts.choose import RULES
 from briefgen.charts.draw import draw_chart
 from briefgen.charts.sight import look_at, main_share

@@ -15,8 +15,6 @@ from briefgen.brief import (
     Block,
     Brief,
     Chart,
-    ChartKind,
-    ChartSpec,
     Cite,
     KeyPoints,
     Runs,
@@ -28,6 +26,7 @@ from briefgen.brief import (
     block_runs,
     plain_text,
 )
+from briefgen.chart import ChartKind, ChartSpec
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 # what belongs to a figure in words of ours: 5G, PM2.5, R&D<5%, 18条

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.brief import ChartKind, ChartSpec, Point
+from briefgen.chart import ChartKind, ChartSpec, Point
 from briefgen.charts.letters import balanced, clean, widest, width, wrap
 from briefgen.charts.look import Look
 from briefgen.charts.sheet import Sheet

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from briefgen.brief import ChartSpec
+from briefgen.chart import ChartSpec
 from briefgen.charts.courses import from_to, lines, pairs, targets
 from briefgen.charts.groups import bars, shares
 from briefgen.charts.milestones import timeline

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from briefgen.brief import ChartKind, Point, Tone
+from briefgen.chart import ChartKind, Point, Tone
 from briefgen.charts.sight import Candidate, Sight, grouped, is_sound, make_spec, times_of, tone_of
 from briefgen.charts.wording import (
     is_exact,

@@ -6,7 +6,7 @@ distance between two dates is not to scale: the dates themselves are printed.
 
 from __future__ import annotations
 
-from briefgen.brief import ChartSpec, Tone
+from briefgen.chart import ChartSpec, Tone
 from briefgen.charts.bars import leading
 from briefgen.charts.letters import widest, wrap
 from briefgen.charts.look import Look

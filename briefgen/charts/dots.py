@@ -5,7 +5,7 @@ Input: points in percent. Output: a `Body`. The lines are never added up or stac
 
 from __future__ import annotations
 
-from briefgen.brief import ChartSpec, Point, Tone
+from briefgen.chart import ChartSpec, Point, Tone
 from briefgen.charts.bars import (
     GAP,
     ROW_GAP,

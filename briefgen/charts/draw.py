@@ -13,7 +13,7 @@ from typing import Protocol
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from briefgen.brief import ChartKind, ChartSpec, Picture
+from briefgen.chart import ChartKind, ChartSpec, Picture
 from briefgen.charts.bars import BarsBody, leading
 from briefgen.charts.dates import DatesBody
 from briefgen.charts.dots import DotsBody

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefgen.brief import ChartKind, Point
+from briefgen.chart import ChartKind, Point
 from briefgen.charts.courses import is_flow
 from briefgen.charts.sight import (
     Candidate,

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefgen.brief import ChartSpec, Point, Tone
+from briefgen.chart import ChartSpec, Point, Tone
 from briefgen.charts.bars import groups_of, leading, number
 from briefgen.charts.letters import balanced, clean, width
 from briefgen.charts.look import Look

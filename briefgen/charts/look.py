@@ -16,7 +16,7 @@ from typing import Any
 import matplotlib
 from matplotlib.colors import to_rgb
 
-from briefgen.brief import Colour, Tone
+from briefgen.chart import Colour, Tone
 from briefgen.errors import ConfigError
 
 SMALLEST = 8.5  # points: no type in a chart is smaller than the small print of the page

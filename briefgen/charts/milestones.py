@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from briefgen.brief import ChartKind, Point
+from briefgen.chart import ChartKind, Point
 from briefgen.charts.sight import Candidate, Sight, make_spec, times_of
 from briefgen.fact import Fact, Kind, Level, Status
 from briefgen.lexicon.model import plain_name

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.brief import ChartKind, ChartSpec, Colour, Point, Tone
+from briefgen.chart import ChartKind, ChartSpec, Colour, Point, Tone
 from briefgen.charts.bars import BarsBody, groups_of, leading, number
 from briefgen.charts.letters import balanced, widest
 from briefgen.charts.look import Look, mix

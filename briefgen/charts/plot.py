@@ -8,16 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from briefgen.brief import (
-    ChartKind,
-    ChartSpec,
-    Colour,
-    Plot,
-    PlotKind,
-    PlotMark,
-    PlotSeries,
-    Point,
-)
+from briefgen.chart import ChartKind, ChartSpec, Colour, Plot, PlotKind, PlotMark, PlotSeries, Point
 from briefgen.charts.bars import groups_of, number
 from briefgen.charts.lines import places
 from briefgen.charts.look import Look

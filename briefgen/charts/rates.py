@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefgen.brief import ChartKind, Point
+from briefgen.chart import ChartKind, Point
 from briefgen.charts.groups import ENOUGH_TO_LEAD, MOST_BARS, OPEN, superlatives
 from briefgen.charts.sight import Candidate, Sight, grouped, make_spec, panels, times_of, tone_of
 from briefgen.charts.wording import is_bound, is_expected, rate_name

@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 
-from briefgen.brief import Colour, Stroke, Words
+from briefgen.chart import Colour, Stroke, Words
 from briefgen.charts.letters import width
 from briefgen.fonts import faces
 

@@ -17,7 +17,7 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.text import Text
 
-from briefgen.brief import Colour, Tone
+from briefgen.chart import Colour, Tone
 from briefgen.charts.letters import runs, width
 from briefgen.charts.look import Look
 from briefgen.fonts import face

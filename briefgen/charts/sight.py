@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from briefgen.brief import ChartKind, ChartSpec, Point, Tone
+from briefgen.chart import ChartKind, ChartSpec, Point, Tone
 from briefgen.charts.wording import first_fitting, is_bound, is_expected
 from briefgen.document import Area
 from briefgen.fact import Fact, Level, Series

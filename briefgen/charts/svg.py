@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from xml.etree import ElementTree
 
-from briefgen.brief import Colour, Stroke, Words
+from briefgen.chart import Colour, Stroke, Words
 from briefgen.charts.letters import width
 from briefgen.fonts import face
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from briefgen.brief import ChartKind, ChartSpec, Point, Tone
+from briefgen.chart import ChartKind, ChartSpec, Point, Tone
 from briefgen.fact import Fact
 from briefgen.spreadsheet import Cell, csv_bytes
 from briefgen.telling import report_text, time_text

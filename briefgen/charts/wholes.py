@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from briefgen.brief import ChartKind, Point, Tone
+from briefgen.chart import ChartKind, Point, Tone
 from briefgen.charts.groups import MOST_BARS
 from briefgen.charts.sight import Candidate, Sight, make_spec, times_of, tone_of
 from briefgen.charts.wording import is_exact, printed_unit

@@ -10,17 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from briefgen.brief import (
-    Block,
-    Cite,
-    Paragraph,
-    ParagraphRole,
-    Run,
-    Runs,
-    Table,
-    Text,
-    Value,
-)
+from briefgen.brief import Block, Cite, Paragraph, ParagraphRole, Run, Runs, Table, Text, Value
 from briefgen.compose.blocks import TAILED, card_value, tails
 from briefgen.compose.messages import Message, same_figure, without_superseded
 from briefgen.compose.sentences import Speaker, tail_of

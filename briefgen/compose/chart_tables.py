@@ -9,19 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefgen.brief import (
-    Block,
-    Chart,
-    ChartSpec,
-    Cite,
-    Point,
-    Runs,
-    SourceList,
-    Table,
-    Tone,
-    Value,
-    block_runs,
-)
+from briefgen.brief import Block, Chart, Cite, Runs, SourceList, Table, Value, block_runs
+from briefgen.chart import ChartSpec, Point, Tone
 
 _WIDTHS = (60, 26, 14)
 

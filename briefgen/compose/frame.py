@@ -14,7 +14,6 @@ from briefgen.brief import (
     Block,
     Brief,
     Chart,
-    ChartSpec,
     Cite,
     Heading,
     KeyPoints,
@@ -26,6 +25,7 @@ from briefgen.brief import (
     Value,
     plain_text,
 )
+from briefgen.chart import ChartSpec
 from briefgen.compose import annex
 from briefgen.compose import blocks as make
 from briefgen.compose.chart_tables import with_chart_tables

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.brief import Block, Brief, ChartSpec, Paragraph, ParagraphRole, Runs, Text
+from briefgen.brief import Block, Brief, Paragraph, ParagraphRole, Runs, Text
+from briefgen.chart import ChartSpec
 from briefgen.compose import blocks as make
 from briefgen.compose.frame import charts_of, doubts_of, finished, section, summary, title_of
 from briefgen.compose.material import Material

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.brief import Block, Brief, ChartSpec, Paragraph, ParagraphRole
+from briefgen.brief import Block, Brief, Paragraph, ParagraphRole
+from briefgen.chart import ChartSpec
 from briefgen.compose import blocks as make
 from briefgen.compose.absent import absent
 from briefgen.compose.cases import case_items, find_cases

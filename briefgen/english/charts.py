@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen.brief import ChartKind, ChartSpec, Point, Tone
+from briefgen.chart import ChartKind, ChartSpec, Point, Tone
 from briefgen.english.clauses import Mode, tell_clause
 from briefgen.english.figures import FIRMS
 from briefgen.english.measures import upper

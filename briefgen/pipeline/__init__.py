@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen import __version__
-from briefgen.brief import Brief, Chart, Picture, told_facts
+from briefgen.brief import Brief, Chart, told_facts
+from briefgen.chart import Picture
 from briefgen.config import Project
 from briefgen.errors import (
     ConfigError,

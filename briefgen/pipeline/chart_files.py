@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from briefgen.brief import Brief, Chart, Picture
+from briefgen.brief import Brief, Chart
+from briefgen.chart import Picture
 from briefgen.fact import Fact
 
 

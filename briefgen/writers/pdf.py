@@ -19,7 +19,8 @@ from pikepdf import Pdf
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from briefgen.brief import Brief, Picture
+from briefgen.brief import Brief
+from briefgen.chart import Picture
 from briefgen.writers.letterhead import lay_under
 from briefgen.writers.pdf_archive import Attachment, finish
 from briefgen.writers.pdf_blocks import BlockSetter

@@ -20,16 +20,14 @@ from briefgen.brief import (
     KeyPoints,
     Paragraph,
     ParagraphRole,
-    Picture,
     Quote,
     Runs,
     SourceList,
-    Stroke,
     Table,
     Text,
-    Words,
     plain_text,
 )
+from briefgen.chart import Picture, Stroke, Words
 from briefgen.errors import BriefgenError
 from briefgen.writers import pdf_grid
 from briefgen.writers.pdf_flow import Flowable, Outline, Prose, Stack, is_boxed, join_boxes

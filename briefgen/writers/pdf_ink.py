@@ -19,7 +19,7 @@ from typing import Any
 
 from reportlab.lib.utils import ImageReader
 
-from briefgen.brief import Colour, Stroke
+from briefgen.chart import Colour, Stroke
 from briefgen.writers.linebreak import Line
 from briefgen.writers.linespace import Measured
 from briefgen.writers.pdf_fonts import DocumentFonts

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from briefgen.brief import Brief, ChartSpec, Cite, Quote, Run, Runs, SourceList, Value, block_runs
+from briefgen.brief import Brief, Cite, Quote, Run, Runs, SourceList, Value, block_runs
+from briefgen.chart import ChartSpec
 from briefgen.writers.pdf_structure import Element, Link
 from briefgen.writers.template_fields import printable
 from briefgen.writers.wording import back_words

@@ -17,7 +17,8 @@ from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from markupsafe import Markup, escape
 
-from briefgen.brief import Brief, Picture
+from briefgen.brief import Brief
+from briefgen.chart import Picture
 from briefgen.writers.package import repack
 from briefgen.writers.template_fields import environment, field_values, is_unused, printable
 from briefgen.writers.template_layout import find_body_paragraph

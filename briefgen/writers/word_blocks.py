@@ -23,13 +23,12 @@ from briefgen.brief import (
     KeyPoints,
     Paragraph,
     ParagraphRole,
-    Picture,
-    Plot,
     Runs,
     SourceList,
     Table,
     plain_text,
 )
+from briefgen.chart import Picture, Plot
 from briefgen.errors import BriefgenError
 from briefgen.writers.template_fields import printable
 from briefgen.writers.template_model import REFERENCE, TABLE, ParagraphFormat, Style

@@ -19,7 +19,7 @@ from docx.parts.document import DocumentPart
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from briefgen.brief import ChartSpec, Colour, Plot, PlotKind, PlotMark, PlotSeries, Tone
+from briefgen.chart import ChartSpec, Colour, Plot, PlotKind, PlotMark, PlotSeries, Tone
 from briefgen.spreadsheet import Cell, xlsx_bytes
 from briefgen.writers.package import repack
 from briefgen.writers.template_fields import printable

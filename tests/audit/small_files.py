@@ -15,15 +15,12 @@ from briefgen.brief import (
     Card,
     Cards,
     Chart,
-    ChartKind,
-    ChartSpec,
     Cite,
     Heading,
     KeyPoints,
     Masthead,
     Paragraph,
     ParagraphRole,
-    Point,
     Quote,
     Runs,
     SourceEntry,
@@ -33,6 +30,7 @@ from briefgen.brief import (
     Value,
     plain_text,
 )
+from briefgen.chart import ChartKind, ChartSpec, Point
 
 FONT = Path(briefgen.__file__).parent / "fonts/NotoSansSC-Regular.ttf"
 PAGE_LINES = 22

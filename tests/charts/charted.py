@@ -13,7 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from briefgen.brief import ChartKind, ChartSpec
+from briefgen.chart import ChartKind, ChartSpec
 from briefgen.charts.choose import choose_charts
 from briefgen.document import Area
 from briefgen.fact import Fact, Kind, Level, Series

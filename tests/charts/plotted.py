@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from briefgen.brief import ChartKind, ChartSpec, Point, Tone
+from briefgen.chart import ChartKind, ChartSpec, Point, Tone
 
 A, E, X, D = Tone.ACTUAL, Tone.EARLIER, Tone.EXPECTED, Tone.DERIVED
 Row = tuple[str, str, str, Tone] | tuple[str, str, str, Tone, str]

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from charted import REAL_AREA, charts, fact, real_facts, real_series
 
-from briefgen.brief import ChartKind, ChartSpec, Tone
+from briefgen.chart import ChartKind, ChartSpec, Tone
 from briefgen.charts.choose import choose_charts
 
 THEMES = (

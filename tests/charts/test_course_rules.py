@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from charted import charts, fact, kinds, told
 
-from briefgen.brief import ChartKind, Tone
+from briefgen.chart import ChartKind, Tone
 from briefgen.fact import Fact, Kind, Level, Series, Start, Status
 
 

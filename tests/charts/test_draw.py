@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from briefgen.brief import ChartKind, ChartSpec, Picture, Point, Stroke, Tone, Words
+from briefgen.chart import ChartKind, ChartSpec, Picture, Point, Stroke, Tone, Words
 from briefgen.charts.draw import PNG_DPI, draw_chart
 from briefgen.charts.letters import width
 from briefgen.charts.look import read_look
@@ -252,7 +252,7 @@ def test_nothing_of_the_surroundings_changes_a_chart(tmp_path: Path) -> None:
     """A matplotlibrc of the user's, a home that cannot be written, other cache folders."""
     code = (
         "import sys\nfrom decimal import Decimal\n"
-        "from briefgen.brief import ChartKind, ChartSpec, Point\n"
+        "from briefgen.chart import ChartKind, ChartSpec, Point\n"
         "from briefgen.charts.draw import draw_chart\n"
         "p = Point('企业', Decimal(3), '3家', ('f',))\n"
         "s = ChartSpec('c', ChartKind.BARS, '标题', '副题', '家', (p,))\n"

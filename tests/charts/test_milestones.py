@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from charted import charts, fact
 
-from briefgen.brief import ChartKind
+from briefgen.chart import ChartKind
 from briefgen.fact import Fact, Kind, Level, Status
 
 

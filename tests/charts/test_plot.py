@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from plotted import BARS, GROUPS, LINE, NATIVE, PAIR, PICTURES, PROGRESS, STACKED, spec
 
-from briefgen.brief import ChartKind, ChartSpec, PlotKind, Tone
+from briefgen.chart import ChartKind, ChartSpec, PlotKind, Tone
 from briefgen.charts.draw import draw_chart
 from briefgen.charts.look import Look
 from briefgen.charts.plot import plot_of

@@ -8,7 +8,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.path import Path
 
-from briefgen.brief import Stroke, Words
+from briefgen.chart import Stroke, Words
 from briefgen.charts.record import record
 from briefgen.fonts import face
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from plotted import BARS, NATIVE, PICTURES, spec
 
-from briefgen.brief import ChartKind, ChartSpec, Stroke, Tone, Words
+from briefgen.chart import ChartKind, ChartSpec, Stroke, Tone, Words
 from briefgen.charts.draw import draw_chart
 from briefgen.charts.svg import svg_bytes
 

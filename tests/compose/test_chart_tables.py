@@ -7,17 +7,15 @@ from decimal import Decimal
 from briefgen.brief import (
     Block,
     Chart,
-    ChartKind,
-    ChartSpec,
     Cite,
     Paragraph,
     ParagraphRole,
-    Point,
     Table,
     Text,
     Value,
     plain_text,
 )
+from briefgen.chart import ChartKind, ChartSpec, Point
 from briefgen.compose.chart_tables import with_chart_tables
 
 HEAD = ("指标", "数值", "时期", "范围", "来源")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from briefgen.brief import ChartKind, ChartSpec, Point, Tone
+from briefgen.chart import ChartKind, ChartSpec, Point, Tone
 from briefgen.english.charts import TITLE_LIMIT, retell_chart
 from briefgen.english.figures import Figures
 from briefgen.english.measures import Names

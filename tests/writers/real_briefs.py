@@ -9,7 +9,8 @@ from pathlib import Path
 
 from sample_brief import sample_brief, sample_pictures
 
-from briefgen.brief import Brief, Chart, Picture
+from briefgen.brief import Brief, Chart
+from briefgen.chart import Picture
 from briefgen.charts.draw import draw_chart
 from briefgen.config import load_project
 from briefgen.pipeline import Order, plan_issue

@@ -16,27 +16,21 @@ from briefgen.brief import (
     Card,
     Cards,
     Chart,
-    ChartKind,
-    ChartSpec,
     Cite,
     Heading,
     KeyPoints,
     Masthead,
     Paragraph,
     ParagraphRole,
-    Picture,
-    Point,
     Quote,
     Runs,
     SourceEntry,
     SourceList,
-    Stroke,
     Table,
     Text,
-    Tone,
     Value,
-    Words,
 )
+from briefgen.chart import ChartKind, ChartSpec, Picture, Point, Stroke, Tone, Words
 
 FACE = "sans"
 BLUE = (0x12 / 255, 0x43 / 255, 0x6D / 255)

@@ -14,15 +14,7 @@ from hypothesis import strategies as st
 from pdf_reading import MM, bare, letters, only, pages_of, prose, words_of, written
 from sample_brief import charts_of, runs, sample_brief, sample_pictures
 
-from briefgen.brief import (
-    Card,
-    Cards,
-    Heading,
-    KeyPoints,
-    Masthead,
-    Table,
-    Text,
-)
+from briefgen.brief import Card, Cards, Heading, KeyPoints, Masthead, Table, Text
 from briefgen.errors import BriefgenError
 from briefgen.writers.breakpoints import NO_END, NO_START
 from briefgen.writers.pdf import write_pdf

@@ -13,7 +13,8 @@ from real_briefs import KINDS, STYLES, column, drawn, real_briefs, style_of
 from sample_brief import sample_brief, sample_pictures
 from typesetting import Column, findings, of_block, ragged, unheaded_pages
 
-from briefgen.brief import Brief, Heading, KeyPoints, Picture, Table, Text
+from briefgen.brief import Brief, Heading, KeyPoints, Table, Text
+from briefgen.chart import Picture
 from briefgen.writers.pdf import write_pdf
 from briefgen.writers.template import ParagraphFormat, Style
 

@@ -20,7 +20,8 @@ from sample_brief import charts_of, runs, sample_brief
 from test_template import DOCUMENT, STANDARD
 from word_validity import faults, faults_by_microsoft
 
-from briefgen.brief import Brief, Chart, ChartSpec, Picture
+from briefgen.brief import Brief, Chart
+from briefgen.chart import ChartSpec, Picture
 from briefgen.charts.draw import draw_chart
 from briefgen.writers.template import load_style
 from briefgen.writers.word import write_word
