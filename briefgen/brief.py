@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 
-from briefgen.chart import ChartSpec
+from briefgen.chart import ChartSpec, map_spec
 from briefgen.errors import Notice
 
 # --- runs -------------------------------------------------------------------------------------
