@@ -11,7 +11,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from briefgen.english import moves
 from briefgen.english.heads import head_of, is_plural_name, with_article
+from briefgen.english.moves import own_words, pace
 from briefgen.english.names import place_name
 from briefgen.english.numbers import (
     CHINESE_COUNTS,
@@ -65,6 +67,11 @@ class Figures:
         told = f"{hedge} {text}" if hedge else text
         return f"{told} (expected)" if is_expected(fact) else told
 
+    def cell(self, fact: Fact, name: str) -> str:
+        """Return the figure as a card or a table shows it; a change says which way it went."""
+        moved = fact.kind is Kind.CHANGE and fact.start_value is None
+        return self.tail(fact) if moved else self.shown(fact, name)
+
     def _number(self, fact: Fact) -> str | None:
         text = "".join((fact.number_text or "").split())
         if (part := _FRACTION.fullmatch(text)) is not None:
@@ -90,6 +97,8 @@ class Figures:
         unit = fact.unit or ""
         if unit == "成":
             return "%"
+        if moves.in_places(fact):
+            return "place" if [abs(v) for v in fact.values] == [1] else "places"
         if unit in ("%", "‰"):
             return unit if fact.values != (Decimal(0),) else ""
         if fact.kind in (Kind.RANK, Kind.RATIO) or "番" in (fact.number_text or "") or not unit:
@@ -119,6 +128,8 @@ class Figures:
         return _perfect(said, plural=is_plural_name(name)) if perfect else said
 
     def _sentence(self, fact: Fact, name: str) -> str:
+        if fact.kind is Kind.RANK and name.startswith("the place in "):
+            return f"{name} was {self._number(fact)}{_running(fact)}"
         if fact.kind is Kind.RANK:
             return f"{name} {_STILL if _kept(fact) else 'ranked'} {self.place(fact)}"
         if fact.kind is Kind.TARGET:
@@ -187,7 +198,7 @@ class Figures:
             return f"for {name} to exceed {figure.removeprefix('more than ')}"
         if hedge_of(fact) == "at most":
             return f"for {name} to be kept to {figure}"
-        yearly = " a year on average" if "年均" in _own_words(fact) else ""
+        yearly = " a year on average" if "年均" in own_words(fact) else ""
         return f"for {name} to reach {figure}{yearly}"
 
     def tail(self, fact: Fact) -> str:
@@ -196,24 +207,37 @@ class Figures:
             return f"{'still ' if _kept(fact) else ''}{self.place(fact)}"
         if "番" in (fact.number_text or ""):
             return "doubled"
-        falls = bool(fact.values) and fact.values[0] < 0
-        return f"{'down' if falls else 'up'} {self.shown(fact)}{_pace(fact)}"
+        if moves.is_amount(fact) or moves.is_margin(fact):
+            return self.shown(fact)
+        return f"{'down' if moves.falls(fact) else 'up'} {self.shown(fact)}{pace(fact)}"
 
     def _moved(self, fact: Fact, name: str) -> str:
         if "番" in (fact.number_text or ""):
             return f"{name} doubled"
-        falls = bool(fact.values) and fact.values[0] < 0
         figure = self.shown(fact, name)
         if fact.start_value is not None:
-            starts = fact.start_value.values
-            if len(starts) > 1 or len(fact.values) > 1:  # 由12:45:43调整为10:47:43
-                return f"{name} changed from {' : '.join(map(plain_digits, starts))} to {figure}"
-            start = f"{write_english(starts[0])}{fact.unit if fact.unit == '%' else ''}"
-            down = fact.values[0] < starts[0]
-            return f"{name} {'fell' if down else 'rose'} from {start} to {figure}"
+            return self._from_to(fact, name, figure)
+        plural = is_plural_name(name)
+        if moves.is_margin(fact):
+            return f"{name} was {figure}"
+        if moves.is_amount(fact):
+            return f"{name} came to {figure}"
+        down = moves.falls(fact)
+        if moves.in_places(fact):
+            return f"{name} moved {'down' if down else 'up'} {figure}"
         if fact.kind is Kind.GROWTH and fact.unit == "倍":
             return f"{name} grew by {figure}"  # 增长10余倍: by that many times its size
-        return f"{name} {'fell' if falls else 'grew'} by {figure}{_pace(fact)}"
+        points = fact.unit == "个百分点" and not plural
+        return f"{name} {'fell' if down else 'rose' if points else 'grew'} by {figure}{pace(fact)}"
+
+    def _from_to(self, fact: Fact, name: str, figure: str) -> str:
+        starts = fact.start_value.values if fact.start_value else ()
+        if len(starts) > 1 or len(fact.values) > 1:  # 由12:45:43调整为10:47:43
+            return f"{name} changed from {' : '.join(map(plain_digits, starts))} to {figure}"
+        start = f"{write_english(starts[0])}{fact.unit if fact.unit == '%' else ''}"
+        start = f"{HEDGES.get(moves.start_hedge(fact), '')} {start}".strip()
+        down = fact.values[0] < starts[0]
+        return f"{name} {'fell' if down else 'rose'} from {start} to {figure}"
 
     def place(self, fact: Fact) -> str:
         """Return a rank with whom it is among: first in the city."""
@@ -226,7 +250,7 @@ class Figures:
         named = match is not None and (match["where"] or match["among"] or match["province"])
         if match is None or not named:
             told = _AMONG_WHOM.search(indicator)
-            return f" (“{told[1]}”)" if told is not None else ""
+            return f" (“{told[1].translate(_UNMARKED)}”)" if told is not None else ""
         among = f" among {AMONG[match['among']]}" if match["among"] else ""
         if (province := match["province"]) is not None:
             return f"{among} in {place_name(province, self.words) or province}"
@@ -253,27 +277,21 @@ _RANKED = re.compile(
     f"(?:(?P<where>{'|'.join(_AMONG)})|(?P<province>[^全]{{2}}省))?"
     f"(?P<among>{'|'.join(AMONG)})?(?:排名|位次)$"
 )
+_UNMARKED = str.maketrans("", "", "“”‘’")  # marks within marks
 _AMONG_WHOM = re.compile("((?:全[国省市区县]|西部)[^，]{2,10})(?:排名|位次)$")
 _STILL = "remained"
 _RUNNING = re.compile(r"连续([一二两三四五六七八九十]|\d{1,2})([年季月])")
 _TURNS = {"年": "year", "季": "quarter", "月": "month"}
 
 
-def _own_words(fact: Fact) -> str:
-    """Return the part of a clause in which the figure itself stands, between two commas."""
-    parts = re.split("[，,；;]", "".join((fact.clause or fact.quote).split()))
-    number = "".join((fact.number_text or "").split())
-    return next((p for p in parts if number and number in p), "")
-
-
 def _kept(fact: Fact) -> bool:
     """Return whether a rank was held, and not reached: 保持全市第一."""
-    return "保持" in _own_words(fact) or "稳居" in _own_words(fact)
+    return "保持" in own_words(fact) or "稳居" in own_words(fact)
 
 
 def _running(fact: Fact) -> str:
     """Return for how long a rank was held: 连续三年居全市第一."""
-    match = _RUNNING.search(_own_words(fact))
+    match = _RUNNING.search(own_words(fact))
     if match is None:
         return ""
     count = CHINESE_COUNTS.get(match[1]) or int(match[1])
@@ -318,15 +336,6 @@ def hedge_of(fact: Fact, text: str = "") -> str:
 def is_expected(fact: Fact) -> bool:
     """Return whether the figure is only expected (预计)."""
     return any(q in EXPECTED for q in fact.qualifiers)
-
-
-def _pace(fact: Fact) -> str:
-    told = fact.indicator + fact.clause
-    if "年均" in told:
-        return " a year on average"
-    if any(w in told for w in ("同比", "比上年", "较上年", "比去年", "较去年")):
-        return " year on year"
-    return " on the previous period" if "环比" in told else ""
 
 
 def years_word(count: int) -> str:

@@ -34,6 +34,8 @@ _ARTICLED = frozenset(
         "size",
         "proportion",
         "price",
+        "margin",
+        "place",
     )
 )
 

@@ -10,9 +10,17 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from briefgen.english.grammar import parse
-from briefgen.english.heads import is_plural_name
+from briefgen.english.heads import is_plural_name, with_article
 from briefgen.english.measured import LEADS, as_measure
-from briefgen.english.names import body_name, firm_parts, place_name, spelled
+from briefgen.english.moves import LOWER, THAN
+from briefgen.english.names import (
+    body_name,
+    firm_parts,
+    is_person,
+    is_worded,
+    place_name,
+    spelled_person,
+)
 from briefgen.english.phrase import Form, listed, noun, told
 from briefgen.english.plainness import reads
 from briefgen.english.standings import AMONG
@@ -21,23 +29,38 @@ from briefgen.lexicon import Lexicon
 from briefgen.lexicon.english import EnglishWords
 
 _RATES = re.compile(
-    "(?:同比|年均|环比|比上年|较上年)?(?:实际|名义)?(?:增速|增长率|增长倍数|增幅|扩大|减少|增加|提高|下降)$"
+    "(?:同比|年均|环比|比上年|较上年)?(?:实际|名义)?(?:增速|增长率|增长倍数|增幅|降幅|扩大|减少|增加|提高|提升|下降"
+    "|上升|回落|降低|缩小|收窄|压缩|压减|缩短|上涨|下跌)$"
 )
 _RANKS = re.compile(
     "(?:(?:主城都市区)?中心城区|全市|全省|全国|全区|全县|全球|西部|[^全]{2}省)?"
-    f"(?:{'|'.join(AMONG)})?(?:排名|位次)$"
+    f"(?:{'|'.join(AMONG)})?(?:排名|位次|名次)(?:上升|前移|提升|提高|跃升|前进|下降|后移|退后|下滑)?$"
 )
+_LISTED_IN = re.compile("(?:成功)?(?:入选|跻身|荣登|上榜|入围|位列)(.{3,})(?:排名|位次)")
 _COUNTED = re.compile("(?:总数|数量|个数|家数|宗数|用时|(?<=.{2})(?<![户人])数)$")
 _WHO = {"居民": "residents", "村民": "villagers", "群众": "people", "市民": "citizens",
         "学生": "students", "企业": "enterprises"}  # fmt: skip
 _BENEFIT = re.compile(f"(?P<deed>.+?)惠及(?P<who>{'|'.join(_WHO)})(?:户数|人数|数)?")
 _PEOPLE = re.compile("(户数|人数)$")
-_SPAN = re.compile(r"^(?:\d{4}年度?|全年|一季度|上半年|下半年|前三季度|日均)")
+_SPAN = re.compile(
+    r"^(?:近[一二三四五六七八九十]年来?|今年以来|一年来|\d{4}年度?|全年|一季度|上半年|下半年|前三季度|日均)"
+)
 _SPANS = {"一季度": "first-quarter ", "上半年": "first-half ", "日均": "daily "}
 _PART = re.compile(
     "(?P<part>.{2,}?)占(?P<whole>.{2,}?)(?:总量|总数|总额)?的?(?:比重|比例|比|份额)?"
 )
 _SHARE = re.compile("(.{2,})(?:占比|比重|所占比例)")
+_WHOM = {
+    "全国": "the national level", "全省": "the provincial level", "全市": "the city's level",
+    "全国平均水平": "the national average", "全国平均": "the national average",
+    "全省平均水平": "the provincial average", "全省平均": "the provincial average",
+    "全市平均水平": "the city's average", "全市平均": "the city's average",
+    "全区平均水平": "the district's average", "全县平均水平": "the county's average",
+    "城镇": "that of urban residents", "城镇居民": "that of urban residents",
+    "农村": "that of rural residents", "农村居民": "that of rural residents",
+    "目标": "the target", "预期目标": "the target", "年度目标": "the annual target",
+    "上年同期": "the same period of the previous year", "上年": "the previous year",
+}  # fmt: skip
 _WHOLES = {"全国": "the national total", "全省": "the provincial total", "全市": "the city's total",
            "全县": "the county's total", "全区": "the district's total",
            "全球": "the global total"}  # fmt: skip
@@ -91,17 +114,63 @@ class Names:
             name = self.measure(counted)
             if name:
                 return f"total {'number of ' if is_plural_name(name) else ''}{name}"
-        for tail in (_RATES, _RANKS, _COUNTED):
-            short = tail.sub("", indicator)
-            if short and short != indicator:
-                return self.measure(short)
-        if (span := _SPAN.match(indicator)) is not None and (base := indicator[span.end() :]):
-            name = self.measure(base)
-            return f"{_SPANS.get(span[0], '')}{name}" if name else None
+        if (of_two := self._of_two(indicator)) is not None:
+            return of_two
+        if (who := _BENEFIT.fullmatch(indicator)) is not None:
+            base = self.measure(who["deed"])
+            return f"{_WHO[who['who']]} who benefited from {base}" if base else None
+        if (counted := indicator.removesuffix("总量")) not in ("", indicator):
+            name = self.measure(counted)
+            if name:
+                return f"total {'number of ' if is_plural_name(name) else ''}{name}"
+        if (listed_in := _LISTED_IN.fullmatch(indicator)) is not None:
+            return self._listed_place(listed_in[1])
+        if (than := THAN.fullmatch(indicator)) is not None:
+            return self._margin(than)
+        if (short := self._shortened(indicator)) is not None:
+            return short[0]
         people = _PEOPLE.search(indicator)
         if people and (name := self._people(indicator[: people.start()], people[1])):
             return name
         return self._led(indicator, given=True) or self._told(indicator) or self._joined(indicator)
+
+    def _margin(self, than: re.Match[str]) -> str | None:
+        """Return how far a measure is from another: the margin of A over the average."""
+        name, whom = (
+            self.measure(than["what"]),
+            _WHOM.get(than["whom"]) or self.measure(than["whom"]),
+        )
+        if not name or not whom:
+            return None
+        rate = "growth of " if _RATES.search(than["what"]) else ""
+        side = "below" if than["way"] in LOWER else "over"
+        return f"margin of {rate}{with_article(name)} {side} {whom}"
+
+    def _shortened(self, indicator: str) -> tuple[str | None] | None:
+        """Return the name without what a rate, a rank, a count or a span adds to it, if any does."""
+        for tail in (_RATES, _RANKS, _COUNTED):
+            short = tail.sub("", indicator)
+            if short and short != indicator:
+                return (self.measure(short),)
+        if (span := _SPAN.match(indicator)) is not None and (base := indicator[span.end() :]):
+            name = self.measure(base)
+            return (f"{_SPANS.get(span[0], '')}{name}" if name else None,)
+        return None
+
+    def _of_two(self, indicator: str) -> str | None:
+        """Return the name of a place in a list, or of a margin between two measures."""
+        if (listed_in := _LISTED_IN.fullmatch(indicator)) is not None:
+            return self._listed_place(listed_in[1])
+        than = THAN.fullmatch(indicator)
+        return self._margin(than) if than is not None else None
+
+    def _listed_place(self, honours: str) -> str | None:
+        """Return the name of a place in a list: 入选全国百强县排名."""
+        phrase = parse(honours, self._speech)
+        if phrase is None or phrase.cat != "N" or phrase.kept:
+            return None
+        self.note(phrase.terms)
+        return f"place in {noun(phrase) if phrase.items else phrase.text}"
 
     def _told(self, indicator: str) -> str | None:
         """Return a measure's name put together by the grammar of clauses."""
@@ -181,6 +250,10 @@ class Names:
             self.note(phrase.terms)
             self.used.setdefault(name, (english, "words"))
             return english[:1].upper() + english[1:]
+        if is_worded(name, self.words) and name not in self.words.name:
+            return (
+                f"“{name.translate(_NO_MARKS)}”"  # 县城第二水厂: words, and not all of them known
+            )
         english = place_name(name, self.words) or body_name(name, self.words)
         self.used.setdefault(name, (english, "spelled"))
         return english
@@ -196,18 +269,47 @@ class Names:
         )
 
     def speaker(self, name: str) -> str:
-        """Return a speaker with office: Li Ming, Secretary of the district Party committee."""
-        titles = sorted(self.words.title, key=len, reverse=True)
-        title = next((t for t in titles if t in name), "")
-        before, _, person = name.partition(title) if title else ("", "", name)
-        person = person if len(person) <= len("欧阳小明") else ""
-        english = f"{spelled(person[:1])} {spelled(person[1:])}" if len(person) > 1 else ""
+        """Return a speaker with office: Li Ming, Secretary of the district Party committee.
+
+        An office or a body that the lexicon does not know stays in Chinese, marked.
+        """
+        title = self._title(name)
+        before, _, person = name.rpartition(title) if title else ("", "", name)
+        if not is_person(person) and (before or person):
+            before, person, title = name, "", ""
+        english = spelled_person(person) if person else ""
+        if before and title[:1] in _TIERS and not is_worded(before, self.words):
+            before += title[0]  # 柳溪村党支部书记 is of 柳溪村
         office = self.words.title.get(title, "")
-        if before and office:
-            office += f", {self.body(before)}"
-        shown = ", ".join(p for p in (english, office) if p) or spelled(name)
+        if before in _OF_COMPANY and office:
+            office += " of the company"
+        elif before and (self.is_body(before) or self._is_worded(before)):
+            office = ", ".join(p for p in (office, self.body(before)) if p)
+        elif before:
+            unsaid = before.translate(_NO_MARKS)
+            office = ", ".join(p for p in (office, f"“{unsaid}”") if p)
+        shown = ", ".join(p for p in (english, office) if p)
         self.used.setdefault(name, (shown, "spelled"))
         return shown
+
+    def _title(self, name: str) -> str:
+        """Return the office that a speaker's name holds, the one that stands last in it."""
+        found = [(name.rfind(t) + len(t), len(t), t) for t in self.words.title if t in name]
+        return max(found)[2] if found else ""
+
+    def _is_worded(self, name: str) -> bool:
+        phrase = parse(name, self._speech)
+        return phrase is not None and phrase.cat == "N" and not phrase.kept
+
+
+_TIERS = ("省", "市", "区", "县", "镇", "乡", "村")
+_OF_COMPANY = ("公司", "该公司", "企业")
+_NO_MARKS = str.maketrans("", "", "“”‘’")
+
+
+def bare_measure(indicator: str) -> str:
+    """Return a measure's Chinese name without what its change is called: 接待游客同比增速."""
+    return _RATES.sub("", indicator) or indicator
 
 
 _DEEDS = {"建成": " completed", "新建": " newly built", "新增": " added", "完成": " completed",

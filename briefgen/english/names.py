@@ -22,12 +22,74 @@ _NOT_IN_NAMES = re.compile(
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖"
+    "石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文庞樊殷施洪翟安颜倪温"
+    "牛鲁葛毕聂焦柳邢岳齐梅庄辛管祝左涂谷时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单"
+    "包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜"
+    "晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙伏"
+)
+_LONG_SURNAMES = (
+    "欧阳",
+    "上官",
+    "司马",
+    "诸葛",
+    "东方",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "令狐",
+    "夏侯",
+    "慕容",
+)
+_LONGEST_PERSON = 3
+
+
+def is_person(name: str) -> bool:
+    """Return whether a name can be a person's: a surname with one or two characters."""
+    style = next((s for s in _STYLES if name.endswith(s)), "")
+    if style:
+        bare = name.removesuffix(style)
+        return bare in _SURNAMES or is_person(bare)
+    if name.startswith(_LONG_SURNAMES):
+        return len(name) <= _LONGEST_PERSON + 1
+    return 1 < len(name) <= _LONGEST_PERSON and name[0] in _SURNAMES
+
+
+# how a character sounds in most names, where a dictionary of readings gives another first
+_IN_NAMES = {"长": "chang", "都": "du", "曾": "zeng", "盛": "sheng", "朝": "chao"}
+_SURNAME_SOUNDS = {"曾": "zeng", "单": "shan", "任": "ren", "解": "xie", "仇": "qiu", "查": "zha",
+                   "区": "ou", "朴": "piao", "盖": "ge", "翟": "zhai", "覃": "qin", "万": "wan",
+                   "尹": "yin", "石": "shi", "乐": "yue", "华": "hua", "缪": "miao"}  # fmt: skip
+
+
+_STYLES = {"女士": "Ms", "先生": "Mr", "同志": "Comrade", "大姐": "Ms", "大爷": "Mr", "大叔": "Mr"}
+
+
+def spelled_person(name: str) -> str:
+    """Return a person's name spelled by its sound, the surname first: Zeng Qinghe."""
+    style = next((s for s in _STYLES if name.endswith(s)), "")
+    if style and len(name) > len(style):
+        return f"{_STYLES[style]} {spelled_person(name.removesuffix(style)).strip()}"
+    size = 2 if name.startswith(_LONG_SURNAMES) else 1
+    surname = _SURNAME_SOUNDS.get(name[:size], spelled(name[:size]))
+    return f"{surname[:1].upper()}{surname[1:]} {spelled(name[size:])}".rstrip()
+
+
 @lru_cache(maxsize=4096)
 def spelled(name: str) -> str:
     """Return a Chinese name spelled by its sound, as one word: 清河 is Qinghe, 西安 Xi'an."""
     from pypinyin import Style, lazy_pinyin
+    from pypinyin.phrases_dict import phrases_dict
 
     syllables = lazy_pinyin(name, style=Style.NORMAL, v_to_u=True)
+    if len(syllables) == len(name):
+        for at, char in enumerate(name):
+            listed = any(
+                w in phrases_dict for w in (name[at : at + 2], name[max(0, at - 1) : at + 1])
+            )
+            if char in _IN_NAMES and (not listed or char == "朝"):
+                syllables[at] = _IN_NAMES[char]
     out = ""
     for syllable in syllables:
         out += "'" if out and syllable[0] in "aeo" and out[-1].isalpha() else ""
@@ -153,7 +215,17 @@ def firm_parts(zh: str, words: EnglishWords) -> tuple[str, str, str] | None:
     rest = re.sub(r"[（(].*?[)）]", "", zh.removesuffix(form))
     if not 2 <= len(rest) <= 14 or _NOT_IN_NAMES.search(rest):
         return None
+    if re.search("[新增共有设引培]", rest[:1]) or is_worded(_unlisted_part(rest, words), words):
+        return None  # 跨国公司, 城市医疗集团: words, and nobody's name
     return "", rest, words.firm[form]
+
+
+def _unlisted_part(rest: str, words: EnglishWords) -> str:
+    """Return what of a firm's name no trade and no known name says."""
+    known = (*words.business, *words.name)
+    for word in sorted((w for w in known if len(w) > 1 and w in rest), key=len, reverse=True):
+        rest = rest.replace(word, "，")
+    return rest
 
 
 def body_name(zh: str, words: EnglishWords) -> str:

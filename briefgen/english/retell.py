@@ -30,10 +30,18 @@ from briefgen.english.claims import aspect_of, is_name, mode_of
 from briefgen.english.clauses import Aspect, Clause, tell_clause
 from briefgen.english.figures import Figures, exact_digits
 from briefgen.english.grammar import parse
-from briefgen.english.measures import Names, upper
+from briefgen.english.measures import Names, bare_measure, upper
 from briefgen.english.phrase import is_proper, noun
 from briefgen.english.setting import Sort, Told, joined_clauses, set_well, without_owner
-from briefgen.english.times import at_period, period_words, printed_time
+from briefgen.english.tails import (
+    base_of,
+    is_to_come,
+    named_figure,
+    names_it,
+    when_said,
+    with_tails,
+)
+from briefgen.english.times import SPANS_SAID, period_words, printed_time
 from briefgen.fact import Fact, Kind, Level
 from briefgen.numerals import read_number
 from briefgen.telling import EXPECTED, dense, figure, states_period
@@ -56,22 +64,6 @@ _ENDS = re.compile("[。]|[.:] ")
 _TAIL = re.compile(
     "(?:同比|年均|环比|比上年|较上年|比去年|较去年)?(?:实际|名义)?(?:增长|下降|提高|降低|减少|增加|上升|回落|翻)"
 )
-
-
-def _is_to_come(fact: Fact) -> bool:
-    """Return whether an amount is told with a time after its report: 投资1亿元的项目将于9月投产."""
-    later = (fact.period or "")[:7] > (fact.published or "9999")[:7]
-    return fact.kind is not Kind.TARGET and not fact.qualifiers and states_period(fact) and later
-
-
-def _with_tails(facts: Sequence[Fact]) -> list[Fact]:
-    """Return the facts with each rate behind what it is of: A was 3, up 2%, and B 5, up 4%."""
-    bases = {f.id for f in facts}
-    tails = [f for f in facts if f.kind is Kind.GROWTH and any(r.to in bases for r in f.relations)]
-    told: list[Fact] = []
-    for fact in (f for f in facts if f not in tails):
-        told += [fact, *(t for t in tails if any(r.to == fact.id for r in t.relations))]
-    return [*told, *(t for t in tails if t not in told)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,16 +139,16 @@ class Retelling:
         if (amount := self.amount(dense(text))) is not None:
             return amount, Sort.OTHER
         for fact in facts:
-            if not fact.is_statement and dense(text) == dense(_named_figure(fact)):
+            if not fact.is_statement and dense(text) == dense(named_figure(fact)):
                 return self._figures([fact], text, label, aspect)
         numbers = sorted(
             (f for f in facts if not f.is_statement), key=lambda f: (f.source, f.number_start or 0)
         )
         if len(numbers) == len(facts) == 1 and _TAIL.match(text):
             return self.figures.tail(facts[0]), Sort.TAIL
-        if len(facts) == 1 and facts[0].kind is Kind.RANK and not _names_it(text, facts[0]):
+        if len(facts) == 1 and facts[0].kind is Kind.RANK and not names_it(text, facts[0]):
             return self.figures.tail(facts[0]), Sort.TAIL
-        if any(map(_is_to_come, numbers)) and not label:
+        if any(map(is_to_come, numbers)) and not label:
             return self._statement(text, facts, label, aspect)
         if numbers and (label or len(numbers) == len(facts)):
             return self._figures(numbers, text, label, aspect)
@@ -170,7 +162,7 @@ class Retelling:
             if text in (fact.indicator, fact.meant):
                 return self._name(fact)
             if dense(text) == dense(figure(fact)):
-                return self.figures.shown(fact, self._name(fact))
+                return self.figures.cell(fact, self._name(fact))
         return _LABELS.get(text)
 
     def amount(self, text: str) -> str | None:
@@ -190,19 +182,19 @@ class Retelling:
         self, facts: Sequence[Fact], said: str, label: bool, aspect: Aspect
     ) -> tuple[str, Sort]:
         seen: dict[str, Sort] = {}
-        for fact in facts if label else _with_tails(facts):
+        for fact in facts if label else with_tails(facts):
             name = self._name(fact)
-            base = next((f for f in facts for r in fact.relations if r.to == f.id), None)
+            base = base_of(fact, facts)
             sort = Sort.CLAUSE
             if label:
                 told = self.figures.label(fact, name)
                 told = without_owner(next(iter(seen), ""), told, its=False)
-            elif base is not None and fact.kind in (Kind.GROWTH, Kind.RANK):
+            elif base is not None and fact.kind in (Kind.GROWTH, Kind.RANK, Kind.CHANGE):
                 told, sort = self.figures.tail(fact), Sort.TAIL
             else:
                 perfect = aspect is Aspect.SINCE
                 told = self.figures.sentence(fact, name, perfect=perfect)
-                told += "" if self._said_time(fact) else _when(fact, said)
+                told += "" if self._said_time(fact) else when_said(fact, said)
             seen.setdefault(told, sort)
         if label:
             return ", ".join(seen), Sort.OTHER
@@ -227,12 +219,14 @@ class Retelling:
         """Return a measure's name; one without English is quoted in Chinese."""
         name = self.names.measure(indicator)
         self.measures[indicator] = name is not None
-        return name or f"“{indicator.translate(_INNER)}”"
+        return name or f"“{bare_measure(indicator).translate(_INNER)}”"
 
     def _statement(
         self, text: str, facts: Sequence[Fact], label: bool, aspect: Aspect
     ) -> tuple[str, Sort]:
         fact = next((f for f in facts if f.is_statement), facts[0])
+        if self.times:
+            text = SPANS_SAID.sub("", text) or text  # over the past three years, 近三年…
         if aspect is Aspect.DATED:
             text = _BARE_MONTH.sub("", text)  # the time before it says the year too
         phrase = parse(text, self.names.speech, deed=True) if len(text) <= _NAME else None
@@ -367,26 +361,6 @@ class Retelling:
         publisher, comma, note = entry.note.rpartition("，") if "，" in entry.note else ("", "", "")
         told = self.plain(entry.note) if not comma else f"{publisher}, {self.plain(note)}"
         return replace(entry, note=told)
-
-
-def _when(fact: Fact, said: str) -> str:
-    """Return the fact's time where the Chinese words told it within their clause."""
-    period = fact.period or ""
-    if not period or "/" in period or period[:4] not in said:
-        return ""
-    if fact.period_inferred:
-        return f" in {period[:4]} (inferred)" if "（推定）" in said else ""
-    return f" {at_period(period)}" if states_period(fact) else ""
-
-
-def _named_figure(fact: Fact) -> str:
-    """Return name and figure as a Chinese brief puts a slip right: 市场主体8.63万户."""
-    return f"{fact.meant or fact.indicator}{figure(fact)}"
-
-
-def _names_it(text: str, fact: Fact) -> bool:
-    core = re.sub("(?:全市|中心城区|主城都市区中心城区)?排名$", "", fact.indicator)
-    return core[:4] in text
 
 
 def _opened(runs: Runs) -> Runs:

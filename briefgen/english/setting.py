@@ -180,7 +180,14 @@ def _agree(out: list[Run], time: str) -> str:
     opener = out[-1]
     if isinstance(opener, Cite):
         return time
-    wanted = "on" if re.match(r"\d{1,2}(?:–\d{1,2})? [A-Z]", time) else "in"
+    wanted = "on" if re.match(r"\d{1,2} [A-Z]", time) else "in"
+    days = re.match(r"(\d{1,2})–((\d{1,2}) [A-Z].*)", time)
+    if days is not None and int(days[3]) - int(days[1]) > 1:
+        time, wanted = f"{days[1]} to {days[2]}", "from"
+    elif days is not None:
+        wanted = "on"
+    elif re.match(r"[\w ]+ to (?:\d|[A-Z])", time):
+        wanted = "from"  # January to April 2025
     if time.startswith(("since ", "from ", "by ")):
         stem = opener.text[: -len("in ")]
         out[-1] = replace(opener, text=stem)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.english.numbers import CHINESE_COUNTS
+from briefgen.english.numbers import CHINESE_COUNTS, count_word
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
            "October", "November", "December")  # fmt: skip
@@ -27,6 +27,21 @@ _DATE = re.compile(
     r"(?:(?:至|到|—|-)(?:(?P<y2>\d{4})年)?(?:(?P<m2>\d{1,2})月)?(?:(?P<d2>\d{1,2})日)?)?"
     r"(?P<since>以来|开始|起)?"
 )
+
+
+_COUNT = r"([一二两三四五六七八九十几数]|\d{1,2})"
+_PASSED = re.compile(f"(?:近|过去|最近){_COUNT}年(?:来|间|里|以来)?|{_COUNT}年(?:来|间)(?!自)")
+_COMING = re.compile(f"(?:未来|今后){_COUNT}年")
+# spans that a statement opens with, which the brief has said before it
+SPANS_SAID = re.compile(
+    f"^(?:(?:近|过去|最近)?{_COUNT}年[来间]?以?来?|近年来?|多年来)[，,]?(?![度\\d])"
+)
+
+
+def _how_many(count: str) -> str:
+    if count in ("几", "数"):
+        return "several"
+    return count_word(CHINESE_COUNTS.get(count) or int(count))
 
 
 def day_words(wire: str) -> str:
@@ -56,7 +71,11 @@ def period_words(wire: str) -> str:
 def at_period(wire: str) -> str:
     """Return a stated period with its preposition: in 2022, on 27 December 2021, from … to …."""
     first, slash, last = wire.partition("/")
-    if slash and not (len(first) == len("2021-12-24") and first[:7] == last[:7]):
+    if slash and len(first) == len(last) == len("2021-12-24") and first[:7] == last[:7]:
+        if int(last[8:]) - int(first[8:]) == 1:
+            return f"on {period_words(wire)}"
+        return f"from {int(first[8:])} to {day_words(last)}"
+    if slash:
         return f"from {period_words(first)} to {period_words(last)}"
     day = re.fullmatch(r"\d{4}-\d\d-\d\d", first) is not None
     return f"{'on' if day else 'in'} {period_words(wire)}"
@@ -64,6 +83,10 @@ def at_period(wire: str) -> str:
 
 def time_words(text: str, start: int) -> Iterator[tuple[int, str]]:
     """Yield the date that begins at `start` of a Chinese clause: in 2022, since October 2022."""
+    if (span := _PASSED.match(text, start)) is not None:
+        yield span.end(), f"over the past {_how_many(span[1] or span[2])} years"
+    if (span := _COMING.match(text, start)) is not None:
+        yield span.end(), f"over the next {_how_many(span[1])} years"
     match = _DATE.match(text, start)
     if match is None:
         return
@@ -115,6 +138,7 @@ def printed_time(text: str) -> str | None:
     return _bare_time(text)
 
 
+_DAYS = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日[—至-](?:\1年)?(?:\2月)?(\d{1,2})日")
 _AHEAD = re.compile(r"(?:未来|今后)([一二两三四五六七八九十]|\d{1,2})年")
 _PLAN = re.compile("“?十([四五六七])五”?(?:时期|期间|末)?")
 _BY = re.compile(r"到(\d{4})年(底|末)?")
@@ -143,6 +167,9 @@ def _bare_time(text: str) -> str | None:
     if (months := re.fullmatch(r"(\d{4})年(\d{1,2})—(\d{1,2})月", text)) is not None:
         ends_in = [f"{months[1]}-{int(month):02}" for month in months.groups()[1:]]
         return period_words("/".join(ends_in))
+    if (days := _DAYS.fullmatch(text)) is not None:
+        wires = [f"{days[1]}-{int(days[2]):02}-{int(day):02}" for day in (days[3], days[4])]
+        return period_words("/".join(wires))
     if (ends := re.fullmatch("(.+年.*)[—至](.+年.*)", text)) is not None:
         first, last = _bare_time(ends[1]), _bare_time(ends[2])
         return f"{first} to {last}" if first and last else None
