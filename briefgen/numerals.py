@@ -92,14 +92,14 @@ _TOKEN = re.compile(
 )
 # 签约2130户, 侦破20起: no hedge
 _BEFORE = re.compile(
-    r"(?:不低于|不少于|不超过|不足|不到|超过了?|突破了?|接近|将近|大约|至少|最多|刚过|超"
+    r"(?:不低于|不少于|不超过|不足|不到|超过了?|突破了?|接近|将近|大约|约为|至少|最多|刚过|超"
     r"|(?<![附靠临邻])近|(?<![签节履违合契公条邀])约|逾|(?<![侦攻])破"
     r"|(?<![以跃迈站登跨镇县乡村路网线地水山身楼车])上)$"
 )
 _AFTER = re.compile(r"以上|以下|以内|左右|上下|[余多](?!数|年来|边|元化)")
 _INDEFINITE = re.compile("[余多几数]")
 # what a hedge before a number ends with, and one behind it begins with: most numbers have none
-_BEFORE_ENDS = frozenset("于过足到了破近约少多超逾上")
+_BEFORE_ENDS = frozenset("于过足到了破近约少多超逾上为")
 _AFTER_BEGINS = frozenset("以左上余多")
 _SIGNS = frozenset("-−－—")
 _HAN_SET = frozenset(_CHINESE)
@@ -233,7 +233,7 @@ def hedges_at(text: str, start: int, end: int, token: str) -> tuple[str, ...]:
     found = []
     if start and text[start - 1] in _BEFORE_ENDS:
         before = _BEFORE.search(text, max(0, start - 4), start)
-        found += [before.group().removesuffix("了")] if before is not None else []
+        found += [before.group().rstrip("了为")] if before is not None else []
     if not token.isascii() and (inner := _INDEFINITE.search(token)) is not None:
         found.append(inner.group())
     if text[end : end + 1] in _AFTER_BEGINS and (after := _AFTER.match(text, end)) is not None:

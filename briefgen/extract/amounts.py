@@ -29,6 +29,7 @@ from briefgen.extract.doings import doing_of, served_by, size_of
 from briefgen.extract.drafts import Desk, Draft, Mention
 from briefgen.extract.naming import count_name, tidy
 from briefgen.extract.phrases import Reading, read_right
+from briefgen.extract.places import handed_out, place_told
 from briefgen.extract.quantities import Quantity
 from briefgen.extract.short_bodies import firm_like
 from briefgen.extract.words_around import from_words_around, without_own
@@ -66,6 +67,8 @@ def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Dr
     quantity = mention.quantity
     if (around := from_words_around(desk, mention, noun)) is not None:
         return around
+    if noun and (placed := _of_place(desk, mention, noun)) is not None:
+        return placed
     noun = "" if _is_only_scope(desk, mention, noun) else noun
     noun = desk.memory.base if _THIS_FIGURE.fullmatch(noun) and desk.memory.base else noun
     if quantity.dimension == "count" and noun.endswith(("新增", "净增")):
@@ -100,6 +103,15 @@ def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Dr
     if quantity.unit == "%" and _OF_WIDER.search(told):
         told += "比重"  # 进出口规模占全国4.54%
     return amount_named(desk, mention, _kind_of(quantity, told, mention.left), told, start)
+
+
+def _of_place(desk: Desk, mention: Mention, noun: str) -> Draft | None:
+    """Return an amount of a part of the area that a list names: 分县区看，西湖县52.3万人."""
+    told = place_told(desk, mention, noun) or handed_out(desk, mention.clause, noun)
+    if told is None or read_right(mention.right, desk.grammar):
+        return None
+    kind = _kind_of(mention.quantity, told[1], mention.left)
+    return replace(amount_named(desk, mention, kind, told[1]), place=told[0])
 
 
 _OF_WIDER = re.compile("[^市]占全[国省市区县州]$")
@@ -189,6 +201,7 @@ _GETS = re.compile("(?:获得|得到|领到|拿到|收到|领取|支付)(?:了|�
 _PART_REACHED = re.compile(
     "(?:覆盖|带动|惠及|涉及|吸纳|生产|提供|解决|整合|流转|盘活)(?:了)?(?:全[村镇乡县区市])?$"
 )
+_AMONG = re.compile("[^其集]中$")
 _BETWEEN = re.compile("之?间$|[周沿]边$|范围内$")
 _TAKES = re.compile("流转|租用|盘活|改造|整合|利用|建设|新建|建成")
 _GREW_FROM = re.compile("([^，]{2,12}?)[由从][^，0-9]{2,14}(?:发展|增加|增长|扩大|提高|提升)到$")
@@ -218,6 +231,7 @@ def _name(desk: Desk, mention: Mention, reading: Reading, noun: str) -> str:
         overall = _OVERALL.search(noun) if 2 <= len(after) <= 16 else None
         after = after + overall.group(1) if overall else ""
         noun = "" if after else noun  # 总规模50亿元的产业投资基金
+    noun = "" if after and _AMONG.search(noun) else noun  # 27个行业大类中18个行业
     head = without_own(desk, noun)
     head = _ASPECTS.sub("", head) if after else head
     head = "" if after and _BATCH.search(head) else head

@@ -157,6 +157,8 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None)
 def _scope(context: Context, draft: Draft) -> Scope:
     """Return the figure's subject; members of a session are the session's."""
     clause = draft.clause
+    if draft.place:
+        return draft.place, Level.ENTITY
     if "委员" in draft.indicator or "代表" in draft.indicator:
         body = _MEMBERS.search(context.text, clause.start, clause.end)
         if body is not None:

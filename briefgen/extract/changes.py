@@ -12,6 +12,7 @@ from briefgen.extract.clauses import Clause
 from briefgen.extract.drafts import Desk, Draft, Mention
 from briefgen.extract.naming import growth_name, rank_name, tidy
 from briefgen.extract.phrases import Predicate, Reading, read_right
+from briefgen.extract.places import place_told
 from briefgen.extract.quantities import Quantity
 from briefgen.fact import Kind, RelationType
 from briefgen.numerals import Form
@@ -21,15 +22,14 @@ _RATES = frozenset(("增速", "增幅", "降幅", "涨幅", "占比", "比重"))
 _ADJUSTED = re.compile(r"^(?:扣除|剔除|不含|按可比).*(?:后|因素|口径|价格)$")
 _DRIVEN = re.compile(r"^(?:拉动|带动|推动)(?:.{2,8})?$")
 _CONTRIBUTES = re.compile("(?<=.{2})对.{2,}贡献率$")
+# 完成投资12亿元，为年度计划的40%，同比增长6%: it is the amount that grows by a rate
+_SHARE_OF_IT = re.compile("(?<=.{2})占[^占]{2,16}比重$")
 _SECTOR = re.compile("(?:产|工|农|服务|制造|建筑|采矿|金融)业$")
 _VALUE = re.compile("(?:增加值|总产值|产值|投资|用电量)$")
 _HALVES = frozenset(("城市", "农村", "城镇", "乡村"))
 _SPENT = re.compile(r"(?:仅用|仅用时|用时|历时|只用|花了|用)(?:了)?$")
 
 
-_PLACE_NAME = re.compile("[\u4e00-\u9fff]{1,6}?(?:区|县|市|镇|乡|街道)")
-_RATE_END = re.compile("(?:增速|增幅|占比|比重)$")
-_PLACES_FOLLOW = re.compile("其中|分(?:区域|地区|县区|区县|县市|乡镇|镇街)看")
 _COMPARES = re.compile("[比较](?![重例率分萨赛价])[^，]{2,14}$")  # 比老城面积扩大了3倍多
 
 
@@ -118,6 +118,21 @@ def read_rank(desk: Desk, mention: Mention) -> Draft | None:
     return Draft(mention.quantity, clause, start, Kind.RANK, name, noun, tie=tie, tied=tied)
 
 
+def _base_told(desk: Desk, mention: Mention, noun: str) -> str:
+    """Return what the words before a change say that it is of, "" where they name nothing."""
+    base = "" if _COMPARES.match(noun) or noun in ("由", "从", "自") else tidy(noun)
+    if _ADJUSTED.search(base):
+        base = ""
+    if not base and mention.quantity.unit in ("%", "倍") and _SHARE_OF_IT.search(desk.memory.base):
+        desk.memory.base = _SHARE_OF_IT.sub("", desk.memory.base)
+    if mention.quantity.dimension == "rate" and desk.memory.base and _DRIVEN.match(base):
+        # 增长9.3%，拉动经济增长4.6个百分点; 对全区工业的贡献率为68%，拉动增长4.3个百分点
+        base = _CONTRIBUTES.sub("", desk.memory.base) + base
+    if base in _HALVES and desk.memory.base and "其中" in _before(desk, mention):
+        base += re.sub("^(?:城市|农村|城镇|乡村)", "", desk.memory.base)  # 其中城市上涨1.7%
+    return base
+
+
 def read_change(
     desk: Desk, mention: Mention, reading: Reading, noun: str, negative: bool | None
 ) -> Draft | None:
@@ -125,19 +140,10 @@ def read_change(
 
     `negative` is the direction that a list shares (分别下降12.5%、20%), None where the verb tells.
     """
-    base = "" if _COMPARES.match(noun) or noun in ("由", "从", "自") else tidy(noun)
-    if _ADJUSTED.search(base):
-        base = ""
-    if mention.quantity.dimension == "rate" and desk.memory.base and _DRIVEN.match(base):
-        # 增长9.3%，拉动经济增长4.6个百分点; 对全区工业的贡献率为68%，拉动增长4.3个百分点
-        base = _CONTRIBUTES.sub("", desk.memory.base) + base
-    if base in _HALVES and desk.memory.base and "其中" in _before(desk, mention):
-        base += re.sub("^(?:城市|农村|城镇|乡村)", "", desk.memory.base)  # 其中城市上涨1.7%
-    kept = ""
-    place = _PLACE_NAME.fullmatch(base) if desk.memory.base else None
-    if place is not None and _PLACES_FOLLOW.search(_before(desk, mention)) is not None:
-        kept = _RATE_END.sub("", desk.memory.base)
-        base += kept  # 民间投资下降0.2%，其中郊区增长9.1%、义安区增长6.4%
+    base = _base_told(desk, mention, noun)
+    placed = place_told(desk, mention, base)
+    if placed is not None:
+        base = placed[1]  # 民间投资下降0.2%，其中东区增长9.1%、西湖县增长6.4%
     if _SECTOR.search(base) and "其中" in _before(desk, mention):
         whole = _VALUE.search(desk.memory.base)
         base += whole.group() if whole is not None else ""  # 增加值增长20%，其中服务业增长23%
@@ -167,12 +173,13 @@ def read_change(
         start,
         Kind.GROWTH if unit in ("%", "‰", "倍", "成") else Kind.CHANGE,
         growth_name(base, reading, unit),
-        kept or base,
+        base,
         negative=reading.predicate is Predicate.FALL if negative is None else negative,
         tie=RelationType.GROWTH_OF if tied is not None else None,
         tied=tied,
         adverb=reading.adverb,
         verb=reading.verb,
+        place=placed[0] if placed is not None else "",
     )
 
 

@@ -53,6 +53,8 @@ def completed(desk: Desk, mention: Mention, name: str) -> str:
     base, named = desk.memory.base, desk.memory.clause
     if not base or named is None or named.sentence != mention.clause.sentence:
         return name
+    if (part := _of_whole(desk, mention, name)) != name:
+        return part
     if (whole := _with_base(name, base, mention.left)) is not None:
         return whole
     if name.startswith("对") and name.endswith("贡献率"):
@@ -118,11 +120,72 @@ def _with_base(name: str, base: str, left: str) -> str | None:
         return base + name  # 第三产业增加值年均增长8%，比重提高到48.5%
     if SHARE_OF.fullmatch(name) and not base.startswith("占"):
         return base + name.replace("的", "")  # 民营经济增加值412亿元，占…的比重达到63%
+    if (part := _part_of_kind(name, base)) is not None:
+        return part
     if "级" not in name or "级" not in base:
         return None
     if (rank := _OF_LEVEL.fullmatch(name)) is not None and _LEVEL.search(base):
         return _LEVEL.sub(rank["level"], base, count=1)  # 省级重点专科3个、市级6个
     return None
+
+
+# 在校生4.5万人，其中小学在校生2.1万人，初中1.1万人
+_STAGES = frozenset(
+    (
+        *(
+            "小学",
+            "初中",
+            "高中",
+            "普通高中",
+            "普通初中",
+            "普通小学",
+            "中职",
+            "职高",
+            "技校",
+            "幼儿园",
+        ),
+        *(
+            "中等职业学校",
+            "特殊教育学校",
+            "高等学校",
+            "普通高校",
+            "大专院校",
+            "本科院校",
+            "普通中学",
+        ),
+    )
+)
+_OF_SCHOOLS = re.compile("(?:在校学?生|在园幼儿|毕业生|招生|专任教师|教职工)(?:数|人数)?$")
+_HOUSED = {
+    "藏书": ("图书馆",),
+    "藏书量": ("图书馆",),
+    "演出": ("表演团体", "院团", "剧团", "剧场"),
+    "馆藏文物": ("博物馆", "纪念馆"),
+}
+
+
+def _part_of_kind(name: str, base: str) -> str | None:
+    """Return the name of a part told by its kind alone: 初中1.1万人, 藏书85万册; else None."""
+    if name in _STAGES and (what := _OF_SCHOOLS.search(base)) is not None:
+        return name + what.group()
+    if name in _HOUSED and base.endswith(_HOUSED[name]):
+        return base + name
+    return None
+
+
+def _of_whole(desk: Desk, mention: Mention, name: str) -> str:
+    """Return a bare class of what 其中 divides with it: 古迹254处，其中国家级8处、省级22处."""
+    bare = name in ("其他", "其余") or _LEVEL.fullmatch(name) is not None
+    total = desk.memory.total
+    if not bare or total is None:
+        return name
+    whole = desk.drafts[total]
+    near = whole.clause.sentence == mention.clause.sentence
+    start = desk.context.sentences[mention.clause.sentence].start
+    if not near or whole.quantity.unit != mention.quantity.unit:
+        return name
+    divided = "其中" in desk.context.text[start : mention.quantity.start]
+    return name + whole.base if divided and not _LEVEL.search(whole.base) else name
 
 
 def _counted(desk: Desk) -> str:

@@ -26,6 +26,8 @@ def distributed(desk: Desk, clause: Clause, here: list[Quantity]) -> list[str]:
         return halves
     if (sectors := _of_sectors(desk, words, here)) is not None:
         return sectors
+    if len(here) > 1 and not mark and (grown := _grown(desk, words, here)) is not None:
+        return grown
     if len(here) == 2 and not mark:
         return paired_names(desk.bare(words), desk.context.text[here[0].end : here[1].start])
     if not mark or len(here) < 2:
@@ -99,6 +101,20 @@ def _halved(desk: Desk, words: str, here: list[Quantity]) -> list[str] | None:
         len(nouns) == 2 and nouns[0][:2] in ("城镇", "城市") and nouns[1][:2] in ("农村", "乡村")
     )
     return nouns if joined and halves else None
+
+
+def _grown(desk: Desk, words: str, here: list[Quantity]) -> list[str] | None:
+    """Return the nouns of a list that grew by rates in a row: 人数和收入较上年增长28%和32%."""
+    text = desk.context.text
+    if any(q.unit != "%" for q in here):
+        return None
+    if any(text[a.end : b.start] not in ("、", "和", "与") for a, b in pairwise(here)):
+        return None
+    reading = read_left(words, desk.grammar)
+    if reading.predicate not in (Predicate.RISE, Predicate.FALL):
+        return None
+    nouns = _nouns_of(tidy(desk.bare(reading.noun)), len(here))
+    return nouns if len(nouns) == len(here) and all(len(n) > 1 for n in nouns) else None
 
 
 def _of_sectors(desk: Desk, words: str, here: list[Quantity]) -> list[str] | None:

@@ -67,6 +67,11 @@ _BUSY_WITH = re.compile(
 )
 
 
+_FARED = re.compile(
+    "(?:均|都)?(?:保持|实现|呈现?)(?P<how>(?:两位数|较快)?(?:正增长|负增长|增长|下降|盈利))(?=$|[，。；、）])"
+)
+
+
 def served_by(left: str, after: str, right: str) -> str | None:
     """Return the name of those for whom something is done: 为300户老年人进行适老化改造."""
     if not after or not left.rstrip().endswith(("为", "给", "对")):
@@ -92,6 +97,8 @@ def doing_of(after: str, right: str) -> str:
         return busy.group(1) + after
     if after in _WINNERS and (won := _WON.match(_MORE_COUNTED.sub("", rest))) is not None:
         return won.group("what") + after
+    if (fared := _FARED.match(rest)) is not None:
+        return fared.group("how") + after  # 27个行业中，18个行业保持正增长
     if after not in _BARE:
         done = _DONE.match(rest)
         return done.group(1) + after if done else after

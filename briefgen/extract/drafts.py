@@ -39,6 +39,7 @@ class Draft:
     over_whole: bool = False  # more than the whole that the sentence says it is a part of
     adverb: str = ""
     verb: str = ""
+    place: str = ""  # the part of the area that a list names: 其中东区增长9.1%、西湖县下降6.4%
 
 
 @value_class(frozen=True, slots=True)

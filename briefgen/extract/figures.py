@@ -60,21 +60,8 @@ _CHANGES = frozenset({Kind.GROWTH, Kind.CHANGE})
 _OF_NO_AMOUNT = frozenset({Kind.RANK, Kind.DURATION})
 _JOINED = re.compile(r"[、和与及\s]*")
 _OWN = (
-    "全区",
-    "我区",
-    "全县",
-    "我县",
-    "全市",
-    "我市",
-    "全省",
-    "我省",
-    "全州",
-    "我州",
-    "区里",
-    "县里",
-    "市里",
-    "区内",
-    "辖区",
+    *("全区", "我区", "全县", "我县", "全市", "我市", "全省", "我省", "全州", "我州"),
+    *("区里", "县里", "市里", "区内", "辖区"),
 )
 
 
@@ -292,6 +279,8 @@ class FigureReader:
         desk, quantity, previous = self._desk, mention.quantity, mention.previous
         if quantity.dimension == "rank":
             return read_rank(desk, mention)
+        if quantity.unit == "个百分点" and "超" in mention.left:
+            mention = replace(mention, left=_BEATS.sub("高于", mention.left))
         reading = read_left(mention.left, desk.grammar)
         noun = desk.bare(reading.noun)
         if quantity.numeral.text == "零" and mention.right.startswith("增长"):
@@ -378,6 +367,7 @@ class FigureReader:
         )
 
 
+_BEATS = re.compile("超过?出?(?=全[国省市州区县](?:平均)?(?:水平)?$)")  # 超全市平均8.4个百分点
 # 城乡居民收入分别达41230元、19860元，增长5.3%、7.9%: each its own, without another 分别
 _BARE_GROWTH = re.compile("(?:同比|年均|[比较]上年)*(?:增长|下降)")
 

@@ -10,7 +10,7 @@ import re
 
 from briefgen.extract.changes import noun_before
 from briefgen.extract.clauses import Clause
-from briefgen.extract.completing import SHARE_OF
+from briefgen.extract.completing import BARE_MEASURE, SHARE_OF
 from briefgen.extract.drafts import Desk, Draft
 from briefgen.extract.naming import rank_name, tidy
 from briefgen.extract.phrases import read_left
@@ -35,6 +35,8 @@ def read_from_to(
     noun = desk.bare(before[: head.start()])
     base = tidy(read_left(noun, desk.grammar).noun or noun) or desk.memory.base
     base = base or noun_before(desk, clause)[0]  # 产业结构持续调整，由…变为…
+    if BARE_MEASURE.fullmatch(base) and desk.memory.base.endswith(base):
+        base = desk.memory.base  # 粮食总产量总体上升，产量由5.3万吨增产至7.1万吨
     told = desk.carried(clause)
     if SHARE_OF.fullmatch(base) and told is not clause:
         base = desk.memory.base + base.replace("的", "")  # 增加值412亿元，占…的比重由58%提高到63%

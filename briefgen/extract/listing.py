@@ -147,6 +147,8 @@ def members(head: str) -> list[str]:
         return [n if n is last else n + last[aged.end() :] for n in nouns]
     if nouns[0] in _HALVES and last[:2] in _HALVES:
         return [n + last[2:] if n in _HALVES else n for n in nouns]
+    if last in ("收入", "总收入", "综合收入") and (tour := _TOUR.match(nouns[0])) is not None:
+        nouns[-1] = tour.group() + last  # 旅游接待人数和收入
     tail = TAIL.search(last)
     end = tail.group() if tail else ""
     if (kinds := _KINDS.match(last)) is not None and end:
@@ -160,8 +162,9 @@ def _with_end(noun: str, end: str) -> str:
     return noun + (end.removeprefix("保险") if noun.endswith("保险") else end)
 
 
+_TOUR = re.compile("[^，]{0,6}?旅游")
 _KINDS = re.compile("(?P<own>.{2,}?)(?:等)?[两二三四五六七八九十0-9]+(?:大|个|类)(?P<kind>.+)$")
-_MEASURE = re.compile("(?:[总产]值|GDP|额|率)$")
+_MEASURE = re.compile("(?:[总产]值|GDP|额|率|人数|人次|数量)$")
 _HALVES = ("城镇", "农村", "城市", "乡村")
 
 

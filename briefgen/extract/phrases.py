@@ -73,7 +73,7 @@ def _levels(verbs: Verbs) -> str:
 _ADVERB = (
     r"(?:[，,]?(?:同比|年均|[比较]上一年|比上年同期|较上年同期|比上年末|较上年末|比上年|较上年|比去年同期|较去年同期|比去年"
     r"|较去年|环比|按(?:可比|不变)价(?:格)?(?:计算)?|名义|实际|可比(?:价|口径)?|逆势|累计|年复合|平均每年|年平均|较年初|比年初"
-    r"|[比较][0-9]{4}年(?:末|底|同期)?|[比较](?:全[市国省州区县]|上半年|一季度|前三季度|上月|上季度|主城区?|(?:[0-9]{1,2}[-—至])?[0-9]{1,2}月份?)(?:平均)?(?:水平)?(?:末|底)?|两年平均|连续[^，]{0,6}年|预计|力争|保持|实现|约|继续|将|再|共|已|分别|又|平均"
+    r"|[比较][0-9]{4}年(?:末|底|同期)?|[比较](?:全[市国省州区县]|前[0-9一二三四五六七八九十]{1,2}个月|上半年|一季度|前三季度|上月|上季度|主城区?|(?:[0-9]{1,2}[-—至])?[0-9]{1,2}月份?)(?:平均)?(?:水平)?(?:末|底)?|两年平均|连续[^，]{0,6}年|预计|力争|保持|实现|约|继续|将|再|共|已|分别|又|平均"
     r"|总体|扣除[^，]{2,8}因素(?:影响)?后?|(?:按|剔除[^，]{2,8}后)?(?:同|可比|自然)口径(?:计算)?|[，,\s]))*"
 )
 
@@ -87,6 +87,9 @@ _PARTICLE = (
 _VERBAL_NOUN = re.compile(
     r"企业|项目|人员|单位|公司|机构|平台|园区|基地|资金|面积|里程|设施|中心|站|点|户|用地|土地|政策|岗位|品种|产品|线|性"
 )
+
+
+_NOT_ALWAYS = ("基本", "就", "其", "高标准")  # they lead, but not before every word
 
 
 @lru_cache(maxsize=4)
@@ -107,7 +110,7 @@ def grammar_of(verbs: Verbs) -> Grammar:
         starts=re.compile(_any(verbs.acquire + verbs.lead)),
         predicate=re.compile(f"{_any(verbs.predicate)}|逐[一项个]|{_PARTICLE}"),
         lead=re.compile(
-            rf"(?:{_any([w for w in verbs.lead if w not in ('基本', '就', '高标准')])}"
+            rf"(?:{_any([w for w in verbs.lead if w not in _NOT_ALWAYS])}|其(?![他它余])"
             r"|就(?![业诊读学近地医餐])|高标准(?!农田|基本农田|厂房|粮田)|基本(?!公共|医疗|养老|农田|生活|药物)|[，、：:“”\s●·•◆■★☆（）()—…-]|[一二三四五六七八九十]+是|[0-9]{1,2}[.．](?![0-9])|[①-⑳])+"
         ),
         rises=frozenset(verbs.rise),
@@ -126,13 +129,15 @@ _OF_FIRM = re.compile(
     rf"^(?:该?公司|该?企业|我们|园区|新区)(?=(?:{_TIME_LEAD.pattern})[^，]{{2,}})"
 )
 _HEDGE_TAIL = re.compile(
-    r"(?:不低于|不少于|不超过|不足|不到|超过了?|突破了?|接近|将近|大约|至少|最多|刚过|超|(?<![附靠临邻])近|(?<![签节履违合契公条邀])约|逾|(?<![以跃迈站登跨镇县乡村路网线地水山身楼车])上|预计|平均)+$"
+    r"(?:不低于|不少于|不超过|不足|不到|超过了?|突破了?|接近|将近|大约|至少|最多|刚过|超|(?<![附靠临邻])近|(?<![签节履违合契公条邀])约|逾|(?<![以跃迈站登跨镇县乡村路网线地水山身楼车])上|预计|(?<![市国省州区县])平均)+$"
 )
 _ADVERB_TAIL = re.compile(
     r"(?:由负转正|计划|可能|或将|努力|一下子?|一举|全部|反而|一度|常年|长期|一直|始终|双双|有望|可望|由降转[升增]|止跌回升|累计|总共|共|已经|已|就|(?<![户人日年月])均|分别|各|全年|目前|总计|合计|年均|同比|超额|首次|历史性|成功|稳定|继续|持续|预计|力争|将|还|也|同期|每年|每月|每天|人均每年|先后|每(?:人|户|亩)每年|每[人户亩])+$"
 )
 _WITHIN = re.compile("^.{0,4}[里中](?:曾经?|已|现|还)$")
-_IN_ALL = re.compile(r"^[^，]{2,40}?共(?=反馈|新增|建成|完成|实施|收到|办理|确定|梳理|受理)")
+_IN_ALL = re.compile(
+    r"^[^，]{2,40}?共(?=反馈|新增|建成|完成(?!(?:固定资产)?投资|产值|增加值|营业收入)|实施|收到|办理|确定|梳理|受理)"
+)
 _OF_WHOLE = re.compile(r"占[^，。]*(?:比重|比例|比)?$|占比$|比重$|比例$")
 _BLANKS = re.compile(r"[，,\s]")
 _ADVERB_AT_END = re.compile(r"(?:，|,)?(年均|同比|比上年|较上年|环比)$")
@@ -150,7 +155,8 @@ def read_left(words: str, grammar: Grammar) -> Reading:
     mean = _MEAN_OF.search(words.rstrip())
     words = words if mean is None else words[: mean.start("against")]
     rest = _HEDGE_TAIL.sub("", words.rstrip())
-    rest = _TIMES_OF.sub("", rest) if rest.endswith("的") else rest
+    if rest.endswith("的"):  # 产值恢复到去年同期的96%: no output of 96%
+        rest = re.sub("恢复[到至]$", "恢复", _TIMES_OF.sub("", rest))
     change = grammar.change.search(rest) if grammar.changes.search(rest) else None
     if change is not None and not _is_noun_tail(rest, change):
         noun = _trimmed_right(rest[: change.start()], grammar)
@@ -239,7 +245,8 @@ def bare_noun(noun: str, grammar: Grammar, own: tuple[str, ...]) -> str:
         if noun.startswith("“") and noun[1:].startswith(own) and "”" in noun:
             break  # “清河红茶”品牌价值
         shorter = _TIME_LEAD.sub("", noun, count=1) if _TIME_LEAD.match(noun) else noun
-        lead = grammar.lead.match(shorter)
+        named = shorter.startswith(own)  # 和顺县生产总值: no 和 leads it
+        lead = None if named else grammar.lead.match(shorter)
         done = lead is not None and _DONE.match(shorter, lead.end() - 1)
         if lead is not None and done:  # 已办结问题73个: a part of those told before
             return shorter[lead.end() - 1 :]

@@ -70,7 +70,7 @@ _MAY_BE_PADDED = frozenset("-−－—0０")
 
 # 分别高2.8个和0.5个百分点; 高于全国1.1个、全市0.4个百分点
 _NEXT_PLACE = re.compile("[、和与](?:全[国省市州区县](?:平均)?(?:水平)?)?")
-_LISTED = re.compile(r"个?[、和与及]")
+_LISTED = re.compile(r"个?[、和与及](?:全[国省市州区县](?:平均)?(?:水平)?)?")
 
 
 def _with_shared_units(
@@ -156,7 +156,8 @@ def _in_time(context: Context, numeral: Numeral) -> Quantity | str | None:
                 end = numeral.end + 1
                 return quantity_of(text, numeral, end, "年", "年", "time")
             return "date"
-    return None
+    era = text.startswith("年", numeral.end) and text.endswith(_ERAS, 0, numeral.start)
+    return "date" if era else None  # 改革开放40年以来
 
 
 def _with_unit(context: Context, numeral: Numeral) -> Quantity | str:
@@ -202,6 +203,7 @@ def _heads(text: str, numeral: Numeral, at: int) -> str:
     return "户" if counted and HOUSEHOLDS.match(text, at) is not None else ""
 
 
+_ERAS = ("改革开放", "新中国成立", "建国", "建党", "建军", "中国共产党成立")
 _BRACKETS = frozenset("（）()")
 _BESIDE = re.compile(r"[（(][0-9]+[）)]")
 

@@ -311,7 +311,19 @@ def _at_its_start(context: Context, clause: Clause, first: int) -> Scope | None:
     return short_body(context, clause, first)
 
 
-_PARKS = ("高新区", "经开区", "开发区", "园区", "产业园", "新区", "新城", "科学城")
+_PARKS = (
+    "综保区",
+    "保税区",
+    "保税物流中心",
+    "高新区",
+    "经开区",
+    "开发区",
+    "园区",
+    "产业园",
+    "新区",
+    "新城",
+    "科学城",
+)
 _MEASURED = re.compile(
     "规上|规模以上|工业|税收|产值|营商环境|市场主体|研发|进出口|固定资产|地区生产|累计"
 )

@@ -20,7 +20,9 @@ from briefgen.fact import Kind
 from briefgen.numerals import Form
 
 _CROWD = frozenset(("人民", "群众", "儿女", "百姓", "父老乡亲", "市民", "人口"))
-_AGAINST = re.compile(r"^[，、]?(?:为|是|占|相当于|完成)([^，、]{2,14}?)的(?:约|近|超过)?$")
+_AGAINST = re.compile(
+    r"^[，、]?(?:为|是|占|相当于|完成)(?:([^，、]{2,14}?)的|(全?年度?(?:计划|目标)(?:任务)?))(?:约|近|超过)?$"
+)
 # 人均GDP仅为全市平均水平的72%
 _LIKE_MEAN = re.compile(
     "(?P<what>[^，]{2,20}?)(?:仅|只|约|已|还|大约)*(?:为|是|相当于|达到?)"
@@ -84,7 +86,7 @@ def _rate_from_words(desk: Desk, mention: Mention, noun: str) -> Draft | None:
         return amount_named(desk, mention, Kind.LEVEL, f"{what}相当于{like['than']}比例")
     against = _AGAINST.search(mention.left) if quantity.unit == "%" else None
     if against is not None and desk.memory.base:
-        named = f"{desk.memory.base}占{against.group(1)}比重"
+        named = f"{desk.memory.base}占{against.group(1) or against.group(2)}比重"
         return amount_named(desk, mention, Kind.SHARE, named, desk.carried(mention.clause))
     return None
 

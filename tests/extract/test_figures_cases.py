@@ -22,7 +22,7 @@ def _table(name: str) -> list[dict[str, object]]:
     return cases
 
 
-_CASES = [*_table("cases.toml"), *_table("cases_real.toml")]
+_CASES = [*_table("cases.toml"), *_table("cases_real.toml"), *_table("cases_round.toml")]
 _AREA = Area("清河区", ("清河",), "江州市", ())
 
 
