@@ -152,10 +152,9 @@ def _counts(expected: Expected, follows: str, count: int) -> bool:
 
 
 def _is_page(passage: Passage, pages: int, line: str, span: Span) -> bool:
-    """Return whether a number is that of a page; in Word the last page is not known."""
+    """Return whether a number is that of a page; in Word those are fields, which are not read."""
     figure = passage.tight[slice(*span)]
-    last = 999 if passage.furniture else pages
-    if len(figure) > 3 or not 0 < int(figure) <= last:
+    if not passage.goes_on or len(figure) > 3 or not 0 < int(figure) <= pages:
         return False
     if re.fullmatch(r"\W*\d{1,3}\W*", line):
         return True

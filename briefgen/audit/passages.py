@@ -21,8 +21,11 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
-_FURNITURE = re.compile(r"word/(?:header|footer)\d*\.xml")
-_BODY = re.compile(r"word/(?:document|footnotes|endnotes|comments|charts/chart\d*)\.xml")
+# Word writes header1.xml, others headerfirst.xml
+_PARTS = re.compile(
+    r"word/(?:document|footnotes|endnotes|comments|(?:header|footer)\w*|charts/chart\w*)\.xml"
+)
+_PAGE_FIELDS = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES"))
 _MAX_PARTS = 2000
 _MAX_BYTES = 200 * 1024 * 1024
 _BREAKS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
@@ -38,14 +41,12 @@ class Passage:
     """A piece of a finished file: which file, where in it, its text with line breaks.
 
     `tight` is the text without any blank, by which passages are compared; `at[i]` is the place of
-    its character i in `text`. `furniture` marks headers and footers of Word; `goes_on` a page,
-    whose last words may end on the next one.
+    its character i in `text`. `goes_on` marks a page, whose last words may end on the next one.
     """
 
     file: str
     place: str
     text: str
-    furniture: bool = False
     goes_on: bool = False
     tight: str = field(init=False)
     at: tuple[int, ...] = field(init=False)
@@ -69,8 +70,9 @@ def tighten(text: str) -> str:
 def read_docx(content: bytes, name: str = "docx") -> tuple[Passage, ...]:
     """Return every paragraph of a Word file, with tables, headers, footers, notes and charts.
 
-    A field counts with its result, a picture with its description, a chart with its cached labels
-    and values. Raises DataError for what is no sound .docx.
+    A field counts with its result, but for page numbers, which are made anew on each page: the file
+    holds those of another time. A picture counts with its description, a chart with its cached
+    labels and values. Raises DataError for what is no sound .docx.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
@@ -86,13 +88,12 @@ def _passages(package: zipfile.ZipFile, name: str) -> Iterator[Passage]:
     if len(entries) > _MAX_PARTS or sum(e.file_size for e in entries) > _MAX_BYTES:
         raise DataError("the file unpacks to too much", path=name, hint="is it a Word file?")
     for entry in entries:
-        furniture = bool(_FURNITURE.fullmatch(entry.filename))
-        if not furniture and not _BODY.fullmatch(entry.filename):
+        if not _PARTS.fullmatch(entry.filename):
             continue
         part = entry.filename.removeprefix("word/").removesuffix(".xml")
         for number, text in enumerate(_texts(package.read(entry), name), 1):
             if text.strip():
-                yield Passage(name, f"{part}, paragraph {number}", text, furniture)
+                yield Passage(name, f"{part}, paragraph {number}", text)
 
 
 def _texts(part: bytes, name: str) -> Iterator[str]:
@@ -126,15 +127,38 @@ def _outside_fallback(element: ElementTree.Element) -> Iterator[ElementTree.Elem
             yield from _outside_fallback(child)
 
 
-def _own_text(element: ElementTree.Element) -> Iterator[str]:
+def _own_text(paragraph: ElementTree.Element) -> Iterator[str]:
     """Yield the text of a paragraph without that of text boxes inside it, which have their own."""
+    fields: list[str] = []  # the instructions of the fields around a place, the innermost last
+    for element in _own_elements(paragraph):
+        if element.tag == f"{_W}fldChar":
+            kind = element.get(f"{_W}fldCharType")
+            if kind == "begin":
+                fields.append("")
+            elif kind == "end":
+                del fields[-1:]
+        elif element.tag == f"{_W}instrText" and fields:
+            fields[-1] += element.text or ""
+        elif any(map(_counts_pages, fields)):
+            continue
+        elif element.tag == f"{_W}t":
+            yield element.text or ""
+        elif element.tag in _BREAKS:
+            yield _BREAKS[element.tag]
+
+
+def _own_elements(element: ElementTree.Element) -> Iterator[ElementTree.Element]:
     for child in element:
-        if child.tag == f"{_W}t":
-            yield child.text or ""
-        elif child.tag in _BREAKS:
-            yield _BREAKS[child.tag]
-        elif child.tag not in (f"{_W}p", _MC_FALLBACK, f"{_W}pPr", f"{_W}del"):
-            yield from _own_text(child)
+        if child.tag in (f"{_W}p", _MC_FALLBACK, f"{_W}pPr", f"{_W}del"):
+            continue
+        if child.tag == f"{_W}fldSimple" and _counts_pages(child.get(f"{_W}instr", "")):
+            continue
+        yield child
+        yield from _own_elements(child)
+
+
+def _counts_pages(instruction: str) -> bool:
+    return not _PAGE_FIELDS.isdisjoint(instruction.upper().split()[:1])
 
 
 # --- PDF --------------------------------------------------------------------------------------

@@ -145,7 +145,7 @@ def _lines(block: object) -> Iterator[str]:
                 yield from (f"〔{q.key}〕 “{q.text}”" for q in entry.quotes)
 
 
-def docx_of(lines: Sequence[str], footer: str = "清河专题简报　第1页") -> bytes:
+def docx_of(lines: Sequence[str], footer: str = "清河专题简报") -> bytes:
     """Return a Word file of the lines; every tenth one stands in a table's cell."""
     import docx
 

@@ -71,7 +71,36 @@ def test_page_numbers_are_running_numbers(footer: str) -> None:
     pages = len(read_pdf(pdf_of(lines)))
     assert pages > 1
     filled = footer.replace("{}", "{0}", 1).replace("{}", str(pages))
-    assert account_for(BRIEF, docx_of(lines, filled.format(7)), pdf_of(lines, filled)) == ()
+    assert account_for(BRIEF, None, pdf_of(lines, filled)) == ()
+    assert account_for(BRIEF, docx_of(lines, filled.format(7)), None) != ()  # no field: typed
+
+
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> {} </w:instrText></w:r><w:r>'
+    '<w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{}</w:t></w:r><w:r><w:fldChar '
+    'w:fldCharType="end"/></w:r>'
+)
+
+
+@pytest.mark.parametrize("part", ["footer1", "footerfirst"])
+@pytest.mark.parametrize(
+    ("field", "found"),
+    [
+        (FIELD.format("PAGE", 0) + FIELD.format(r"NUMPAGES \* MERGEFORMAT", 41), []),
+        ('<w:fldSimple w:instr=" PAGE "><w:r><w:t>52</w:t></w:r></w:fldSimple>', []),
+        (FIELD.format("PAGE", 0) + "<w:r><w:t>共41页</w:t></w:r>", ["41"]),
+        (FIELD.format("DATE", 2031), ["2031"]),
+    ],
+)
+def test_a_field_of_page_numbers_holds_those_of_another_time(
+    part: str, field: str, found: list[str]
+) -> None:
+    footer = (
+        '<w:ftr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p>'
+        f"{field}</w:p></w:ftr>"
+    )
+    docx = repacked(docx_of(LINES), {f"word/{part}.xml": footer.encode()})
+    assert [f.text for f in account_for(BRIEF, docx, None)] == found
 
 
 def test_the_words_of_a_chart_and_the_marks_of_its_axis_are_known_in_the_pdf() -> None:
