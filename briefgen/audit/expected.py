@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from briefgen.audit.passages import tighten
 from briefgen.brief import (
@@ -29,8 +30,9 @@ from briefgen.brief import (
 from briefgen.chart import ChartKind, ChartSpec
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-# what belongs to a figure in words of ours: 5G, PM2.5, R&D<5%, 18条
-_NAME = re.compile(r"[A-Za-z0-9.,&<>+%/-]*\d[A-Za-z0-9.,&<>+%/-]*")
+# what belongs to a figure in words of ours: 5G, PM2.5, R&D<5%, 18条, 1—11月
+_MONTHS = re.compile(r"\d{1,2}—\d{1,2}月")
+_NAME = re.compile(_MONTHS.pattern + r"|[A-Za-z0-9.,&<>+%/-]*\d[A-Za-z0-9.,&<>+%/-]*")
 # the same in English, where blanks part words: Line 15, 42.8 billion, 1+4+9+N
 _WORD = re.compile(
     r"[A-Za-z+&.-]*\d[\w.,+&%:-]*[\w+%](?: (?:thousand|million|billion|trillion)\b)?|\d"
@@ -127,6 +129,7 @@ def _phrases(brief: Brief, printed: Sequence[Runs]) -> Iterator[tuple[str, Phras
     for entry in entries:
         found += _told(entry, brief.language == "en")
     told = "\n".join(tighten(phrase.text) for phrase in found)
+    told += "\n" + "\n".join(_months_in_values(printed))
     if brief.language == "en":
         told += "\n" + "\n".join(_said_in_values(printed))
     for runs in printed:
@@ -184,6 +187,13 @@ def _run_phrases(runs: Runs, told: str, *, spaced: bool = False) -> Iterator[Phr
                     yield Phrase(near)
         else:
             yield from (Phrase(name) for name in _names(tighten(run.text)) if name in told)
+
+
+def _months_in_values(printed: Sequence[Runs]) -> Iterator[str]:
+    """Yield the months that values tell (2024年1—11月), which a title may tell without the year."""
+    for run in chain.from_iterable(printed):
+        if isinstance(run, Value):
+            yield from _MONTHS.findall(tighten(run.text))
 
 
 def _spaced(text: str) -> Iterator[tuple[str, str]]:

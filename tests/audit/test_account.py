@@ -212,6 +212,14 @@ def test_a_year_in_a_name_is_no_figure_where_a_source_prints_it() -> None:
         assert (found_in_docx(lines_of(brief), brief) == []) is known
 
 
+def test_months_in_a_title_are_no_figures_where_a_value_prints_them() -> None:
+    told = Paragraph(ParagraphRole.BODY, runs("#2024年1—11月", "，出口额增长。"))
+    for months, known in (("1—11月", True), ("1—10月", False)):
+        title = f"{months}出口额增长"
+        brief = replace(BRIEF, title=title, blocks=(*BRIEF.blocks, told))
+        assert (found_in_docx(lines_of(brief), brief) == []) is known
+
+
 def test_a_masthead_is_what_the_user_gave() -> None:
     lines = altered(1, "第3期", "第4期")
     assert any("4 comes from no fact" in finding for finding in found_in_docx(lines))
