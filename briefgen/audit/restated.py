@@ -18,7 +18,8 @@ from briefgen.telling import change_between
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATES = re.compile(
-    rf"(?:\d{{1,2}}(?:–\d{{1,2}})? )?(?:{_MONTH}) \d{{4}}"
+    rf"(?:\d{{1,2}}(?:(?:–| to )\d{{1,2}})? )?(?:{_MONTH}) \d{{4}}"
+    r"|\b\d\dth Five-Year Plan"
     r"|\b(?:1[89]|20)\d\d(?:–(?:1[89]|20)\d\d)?\b"
 )
 

@@ -35,6 +35,8 @@ def described(one: Phrase, other: Phrase) -> Phrase | None:
     """Return a noun with its adjective, None where it has a figure or marks before it."""
     if other.items or other.text[:1].isdigit():
         return None
+    if other.text[:1] == "“" and one.text in _SCOPES and not other.single:
+        return Phrase("N", f"{one.text} {other.text}", sort=Sort.SINGLE)  # 全省“四好商会”
     if (other.text[:1] == "“" and not one.text.isdigit()) or other.text.startswith("first place"):
         return None
     if one.text.startswith(("at ", "above ", "with ", "of ")):  # enterprises at provincial level
@@ -48,6 +50,7 @@ def described(one: Phrase, other: Phrase) -> Phrase | None:
     return made
 
 
+_SCOPES = ("provincial", "national", "municipal", "city", "county", "district")
 _FIRST = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
                     r"|tenth|largest|whole|brightest|.* first")  # fmt: skip
 
@@ -99,7 +102,8 @@ def _plain(one: Phrase, other: Phrase) -> Phrase | None:
     if _BEST.match(other.text):
         return Phrase("N", f"{other.singular} of {noun(one)}", sort=Sort.SINGLE)
     if one.event and " of " in one.text and other.attr != other.text:
-        return Phrase("N", f"{other.text} in {noun(one)}", sort=other.sort)
+        single = f"{other.singular} in {noun(one)}" if other.single else ""
+        return Phrase("N", f"{other.text} in {noun(one)}", sort=other.sort, single=single)
     qualified = other.sort is Sort.MASS and _QUALIFIED.match(other.text)
     if other.text.endswith(" section") or (qualified and one.attr == one.text):
         return _of(one, other)
@@ -175,7 +179,10 @@ def _place_in(one: Phrase, other: Phrase) -> Phrase | None:
         return None
     if " " in one.text and not one.terms[-1][0].endswith(_PLACES):
         return None
-    return Phrase("N", f"{other.text} in {one.text}", sort=Sort.NAME)
+    text = f"{other.text} in {one.text}"
+    if other.sort is Sort.MANY and other.single and not is_proper(other):
+        return replace(other, text=text, attr="", single=f"{other.single} in {one.text}")
+    return Phrase("N", text, sort=Sort.NAME)
 
 
 def _is_place(phrase: Phrase) -> bool:
@@ -189,7 +196,8 @@ _NAMEABLE = re.compile(
     "|school|kindergarten|campus|company|group|institute|bridge|river|lake|complex|corridor|station"
     "|quarter|tower|market|platform|mine|reservoir|port|airport|works|interchange|hub|town|square"
     "|museum|library|hotel|resort|street|district|village|spot|basin|festival|university|college"
-    "|laboratory|society|site|building|stadium|community|fund)$"
+    "|laboratory|society|site|building|stadium|community|fund|Phase [IV]+|terminal|wharf|tunnel"
+    "|berth|canal|pier|bay|island|mountain|farm|garden|cluster|cooperative|kiln|brand|residence)$"
 )
 
 
@@ -245,7 +253,8 @@ def _event_of(one: Phrase, other: Phrase) -> Phrase | None:
 def _phase(one: Phrase, other: Phrase) -> Phrase:
     if is_proper(one) or len(one.modifier.split()) <= _SHORT:
         return Phrase("N", f"{one.modifier} {other.text}", sort=Sort.NAME)
-    return Phrase("N", f"{other.text} of {noun(one)}", sort=Sort.NAME)
+    whole = f"the {one.singular}" if one.sort is Sort.MANY and not one.items else noun(one)
+    return Phrase("N", f"{other.text} of {whole}", sort=Sort.NAME)
 
 
 def is_quote(phrase: Phrase) -> bool:

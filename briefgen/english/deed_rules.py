@@ -36,7 +36,7 @@ def _with_object(verb: Phrase, thing: str) -> tuple[Predicate, ...]:
 @rule(("V", "N"), ("V", "E"), cost=0.1)
 def _does(one: Phrase, other: Phrase) -> Phrase | None:
     thing = _thing(one, other)
-    if one.text.startswith("be selected as") and re.search(r"\blists?\b", thing):
+    if one.text.startswith("be selected as") and re.search(r"\b[Ll]ists?\b|[Cc]atalogue", thing):
         if " and " in thing and not thing.startswith("the "):
             return None
         the = thing if thing.startswith("the ") else f"the {re.sub('^an? ', '', thing)}"
@@ -215,7 +215,8 @@ def _is_own(thing: Phrase) -> bool:
 
 _ONE_WORK = re.compile(
     rf"{_ONE.pattern[:-2]}|project|line|railway|road|bridge|building|station|school|kindergarten"
-    "|factory|plant|tunnel|expressway|airport|section)$"
+    "|factory|plant|tunnel|expressway|airport|section|cluster|chain|port|reservoir|canal|spot"
+    "|attraction|resort|brand|mechanism|bank|branch|committee|cooperative|quarter|site|wharf|marathon|games|forum|expo|fair|exhibition|conference|league|race|contest)$"
 )
 
 
@@ -229,7 +230,16 @@ _OF_ONE = (
     "be promoted to", "win recognition", "pass", "be included in", "be listed as",
     "be designated as",
 )  # fmt: skip
-_SENDS = ("assign", "send", "second", "attract", "organise", "invite", "work")
+_SENDS = ("assign", "send", "second", "attract", "organise", "invite", "work", "invest", "raise")
+_SPENDS = ("invest", "raise", "receive", "save", "pay", "spend")
+
+
+@rule(("V", "Q"), ("V了", "Q"), cost=0.2)
+def _spends(one: Phrase, other: Phrase) -> Phrase | None:
+    """投入3.2亿元实施工程: invest 320 million yuan to carry out …."""
+    if one.text not in _SPENDS or not other.text.endswith(" yuan of"):
+        return None
+    return Phrase("VP", predicates=(Predicate(one.text, other.text.removesuffix(" of")),))
 
 
 @rule(("VP", "VP"), cost=0.9)

@@ -116,8 +116,13 @@ def _enclosed(text: str, start: int, words: Words) -> Iterator[tuple[int, Phrase
 
 
 def _named(mark: str, inner: str, words: Words) -> Phrase:
+    plain = words.plain(inner)
+    if plain is not None and mark not in "（(《":
+        return plain  # “口袋公园”
     readable = len(inner) < _LONGEST_NAME and not inner[:1].isdigit()
     found = parse(inner, words) if readable or inner in words else None
+    if found is not None and inner not in words and any(t[2] in _GUESSED for t in found.terms):
+        found = None  # “以港兴市”: a slogan holds no name that somebody must spell
     english = _as_name(found) if found is not None else ""
     if mark in "（(":
         shown = f"({english})" if english else f"(“{inner}”)"
@@ -134,12 +139,13 @@ def _named(mark: str, inner: str, words: Words) -> Phrase:
     return replace(made, single=one) if found.cat == "N" and found.sort is Sort.MANY else made
 
 
+_GUESSED = ("spelled", "firm")
+
+
 def _as_name(found: Phrase) -> str:
     if found.cat == "N":
         items = found.items or (found,)
         return listed([i.singular if i.sort is Sort.MANY else i.text for i in items])
-    if found.cat == "PP":
-        return found.text
     if found.cat == "VP":
         return listed([told(p, Form.BASE) for p in found.predicates])
     return ""

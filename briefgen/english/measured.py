@@ -20,27 +20,6 @@ from briefgen.english.phrase import (
 )
 from briefgen.english.words import plural
 
-# what an indicator begins with, and the name that it gives to what follows
-LEADS = {
-    "新认定": "newly recognised {}", "新获批": "newly approved {}", "新引进": "{} newly brought in",
-    "新开工": "{} newly started", "新签约": "newly signed {}", "新培育": "{} newly fostered",
-    "新登记": "newly registered {}", "新设立": "newly registered {}", "新设": "newly registered {}",
-    "新改扩建": "{} built, rebuilt or extended", "新建改扩建": "{} built, rebuilt or extended",
-    "新建改建": "{} built or rebuilt", "新改建": "{} built or rebuilt",
-    "新建改造": "{} built or renovated", "新建扩建": "{} built or extended",
-    "新建": "{} newly built", "新增": "new {}", "净增": "net increase in {}",
-    "增加": "increase in {}",
-    "拆除改造": "{} demolished or renovated", "整治提升": "{} cleaned up and improved",
-    "改造升级": "{} upgraded", "改造提升": "{} renovated and improved",
-    "改造": "{} renovated", "建成": "{} completed",
-    "累计建成": "{} completed in total", "累计完成": "{} completed in total",
-    "累计": "total {}", "完成": "{} completed", "引进": "{} brought in", "培育": "{} fostered",
-    "入选": "selections as {}", "获评": "selections as {}", "获批": "approvals as {}",
-    "拥有": "{}", "现有": "{}", "共有": "{}", "已有": "{}", "全年": "{}", "全市": "{}",
-    "全县": "{}",
-    "全区": "{}", "全省": "{}", "全镇": "{}", "全村": "{}", "每年": "yearly {}", "年": "annual {}",
-    "日均": "daily {}", "其中": "{}", "目前": "{}",
-}  # fmt: skip
 _ONE_OF_A_KIND = frozenset(
     ("share", "rate", "ratio", "index", "level", "degree", "gap", "proportion", "standard", "age")
 )
@@ -57,6 +36,8 @@ def as_measure(phrase: Phrase) -> str | None:
     if phrase.cat == "N":
         if phrase.sort is Sort.MANY and phrase.singular.split()[-1] in _ONE_OF_A_KIND:
             return phrase.singular
+        if phrase.sort is Sort.SINGLE and phrase.text[:1] == "“":
+            return plural(phrase.text)  # “五星”支部 counted
         return noun(phrase) if phrase.items else phrase.text
     if phrase.cat not in ("VP", "S") or phrase.adjunct:
         return None
@@ -86,8 +67,13 @@ def _done(phrase: Phrase) -> str | None:
 
 def _many(thing: str) -> str:
     """Return a thing as a count names it: parks, where a sentence says a park."""
-    one = re.match("an? ", thing)
+    one = re.match("an? ", thing) or (re.match("the ", thing) if _COUNTABLE.search(thing) else None)
     return plural(thing[one.end() :]) if one else thing.removeprefix("the ")
+
+
+_COUNTABLE = re.compile(
+    "(?:factory|park|base|centre|station|school|hospital|plant|project|platform)$"
+)
 
 
 def _of_whom(phrase: Phrase) -> str | None:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from briefgen.english.grammar import parse
 from briefgen.english.heads import is_plural_name, with_article
-from briefgen.english.measured import LEADS, as_measure
+from briefgen.english.measure_words import HOLIDAYS, LEADS, OF_A_THING, WHOLES, WHOM
+from briefgen.english.measured import as_measure
 from briefgen.english.moves import LOWER, THAN
 from briefgen.english.names import (
     body_name,
@@ -21,7 +22,8 @@ from briefgen.english.names import (
     place_name,
     spelled_person,
 )
-from briefgen.english.phrase import Form, listed, noun, told
+from briefgen.english.numbers import amount_words
+from briefgen.english.phrase import Form, Phrase, listed, noun, told
 from briefgen.english.plainness import reads
 from briefgen.english.standings import AMONG
 from briefgen.english.words import Words
@@ -37,10 +39,17 @@ _RANKS = re.compile(
     f"(?:{'|'.join(AMONG)})?(?:排名|位次|名次)(?:上升|前移|提升|提高|跃升|前进|下降|后移|退后|下滑)?$"
 )
 _LISTED_IN = re.compile("(?:成功)?(?:入选|跻身|荣登|上榜|入围|位列)(.{3,})(?:排名|位次)")
-_COUNTED = re.compile("(?:总数|数量|个数|家数|宗数|用时|(?<=.{2})(?<![户人])数)$")
+_COUNTED = re.compile("(?:累计|总数|数量|个数|家数|宗数|用时|(?<=.{2})(?<![户人])数)$")
 _WHO = {"居民": "residents", "村民": "villagers", "群众": "people", "市民": "citizens",
         "学生": "students", "企业": "enterprises"}  # fmt: skip
 _BENEFIT = re.compile(f"(?P<deed>.+?)惠及(?P<who>{'|'.join(_WHO)})(?:户数|人数|数)?")
+# 村集体经济收入10万元以上的村占比: a name holds no digits, so the amount is in words
+_EARNING = re.compile(
+    "(?P<what>(?:村(?:级)?)?(?:集体经济|集体)?(?:年)?(?:经营性?)?(?:总)?收入)?(?P<count>\\d{1,3})万元以上的?"
+    "(?P<who>行政村|村|农户|企业|家庭)(?P<share>占比|比例|比重)?"
+)
+_EARNERS = {"行政村": "villages", "村": "villages", "农户": "households", "企业": "enterprises",
+            "家庭": "households"}  # fmt: skip
 _PEOPLE = re.compile("(户数|人数)$")
 _SPAN = re.compile(
     r"^(?:近[一二三四五六七八九十]年来?|今年以来|一年来|\d{4}年度?|全年|一季度|上半年|下半年|前三季度|日均)"
@@ -50,21 +59,10 @@ _PART = re.compile(
     "(?P<part>.{2,}?)占(?P<whole>.{2,}?)(?:总量|总数|总额)?的?(?:比重|比例|比|份额)?"
 )
 _SHARE = re.compile("(.{2,})(?:占比|比重|所占比例)")
-_WHOM = {
-    "全国": "the national level", "全省": "the provincial level", "全市": "the city's level",
-    "全国平均水平": "the national average", "全国平均": "the national average",
-    "全省平均水平": "the provincial average", "全省平均": "the provincial average",
-    "全市平均水平": "the city's average", "全市平均": "the city's average",
-    "全区平均水平": "the district's average", "全县平均水平": "the county's average",
-    "城镇": "that of urban residents", "城镇居民": "that of urban residents",
-    "农村": "that of rural residents", "农村居民": "that of rural residents",
-    "目标": "the target", "预期目标": "the target", "年度目标": "the annual target",
-    "上年同期": "the same period of the previous year", "上年": "the previous year",
-}  # fmt: skip
-_WHOLES = {"全国": "the national total", "全省": "the provincial total", "全市": "the city's total",
-           "全县": "the county's total", "全区": "the district's total",
-           "全球": "the global total"}  # fmt: skip
 _FOR_FIRMS = re.compile("(帮助企业|为企业|助力企业)(.{3,})")
+_LIST_OF = re.compile(f"、.+等.+(?:{'|'.join(OF_A_THING)})$")
+_TOTALS = {"完成": "{}", "累计完成": "total {}"}
+_MONEY = re.compile("(?:spending|investment|revenue|income|loans|output|exports|expenditure)$")
 _SURE = 4  # characters of a lead that is never the beginning of a name: 新建改造
 _KEEPS_CAPITAL = re.compile(r"[A-Z0-9“](?:[A-Z0-9&.-]|$)|China|Internet|Party")
 
@@ -107,38 +105,24 @@ class Names:
         known = self.lexicon.indicator(indicator)
         if known is not None and known.english:
             return lower(known.english) + _deed(indicator, known.name, known.english)
-        if (who := _BENEFIT.fullmatch(indicator)) is not None:
-            base = self.measure(who["deed"])
-            return f"{_WHO[who['who']]} who benefited from {base}" if base else None
-        if (counted := indicator.removesuffix("总量")) not in ("", indicator):
-            name = self.measure(counted)
-            if name:
-                return f"total {'number of ' if is_plural_name(name) else ''}{name}"
         if (of_two := self._of_two(indicator)) is not None:
             return of_two
-        if (who := _BENEFIT.fullmatch(indicator)) is not None:
-            base = self.measure(who["deed"])
-            return f"{_WHO[who['who']]} who benefited from {base}" if base else None
-        if (counted := indicator.removesuffix("总量")) not in ("", indicator):
-            name = self.measure(counted)
-            if name:
-                return f"total {'number of ' if is_plural_name(name) else ''}{name}"
-        if (listed_in := _LISTED_IN.fullmatch(indicator)) is not None:
-            return self._listed_place(listed_in[1])
-        if (than := THAN.fullmatch(indicator)) is not None:
-            return self._margin(than)
         if (short := self._shortened(indicator)) is not None:
             return short[0]
         people = _PEOPLE.search(indicator)
         if people and (name := self._people(indicator[: people.start()], people[1])):
             return name
+        if indicator.endswith("投资") or _LIST_OF.search(indicator):
+            attribute = self._attribute(indicator)  # of all that stands before it
+            if attribute or _LIST_OF.search(indicator):
+                return attribute
         return self._led(indicator, given=True) or self._told(indicator) or self._joined(indicator)
 
     def _margin(self, than: re.Match[str]) -> str | None:
         """Return how far a measure is from another: the margin of A over the average."""
         name, whom = (
             self.measure(than["what"]),
-            _WHOM.get(than["whom"]) or self.measure(than["whom"]),
+            WHOM.get(than["whom"]) or self.measure(than["whom"]),
         )
         if not name or not whom:
             return None
@@ -147,22 +131,41 @@ class Names:
         return f"margin of {rate}{with_article(name)} {side} {whom}"
 
     def _shortened(self, indicator: str) -> tuple[str | None] | None:
-        """Return the name without what a rate, a rank, a count or a span adds to it, if any does."""
+        """Return the name without what a rate, a rank, a count or a span adds to it."""
         for tail in (_RATES, _RANKS, _COUNTED):
             short = tail.sub("", indicator)
             if short and short != indicator:
                 return (self.measure(short),)
+        for holiday, english in HOLIDAYS.items():
+            if indicator.startswith(holiday) and (base := indicator.removeprefix(holiday)):
+                name = self.measure(base)
+                return (f"{name} over the {english} holiday" if name else None,)
         if (span := _SPAN.match(indicator)) is not None and (base := indicator[span.end() :]):
             name = self.measure(base)
             return (f"{_SPANS.get(span[0], '')}{name}" if name else None,)
         return None
 
     def _of_two(self, indicator: str) -> str | None:
-        """Return the name of a place in a list, or of a margin between two measures."""
+        """Return the name of who benefited, a total, a place in a list, a margin between two."""
+        if (who := _BENEFIT.fullmatch(indicator)) is not None:
+            base = self.measure(who["deed"])
+            return f"{_WHO[who['who']]} who benefited from {base}" if base else None
+        if (counted := indicator.removesuffix("总量")) not in ("", indicator):
+            name = self.measure(counted)
+            return f"total {'number of ' if is_plural_name(name) else ''}{name}" if name else None
+        if (earning := _EARNING.fullmatch(indicator)) is not None:
+            return self._earners(earning)
         if (listed_in := _LISTED_IN.fullmatch(indicator)) is not None:
             return self._listed_place(listed_in[1])
         than = THAN.fullmatch(indicator)
         return self._margin(than) if than is not None else None
+
+    @staticmethod
+    def _earners(match: re.Match[str]) -> str:
+        collective = " for the collective" if "集体" in (match["what"] or "") else ""
+        amount = amount_words(int(match["count"]) * 10_000)
+        who = f"{_EARNERS[match['who']]} with at least {amount} yuan of income{collective}"
+        return f"share of {who}" if match["share"] else who
 
     def _listed_place(self, honours: str) -> str | None:
         """Return the name of a place in a list: 入选全国百强县排名."""
@@ -179,7 +182,7 @@ class Names:
         if (
             name
             and phrase is not None
-            and not phrase.kept
+            and _is_only_named(phrase)
             and reads(name)
             and " to be " not in name
         ):
@@ -190,7 +193,7 @@ class Names:
     def _joined(self, indicator: str) -> str | None:
         """Return a measure's name put together of measures: a part of a whole, what was done."""
         if (part := _PART.fullmatch(indicator)) is not None:
-            whole = _WHOLES.get(part["whole"]) or self.measure(part["whole"])
+            whole = WHOLES.get(part["whole"]) or self.measure(part["whole"])
             name = self.measure(part["part"])
             return f"{name} as a share of {whole}" if name and whole else None
         if (part := _SHARE.fullmatch(indicator)) is not None:
@@ -199,7 +202,25 @@ class Names:
         if (helped := _FOR_FIRMS.fullmatch(indicator)) is not None:
             name = self.measure(helped[2])
             return f"{name} for enterprises" if name else None
-        return self._led(indicator, given=False)
+        return self._attribute(indicator) or self._led(indicator, given=False)
+
+    def _attribute(self, indicator: str) -> str | None:
+        """Return the name of what is told of a thing: 甲、乙等产品国内市场占有率."""
+        for ending in sorted(OF_A_THING, key=len, reverse=True):
+            thing = indicator.removesuffix(ending)
+            if len(thing) < _LEAST_THING or thing == indicator:
+                continue
+            name = self.measure(thing) or self._thing(thing)
+            return OF_A_THING[ending].format(name) if name else None
+        return None
+
+    def _thing(self, zh: str) -> str | None:
+        """Return a list with its kind, which is no measure of its own: 甲、乙等高端产品."""
+        phrase = parse(zh, self._speech)
+        if phrase is None or phrase.cat != "N" or phrase.kept or not reads(noun(phrase)):
+            return None
+        self.note(phrase.terms)
+        return noun(phrase)
 
     def _led(self, indicator: str, *, given: bool) -> str | None:
         """Return the name of what was done with a measure: 新增小巨人企业 is new little giants.
@@ -214,6 +235,8 @@ class Names:
             named = rest in self.words.measure or (known is not None and known.english)
             named = named or len(lead) >= _SURE
             if (named or not given) and (name := self.measure(rest)) is not None:
+                if lead in _TOTALS and _MONEY.search(name):
+                    return _TOTALS[lead].format(name)
                 return name if name.startswith("new ") else LEADS[lead].format(name)
         return None
 
@@ -307,6 +330,16 @@ _OF_COMPANY = ("公司", "该公司", "企业")
 _NO_MARKS = str.maketrans("", "", "“”‘’")
 
 
+def _is_only_named(phrase: Phrase) -> bool:
+    """Return whether what stays Chinese is a short name in quotation marks: “五星”支部."""
+    named = {zh for zh, _, how in phrase.terms if how == "kept"}
+    return all(k in named and len(k) <= _SHORT_NAME for k in phrase.kept)
+
+
+_SHORT_NAME = 16
+_LEAST_THING = 2
+
+
 def bare_measure(indicator: str) -> str:
     """Return a measure's Chinese name without what its change is called: 接待游客同比增速."""
     return _RATES.sub("", indicator) or indicator
@@ -319,7 +352,11 @@ _DEEDS = {"建成": " completed", "新建": " newly built", "新增": " added", 
 def _deed(indicator: str, name: str, english: str) -> str:
     """Return what was done with a part, which a total's name does not say: 建成农村路80公里."""
     deed = next((d for d in _DEEDS if indicator.startswith(d) and not name.startswith(d)), "")
-    if english.lower().startswith("new ") or re.search("(?:ed|built)$", english):
+    if (
+        " share of " in english
+        or english.lower().startswith("new ")
+        or re.search("(?:ed|built)$", english)
+    ):
         return ""  # it says what was done
     said = re.match(" (?:newly )?[a-z]{5}", _DEEDS.get(deed, ""))
     return "" if said and said[0].strip() in english.lower() else _DEEDS.get(deed, "")

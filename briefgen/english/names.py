@@ -222,7 +222,9 @@ def firm_parts(zh: str, words: EnglishWords) -> tuple[str, str, str] | None:
 
 def _unlisted_part(rest: str, words: EnglishWords) -> str:
     """Return what of a firm's name no trade and no known name says."""
-    known = (*words.business, *words.name)
+    known = (*words.business, *words.name, "集团")
+    if (seat := _SEATED.match(rest)) is not None:
+        rest = f"{seat[1]}，{rest[seat.end() :]}"
     for word in sorted((w for w in known if len(w) > 1 and w in rest), key=len, reverse=True):
         rest = rest.replace(word, "，")
     return rest
@@ -235,7 +237,20 @@ def body_name(zh: str, words: EnglishWords) -> str:
     parts = firm_parts(zh, words)
     rest, form = (parts[1], parts[2]) if parts else (zh, "")
     told = place_name(zh, words) if not parts else None
+    seat = _SEATED.match(rest)
+    if not told and seat is not None and not is_worded(seat[1], words):
+        of = f"{spelled(seat[1])} {words.place[seat[2]]}"  # 安泰镇商会
+        return " ".join([of, *_pieces(rest[seat.end() :], words), *([form] if form else [])])
     return told or " ".join([*_pieces(rest, words), *([form] if form else [])])
+
+
+def is_seated_firm(zh: str, words: EnglishWords) -> bool:
+    """Return whether a firm's name begins with its place: 清河县文旅集团公司."""
+    seat = _SEATED.match(zh)
+    return seat is not None and not is_worded(seat[1], words) and firm_parts(zh, words) is not None
+
+
+_SEATED = re.compile("([\u3400-\u9fff]{2,3}?)(镇|乡|街道|村|县|市|区)(?=.{2}|$)")
 
 
 def _pieces(rest: str, words: EnglishWords) -> list[str]:

@@ -122,7 +122,11 @@ def _of_these(one: Phrase, other: Phrase) -> Phrase:
     return Phrase("N", f"{other.text} of {noun(one)} and others", sort=Sort.NAME)
 
 
-_AMOUNTS = re.compile("(?:output|revenue|income|investment|profit|turnover|area|spending|sales)$")
+_AMOUNTS = re.compile(
+    r"\b(?:output|revenue|income|investment|profit|turnover|area|spending|sales|shares?|rates?|value"
+    "|volume|stock|coverage|index|prices?|capacity|exports|imports|loans|taxes|views|throughput"
+    "|employment|consumption|efficiency|length|growth|levels?|numbers?|scale|costs?|time)$"
+)
 _AWARDS = ("title", "honour", "award", "honorary title")
 
 
@@ -133,7 +137,7 @@ def _such_as(one: Phrase, other: Phrase) -> Phrase | None:
         return None
     if other.event:
         return _of_these(one, other)
-    if other.sort is Sort.MASS and _AMOUNTS.search(other.text):
+    if _AMOUNTS.search(other.singular):
         return None  # …等产业集群营收: it is the clusters that these are
     text = plural(other.text) if other.sort is Sort.SINGLE else other.text
     sort = Sort.MASS if other.sort is Sort.MASS else Sort.MANY

@@ -78,3 +78,31 @@ def _nth(count: int) -> str:
     return (
         ("eleventh", "twelfth")[count - 11] if count in (11, 12) else ordinal_word(Decimal(count))
     )
+
+
+_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+          "eighteen", "nineteen")  # fmt: skip
+
+
+def amount_words(count: int) -> str:
+    """Return a whole number below a billion in words: 100,000 is a hundred thousand.
+
+    A measure's name holds no digits, and an amount that is part of it is written so.
+    """
+    for scale in ("million", "thousand"):
+        size = int(SCALES[scale])
+        if count >= size:
+            whole, rest = divmod(count, size)
+            told = f"{amount_words(whole)} {scale}"
+            return f"{told} {amount_words(rest)}" if rest else told
+    if count >= 100:
+        whole, rest = divmod(count, 100)
+        told = f"{'a' if whole == 1 else count_word(whole)} hundred"
+        return f"{told} and {amount_words(rest)}" if rest else told
+    if count < 10:
+        return "a" if count == 1 else count_word(count)
+    if count < 20:
+        return _TEENS[count - 10]
+    ten, one = divmod(count, 10)
+    return f"{_TENS[ten]}-{count_word(one)}" if one else _TENS[ten]

@@ -15,7 +15,7 @@ from briefgen.numerals import find_numerals, read_number
 _QUOTED = re.compile("“[^“”]*”|\\([^()]*\\)")
 _JOINTS = re.compile(
     r"[,;:]|\b(?:of|in|for|to|and|the|a|an|with|by|on|at|as|from|that|who|such|through|into|onto|were|was"
-    r"|has|have|been|be|or|its|over|under|per|more|than|among|towards|between|within|after|which)\b"
+    r"|has|have|had|still|completed|built|launched|started|won|received|opened|been|be|or|its|over|under|per|more|than|among|towards|between|within|after|which)\b"
 )
 _MOST_WORDS = 6  # in a row without a word that joins them
 _MOST_OF = 3
@@ -28,7 +28,10 @@ _CLASHES = re.compile(
 
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATES = re.compile(rf"(?:\d{{1,2}}(?:–\d{{1,2}})? )?(?:{_MONTH}) \d{{4}}|\b(?:19|20)\d\d\b")
+_DATES = re.compile(
+    rf"(?:\d{{1,2}}(?:(?:–| to )\d{{1,2}})? )?(?:{_MONTH}) \d{{4}}"
+    r"|\b(?:19|20)\d\d\b|\b\d\dth Five-Year Plan"
+)
 
 
 def holds(text: str, zh: str) -> bool:

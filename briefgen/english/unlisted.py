@@ -17,6 +17,8 @@ _LEAST, _MOST = 2, 3  # characters of a name before what it is the name of
 _LONGEST_NOUN = 8
 _FIRMS = re.compile(
     "科技|生物|医药|药业|股份|电子|汽车|能源|锂能|重工|智能|食品|酒业|乳业|化工|钢铁|轮胎|光电|农业"
+    "|石化|炼化|新能源|新材料|材料|电气|电器|电池|铜业|锂业|水泥|建材|陶瓷|服饰|纺织|家纺|茶业|粮油|乳品|环保|航空"
+    "|船舶|重机|机床|装备|传动|轴承|模具|仪器|医疗|制药|种业|牧业|渔业|果业|文旅|传媒|网络|信息|通信|半导体|玻璃"
     "|精密|新材|铝业|家居|控股|软件|纸业|农牧|机械"
 )
 
@@ -63,7 +65,7 @@ def short_firms_at(text: str, start: int, words: EnglishWords) -> Iterator[tuple
 
 def _opens(text: str, start: int, words: EnglishWords) -> bool:
     """Return whether a name may begin here: at the head, in a list, after a verb."""
-    if start == 0 or text[start - 1] in "、，和与及是":
+    if start == 0 or text[start - 1] in "、，和与及是的":
         return True
     return any(text[max(0, start - size) : start] in words.verb for size in (2, 3, 4))
 

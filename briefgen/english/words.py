@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from briefgen.english.names import name_at
+from briefgen.english.names import is_seated_firm, name_at
 from briefgen.english.numbers import count_word, ordinal_word, write_english
 from briefgen.english.phrase import Phrase, Predicate, Sort
 from briefgen.english.standings import standings_at
@@ -94,6 +94,13 @@ class Words:
     def __contains__(self, zh: str) -> bool:
         """Return whether the lexicon has a name or a slogan as it is."""
         return zh in self._lexicon.slogan or zh in self._lexicon.name
+
+    def plain(self, zh: str) -> Phrase | None:
+        """Return a word of the dictionary that is no slogan: in quotation marks it is still one."""
+        slogan = zh in self or zh in self._lexicon.institution
+        return (
+            None if slogan or zh not in self._lexicon.noun else noun_phrase(self._lexicon.noun[zh])
+        )
 
     def at(self, text: str, start: int) -> Iterator[tuple[int, Phrase]]:
         """Yield every word that begins at `start`, with its end."""
@@ -188,6 +195,7 @@ class Words:
     def _names(self, text: str, start: int) -> Iterator[tuple[int, Phrase]]:
         for end, zh, english, how in name_at(text, start, self._lexicon, self._bodies):
             cost = 2.0 + 0.4 * (end - start) if how in ("spelled", "firm") else 0.9
+            cost = 1.2 if how == "spelled" and is_seated_firm(zh, self._lexicon) else cost
             yield end, Phrase("N", english, cost, Sort.NAME, terms=((zh, english, how),))
         for end, zh, english in unlisted_at(text, start, self._lexicon):
             terms = ((zh, english, "spelled"),)
