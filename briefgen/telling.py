@@ -246,3 +246,29 @@ def _step(fact: Fact) -> Decimal:
         return Decimal(1)
     scale = read_number(f"1{match['scale']}")
     return (scale[0] if scale else Decimal(1)).scaleb(-len(match["fraction"] or ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The whole that an amount and its share imply: its value, its size in words, its formula."""
+
+    value: Decimal
+    size: str  # 约718亿元
+    formula: str  # 36.55亿元÷5.09%
+
+
+def implied_whole(share: Fact, amount: Fact) -> Whole:
+    """Return the whole of which `amount` is `share` per cent, with no more digits than the coarser
+    of the two (claims 11)."""
+    exact = amount.value * 100 / share.value
+    digits = min(_digits(share), _digits(amount))
+    step = Decimal(1).scaleb(exact.adjusted() - digits + 1)
+    rounded = (exact / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+    size = write_number(rounded, amount.unit or "")
+    return Whole(exact, f"约{size}", f"{figure(amount)}÷{figure(share)}")
+
+
+def _digits(fact: Fact) -> int:
+    """Return how many digits of the figure are printed: 3 of 5.09%, 4 of 36.55亿."""
+    written = "".join(re.findall(r"\d", dense(fact.number_text or "")))
+    return max(len(written.lstrip("0")), 1)

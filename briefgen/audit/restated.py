@@ -14,7 +14,7 @@ from briefgen.brief import COUNTED, Brief, Chart, Value, block_runs
 from briefgen.english.numbers import NUMBER, read_english
 from briefgen.fact import Fact
 from briefgen.numerals import find_numerals, read_number
-from briefgen.telling import change_between
+from briefgen.telling import change_between, implied_whole
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATES = re.compile(
@@ -73,9 +73,12 @@ def _held(facts: Iterable[Fact]) -> set[Decimal]:
 
 
 def _derived(facts: Sequence[Fact]) -> set[Decimal]:
-    """Return what may be derived from two facts: their difference, as the Chinese brief says it."""
+    """Return what may be derived from two facts: their difference, and the whole that a share and
+    its amount imply, as the Chinese brief says it."""
     if len(facts) != 2:
         return set()
     change = change_between(*facts)
-    numbers = find_numerals(change.size.replace("百分点", "点")) if change else ()
-    return {abs(v) for n in numbers for v in n.values}
+    told = [change.size.replace("百分点", "点")] if change else []
+    share, amount = sorted(facts, key=lambda f: f.unit != "%")
+    told += [implied_whole(share, amount).size] if share.unit == "%" != amount.unit else []
+    return {abs(v) for words in told for n in find_numerals(words) for v in n.values}

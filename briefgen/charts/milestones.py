@@ -18,34 +18,36 @@ from briefgen.telling import dense, period_text, states_period
 
 _KINDS = frozenset({Kind.MILESTONE, Kind.HONOUR, Kind.MEASURE})
 _HAPPENED = frozenset({Status.DONE, Status.AWARDED, Status.SIGNED, Status.STARTED})
-_FEWEST = 4
+_FEWEST = 3
 _MOST = 8
 _NAME = 3  # characters of a body's name that must stand in the words about it
-_LONGEST = 44  # characters: a claim is never cut, a longer one is left to the text
+_LONGEST = 48  # characters: a claim is never cut, a longer one is left to the text
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?")
 _OPENING = re.compile(
     r"^(?:自|从|于)?(?:\d{4}年|今年|去年)?\d{1,2}月(?:\d{1,2}日)?(?:[至到—–-]\d{1,2}(?:月\d{1,2})?日?)?"
     r"(?:起|开始|以来|，|,|、)*"
 )
-_MERE_MEETING = re.compile("召开.{0,12}会议$")
+_MERE_MEETING = re.compile("召开.{0,16}会议$|主持召开|列席|审议|视察|调研")
 _RELATIVE = re.compile("去年|今年|明年|目前|近日|日前|最近|同时|此外|其中|随后|随即")
 
 
 def timeline(sight: Sight) -> Iterator[Candidate]:
-    """Yield a time line where at least four statements carry a stated date (claims 1, 2, 5).
+    """Yield a time line where at least three statements carry a stated date (claims 1, 2, 5).
 
-    A date counts where the clause itself gives the month. Plans are left out, for whether they are
-    past depends on the day of the issue; so are quoted words, statements about one body that do not
-    name it, and meetings of which nothing is told but that they were held.
+    A date counts where the source gives the month, in the clause or before it in its sentence
+    (今年5月，为…，全区上下开展…). Plans are left out, for whether they are past depends on the day
+    of the issue; so are quoted words, statements about one body that do not name it, and meetings
+    of which nothing is told but that they were held.
     """
     told: dict[tuple[str, str], Fact] = {}
     for fact in sight.sound:
-        if _is_dated(fact) and _words(fact):
-            told.setdefault(((fact.period or "")[:10], plain_name(_words(fact))), fact)
+        if _is_dated(fact) and (words := _words(fact)):
+            told.setdefault(((fact.period or "")[:10], plain_name(words)), fact)
     facts = sorted(told.values(), key=lambda f: (f.period or "", f.source, f.start))[-_MOST:]
     if len(facts) < _FEWEST:
         return
-    points = [Point(_words(f), _ordinal(f), _day(f), (f.id,)) for f in facts]
+    own = _own_name(sight)
+    points = [Point(own.sub("", _words(f)), _ordinal(f), _day(f), (f.id,)) for f in facts]
     since = period_text((facts[0].period or "")[:7])
     spec = make_spec(
         ChartKind.TIMELINE,
@@ -65,7 +67,14 @@ def _is_dated(fact: Fact) -> bool:
         and fact.kind in _KINDS
         and fact.status in _HAPPENED
         and all(_DAY.fullmatch(day) for day in days)
-        and re.search(r"\d月", dense(fact.clause or fact.quote)) is not None
+    )
+
+
+def _own_name(sight: Sight) -> re.Pattern[str]:
+    """Return what a time line of the area need not say: 清河区全区上下大力开展…."""
+    names = "|".join(map(re.escape, (sight.area.place, *sight.area.aliases)))
+    return re.compile(
+        f"^(?:{names})?[全我][区县市旗州]上下|^(?:{names})(?=举行|召开|开展|启动|印发|出台)"
     )
 
 

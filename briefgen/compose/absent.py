@@ -43,7 +43,7 @@ def absent(
     single = dict.fromkeys(
         m.lead.indicator
         for m in live
-        if not m.is_course
+        if not (m.is_course or m.echoes)  # what two reports tell alike is no single value
         and m.has_figure
         and m.lead.level is Level.DISTRICT
         and m.lead.kind in (Kind.SHARE, Kind.LEVEL)

@@ -37,7 +37,7 @@ def table(
     row is about another body than the area.
     """
     rows: dict[tuple[object, ...], tuple[Runs, ...]] = {}
-    for f in _listed(facts, theme)[:limit]:
+    for f in listed(facts, theme)[:limit]:
         with_ties = [f, *tails(f, facts)]
         value: list[Run] = list(card_value(f, speaker))
         for other in with_ties[1:]:
@@ -69,7 +69,7 @@ def _without_scope(row: tuple[_Cell, ...]) -> tuple[_Cell, ...]:
     return (*row[:_SCOPE], *row[_SCOPE + 1 :])
 
 
-def _listed(facts: Sequence[Fact], theme: str) -> list[Fact]:
+def listed(facts: Sequence[Fact], theme: str = "") -> list[Fact]:
     """Return the figures that a table lists: the area's before others', the theme's own first.
 
     Left out are what stands in the row of its base, what a plan only counts (4个山门), figures of
@@ -85,7 +85,7 @@ def _listed(facts: Sequence[Fact], theme: str) -> list[Fact]:
         and not (is_bare(f) or is_routine(f) or is_attribute(f) or has_bare_name(f) or f.id in old)
         and not (f.speaker and f.level is Level.DISTRICT)
         and not any(r.to in known and r.type in TAILED for r in f.relations)
-        and (f.kind is Kind.TARGET or not any(_holds(p, f) for p in planned))
+        and (f.kind is Kind.TARGET or not any(holds(p, f) for p in planned))
     ]
     dated = {same_figure(f) for f in figures if states_period(f)}
     told = {same_figure(f): f for f in reversed(figures)}
@@ -99,7 +99,8 @@ def _listed(facts: Sequence[Fact], theme: str) -> list[Fact]:
     return [*area, *[f for f in kept if f not in area][: max(0, _FULL - len(area))]]
 
 
-def _holds(plan: Fact, fact: Fact) -> bool:
+def holds(plan: Fact, fact: Fact) -> bool:
+    """Return whether a figure stands inside the words of a plan: 4个山门 is no figure that is."""
     return plan.source == fact.source and plan.start <= fact.start and fact.end <= plan.end
 
 

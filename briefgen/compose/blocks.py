@@ -24,6 +24,7 @@ from briefgen.brief import (
     Value,
     plain_text,
 )
+from briefgen.compose.joined import join_lists
 from briefgen.compose.messages import Message
 from briefgen.compose.prose import prose
 from briefgen.compose.sentences import Speaker, change_of, tail_of
@@ -62,9 +63,10 @@ def pick_points(
 
     One after another the heaviest is taken, a sub-topic that has one already weighs less, so that
     a theme of two halves (生态, 人文) is told by both. At most four figures where there is an
-    honour, and one plan or target at least.
+    honour, and one plan or target at least. Figures of one list are one key point.
     """
     usable = [m for m in messages if _is_point(m, speaker)]
+    usable, topics = join_lists(usable, topics, lambda m: _fits(m, speaker))
     done = [m for m in usable if not m.is_outlook]
     plans = sorted((m for m in usable if m.is_outlook), key=lambda m: (not m.has_target, -m.weight))
     figures = [m for m in done if m.has_figure]

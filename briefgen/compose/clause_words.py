@@ -109,14 +109,20 @@ def needs_order(fact: Fact, clause: str) -> bool:
     It comes to its figure by a long way round (像他一样活跃在田间地头的科技特派员共有32名), or it
     is a figure and a noun without a verb. What a change started from is said in its clause only.
     """
-    if fact.start_value is not None:
+    if fact.start_value is not None or _TAKES_IN.match(clause):
         return False
     name, shown = short_name(fact), figure(fact)
     if clause[len(shown) :].startswith("的") and clause.startswith(shown):
         return False  # 43%的企业反映订单减少
+    if clause.startswith(shown) and _FINISHED.search(clause):
+        return False  # 8项民生实事项目顺利完成
     if clause.endswith(shown):
         return len(clause) > 2 * len(name) + len(shown) + 6
     return clause.startswith(shown) and sufficient(clause[len(shown) :], name)
+
+
+_TAKES_IN = re.compile("(?:共)?(?:收到|接到|征集|受理)")  # 收到群众、代表反馈建议项目121项
+_FINISHED = re.compile("(?:完成|完工|竣工|建成|投用|办结|兑现|达标|通车)$")
 
 
 def sufficient(name: str, clause: str) -> bool:

@@ -28,14 +28,15 @@ from briefgen.brief import (
 from briefgen.chart import ChartSpec
 from briefgen.compose import annex
 from briefgen.compose import blocks as make
+from briefgen.compose.cautions import cautions
 from briefgen.compose.chart_tables import with_chart_tables
 from briefgen.compose.citations import cite
 from briefgen.compose.material import Material
 from briefgen.compose.messages import Message
 from briefgen.compose.narrator import Narrator
-from briefgen.compose.outlook import lead_of, setting_of
+from briefgen.compose.outlook import lead_of, said_once, setting_of
 from briefgen.compose.prose import key_point
-from briefgen.compose.sentences import Speaker, change_of
+from briefgen.compose.sentences import Speaker, change_of, sentence, tail_of
 from briefgen.compose.wording import short_name
 from briefgen.document import Source
 from briefgen.fact import Fact, Kind, Level
@@ -50,20 +51,21 @@ def summary(
 ) -> list[Block]:
     """Return the key points and at most so many cards, each where there is something to say."""
     speaker, words = material.speaker(), material.narrator.word
-    said = tuple(key_point(m, speaker, _plan_lead(m, material)) for m in points)
+    said = tuple(_point(m, material, speaker) for m in points)
     box = [KeyPoints(words("headings", "points"), said)] if said else []
     headline = make.cards(carded, speaker, material.lexicon, words("headings", "cards"), most_cards)
     return [*box, *([headline] if headline else [])]
 
 
-def _plan_lead(message: Message, material: Material) -> Runs:
-    """Return who set a plan and until when; nothing for what is no plan."""
+def _point(message: Message, material: Material, speaker: Speaker) -> Runs:
+    """Return a key point; a plan's with who set it and until when."""
     if not message.is_outlook:
-        return ()
+        return key_point(message, speaker)
     raw = {s.name: s.raw for s in material.sources}
     lead = message.lead
     setting = setting_of(lead, material.facts, raw[lead.source])
-    return lead_of(lead, setting, material.speaker())
+    said = said_once(message, setting, speaker)
+    return sentence([said], lead_of(lead, setting, speaker))
 
 
 def section(title: str, content: Sequence[Block]) -> list[Block]:
@@ -115,7 +117,11 @@ def doubts_of(
     if of_all:
         return annex.doubts(facts, conflicts, expired, {}, speaker)
     items = annex.doubts(facts, conflicts, expired, aliases, speaker)
-    figures = [f for f in facts if not f.is_statement and f.level is Level.DISTRICT]
+    items += [
+        Paragraph(ParagraphRole.ITEM, (*runs, Text("。")))
+        for runs in cautions(facts, material.facts, material.lexicon, speaker)
+    ]
+    figures = [f for f in annex.listed(facts) if f.level is Level.DISTRICT]
     undated = [f for f in figures if not states_period(f) and f.published]
     if len(undated) > len(figures) / 2:
         ids = tuple(dict.fromkeys(f.id for f in undated))
@@ -162,6 +168,11 @@ def _short(message: Message, speaker: Speaker, most: int) -> str:
     """Return a message in at most `most` characters, a rise in a few more; else ""."""
     if message.series is not None and message.series.unit == "%":
         first, last = message.series.facts[0], message.series.facts[-1]
+        placed = next((f for f in message.facts if f.kind is Kind.RANK), None)
+        if placed is not None:
+            words = f"{message.series.indicator}{figure(last)}，{tail_of(placed)}"
+            if len(words) <= most + 8:
+                return words
         if first.value != last.value:
             rises, change = last.value > first.value, change_of(message.series)
             name = message.series.indicator

@@ -15,7 +15,7 @@ from briefgen.compose.changes import Previous
 from briefgen.compose.messages import Message
 from briefgen.compose.narrator import Narrator
 from briefgen.compose.sentences import Speaker
-from briefgen.compose.weights import is_intended
+from briefgen.compose.weights import is_intended, is_visit
 from briefgen.compose.wording import short_name
 from briefgen.document import Area, Source
 from briefgen.fact import Conflict, Fact, Kind, Level, RelationType, Series, Status
@@ -76,6 +76,8 @@ class Material:
     def _is_own(self, fact: Fact, theme: str) -> bool:
         if fact.is_statement:
             named = [t for t in fact.themes if t in fact.clause]
+            if is_visit(fact) and fact.level is Level.DISTRICT:
+                named += fact.themes[:2]  # 会见商会: guests come for more than one matter
             return theme in named if named else fact.themes[:1] == (theme,)
         if self.only_counts_firms(fact):
             return theme in fact.themes[1:2]

@@ -15,10 +15,13 @@ from briefgen.compose.weights import (
     belonging,
     is_adverb_only,
     is_attribute,
+    is_done_since,
     is_intended,
+    is_public_work,
     is_rhetorical,
     is_slogan,
     is_unnamed,
+    is_whole_done,
     leads_on,
     leans_back,
     points_back,
@@ -96,6 +99,12 @@ class Message:
         return bare and self.lead.level is not Level.ENTITY
 
     @property
+    def is_built(self) -> bool:
+        """Return whether something finished for the public is told, be it one body's (某中学新校区
+        建成，迎来2000名学子入学; 某路沿线新建3个游园)."""
+        return is_public_work(self.lead)
+
+    @property
     def is_case(self) -> bool:
         """Return whether its figures are one body's own: a firm's, a village's, a school's."""
         figures = [f for f in self.facts if not f.is_statement]
@@ -125,6 +134,7 @@ def gather_messages(
         best = max(weight_of(f, reports) + belonging(f, theme, lexicon) for f in group)
         best -= 4.0 if any("source_slip" in f.flags for f in group) else 0.0
         best += _PROGRESS * _is_progress(group)
+        best += 2.5 * any(is_whole_done(f) for f in group)
         return best + 0.5 * (sum(1 for f in group if not f.is_statement) > 1)
 
     own = {f.id for f in facts}
@@ -133,7 +143,7 @@ def gather_messages(
     of_series = {f.id for m in messages for f in m.facts}
     current = without_superseded(facts, {a: s.indicator for s in series for a in s.aliases})
     rest = [f for f in current if f.id not in of_series and _is_told(f, lexicon, themes)]
-    rest = [f for f in rest if not _tells_reached(f, facts)]
+    rest = [f for f in rest if not (_tells_reached(f, facts) or is_done_since(f, facts))]
     groups = (Message(group, weight(group)) for group in _tied(_without_repeats(rest)))
     single = [m for m in groups if not (m.is_bare_duration or is_unnamed(m.lead))]
     single = [m for m in single if not (leads_on(m.facts[0]) or _lacks_owner(m))]

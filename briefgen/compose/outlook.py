@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from briefgen.brief import Block, Cite, Paragraph, ParagraphRole, Runs, Value
 from briefgen.compose.messages import Message
 from briefgen.compose.sentences import Speaker, sentence
-from briefgen.compose.weights import is_concrete
 from briefgen.document import Source
 from briefgen.fact import Fact, Kind
 from briefgen.lexicon import Lexicon, Nature
@@ -131,8 +130,6 @@ def outlook(
         setting = setting_of(message.lead, facts, raw[message.lead.source])
         said = (setting.name, report_text(message.lead.published), setting.horizon)
         entry = entries.setdefault(said, [])
-        if entries and any(entries.values()) and not is_concrete(message.lead):
-            continue
         whole = sum(len(e) for key, e in entries.items() if key[:2] == said[:2])
         if whole < each and told < limit:
             entry.append((message, setting))
@@ -141,13 +138,23 @@ def outlook(
     for (*setter, _), entry in sorted(entries.items(), key=lambda e: not e[0][2]):
         if entry:
             phrases = [
-                (*speaker.phrase(m, timed=False), *distance(m, facts, lexicon, speaker))
-                for m, _ in entry
+                (*said_once(m, s, speaker), *distance(m, facts, lexicon, speaker)) for m, s in entry
             ]
             before = items.get(tuple(setter), ())
             lead = lead_of(entry[0][0].lead, entry[0][1], speaker, again=bool(before))
             items[tuple(setter)] = (*before, *sentence(phrases, lead))
     return [Paragraph(ParagraphRole.ITEM, runs) for runs in items.values()]
+
+
+def said_once(message: Message, setting: Setting, speaker: Speaker) -> Runs:
+    """Return a plan's phrase without the horizon that the words before it have said
+    (2025年的目标任务包括：2025年将…)."""
+    runs = speaker.phrase(message, timed=False)
+    first = runs[0]
+    if not setting.horizon or not isinstance(first, Value):
+        return runs
+    words = re.sub(f"^(?:到|在)?{re.escape(setting.horizon)}[，,]?(?:将要?|要)?", "", first.text)
+    return (replace(first, text=words), *runs[1:]) if words else runs
 
 
 def lead_of(fact: Fact, setting: Setting, speaker: Speaker, *, again: bool = False) -> Runs:

@@ -160,13 +160,8 @@ def _distinct(phrases: Iterable[_Said]) -> list[_Said]:
     return list(seen.values())
 
 
-def key_point(message: Message, speaker: Speaker, lead: Runs = ()) -> Runs:
-    """Return the message as one sentence that also says when it was, or when it was reported.
-
-    A plan has a `lead` that says who set it.
-    """
-    if lead:
-        return sentence([speaker.phrase(message, timed=False)], lead)
+def key_point(message: Message, speaker: Speaker) -> Runs:
+    """Return the message as one sentence that also says when it was, or when it was reported."""
     phrase = speaker.brief_phrase(message)
     fact: Fact = message.facts[-1]
     reported = report_text(fact.published).removesuffix("报道")

@@ -169,6 +169,8 @@ class Speaker:
             inside = [f for f in facts if f.start >= fact.start and f.end <= fact.end]
             words = self._words(fact, inside)
             words = _without_subject(fact, words, pieces)
+            if pieces and fact.scope in pieces[-1][1]:
+                words = words.removeprefix(fact.scope)  # 某校区建成，迎来2000名学子
             words = words[_overlap(pieces[-1][1], words) :].lstrip("，") if pieces else words
             told = [f for f in inside if f is fact or f.is_statement or _is_in(f, words)]
             pieces += self._pieces([f for f in inside if f not in told and not f.is_statement])
@@ -298,7 +300,9 @@ class Speaker:
         """Return what the newest report ties to a series' figure: …，保持全市第一."""
         runs: list[Run] = []
         told = {f.id for f in message.series.facts} if message.series else set()
-        for fact in (f for f in message.facts if f.id not in told):
+        tied = [f for f in message.facts if f.id not in told]
+        tied.sort(key=lambda f: f.kind not in _TAILS)  # …，保持全市第一，投入36.55亿元: whose rank
+        for fact in tied:
             words = tail_of(fact) if fact.kind in _TAILS else f"{short_name(fact)}{figure(fact)}"
             runs += [Text("，"), Value(words, (fact.id,))]
             runs += [Cite((fact.id,))] if cite else []

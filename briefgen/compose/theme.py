@@ -12,6 +12,7 @@ from briefgen.brief import Block, Brief, Paragraph, ParagraphRole
 from briefgen.chart import ChartSpec
 from briefgen.compose import blocks as make
 from briefgen.compose.absent import absent
+from briefgen.compose.annex import holds
 from briefgen.compose.cases import case_items, find_cases
 from briefgen.compose.changes import Previous, changes
 from briefgen.compose.frame import (
@@ -27,11 +28,13 @@ from briefgen.compose.material import Material
 from briefgen.compose.messages import Message, gather_messages
 from briefgen.compose.outlook import is_expired, outlook
 from briefgen.compose.topics import by_topic, topic_of
-from briefgen.compose.weights import is_routine
-from briefgen.fact import Fact, Level
+from briefgen.compose.weights import is_concrete, is_intended, is_named, is_routine
+from briefgen.fact import Fact, Kind, Level
+from briefgen.lexicon import Lexicon
 
 _MOST_POINTS = 6
 _FEW_POINTS = 3
+_FEW_PLANS = 3
 _LITTLE = 8  # messages that need no sub-topics
 
 
@@ -61,7 +64,7 @@ def compose_theme(theme: str, material: Material, charts: Sequence[ChartSpec]) -
         *section(words("headings", "progress"), _progress(theme, common, material)),
         *drawn[1:],
         *section(words("headings", "cases"), case_items(cases, speaker)),
-        *section(words("headings", "outlook"), _outlook(live, material, little)),
+        *section(words("headings", "outlook"), _outlook(theme, live, material, little)),
         *table_of(theme, _listed(facts, cases), material),
         *section(words("headings", "doubts"), doubts_of(facts, messages, expired, material)),
         *section(
@@ -87,7 +90,9 @@ def _common(live: Sequence[Message], cases: dict[str, list[Message]]) -> list[Me
     """Return what was done, less what is told of a body and stands with its case."""
     apart = {id(m) for told in cases.values() for m in told}
     return [
-        m for m in live if not (m.is_outlook or m.is_case or m.lead.speaker) and id(m) not in apart
+        m
+        for m in live
+        if not (m.is_outlook or m.lead.speaker or id(m) in apart) and (not m.is_case or m.is_built)
     ]
 
 
@@ -104,11 +109,20 @@ def _is_little(common: Sequence[Message]) -> bool:
     return sum(1 for m in common if not is_routine(m.lead)) <= _LITTLE
 
 
-def _outlook(live: Sequence[Message], material: Material, little: bool) -> list[Block]:
+def _substantial(theme: str, plans: Sequence[Message], lexicon: Lexicon) -> list[Message]:
+    """Return the plans that say what is to be done; where they are few, also those that at least
+    name the theme's matter (就业更加充分更高质量); the first one where there is nothing else."""
+    concrete = [m for m in plans if is_concrete(m.lead)]
+    named = [m for m in plans if m not in concrete and is_named(m.lead.clause, theme, lexicon)]
+    return [*concrete, *named[: max(_FEW_PLANS - len(concrete), 0)]] or list(plans[:1])
+
+
+def _outlook(theme: str, live: Sequence[Message], material: Material, little: bool) -> list[Block]:
     """Return targets before plans, each in order of weight; nobody's wish in quoted words."""
     plans = [m for m in live if m.is_outlook and not m.is_case and m.lead.speaker is None]
     plans.sort(key=lambda m: (not m.has_target, -m.weight))
-    each = 1 if little else 3
+    plans = _substantial(theme, plans, material.lexicon)
+    each = 2 if little else 3
     return outlook(
         plans, material.facts, material.sources, material.lexicon, material.speaker(), each=each
     )
@@ -117,4 +131,7 @@ def _outlook(live: Sequence[Message], material: Material, little: bool) -> list[
 def _listed(facts: Sequence[Fact], cases: dict[str, list[Message]]) -> list[Fact]:
     """Return the facts of the area, and of the bodies that have a case."""
     bodies = {m.lead.scope for told in cases.values() for m in told}
-    return [f for f in facts if f.level is not Level.ENTITY or f.scope in bodies]
+    planned = [f for f in facts if f.is_statement and is_intended(f)]
+    aside = {f.id for f in facts if f.kind is not Kind.TARGET and any(holds(p, f) for p in planned)}
+    own = [f for f in facts if f.level is not Level.ENTITY or f.scope in bodies]
+    return [f for f in own if f.is_statement or f.id not in aside]

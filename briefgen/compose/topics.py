@@ -29,15 +29,16 @@ def by_topic(messages: Sequence[Message], theme: str, lexicon: Lexicon) -> dict[
     topics: dict[str, list[Message]] = {}
     for message in messages:
         topic = found[id(message)] or _neighbours(message, placed, found)
-        if topic or _is_of_all(message):
+        if topic or _is_of_all(message, theme):
             topics.setdefault(topic or "", []).append(message)
-    ranked = sorted(topics, key=lambda t: (t == "", -sum(m.weight for m in topics[t][:3])))
+    ranked = sorted(topics, key=lambda t: (t == "", -max(m.weight for m in topics[t])))
     return {topic: topics[topic] for topic in ranked}
 
 
-def _is_of_all(message: Message) -> bool:
-    """Return whether the message is a figure or an honour of the area itself."""
-    own = message.lead.level is Level.DISTRICT
+def _is_of_all(message: Message, theme: str) -> bool:
+    """Return whether the message is a figure or an honour of the area itself, told of `theme` in
+    the first place: what other themes tell is no 其他进展."""
+    own = message.lead.level is Level.DISTRICT and message.lead.themes[:1] == (theme,)
     return own and (message.has_figure or message.lead.kind is Kind.HONOUR)
 
 
@@ -49,8 +50,9 @@ def topic_of(message: Message, theme: str, lexicon: Lexicon) -> str | None:
     lead = message.lead
     known = lexicon.theme(theme)
     names = [t.name for t in known.topics] if known else []
+    own = lead.level is Level.ENTITY and lead.topic in names  # 民生实事: 某中学新校区建成 is 教育
     for name in names:
-        if name in lead.article:
+        if name in lead.article and not own:
             return name
     if lead.themes[:1] == (theme,) and lead.topic in names:
         return lead.topic

@@ -79,6 +79,8 @@ _SUBJECTLESS = re.compile(
     "|加快建设|基本形成|基本完成|全面完成|建成投用|投入使用|投入运营|开工建设|完工|取得[^，]{0,4}(?:成效|进展|突破))$"
 )
 _AFFECTED = re.compile("^(?:受[^，]*影响|也?是[^，]*|[^，]*(?:以来|之际))$")  # 是全省唯一的…: who?
+# what a place has by nature or by its place on the map: 拥有“两城并进”独特优势
+_ASSETS = re.compile("(?:优势|条件|基础|禀赋|潜力|机遇)$")
 _THE_BODY = re.compile("该(?:公司|企业|集团|村|镇|乡|街道|社区|园区|校|院|局|项目|厂)")
 _PLACED = re.compile(
     "^(?:增速|增幅|总量|数量|规模|占比|[^，]{0,4}幅度)?(?:均|也|连续[^，]{1,4}|继续|稳)?(?:居|位居|位列|列|排名|排在|排|保持|领先|高于|名列)"
@@ -98,6 +100,7 @@ _ATTRIBUTE = re.compile(
     "|资金|[降增涨]幅|授信|到位|全职引进|建成后新增[^，]{2,8}|占比|比重|份额|年?销售(?:额|收入)|员工|净利润|营收|估值|市值|海归|最低|最高|贡献率|产值占[^，]{2,8}比重|(?:年)?新增(?:产值|税收)|全产业链产值"
 )
 _PROPER = re.compile(r"[“《]|公司|集团|大学|学院|银行|中心|园区|政府|[省市区县镇乡]")
+_THINGS = re.compile("中心|园区|基地|示范[区园]|试验区|工程|设施|大桥|高铁|高速|医院|学校")
 _VAGUE = re.compile(
     "切实|着力|让|要?始终|坚持|毫不动摇|弘扬|巩固|优化|推动|促进|进一步|发挥|立足|聚焦|紧扣|探索"
 )
@@ -120,7 +123,44 @@ def is_rhetorical(fact: Fact) -> bool:
 
 def is_bare(fact: Fact) -> bool:
     """Return whether a figure's clause is a noun and no sentence: 各部门的200名干部."""
-    return dense(fact.clause).endswith(f"的{figure(fact)}{fact.indicator}")
+    noun = dense(fact.clause).endswith(f"的{figure(fact)}{fact.indicator}")
+    return noun and not fact.is_statement
+
+
+# …校区建成; …新建3个游园: of use to everybody, whosever it is
+_PUBLIC = re.compile(
+    "(?:校区|学校|幼儿园|医院|保健院|卫生院|中心|场馆|[图博][书物]馆|公园|广场|道路|大桥)(?:正式|如期|全面)?"
+    "(?:建成|投用|启用|开放|开园|开学)|(?:新建|建成)[^，]{0,12}(?:公园|游园|广场|步道|绿道|停车[场位]|车位|学位|床位)"
+)
+_DONE_WHOLLY = re.compile("(?:全部|全面|顺利|如期|按期|圆满)(?:完成|建成|办结|兑现|投用)$")
+
+
+def is_public_work(fact: Fact) -> bool:
+    """Return whether something finished for the public is told of one body or place
+    (某中学新校区建成; 某路沿线新建3个游园)."""
+    return fact.level is Level.ENTITY and _PUBLIC.search(fact.clause) is not None
+
+
+def is_whole_done(fact: Fact) -> bool:
+    """Return whether a set of things is told to be done to the last (8项民生实事项目顺利完成)."""
+    own = fact.kind is Kind.COUNT and fact.level is Level.DISTRICT
+    return own and _DONE_WHOLLY.search(without_link_words(fact.clause)) is not None
+
+
+_SET = re.compile("(?:确定|安排|部署|列出|排定|明确|谋划)了?[约近]?[0-9]")
+
+
+def is_done_since(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Return whether a count of what was set is told again as done (确定了8项…；8项…顺利完成)."""
+    return (
+        fact.kind is Kind.COUNT
+        and bool(_SET.search(fact.clause))
+        and any(
+            is_whole_done(f)
+            and (f.source, f.values, f.unit) == (fact.source, fact.values, fact.unit)
+            for f in facts
+        )
+    )
 
 
 def is_routine(fact: Fact) -> bool:
@@ -169,6 +209,8 @@ def says_little(fact: Fact) -> bool:
     if fact.kind is Kind.HONOUR:
         return points_back(fact)
     clause = without_link_words(fact.clause)
+    if fact.kind is Kind.STANDING and _ASSETS.search(clause):
+        return True
     own = fact.level is Level.DISTRICT
     nameless = own and fact.status is Status.SIGNED and not _PROPER.search(clause)
     found = (_LEANS, _SUBJECTLESS, _AFFECTED)
@@ -276,7 +318,9 @@ def _plan_weight(clause: str) -> float:
     weight = (2.0 if built.start() < _AT_ONCE else 1.0) if built else 0.0
     weight += 0.8 if NAMED.search(plain) else 0.0
     weight += 2.5 if _AIMED.search(plain) else 0.0
+    weight += 1.5 if len(_THINGS.findall(plain)) > 1 else 0.0
     weight -= 1.5 if _VAGUE.match(plain) else 0.0
+    weight -= 1.0 if plain.endswith("”") else 0.0  # 打造“科创之家”: a motto, and no thing
     return weight - min(2.0, 0.7 * len(_WELL_MEANT.findall(plain)))
 
 
@@ -286,9 +330,22 @@ def belonging(fact: Fact, theme: str, lexicon: Lexicon) -> float:
     known = None if fact.is_statement else lexicon.indicator(short_name(fact))
     own = 6.0 if fact.themes[:1] == (theme,) else 0.0
     own += 2.0 if theme in fact.indicator else 0.0
+    if fact.kind is Kind.PLAN and is_named(fact.clause, theme, lexicon):
+        own += 1.0  # not only its heading is of the theme
     if known is None:
         return own - (6.0 if fact.unit == "%" else 0.0)  # a rate that nobody knows by its name
     return own + 2.0 + (_centrality(known, theme, lexicon) if theme in known.themes else 0.0)
+
+
+def is_named(words: str, theme: str, lexicon: Lexicon) -> bool:
+    """Return whether `words` hold a word that names the theme by itself (开放平台: 开放合作)."""
+    known = lexicon.theme(theme)
+    return known is not None and any(
+        k.weight >= _NAMING_WEIGHT and k.text in words for k in known.keywords
+    )
+
+
+_NAMING_WEIGHT = 3.0
 
 
 def _centrality(known: Indicator, theme: str, lexicon: Lexicon) -> float:

@@ -114,7 +114,8 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None)
     if kind is not Kind.TARGET and (holiday := holiday_of(context, clause, numeral.start)):
         indicator = holiday + indicator if not indicator.startswith(holiday) else indicator
     paragraph = context.paragraph_of(clause)
-    themes, topic = _themes(context, draft, paragraph.heading, indicator)
+    whose = "" if level is Level.DISTRICT else scope
+    themes, topic = _themes(context, draft, paragraph.heading, indicator, whose)
     low, high = (None, None) if draft.negative else (quantity.low, quantity.high)
     quote, words = raw[start:end], context.text[begin:stop]
     own_id = fact_id(document.source.name, number_start, number_end, quote)
@@ -214,7 +215,7 @@ _IDLE = re.compile(
 
 
 def _themes(
-    context: Context, draft: Draft, heading: str | None, indicator: str
+    context: Context, draft: Draft, heading: str | None, indicator: str, whose: str
 ) -> tuple[tuple[str, ...], str | None]:
     """Return the themes of the quote; where its words speak for none, of the sentence around it."""
     sentence = context.sentences[draft.clause.sentence]
@@ -222,7 +223,7 @@ def _themes(
     around = context.without_area(context.text[sentence.start : sentence.end])
     words = context.without_area(context.text[begin:stop])
     title = _title(context, draft)
-    return themes_of(words, heading, indicator, context.lexicon, around, title)
+    return themes_of(words, heading, indicator, context.lexicon, around, title, whose)
 
 
 def _title(context: Context, draft: Draft) -> str:

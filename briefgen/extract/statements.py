@@ -214,7 +214,8 @@ def _themes(
     opening = _OPENING.match(text, paragraph.start, paragraph.end)
     heading = _OFFICERS.sub("", paragraph.heading or "") + (opening[0] if opening else "")
     if lexicon.theme_pattern.search(clause):
-        return themes_of(clause, heading, _of_all_themes(title, context), lexicon)
+        named = _of_all_themes(title, context)
+        return themes_of(clause, heading, named, lexicon, whose=whose)
     first = max(text.rfind(mark, paragraph.start, part.start) for mark in "。；\n") + 1
     end = text.find("。", part.end, paragraph.end)
     sentence = text[max(first, paragraph.start) : paragraph.end if end < 0 else end]

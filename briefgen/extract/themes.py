@@ -12,6 +12,7 @@ from briefgen.lexicon import Lexicon
 from briefgen.lexicon.keywords import KeywordIndex
 
 _INDICATOR, _TEXT, _HEADING, _DECLARED = 2.0, 1.0, 0.6, 30.0
+_BODY = 12.0  # more than the words of what it did: 某党支部完成…生态搬迁协议签订
 _AROUND = 1.0  # a word of the sentence beside the clause (贫困户需求对接，爱心对接率达到100%)
 _TITLE = 0.7  # of a heading's weight: what stands over a whole article
 _NAMED_HEADING = 1.0  # a heading that names the theme itself (以民营经济增能添力)
@@ -33,14 +34,15 @@ def themes_of(
     lexicon: Lexicon,
     around: str = "",
     title: str = "",
+    whose: str = "",
 ) -> tuple[tuple[str, ...], str | None]:
     """Return the themes of `text` (at most two, heaviest first) and the first one's sub-topic.
 
     Words of the indicator weigh double, words of the heading little, but a heading that names the
     theme more; where it is the `title` of the whole article, less than the words below it. A word
     in quotation marks, often a figure of speech, weighs half. Where the text has no word of any
-    theme, the sentence `around` it speaks. What the lexicon declares for the indicator outweighs
-    all. Ties are kept in the order of the themes.
+    theme, the sentence `around` it speaks. The body `whose` deed it is may be a theme's own. What
+    the lexicon declares for the indicator outweighs all. Ties are kept in the order of the themes.
     """
     index = lexicon.keyword_index
     names = index.names
@@ -57,6 +59,8 @@ def themes_of(
     if silent:
         for place, weight in index.spoken(around):
             told[place] = told.get(place, 0.0) + _AROUND * weight
+    for place in index.of_body(whose):
+        told[place] = told.get(place, 0.0) + _BODY
     weights = {names[place]: weight for place, weight in told.items()}
     known = lexicon.indicator(indicator)
     if known is None and indicator.endswith(_RATE_ENDS):

@@ -24,6 +24,7 @@ class KeywordIndex:
         self.weights: dict[str, list[tuple[int, float]]] = {}
         self.names = tuple(theme.name for theme in themes)
         self.places = {name: place for place, name in enumerate(self.names)}
+        self._bodies = [(end, at) for at, theme in enumerate(themes) for end in theme.bodies]
         self._topics: dict[str, tuple[dict[str, list[int]], list[str]]] = {}
         for place, theme in enumerate(themes):
             for keyword in theme.keywords:
@@ -61,6 +62,10 @@ class KeywordIndex:
         None where `theme` is not known or none of its words is said; a tie goes to the first.
         """
         return self.loudest(theme, self.words_in(text), self.words_in(indicator))
+
+    def of_body(self, name: str) -> tuple[int, ...]:
+        """Return the themes whose matter the deeds of a body of this name are."""
+        return tuple(place for end, place in self._bodies if name.endswith(end))
 
     def loudest(self, theme: str, said: Sequence[str], named: Sequence[str]) -> str | None:
         """Return the sub-topic as `topic` does, from the keywords of a text and its indicator."""

@@ -28,7 +28,7 @@ from briefgen.lexicon.model import (
 )
 
 _FOLDER = Path(__file__).parent
-_THEME_KEYS = {"name", "english", "strong", "keywords", "weak", "topic", "expected"}
+_THEME_KEYS = {"name", "english", "strong", "keywords", "weak", "topic", "expected", "bodies"}
 _LISTS = {"aliases", "themes", "words", *_THEME_KEYS} - {"name", "english"}
 _FILES = ("units.toml", "indicators.toml", "themes.toml", "verbs.toml")
 
@@ -164,7 +164,8 @@ def _themes(path: Path) -> list[Theme]:
         topics = tuple(_topic(path, f"{key}.topic", t) for t in row.get("topic", []))
         expected = tuple(_expected(path, f"{key}.expected", e) for e in row.get("expected", []))
         name = _name(path, key, row)
-        found.append(Theme(name, keywords, topics, row.get("english", ""), expected))
+        bodies = _texts(path, f"{key}.bodies", row.get("bodies", []))
+        found.append(Theme(name, keywords, topics, row.get("english", ""), expected, bodies))
     return found
 
 
@@ -193,6 +194,7 @@ def _joined(first: Theme | None, second: Theme) -> Theme:
         topics=(*first.topics, *second.topics),
         english=second.english or first.english,
         expected=(*first.expected, *second.expected),
+        bodies=(*first.bodies, *second.bodies),
     )
 
 

@@ -86,13 +86,18 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme in its project's order, with keywords, sub-topics and what its reader looks for."""
+    """A theme in its project's order, with keywords, sub-topics and what its reader looks for.
+
+    `bodies` are the ends of names of bodies whose own deeds are the theme's, whatever they are
+    about: a Party branch that has relocation agreements signed.
+    """
 
     name: str
     keywords: tuple[Keyword, ...]
     topics: tuple[Topic, ...] = ()
     english: str = ""
     expected: tuple[Expected, ...] = ()
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

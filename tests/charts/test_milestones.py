@@ -62,7 +62,6 @@ def test_four_dated_events_make_a_time_line_in_order_of_time() -> None:
         {"level": Level.ENTITY, "scope": "江北腾飞工贸有限公司"},  # the words do not name it
         {"speaker": "区长李某"},
         {"flags": ("source_slip",)},
-        {"clause": "清河水厂完成土地摘牌"},  # the clause itself gives no month
         {"clause": "6月，清河水厂目前完成土地摘牌"},
         {"clause": "6月，区政府召开第三次常务会议"},
         {"clause": "6月，" + "清河水厂完成土地摘牌" * 5},
@@ -73,7 +72,20 @@ def test_an_event_without_a_stated_date_or_still_ahead_is_no_milestone(
 ) -> None:
     facts = four()
     facts[2] = replace(facts[2], **changes)
-    assert charts(facts) == ()
+    (spec,) = charts(facts)
+    assert len(spec.points) == len(facts) - 1
+    assert not any("水厂" in p.label for p in spec.points)
+
+
+def test_a_date_that_stands_before_the_clause_in_its_sentence_counts() -> None:
+    facts = four()
+    facts[2] = replace(facts[2], clause="清河区全区上下开展“清河行动”专项工作")
+    (spec,) = charts(facts)
+    assert ("2022年6月", "开展“清河行动”专项工作") in [(p.shown, p.label) for p in spec.points]
+
+
+def test_two_dated_events_make_no_time_line() -> None:
+    assert charts(four()[:2]) == ()
 
 
 def test_an_event_of_one_body_counts_where_the_words_name_the_body() -> None:

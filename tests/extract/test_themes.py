@@ -65,3 +65,13 @@ def test_a_figure_of_speech_a_cause_or_a_firms_name_does_not_choose_the_theme(
     text: str, heading: str | None, first: str
 ) -> None:
     assert themes_of(text, heading, "", load_lexicon())[0][0] == first
+
+
+def test_what_a_party_branch_or_a_chamber_does_is_its_own_themes() -> None:
+    words = "完成了120户生态搬迁协议签订"
+    lexicon = load_lexicon()
+    assert themes_of(words, None, "签订生态搬迁协议户数", lexicon)[0][0] != "党的建设"
+    told, _ = themes_of(words, None, "签订生态搬迁协议户数", lexicon, whose="清河山尖兵党支部")
+    assert told[0] == "党的建设"
+    visit = "清河商会30余家企业实地考察了产业园、文化广场"
+    assert themes_of(visit, None, "实地考察企业", lexicon, whose="清河商会")[0][0] == "民营经济"
