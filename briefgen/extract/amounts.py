@@ -27,6 +27,7 @@ from briefgen.extract.completing import (
 )
 from briefgen.extract.doings import doing_of, served_by, size_of
 from briefgen.extract.drafts import Desk, Draft, Mention
+from briefgen.extract.kinds_told import class_of, loan_of, tried
 from briefgen.extract.naming import count_name, tidy
 from briefgen.extract.phrases import Reading, read_right
 from briefgen.extract.places import handed_out, place_told
@@ -92,7 +93,7 @@ def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Dr
         and (kin := _ECONOMY.match(desk.memory.base))
     ):
         name, start = kin.group() + name, desk.carried(mention.clause)
-    name = _with_list_verb(desk, mention, name + _class_of(desk, mention, name), noun)
+    name = _with_list_verb(desk, mention, name + class_of(desk, mention, name), noun)
     told = _object_of(desk, name)
     if told is None:
         told, start = _in_full(desk, mention, name, start)
@@ -115,8 +116,6 @@ def _of_place(desk: Desk, mention: Mention, noun: str) -> Draft | None:
 
 
 _OF_WIDER = re.compile("[^市]占全[国省市区县州]$")
-_CLASS_ALONE = re.compile("[一二三五十百千万]*亿(?:元)?级(?:以上)?")
-_CLASSED = re.compile("项目|企业|产业集群|集群|园区|产业")  # 3个百亿级、78个十亿级以上项目
 _NEWLY = re.compile("(?P<thing>[^，]{2,12})(?P<added>新增|净增)$")
 _A_DAY = re.compile("[日月年周]均")
 _ADDING = ("新增", "净增", "新设", "新登记", "新注册")
@@ -134,14 +133,6 @@ def _mended(mention: Mention, name: str) -> str:
     if name.endswith(_CONVERSIONS) and _CONVERTED.search(name):
         return ""
     return name + "人数" if name in _EVENTS and quantity.unit == "人" else name
-
-
-def _class_of(desk: Desk, mention: Mention, name: str) -> str:
-    """Return what a bare class is of, told behind: 3个百亿级、78个十亿级以上项目."""
-    if "级" not in name or _CLASS_ALONE.fullmatch(name) is None:
-        return ""
-    kind = _CLASSED.search(desk.context.text, mention.quantity.end, mention.clause.end)
-    return "" if kind is None else kind.group()
 
 
 def _goes_on(desk: Desk, mention: Mention) -> bool:
@@ -165,8 +156,10 @@ def _in_full(
     if not whole:
         part = done_part(desk, mention)
         return (part, desk.carried(mention.clause)) if part else _inherited(desk, mention)
-    if _OF_LOANS.fullmatch(whole) and (product := _product(desk, mention)):
+    if (product := loan_of(desk, mention, whole)) != "":
         whole = product + whole  # 12家银行推出“信易贷”，截至9月末贷款余额47.2亿元
+    elif len(whole) == 2 and (trial := tried(desk, mention)):
+        whole = trial + whole  # 启动职业伤害保障试点以来，参保已达144.7万人
     elif (industry := industry_of(desk, mention.clause, whole)) != "":
         whole = industry + whole
     elif BARE_MEASURE.fullmatch(whole):
@@ -184,19 +177,6 @@ _ASPECTS = re.compile("[0-9一二三四五六七八九十]+个?(?:方面|大类|
 _BATCH = re.compile(
     "^[^，]{0,4}?(?:新|首|又|第)[一二三四五六七八九十]?[轮批](?:次|的)?$"
 )  # 新一轮20项工程
-_OF_LOANS = re.compile(
-    "(?:贷款|授信|在贷)?余额|(?:累计)?(?:授信|放款|发放|投放|支持企业|惠及企业|服务企业|贷款)(?:额|金额|总额)?|不良率|(?:平均)?利率|企业授信|累计企业授信"
-)
-_PRODUCT = re.compile("“[\u4e00-\u9fffA-Za-z]{1,8}(?:贷|保|险|券|融)”")
-
-
-def _product(desk: Desk, mention: Mention) -> str:
-    """Return the loan that the sentence names before the figure, with its marks, or nothing."""
-    start = desk.context.sentences[mention.clause.sentence].start
-    told = _PRODUCT.findall(desk.context.text[start : mention.quantity.start])
-    return told[-1] if told else ""
-
-
 _GETS = re.compile("(?:获得|得到|领到|拿到|收到|领取|支付)(?:了|近|约)?$")
 _PART_REACHED = re.compile(
     "(?:覆盖|带动|惠及|涉及|吸纳|生产|提供|解决|整合|流转|盘活)(?:了)?(?:全[村镇乡县区市])?$"
@@ -212,6 +192,7 @@ _OVERALL = re.compile(
 
 
 _WON_BY = re.compile("(?:的)?[\u4e00-\u9fff]{2,10}?(?=位居|位列|排名|名列|居|列)")
+_BEFELL = re.compile("(?P<what>(?:受到|获得?|荣获|获评|被)[^，。；、0-9]{2,18})(?=$|[，。；、])")
 _WITH = re.compile("^(?:其中)?[^，]{2,10}以$")
 
 
@@ -220,6 +201,8 @@ def _name(desk: Desk, mention: Mention, reading: Reading, noun: str) -> str:
     after = read_right(mention.right, desk.grammar)
     if _WITH.search(noun) and (won := _WON_BY.match(mention.right)) is not None:
         return won.group()  # 恒盛纺织以86.5亿元营业收入位居第9位
+    if mention.quantity.written == "次" and (what := _BEFELL.match(mention.right)) is not None:
+        return what["what"]  # 累计5次受到国务院专项激励
     if (served := served_by(mention.left, after, mention.right)) is not None:
         return served
     if (sized := size_of(mention.left, after, mention.right)) is not None:

@@ -7,6 +7,7 @@ or None where no rule names the figure. Amounts are read elsewhere.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from briefgen.extract.clauses import Clause
 from briefgen.extract.drafts import Desk, Draft, Mention
@@ -93,8 +94,10 @@ def read_rank(desk: Desk, mention: Mention) -> Draft | None:
     """Return a place in a ranking: 综合科技创新指数居全市第一."""
     clause, memory = mention.clause, desk.memory
     words = _IN_LIST.sub(r"\g<list>", mention.left)
+    words = re.sub("分(?=[居列](?:全|$))", "分别", words)  # 分居全省第2、第3位
     noun, area = rank_name(re.sub(r"[，、：:]+$", "", words).strip("）) "))
     noun = tidy(desk.bare(noun))
+    noun = "" if noun == "分别" else noun
     start = clause
     contest = None if len(noun) >= 2 else contest_before(desk, clause)
     if contest is not None:
@@ -308,6 +311,10 @@ def read_duration(desk: Desk, mention: Mention, noun: str) -> Draft | None:
             head = ""  # 园区仅用28天就完成定制化改造
         base = re.sub(r"创造了|的", "", head) or _next_words(desk, mention.clause, quantity)
         return _lasting(mention, base, f"{base}用时")
+    told = desk.drafts[-1] if desk.drafts else None
+    aside = left.lstrip("，").startswith("（") and told is not None
+    if aside and told is not None and told.quantity.unit == quantity.unit:
+        return replace(told, quantity=quantity)  # 优良天数首次突破200天（达到207天）
     if _ADDS_UP.match(right):
         return None  # 5年增量预计超过7500亿元
     if left.endswith("平均") and right:

@@ -10,6 +10,7 @@ import re
 
 from briefgen.extract.clauses import Clause
 from briefgen.extract.drafts import Desk, Mention
+from briefgen.extract.kinds_told import LEVEL, of_whole, part_of_kind
 
 LEADING = re.compile(
     r"(?:累计|共|已)?(?:开工建设|建设筹集|开工筹集|筹集|筹建|建成|竣工|净增|立案|交办|排查|受理|办理|收集|征集|化解|办结|收到|立案|审结|完成|新增|签约|梳理|交办|接诉)*(?:了)?"
@@ -32,8 +33,7 @@ _ADDED = re.compile(
     "^(?:[^，]{2,6}(?=新增|新认定|新培育))?(?:新增|新发展|新招引|新登记|新建|新认定|净增|新培育|培育|新改建|新引进|认定)"
 )
 _LEDGER = re.compile("(?:历年|当年|滚存|累计)*(?:支出|结余|结存)")
-_LEVEL = re.compile("(?:国家|世界|省|市|区|县|州|厅|部)级(?:以上)?")
-_OF_LEVEL = re.compile(f".{{0,4}}?(?P<level>{_LEVEL.pattern})")
+_OF_LEVEL = re.compile(f".{{0,4}}?(?P<level>{LEVEL.pattern})")
 _SIZE = re.compile(r"[0-9.]+[万亿]?元(?:以上|以下)")
 
 
@@ -53,8 +53,7 @@ def completed(desk: Desk, mention: Mention, name: str) -> str:
     base, named = desk.memory.base, desk.memory.clause
     if not base or named is None or named.sentence != mention.clause.sentence:
         return name
-    if (part := _of_whole(desk, mention, name)) != name:
-        return part
+    name = of_whole(desk, mention, name)
     if (whole := _with_base(name, base, mention.left)) is not None:
         return whole
     if name.startswith("对") and name.endswith("贡献率"):
@@ -120,72 +119,13 @@ def _with_base(name: str, base: str, left: str) -> str | None:
         return base + name  # 第三产业增加值年均增长8%，比重提高到48.5%
     if SHARE_OF.fullmatch(name) and not base.startswith("占"):
         return base + name.replace("的", "")  # 民营经济增加值412亿元，占…的比重达到63%
-    if (part := _part_of_kind(name, base)) is not None:
+    if (part := part_of_kind(name, base)) is not None:
         return part
     if "级" not in name or "级" not in base:
         return None
-    if (rank := _OF_LEVEL.fullmatch(name)) is not None and _LEVEL.search(base):
-        return _LEVEL.sub(rank["level"], base, count=1)  # 省级重点专科3个、市级6个
+    if (rank := _OF_LEVEL.fullmatch(name)) is not None and LEVEL.search(base):
+        return LEVEL.sub(rank["level"], base, count=1)  # 省级重点专科3个、市级6个
     return None
-
-
-# 在校生4.5万人，其中小学在校生2.1万人，初中1.1万人
-_STAGES = frozenset(
-    (
-        *(
-            "小学",
-            "初中",
-            "高中",
-            "普通高中",
-            "普通初中",
-            "普通小学",
-            "中职",
-            "职高",
-            "技校",
-            "幼儿园",
-        ),
-        *(
-            "中等职业学校",
-            "特殊教育学校",
-            "高等学校",
-            "普通高校",
-            "大专院校",
-            "本科院校",
-            "普通中学",
-        ),
-    )
-)
-_OF_SCHOOLS = re.compile("(?:在校学?生|在园幼儿|毕业生|招生|专任教师|教职工)(?:数|人数)?$")
-_HOUSED = {
-    "藏书": ("图书馆",),
-    "藏书量": ("图书馆",),
-    "演出": ("表演团体", "院团", "剧团", "剧场"),
-    "馆藏文物": ("博物馆", "纪念馆"),
-}
-
-
-def _part_of_kind(name: str, base: str) -> str | None:
-    """Return the name of a part told by its kind alone: 初中1.1万人, 藏书85万册; else None."""
-    if name in _STAGES and (what := _OF_SCHOOLS.search(base)) is not None:
-        return name + what.group()
-    if name in _HOUSED and base.endswith(_HOUSED[name]):
-        return base + name
-    return None
-
-
-def _of_whole(desk: Desk, mention: Mention, name: str) -> str:
-    """Return a bare class of what 其中 divides with it: 古迹254处，其中国家级8处、省级22处."""
-    bare = name in ("其他", "其余") or _LEVEL.fullmatch(name) is not None
-    total = desk.memory.total
-    if not bare or total is None:
-        return name
-    whole = desk.drafts[total]
-    near = whole.clause.sentence == mention.clause.sentence
-    start = desk.context.sentences[mention.clause.sentence].start
-    if not near or whole.quantity.unit != mention.quantity.unit:
-        return name
-    divided = "其中" in desk.context.text[start : mention.quantity.start]
-    return name + whole.base if divided and not _LEVEL.search(whole.base) else name
 
 
 def _counted(desk: Desk) -> str:
@@ -199,7 +139,7 @@ def _counted(desk: Desk) -> str:
 
 
 BARE_MEASURE = re.compile(
-    "(?:年|总|综合)?(?:产值|产能|产量|销量)|增加值|从业人员|营业收入|年?销售额|单产|总产"
+    "(?:播种|种植)面积|(?:年|总|综合)?(?:产值|产能|产量|销量)|增加值|从业人员|营业收入|年?销售额|单产|总产"
 )
 _MEASURED = re.compile(
     "(?:年|总|综合)?(?:产能|产量|销量|产值|保有量|装机规模)$|(?:播种|种植|养殖|采收|栽培|采摘|栽植)?面积$|(?<=基地)$|(?<=[茶果]园)$"
@@ -216,11 +156,24 @@ def owner(desk: Desk, clause: Clause) -> str:
         base = desk.memory.whole  # 种植面积170万亩，占耕地的74%，产量53万吨
         tail = _MEASURED.search(base)
     near = named is not None and named.sentence == clause.sentence
-    return (
+    whose = (
         re.sub("^(?:建成|新建|打造|建设|新增|新发展)", "", base[: tail.start()])
         if tail and near
         else ""
     )
+    return whose or _crop(desk, clause)
+
+
+_CROP = re.compile(
+    "夏粮|秋粮|早稻|小麦|粮食|蔬菜|水果|茶叶|油料|油菜|柑橘|中药材|食用菌|棉花|小麦|水稻|玉米|烤烟"
+)
+
+
+def _crop(desk: Desk, clause: Clause) -> str:
+    """Return the crop that a clause before tells of: 粮食安全得到保障，种植面积30万亩."""
+    start = desk.context.sentences[clause.sentence].start
+    told = {m.group() for m in _CROP.finditer(desk.context.text, start, clause.start)}
+    return told.pop() if len(told) == 1 else ""
 
 
 _BY_NOW = re.compile(

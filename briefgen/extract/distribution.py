@@ -21,7 +21,7 @@ from briefgen.fact import Kind
 def distributed(desk: Desk, clause: Clause, here: list[Quantity]) -> list[str]:
     """Return one noun a figure where 分别 hands them out: A、B分别增长5%、6%; else none."""
     words = desk.context.text[clause.start : here[0].start]
-    head, mark, _ = words.partition("分别")
+    head, mark, tail = words.partition("分别")
     if (halves := _halved(desk, words, here)) is not None:
         return halves
     if (sectors := _of_sectors(desk, words, here)) is not None:
@@ -32,7 +32,7 @@ def distributed(desk: Desk, clause: Clause, here: list[Quantity]) -> list[str]:
         return paired_names(desk.bare(words), desk.context.text[here[0].end : here[1].start])
     if not mark or len(here) < 2:
         return []
-    if (against := _compared(desk, head, len(here))) is not None:
+    if (against := _compared(desk, head, _HIGHER.sub("", tail), len(here))) is not None:
         return against
     if len(here) == 3 and (named := SECTORS.search(head)) is not None:
         tail = named.group("tail") or _owned(desk, clause, here[0]) or _invested(desk)
@@ -44,7 +44,7 @@ def distributed(desk: Desk, clause: Clause, here: list[Quantity]) -> list[str]:
             head,
         )
     )
-    nouns = _nouns_of(head, len(here))
+    nouns = _nouns_of(head, len(here)) if head else _told_before(desk, clause)
     if (shares := _shares(desk, clause, head, len(here))) is not None:
         return shares
     if desk.memory.base and all(n in _RATES for n in nouns):
@@ -101,6 +101,20 @@ def _halved(desk: Desk, words: str, here: list[Quantity]) -> list[str] | None:
         len(nouns) == 2 and nouns[0][:2] in ("城镇", "城市") and nouns[1][:2] in ("农村", "乡村")
     )
     return nouns if joined and halves else None
+
+
+_LEADS = re.compile(
+    "(?P<list>.{3,30}?)(?P<what>增幅|增速|涨幅|降幅|占比|产量|产值)(?:最[大快高]|居前|领先|较[大快高]).*"
+)
+
+
+def _told_before(desk: Desk, clause: Clause) -> list[str]:
+    """Return the nouns of a list told before: 矿产加工业和电子信息增幅最大，分别为22.5%和21.6%."""
+    before = desk.memory.noun_clause
+    if before is None or before.sentence != clause.sentence or clause.index - before.index != 1:
+        return []
+    told = _LEADS.fullmatch(desk.bare(desk.memory.noun))
+    return [] if told is None else [n + told["what"] for n in members(told["list"])]
 
 
 def _grown(desk: Desk, words: str, here: list[Quantity]) -> list[str] | None:
@@ -241,12 +255,23 @@ _DIFFERS = re.compile(
 )
 
 
-def _compared(desk: Desk, head: str, count: int) -> list[str] | None:
+_BRACKETED = re.compile("[（(][^（()）]*[)）]")
+_TIME = "(?:上半年|前?[一二三]季度|[上去]年|[0-9]{4}年|1?[0-9]月份?)"
+# 全市经济增幅比一季度和上半年分别提高0.3和0.2个百分点
+_THAN_TIMES = re.compile(f"(?P<what>[^比较，]{{0,16}})[比较](?P<times>{_TIME}(?:[、和与]{_TIME})+)")
+_HIGHER = re.compile("(?:高出?|低|快|慢|领先)$")  # 分别比全国、全省高1和0.1个百分点
+
+
+def _compared(desk: Desk, head: str, tail: str, count: int) -> list[str] | None:
     """Return the names of differences from several places: 比全国、全市分别高0.8、0.5个百分点.
 
     None where `head` compares with nothing.
     """
-    match = COMPARED_WITH.search(head)
+    if (then := _THAN_TIMES.fullmatch(head)) is not None:
+        times = re.split("[、和与]", then["times"])
+        what = desk.bare(then["what"]) or desk.memory.base
+        return [f"{what}较{t}" for t in times] if len(times) == count else None
+    match = COMPARED_WITH.search(_BRACKETED.sub("", head)) or COMPARED_WITH.search(tail)
     if match is None or not desk.drafts:
         return None
     places = re.split(r"[、和与]", match.group("places"))

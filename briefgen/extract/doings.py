@@ -35,7 +35,7 @@ _INTRANSITIVE = re.compile(
     r"实地..|返校|入学|参会|就业|创业|上岗|参展|受益|入驻|返乡|搬迁|脱贫|入住|报名|参赛|毕业"
 )
 _SIZES = {"高": "高度", "长": "长度", "宽": "宽度", "深": "深度", "重": "重量", "占地": "占地面积"}
-_SIZE_OF = re.compile("(?:[座幢栋条根棵口]|^)(高|长|宽|深|重|占地)(?:达|约)?$")
+_SIZE_OF = re.compile("(?:[座幢栋条根棵口]|^)(高|长|宽|深|重|占地|全长|总长|总建筑面积)(?:达|约)?$")
 _SERVED = re.compile("(?:进行|实施|开展|提供)(?:了)?([^，。、；]{2,14})$")
 
 
@@ -68,7 +68,8 @@ _BUSY_WITH = re.compile(
 
 
 _FARED = re.compile(
-    "(?:均|都)?(?:保持|实现|呈现?)(?P<how>(?:两位数|较快)?(?:正增长|负增长|增长|下降|盈利))(?=$|[，。；、）])"
+    "(?:同比|均|都)*(?:(?:保持|实现|呈现?)(?P<how>(?:两位数|较快)?(?:正增长|负增长|增长|下降|盈利))"
+    "|(?P<than>(?:增长速度|增速|增幅)(?:快于|高于|低于)[^，。；、0-9]{2,12}))(?=$|[，。；、）])"
 )
 
 
@@ -85,7 +86,11 @@ def size_of(left: str, after: str, right: str) -> str | None:
     if not right.startswith("的") or not 2 <= len(after) <= 12:
         return None
     size = _SIZE_OF.search(left)
-    return None if size is None else after + _SIZES[size.group(1)]
+    return (
+        None
+        if size is None
+        else re.sub("[和及与].*$", "", after) + _SIZES.get(size.group(1), size.group(1))
+    )
 
 
 def doing_of(after: str, right: str) -> str:
@@ -98,7 +103,7 @@ def doing_of(after: str, right: str) -> str:
     if after in _WINNERS and (won := _WON.match(_MORE_COUNTED.sub("", rest))) is not None:
         return won.group("what") + after
     if (fared := _FARED.match(rest)) is not None:
-        return fared.group("how") + after  # 27个行业中，18个行业保持正增长
+        return (fared["how"] or fared["than"]) + after  # 27个行业中，18个行业保持正增长
     if after not in _BARE:
         done = _DONE.match(rest)
         return done.group(1) + after if done else after

@@ -49,7 +49,7 @@ def _expected_before(context: Context, clause: Clause) -> str | None:
 _OPENED_BY = re.compile(
     r"(?:[0-9]{1,2}月[0-9]{1,2}日，?)?(?:[^。；0-9]{0,40}，)?(?:(?:[0-9]{4}年|全年|今年)，?)?[^，。；0-9]{0,6}?(?P<word>预计|预期)，?(?:到?[0-9]{4}年)?"
 )
-_OWN_TIME = re.compile(r"[0-9]{4}年|[0-9]月|季度|上半年|去年|已|目前|截至")
+_OWN_TIME = re.compile(r"(?<![比较])[0-9]{4}年|[0-9]月|季度|上半年|去年|已|目前|截至")
 
 
 def _carried_expectation(context: Context, draft: Draft, kind: Kind) -> str | None:

@@ -41,6 +41,7 @@ from briefgen.extract.listing import (
     packed_until,
     place_beside,
     renamed,
+    sized_thing,
 )
 from briefgen.extract.naming import is_change, packed_name, tidy
 from briefgen.extract.phrases import Grammar, Predicate, grammar_of, read_left, read_right
@@ -61,12 +62,12 @@ _OF_NO_AMOUNT = frozenset({Kind.RANK, Kind.DURATION})
 _JOINED = re.compile(r"[、和与及\s]*")
 _OWN = (
     *("全区", "我区", "全县", "我县", "全市", "我市", "全省", "我省", "全州", "我州"),
-    *("区里", "县里", "市里", "区内", "辖区"),
+    *("区里", "县里", "市里", "区内", "辖区", "本区", "本县", "本市", "本省"),
 )
 
 
 _LIST_GOES_ON = re.compile(
-    "[^，。；]{0,8}?(?:全部|全面|均|都|已|如期|顺利)(?:实现)?"
+    "[^，。；]{0,14}?(?:全部|全面|均|都|已|如期|顺利)(?:实现)?(?:脱贫(?=出列|摘帽))?"
     "(?:出列|脱贫|摘帽|达标|办结|完工|竣工|通车|投产|投用|销号|清零)、"
 )
 _ASIDE = re.compile("^（[^（）]*）(?=、)")
@@ -155,7 +156,7 @@ class FigureReader:
     def _read_clause(self, clause: Clause, told: list[Quantity]) -> None:
         text = self._context.text
         here = [q for q in told if not is_attribute(text, q)]
-        self.refused.extend((q, "size class") for q in told if q not in here)
+        self.refused.extend((q, "attribute") for q in told if q not in here)
         if not here:
             return
         shares = shared_out(self._desk, clause, here) or recovered(self._desk, clause, here)
@@ -178,7 +179,9 @@ class FigureReader:
         text = self._context.text
         remember_list(self._desk, clause, here)
         names = distributed(self._desk, clause, here) or listed_before(self._desk, clause, here)
-        hands_out = "分别" in text[clause.start : here[0].start] or _hands_on(text, clause, here)
+        hands_out = _GIVES_EACH.search(text, clause.start, here[0].start) is not None or _hands_on(
+            text, clause, here
+        )
         edges = _Edges(clause.start)
         previous: Draft | None = None
         ended: Quantity | None = None
@@ -259,6 +262,8 @@ class FigureReader:
         if later is not None and right.strip() == "、" and _TO_WHOM.search(left):
             beyond = here[number + 2].start if number + 2 < len(here) else clause.end
             right = text[later.end : beyond]  # 对8.9万户次、13.9万人次低保对象
+        sized = None if later is None else sized_thing(text, quantity, later)
+        right = right if sized is None else sized  # 3条全长60公里的景观大道
         packed = previous is not None and left.strip() in _SIDE_BY_SIDE
         if packed and edges.shared is not None and not handed:
             left = edges.shared
@@ -269,7 +274,7 @@ class FigureReader:
         if draft is not None and (packed or together) and draft.kind in _AMOUNTS:
             name = packed_name(draft.indicator, quantity.unit, quantity.dimension)
             draft, edges.shared = replace(draft, indicator=name), left
-        taken = _used(draft, right, self._desk.grammar)
+        taken = 0 if sized is not None else _used(draft, right, self._desk.grammar)
         if taken and later is not None and quantity.end + taken == later.start:
             edges.shared = left  # 覆盖3个乡镇9个村
         edges.left = quantity.end + taken
@@ -357,7 +362,8 @@ class FigureReader:
             name = owner.base.removeprefix("新增").removeprefix("净增")
             name += totals.group(1) if totals.group(1) in ("总里程", "总面积") else ""
             return replace(draft, indicator=name, base=owner.base, tie=None, tied=None)
-        name = owner.base + draft.indicator[len(draft.base) :]
+        like = draft if draft.kind is not Kind.RANK or not number else drafts[-1]
+        name = owner.base + like.indicator[len(like.base) :]  # 分居全省第2、第3位
         tie = RelationType.GROWTH_OF if draft.kind is Kind.GROWTH else None
         tied = owners[number] if tie else None
         begun = drafts[owners[0]].from_clause  # all that is handed out stands in the quote
@@ -368,6 +374,7 @@ class FigureReader:
 
 
 _BEATS = re.compile("超过?出?(?=全[国省市州区县](?:平均)?(?:水平)?$)")  # 超全市平均8.4个百分点
+_GIVES_EACH = re.compile("分别|分[居列](?=全|第)")
 # 城乡居民收入分别达41230元、19860元，增长5.3%、7.9%: each its own, without another 分别
 _BARE_GROWTH = re.compile("(?:同比|年均|[比较]上年)*(?:增长|下降)")
 

@@ -62,6 +62,7 @@ def as_hedged(text: str, draft: Draft, first: Draft) -> Draft:
     return replace(draft, quantity=replace(quantity, hedges=shared, low=low, high=high))
 
 
+_SIZED_THINGS = re.compile("(?:的)?[\u4e00-\u9fff]{0,4}(?:项目|企业|工程)(?=[，。；]|$)")
 _OVER_SUM = re.compile("(?:超过?|突破|过|达到?)$")
 _SIZED_KIND = re.compile(
     "的[^，、；0-9]{0,8}(?:企业|项目|集群|园区|公司|单位|镇|村)(?:达到?|有|增至|增加到|突破)?"
@@ -82,17 +83,25 @@ def _says_who_earns(text: str, quantity: Quantity) -> bool:
     return below and _OF_THOSE_LEFT.match(text, quantity.end) is not None
 
 
+def _sizes_alone(text: str, quantity: Quantity) -> bool:
+    """Return whether a sum only tells a size, whatever follows: 招引10亿元以上农业项目."""
+    if _SIZED_THINGS.match(text, quantity.end) and quantity.hedges[-1:] == ("以上",):
+        return True
+    if _DIGIT.search(quantity.numeral.text):
+        return False
+    if text.endswith(("个", "座"), 0, quantity.start):
+        return True  # 接连跨越两个万亿元台阶
+    return _SIZED_NOUN.match(text, quantity.end) is not None  # 营业收入超千亿元企业从2家增加到4家
+
+
 def is_size_class(text: str, quantity: Quantity, later: Quantity | None) -> bool:
     """Return whether the figure only tells which things are counted: 10亿元以上项目9个."""
     if text.startswith("级", quantity.end) and not text.startswith("以上", quantity.end + 1):
         return True
     if quantity.dimension != "money":
         return False
-    if not _DIGIT.search(quantity.numeral.text):
-        if text.endswith(("个", "座"), 0, quantity.start):
-            return True  # 接连跨越两个万亿元台阶
-        if _SIZED_NOUN.match(text, quantity.end):
-            return True  # 营业收入超千亿元企业从2家增加到4家
+    if _sizes_alone(text, quantity):
+        return True
     if later is None:
         return False
     between = text[quantity.end : later.start]
@@ -116,8 +125,27 @@ _LIFE_GROWS = re.compile("(?:提高|提升|增加|上升|升|增|延长|增长)[
 _PERSONS_AGE = re.compile("(?:今年|现年|时年|年仅|年近|年满|已经?)$")
 
 
+# 比全省（7.7%）和全国平均水平（7.0%）分别高0.7、1.4个百分点: theirs
+_THEIRS = re.compile("[比较与和、]全[国省市州区县](?:平均)?(?:水平)?[（(]$")
+# 比2021年实收面积519.24万亩略减
+_LITTLE = frozenset("略小稍有微指任")
+_THAN_THIS = re.compile("(?:指标|任务)?(?:略|小幅|稍|有所|微)(?:增|减|升|降|涨|跌)")
+
+
+def _is_compared(text: str, quantity: Quantity) -> bool:
+    """Return whether the figure is another place's or another year's, told to compare with."""
+    before, after = text[quantity.start - 1 : quantity.start], text[quantity.end : quantity.end + 1]
+    if before in ("（", "("):
+        since = max(0, quantity.start - 12)
+        return _THEIRS.search(text, since, quantity.start) is not None
+    return after in _LITTLE and _THAN_THIS.match(text, quantity.end) is not None
+
+
 def is_attribute(text: str, quantity: Quantity) -> bool:
-    """Return whether the figure only says who is meant: 60岁及以上人口, 张明今年35岁."""
+    """Return whether the figure only says who is meant or what is compared with: 60岁及以上人口,
+    张明今年35岁, 比全省（7.7%）高."""
+    if _is_compared(text, quantity):
+        return True
     if quantity.dimension == "money" and _says_who_earns(text, quantity):
         return True  # 4000户收入过万元，低于4160元的仅剩下1700户
     if quantity.unit == "岁":
@@ -181,6 +209,7 @@ def paired_names(head: str, between: str) -> list[str]:
     )
 
 
+_CROSSES = ("连跨", "连续跨", "跨越", "跨过", "跨上", "连上", "连迈", "迈过", "迈上", "翻")
 _OF_SO_MANY = re.compile(
     "每[0-9一二三四五六七八九十]+个?(?:[\u4e00-\u9fff]{1,4}[中里])(?:就)?有[0-9一二三四五六七八九十]*$"
 )
@@ -201,6 +230,8 @@ def is_manner_of_speech(text: str, quantity: Quantity) -> bool:
     that a figure is held against (失业率2.4%，低于4.5%的控制目标)."""
     before = text[max(0, quantity.start - 16) : quantity.start]
     after = text[quantity.end : quantity.end + 16]
+    if quantity.unit == "年" and after.startswith(_CROSSES):
+        return True  # 4年连跨三个百亿台阶
     if "每" in before and (_OF_SO_MANY.search(before) or _is_each(before, after)):
         return True
     if "为" in before + after and _CORRECTED.search(before + after) is not None:
@@ -242,7 +273,26 @@ def packed_until(text: str, here: Sequence[Quantity]) -> int | None:
     return last or None
 
 
-_AGAINST_PLACE = re.compile("较全[国省市州区县](?:平均)?(?:水平)?$")
+_SIZE = re.compile(
+    "(?:全长|总长|总长度|总面积|总建筑面积|建筑面积|占地|占地面积|总投资)(?:约|近|超|达)?"
+)
+_SIZED_THING = re.compile("的(?P<thing>[^，。；、0-9的和及与]{2,16})")
+
+
+def sized_thing(text: str, quantity: Quantity, later: Quantity) -> str | None:
+    """Return the thing that is counted and measured at once: 3条全长60公里的景观大道, or None."""
+    if quantity.dimension != "count" or later.dimension == "count":
+        return None
+    if _SIZE.fullmatch(text, quantity.end, later.start) is None:
+        return None
+    thing = _SIZED_THING.match(text, later.end)
+    return None if thing is None else thing["thing"]
+
+
+_AGAINST_PLACE = re.compile(
+    "较(?:全[国省市州区县](?:平均)?(?:水平)?|(?P<time>上半年|前?[一二三]季度|[上去]年|[0-9]{4}年|1?[0-9]月份?))$"
+)
+_RATE_END = re.compile("(?:同比|年均)?(?:增速|增幅)$")
 
 
 def renamed(draft: Draft, noun: str, before: Draft | None) -> Draft:
@@ -251,11 +301,17 @@ def renamed(draft: Draft, noun: str, before: Draft | None) -> Draft:
     listed = before is not None and before.kind is draft.kind is Kind.RANK
     if before is not None and listed and before.indicator.startswith(before.base):
         return replace(draft, indicator=noun + before.indicator[len(before.base) :], base=noun)
-    if _AGAINST_PLACE.search(noun) and draft.kind is Kind.CHANGE:
-        return replace(draft, indicator=noun + (draft.verb[:1] or "高"), tie=None, tied=None)
+    than = _AGAINST_PLACE.search(noun) if draft.kind is Kind.CHANGE else None
+    if than is not None:
+        verb = draft.verb if than["time"] else draft.verb[:1] or "高"
+        base = _RATE_END.sub("", noun[: than.start()])
+        return replace(draft, indicator=noun + verb, base=base, tie=None, tied=None)
     suffix = name[len(draft.base) :] if name.startswith(draft.base) else ""
+    suffix = "" if _RATE_END.search(noun) and suffix.endswith("增速") else suffix
     if noun.endswith("比重") and draft.quantity.unit == "%" and draft.kind is Kind.LEVEL:
         draft = replace(draft, kind=Kind.SHARE)
+    if _RATE_END.search(noun) and draft.quantity.unit == "%" and draft.kind is Kind.LEVEL:
+        draft = replace(draft, kind=Kind.GROWTH)
     return replace(draft, indicator=noun + suffix, base=noun, tie=None, tied=None)
 
 

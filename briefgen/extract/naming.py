@@ -93,6 +93,8 @@ def count_name(noun: str, reading: Reading, right: str, acquired: bool) -> str:
         return _object_verb(noun) + right
     if right and "、" in noun:
         return right
+    if right and len(noun) <= 8 and right.endswith(_PEOPLE) and not noun.endswith(_PEOPLE):
+        return noun + right  # 锦绣家园347户回迁群众
     if right and (_WHEREABOUTS.search(noun) or noun.endswith(("以上", "以下"))):
         return noun + right
     if right and len(right) <= 6 and _REACHES.match(noun):
@@ -100,6 +102,7 @@ def count_name(noun: str, reading: Reading, right: str, acquired: bool) -> str:
     return noun
 
 
+_PEOPLE = ("群众", "居民", "村民", "住户", "老人", "学生", "职工")
 _WHEREABOUTS = re.compile(
     "(?:地区|山区|坝区|城区|试验区|片区|园区|库区|流域|沿线|境内|辖区|农村|城乡|城市|乡村)$"
 )
@@ -127,7 +130,7 @@ _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,4})\1(?![家生者员])")  # 民营�
 
 _SHARE_CALLED = re.compile(r"占.*[（(]([^（()）]{4,})[）)]?$")
 _IDLE_INSIDE = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:实现|拥有|共完成(?=投资)|完成(?=增加值|产值|总产值|投资额))(?=[\u4e00-\u9fff]{2})"
+    r"(?<=[\u4e00-\u9fff]{2})(?:实现|拥有|分别(?=完成|实现)|共完成(?=投资)|完成(?=增加值|产值|总产值|投资额))(?=[\u4e00-\u9fff]{2})"
 )
 _CONTRIBUTION = re.compile("^(对.{2,10})的(?=贡献率|拉动|贡献)")
 _BY = re.compile("^按[^，]{2,10}?(?:计算|统计|折算)的?(?=.{3})")
@@ -141,6 +144,7 @@ _ANY_KIND = re.compile("^(?:各[类级](?!各)|有关)(?=.{3})")
 _BEFORE_IT = re.compile(
     "^(?:届时(?=.{2})|[他她](?=承包|流转|接下|租[了种下]|种|养)|[对给向](?!.{2,10}的(?:贡献|拉动))|为(?!民)|总共|一共|一[个座条所家处](?=总))"
 )
+_LATIN = re.compile("(?<=.{3})[（(][A-Z&]{2,5}[)）]$")  # 地区生产总值（GDP）
 _THIS_FIRM = re.compile("^(?:这家|该)(?:公司|企业)的?(?=.{3})")
 _TIME_BEHIND = re.compile("(?<=.{3})(?:去年|今年|上年|前年|[0-9]{4}年)$")  # 居民收入去年达到32860元
 _DID = re.compile("^([\u4e00-\u9fff]{2})了(?=[\u4e00-\u9fff]{2})")  # 聚集了企业
@@ -158,6 +162,7 @@ _ONLY = re.compile("(?<=.{2})(?:仅|只|约|已)(?=占)")
 def tidy(noun: str) -> str:
     """Return a noun phrase as a title: nothing before its last 的, no idle verb."""
     noun = _TIME_BEHIND.sub("", _BEFORE_IT.sub("", noun))
+    noun = _LATIN.sub("", noun) if noun.endswith(("）", ")")) else noun
     noun = _THIS_FIRM.sub("", noun)
     noun = _ONLY.sub("", noun) if "占" in noun else noun
     if noun.startswith("占") and (inner := _SHARE_CALLED.match(noun)) is not None:

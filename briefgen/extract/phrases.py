@@ -313,6 +313,7 @@ def read_right(words: str, grammar: Grammar) -> str:
     head, comma, tail = noun.partition("、")
     if comma and (grammar.starts.match(tail) or len(noun) > 24):
         noun = head  # 闲置土地、指导产业基金完成…: a second predicate follows
+    noun = noun[:-1] if noun.endswith("新") and cut < len(words) else noun  # 6个县新|签约
     noun = _ADVERB_BEHIND.sub("", noun.strip("、 "))
     noun = re.sub("(?<=.{3})(?<![集其])中$", "", noun)  # 39个工业大类行业中，有32个
     noun = re.sub("(?<=.)(?:里|当?中)(?:曾经?|现|还|已)?有.*$", "", noun)  # 43个村里曾有33个

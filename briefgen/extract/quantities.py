@@ -48,7 +48,7 @@ def find_quantities(context: Context) -> tuple[tuple[Quantity, ...], tuple[Rejec
     names = Marks([m.span() for m in _NAMED.finditer(text)])
     torn = -1  # where the second part of a torn number begins
     for numeral in find_numerals(text):
-        named = names.around(numeral.start) is not None
+        named = names.around(numeral.start) is not None or text.startswith("条”", numeral.end)
         found = "name" if named else _judged(context, numeral, marked)
         gap = _TORN.match(text, numeral.end) if text[numeral.end - 1].isdigit() else None
         if (gap is not None or numeral.start == torn) and found != "date":

@@ -39,6 +39,9 @@ _PLAN_TASK = re.compile(
 _OPENED_WELL = re.compile(
     "”?(?:规划)?(?:实现了?)?(?:的)?(?:良好|精彩|圆满|顺利)?(?:开局|起步|收官)(?!年)"
 )
+_RECORD = re.compile("(?:以来)?的?(?:历史|同期)*(?:新高|新低|最[高好低大快优多])")
+_MADE, _AND = frozenset("创为是"), frozenset("和与、")
+_THAN_BOTH = re.compile("[比较](?:[0-9]{4}年|[上去前]年|[一二三]季度|上半年|1?[0-9]月份?)[和与、]$")
 _SINCE_THEN = re.compile("[^，。；0-9以起]{2,16}以来")
 # 2020年启动建设以来，累计完成投资380亿元
 SINCE_BEGUN = re.compile(
@@ -83,6 +86,8 @@ def _only_names(text: str, start: int, end: int, kind: str) -> bool:
     """Return whether the time is part of a name or of what is compared with, and says no when."""
     if text.startswith(("的总和", "总和", "的总量"), end):
         return True  # 超过前十年的总和
+    if text[start - 1 : start] in _MADE and _RECORD.match(text, end) is not None:
+        return True  # 增长9.5%、创2014年以来新高
     if text.endswith(("排到", "排到了", "排至"), 0, start):
         return True  # 订单排到了三季度
     if text[start - 1 : start] in "“《" and _OF_A_LIST.match(text, end) is not None:
@@ -92,6 +97,8 @@ def _only_names(text: str, start: int, end: int, kind: str) -> bool:
 
 def _is_measure(text: str, start: int, end: int) -> bool:
     """Return whether the figure is measured by the time: 与2019年相比, 去年同期, 2010年不变价."""
+    if text[start - 1 : start] in _AND and _THAN_BOTH.search(text, max(0, start - 12), start):
+        return True  # 增幅比一季度和上半年分别提高0.3和0.2个百分点
     if "同期" in text[start : end + 2] or text.startswith(_MEASURED_BY, end):
         return True
     return text[start - 1 : start] in ("与", "和", "同") and "相比" in text[end : end + 4]
