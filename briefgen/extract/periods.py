@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefgen.document import Paragraph, Role
 from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
 from briefgen.extract.times import TimeSpan, anchor_of, period
@@ -49,6 +50,8 @@ def period_in(context: Context, clause: Clause, end: int) -> Told:
 
 _MONTH = re.compile("[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _PART = re.compile(r"[0-9]{4}-(?:H[12]|Q[1-4]|01/[0-9]{4}-[0-9]{2})")
+# 清河区10月份经济运行情况: a title that names the month that it reports on
+_OF_MONTH = re.compile("份?[^，。；]{0,10}(?:运行|情况|公报|快报|[简通月]报|简讯|数据|形势|分析)")
 
 
 def _part_reported(context: Context, clause: Clause) -> str | None:
@@ -62,11 +65,21 @@ def _part_reported(context: Context, clause: Clause) -> str | None:
         if paragraph.start > clause.start:
             return None
         for time in context.stated_in(paragraph.start, paragraph.end):
-            if _PART.fullmatch(time.value or ""):
+            if _PART.fullmatch(time.value or "") or _is_titled(context, paragraph, time):
                 return time.value
             if len(time.value or "") == 4:
                 return None
     return None
+
+
+def _is_titled(context: Context, paragraph: Paragraph, time: TimeSpan) -> bool:
+    """Return whether a heading says of the month at `time` that it is reported on."""
+    month = len(time.value or "") == len("2024-10") and _MONTH.fullmatch(time.value or "")
+    return (
+        paragraph.role is Role.HEADING
+        and month is not None
+        and _OF_MONTH.match(context.text, time.end) is not None
+    )
 
 
 def assumed_period(context: Context) -> Told:

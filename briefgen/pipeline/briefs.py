@@ -42,6 +42,7 @@ def compose_briefs(
     from briefgen.compose.overview import compose_overview
     from briefgen.compose.theme import compose_theme
     from briefgen.compose.wider import of_the_area
+    from briefgen.store.outdated import without_outdated
     from briefgen.store.series import find_conflicts, find_series
 
     lexicon = lexicon_of(project)
@@ -50,6 +51,8 @@ def compose_briefs(
     facts = with_speakers(_without_guessed_days(reading.facts, reading.sources))
     facts = with_orders(facts, reading.sources)
     facts = of_the_area(facts, area_of(project))
+    series, conflicts = find_series(facts, lexicon), find_conflicts(facts, lexicon)
+    facts = without_outdated(facts, series, lexicon)
     material = Material(
         area=area_of(project),
         as_of=as_of,
@@ -59,8 +62,8 @@ def compose_briefs(
         themes=themes,
         sources=tuple(_titled(_without_guessed_day(s), facts) for s in reading.sources),
         facts=facts,
-        series=find_series(facts, lexicon),
-        conflicts=find_conflicts(facts, lexicon),
+        series=series,
+        conflicts=conflicts,
         narrator=Narrator(*narrative),
         lexicon=lexicon,
         measure=Narrator(*measure) if measure else None,

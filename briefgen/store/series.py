@@ -31,13 +31,14 @@ def find_series(facts: Sequence[Fact], lexicon: Lexicon) -> tuple[Series, ...]:
 
     In order of indicator, unit and scope. A figure with a hedge, a bound or a slip of the print
     never enters; nor does a flow (新增2.5万户) unless its period is stated, and then only beside
-    flows over as long a time.
+    flows over as long a time. What is no known stock stands beside its like of as long a time: the
+    good days of a January say nothing beside those of a year.
     """
     groups: dict[tuple[str, str, str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
         length = _comparable_length(fact, lexicon)
         if length is not None and _is_exact(fact):
-            groups[(_canonical(fact, lexicon), fact.unit or "", fact.scope, length)].append(fact)
+            groups[(canonical(fact, lexicon), fact.unit or "", fact.scope, length)].append(fact)
     found = []
     for (name, unit, _, _), members in sorted(groups.items()):
         chosen = _one_a_report(members)
@@ -94,7 +95,8 @@ def _is_stated(fact: Fact) -> bool:
     return fact.period is not None and not fact.period_inferred
 
 
-def _canonical(fact: Fact, lexicon: Lexicon) -> str:
+def canonical(fact: Fact, lexicon: Lexicon) -> str:
+    """Return the name by which figures of one measure are told to be so."""
     indicator = lexicon.indicator(fact.indicator)
     return plain_name(fact.indicator if indicator is None else indicator.name)
 
@@ -102,11 +104,15 @@ def _canonical(fact: Fact, lexicon: Lexicon) -> str:
 def _comparable_length(fact: Fact, lexicon: Lexicon) -> str | None:
     """Return what else must be equal in a series: "" for a stock, a flow's length, None for none.
 
-    A flow over a year and one over its first half are two measures.
+    A flow over a year and one over its first half are two measures, and so is a rate.
     """
-    if not _is_flow(fact, lexicon.indicator(fact.indicator)):
+    indicator = lexicon.indicator(fact.indicator)
+    flow = _is_flow(fact, indicator)
+    if not flow and indicator is not None and indicator.nature is Nature.STOCK:
         return ""
-    span = span_of(fact.period) if _is_stated(fact) and fact.period is not None else None
+    span = span_of(fact.period) if _is_stated(fact) else None
+    if not flow and (span is None or span.length == "day"):
+        return ""
     return None if span is None else span.length
 
 
@@ -114,12 +120,15 @@ _FLOW_NAME = re.compile(
     "(?:产值|收入|产量|销售额?|投资额?|税收|营收|利润|支出|成交额|交易额|增加值|出口额?|进口额?|零售额|人次)$"
 )
 
+_NEWLY = re.compile("(?:城镇|农村)?新(?:增|设|建|改|签|引|登|认定|培育|发展|开工|投产|招|入)")
+
 
 def _is_flow(fact: Fact, indicator: Indicator | None) -> bool:
     before = fact.quote
     if fact.number_start is not None:
         before = fact.quote[: fact.number_start - fact.start]
     told = any(word in text for word in _FLOW_WORDS for text in (fact.indicator, before))
+    told = told or _NEWLY.match(fact.indicator) is not None
     told = told or (indicator is None and _FLOW_NAME.search(fact.indicator) is not None)
     return told or (indicator is not None and indicator.nature is Nature.FLOW)
 
@@ -188,7 +197,7 @@ def _claim(fact: Fact, lexicon: Lexicon) -> tuple[object, ...]:
     happened = fact.status in _HAPPENED and not expected
     basis = _BASIS.search(fact.quote[: (fact.number_start or fact.end) - fact.start][-16:])
     measured = basis.group() if basis else ""
-    return _canonical(fact, lexicon), fact.unit, fact.scope, fact.period, kind, happened, measured
+    return canonical(fact, lexicon), fact.unit, fact.scope, fact.period, kind, happened, measured
 
 
 def _rivals(facts: Sequence[Fact]) -> tuple[Fact, ...]:

@@ -209,21 +209,43 @@ def test_stock_and_flow_of_one_name_never_meet() -> None:
 
 
 @pytest.mark.parametrize(
-    ("period", "last", "length"),
+    ("period", "first", "last", "length", "months"),
     [
-        ("2022", "2022-12-31", "year"),
-        ("2022-05", "2022-05-31", "month"),
-        ("2021-06-30", "2021-06-30", "day"),
-        ("2022-Q1", "2022-03-31", "quarter"),
-        ("2022-H2", "2022-12-31", "half"),
-        ("2016/2021", "2021-12-31", "2016/2021"),
-        ("2022-10/2023-02", "2023-02-31", "2022-10/2023-02"),
+        ("2022", "2022-01-01", "2022-12-31", "year", 12),
+        ("2022-05", "2022-05-01", "2022-05-31", "month", 1),
+        ("2021-06-30", "2021-06-30", "2021-06-30", "day", 1),
+        ("2022-Q1", "2022-01-01", "2022-03-31", "quarter", 3),
+        ("2022-H2", "2022-07-01", "2022-12-31", "half", 6),
+        ("2016/2021", "2016-01-01", "2021-12-31", "/+72", 72),
+        ("2022-10/2023-02", "2022-10-01", "2023-02-31", "10/02+5", 5),
     ],
 )
-def test_a_period_has_an_end_and_a_length(period: str, last: str, length: str) -> None:
+def test_a_period_has_a_beginning_an_end_and_a_length(
+    period: str, first: str, last: str, length: str, months: int
+) -> None:
     span = span_of(period)
     assert span is not None
-    assert (span.last, span.length) == (last, length)
+    assert (span.first, span.last, span.length) == (first, last, length)
+    assert span.months == months
+
+
+def test_what_is_no_stock_stands_beside_its_like_of_as_long_a_time() -> None:
+    """Good days of a January beside those of a whole year would be a fall that nobody told."""
+    days = [fact("87.4", "2024-02", period="2024-01"), fact("84.8", "2025-01", period="2024")]
+    assert courses(*days) == []
+    same = [
+        fact("87.4", "2023-12", period="2023-01/2023-11"),
+        fact("84.8", "2024-12", period="2024-01/2024-11"),
+    ]
+    assert courses(*same) == [[("2023-12", "87.4"), ("2024-12", "84.8")]]
+    ends = [fact("53", "2023-02", period="2022-12-31"), fact("54", "2024-02", period="2023-12-31")]
+    assert courses(*ends) == [[("2023-02", "53"), ("2024-02", "54")]]
+
+
+def test_a_count_of_new_ones_is_a_flow_whatever_the_noun() -> None:
+    new = {"indicator": "新设民营企业", "unit": "户"}
+    first = fact("226", "2024-02", period="2024-01", period_inferred=True, **new)
+    assert courses(first, fact("2820", "2025-01", period="2024", **new)) == []
 
 
 @pytest.mark.parametrize("period", [None, "", "近年来", "22", "2022-Q5", "2016/", "2022-5"])
