@@ -6,7 +6,7 @@ the one that says most first, and none where no figures belong together. It draw
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefgen.chart import ChartSpec
 from briefgen.charts.courses import from_to, lines, pairs, targets
@@ -55,11 +55,27 @@ def choose_charts(
             share = 1.0 if sight.of_all else main_share(drawn, theme)
             if share > 0:
                 found.append((candidate.weight + 10 * share, candidate.spec))
+        found = _newest(found, known)
         found.sort(key=lambda pair: (-pair[0], pair[1].id))
         # a second chart by the same rule stands behind the first ones of all others
         ranked += [(turn, -weight, spec) for turn, (weight, spec) in enumerate(found)]
     ranked.sort(key=lambda entry: (*entry[:2], entry[2].id))
     return _without_repeats([spec for _, _, spec in ranked])
+
+
+def _newest(
+    found: Sequence[tuple[float, ChartSpec]], known: Mapping[str, Fact]
+) -> list[tuple[float, ChartSpec]]:
+    """Return, of charts of one rule that show the same measures, those of the newest report."""
+    best: dict[frozenset[tuple[str, str]], str] = {}
+    told = []
+    for weight, spec in found:
+        drawn = [known[i] for i in spec.fact_ids]
+        measures = frozenset((f.indicator, f.scope) for f in drawn)
+        day = max((f.published or "" for f in drawn), default="")
+        best[measures] = max(day, best.get(measures, ""))
+        told.append((weight, spec, measures, day))
+    return [(weight, spec) for weight, spec, measures, day in told if best[measures] == day]
 
 
 def _without_repeats(specs: Sequence[ChartSpec]) -> tuple[ChartSpec, ...]:

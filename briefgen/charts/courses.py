@@ -86,6 +86,11 @@ def pairs(sight: Sight) -> Iterator[Candidate]:
         yield _paired(same[:_MOST_PANELS])
 
 
+def _moves(series: Series) -> bool:
+    """Return whether the reports tell two values at all: 100% twelve times is a sentence."""
+    return len({f.value for f in series.facts}) > 1
+
+
 def _main(series: Series, sight: Sight) -> int:
     return sum(f.themes[:1] == (sight.theme,) for f in series.facts)
 
@@ -158,7 +163,7 @@ def _pair_note(told: Sequence[Series]) -> str:
 def lines(sight: Sight) -> Iterator[Candidate]:
     """Yield a line where three or more reports tell one measure (charts 6); fewer make no line."""
     for series in sight.series:
-        if len(series.facts) < 3 or not _comparable(series, sight):
+        if len(series.facts) < 3 or not _moves(series) or not _comparable(series, sight):
             continue
         points = [Point(time_text(f), f.value, figure(f), (f.id,)) for f in series.facts]
         first, last = series.facts[0], series.facts[-1]

@@ -27,7 +27,7 @@ from briefgen.brief import (
 from briefgen.compose.joined import join_lists
 from briefgen.compose.messages import Message
 from briefgen.compose.prose import prose
-from briefgen.compose.sentences import Speaker, change_of, tail_of
+from briefgen.compose.sentences import Speaker, change_of, report_or_period, tail_of
 from briefgen.compose.weights import (
     has_bare_name,
     is_bare,
@@ -43,7 +43,6 @@ from briefgen.lexicon import Lexicon
 from briefgen.telling import (
     EXPECTED,
     figure,
-    report_text,
     start_figure,
     stated_text,
     states_period,
@@ -215,7 +214,7 @@ def card_value(fact: Fact, speaker: Speaker) -> Runs:
 def _change_note(message: Message, speaker: Speaker) -> Runs:
     assert message.series is not None
     first, last = message.series.facts[0], message.series.facts[-1]
-    report = (Value(report_text(first.published), (first.id,)),)
+    report = (Value(report_or_period(first), (first.id,)),)
     change = change_of(message.series) if first.value != last.value else ()
     rises = last.value > first.value
     note = speaker.say("change_note", report=report, rises=rises, change=change)

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from briefgen.brief import Block, Chart, Cite, Runs, SourceList, Table, Value, block_runs
 from briefgen.chart import ChartSpec, Point, Tone
 
 _WIDTHS = (60, 26, 14)
+_HALVES = (26, 15, 9) * 2
+_LONG = 5  # rows that stand below each other; more stand in two halves, side by side
 
 
 def with_chart_tables(blocks: Sequence[Block], head: tuple[str, ...]) -> Iterator[Block]:
@@ -46,7 +49,11 @@ def _table(spec: ChartSpec, head: tuple[str, str, str]) -> Table:
     derived = _DERIVED.search(spec.note)
     formula = derived[1] if derived else None
     rows = tuple(_row(p, formula if p.tone is Tone.DERIVED else None) for p in spec.points)
-    return Table(head, rows, _WIDTHS, spec.title)
+    if len(rows) <= _LONG:
+        return Table(head, rows, _WIDTHS, spec.title)
+    half = (len(rows) + 1) // 2
+    pairs = zip_longest(rows[:half], rows[half:], fillvalue=((),) * len(head))
+    return Table(head * 2, tuple((*left, *right) for left, right in pairs), _HALVES, spec.title)
 
 
 _DERIVED = re.compile("推算：(.+?)。")

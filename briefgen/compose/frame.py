@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.brief import (
+    COUNTED,
     Block,
     Brief,
     Chart,
@@ -44,6 +45,7 @@ from briefgen.telling import day_text, figure, report_text, stated_text, states_
 
 _TITLE_ROOM = 40
 _PAIR_ROOM = 32
+_MOST_REPORTS = 4  # that a chart's source line names one by one
 
 
 def summary(
@@ -79,12 +81,24 @@ def charts_of(charts: Sequence[ChartSpec], facts: Sequence[Fact], speaker: Speak
     out: list[Block] = []
     for number, spec in enumerate(charts, 1):
         shown = [known[i] for i in spec.fact_ids if i in known]
-        reports = dict.fromkeys(report_text(f.published) for f in shown)
-        told = (Value("、".join(reports), tuple(f.id for f in shown)),)
+        told = _reports(shown, speaker)
         source = (*speaker.say("chart_source", reports=told), Cite(tuple(f.id for f in shown)))
         spec = replace(spec, source=plain_text(told))
         out.append(Chart(number, spec, source))
     return out
+
+
+def _reports(shown: Sequence[Fact], speaker: Speaker) -> Runs:
+    """Return the reports of facts by their dates; of many the first, the last, and how many there
+    are."""
+    ids = tuple(dict.fromkeys(f.id for f in shown))
+    days = sorted({f.published for f in shown if f.published})
+    if len(days) <= _MOST_REPORTS or any(f.published is None for f in shown):
+        names = dict.fromkeys(report_text(f.published) for f in shown)
+        return (Value("、".join(names), ids),)
+    first, last = ((Value(day_text(day[:7]), ids),) for day in (days[0], days[-1]))
+    count = (Value(str(len({f.source for f in shown})), ids, COUNTED),)
+    return speaker.say("reports_between", first=first, last=last, count=count)
 
 
 def table_of(theme: str, facts: Sequence[Fact], material: Material) -> list[Block]:
@@ -124,10 +138,8 @@ def doubts_of(
     figures = [f for f in annex.listed(facts) if f.level is Level.DISTRICT]
     undated = [f for f in figures if not states_period(f) and f.published]
     if len(undated) > len(figures) / 2:
-        ids = tuple(dict.fromkeys(f.id for f in undated))
-        days = sorted({f.published or "" for f in undated})
-        reports = "、".join(report_text(day) for day in days)
-        runs = speaker.say("doubt_period", reports=(Value(reports, ids),))
+        undated.sort(key=lambda f: f.published or "")
+        runs = speaker.say("doubt_period", reports=_reports(undated, speaker))
         items.append(Paragraph(ParagraphRole.ITEM, (*runs, Text("。"))))
     return items
 

@@ -139,7 +139,9 @@ def gather_messages(
 
     own = {f.id for f in facts}
     told = [s for s in series if all(f.id in own for f in s.facts)]
-    messages = [Message(_with_ties(s, facts), weight(s.facts) + 2.0, s) for s in told]
+    running = {f.id for s in told for f in s.facts}
+    apart = [f for f in facts if f.id not in running]
+    messages = [Message(_with_ties(s, apart), weight(s.facts) + 2.0, s) for s in told]
     of_series = {f.id for m in messages for f in m.facts}
     current = without_superseded(facts, {a: s.indicator for s in series for a in s.aliases})
     rest = [f for f in current if f.id not in of_series and _is_told(f, lexicon, themes)]

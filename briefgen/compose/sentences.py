@@ -122,8 +122,8 @@ class Speaker:
             "series_short",
             name=message.series.indicator,
             value=value,
-            report=(Value(_report_or_period(last), (last.id,)),),
-            earlier=(Value(_report_or_period(first), (first.id,)),),
+            report=(Value(report_or_period(last), (last.id,)),),
+            earlier=(Value(report_or_period(first), (first.id,)),),
             rises=last.value > first.value,
             change=(*change, Cite((first.id,))) if change else (),
         )
@@ -275,7 +275,7 @@ class Speaker:
             return (value, Cite((fact.id,))) if cite else (value,)
 
         def report(fact: Fact) -> Runs:
-            return (Value(_report_or_period(fact), (fact.id,)),)
+            return (Value(report_or_period(fact), (fact.id,)),)
 
         if first.value == last.value:
             return self.say(
@@ -326,7 +326,7 @@ _PLACE_ALONE = re.compile("(?:排名|位居|位列|名列|列|居)(?:全[国省�
 _TAILS = (Kind.RANK, Kind.GROWTH)
 
 
-def _report_or_period(fact: Fact) -> str:
+def report_or_period(fact: Fact) -> str:
     """Return the fact's stated period, else its report."""
     return period_text(fact.period or "") if states_period(fact) else report_text(fact.published)
 

@@ -35,6 +35,7 @@ from briefgen.lexicon import Lexicon
 _MOST_POINTS = 6
 _FEW_POINTS = 3
 _FEW_PLANS = 3
+_SHORT_COURSE = 4  # reports of one measure that a table lists one by one
 _LITTLE = 8  # messages that need no sub-topics
 
 
@@ -65,7 +66,7 @@ def compose_theme(theme: str, material: Material, charts: Sequence[ChartSpec]) -
         *drawn[1:],
         *section(words("headings", "cases"), case_items(cases, speaker)),
         *section(words("headings", "outlook"), _outlook(theme, live, material, little)),
-        *table_of(theme, _listed(facts, cases), material),
+        *table_of(theme, _listed(facts, cases, material), material),
         *section(words("headings", "doubts"), doubts_of(facts, messages, expired, material)),
         *section(
             words("headings", "absent"),
@@ -128,10 +129,15 @@ def _outlook(theme: str, live: Sequence[Message], material: Material, little: bo
     )
 
 
-def _listed(facts: Sequence[Fact], cases: dict[str, list[Message]]) -> list[Fact]:
-    """Return the facts of the area, and of the bodies that have a case."""
+def _listed(
+    facts: Sequence[Fact], cases: dict[str, list[Message]], material: Material
+) -> list[Fact]:
+    """Return the facts of the area, and of the bodies that have a case; of a long course its ends:
+    the points between them stand under its chart."""
     bodies = {m.lead.scope for told in cases.values() for m in told}
     planned = [f for f in facts if f.is_statement and is_intended(f)]
     aside = {f.id for f in facts if f.kind is not Kind.TARGET and any(holds(p, f) for p in planned)}
+    courses = [s.facts for s in material.series if len(s.facts) > _SHORT_COURSE]
+    aside |= {f.id for course in courses for f in course[1:-1]}
     own = [f for f in facts if f.level is not Level.ENTITY or f.scope in bodies]
     return [f for f in own if f.is_statement or f.id not in aside]

@@ -25,15 +25,15 @@ def without_outdated(
 
     The newer figure is of the same measure and the same body, over a stated time that ends later
     and is as long at least: January to November carries on January to October, and November
-    October; no month carries on a year. What a series holds is told beside the newer.
+    October; no month carries on a year. A figure whose time nobody states is carried on by one of
+    a time after its report. What a series holds is told beside the newer.
     """
     kept = {f.id for s in series for f in s.facts}
-    groups: dict[tuple[object, ...], list[tuple[Fact, Span]]] = defaultdict(list)
+    groups: dict[tuple[object, ...], list[tuple[Fact, Span | None]]] = defaultdict(list)
     for fact in facts:
         if fact.kind in _KINDS and fact.status in (None, Status.DONE) and fact.published:
             span = None if fact.period_inferred else span_of(fact.period)
-            if span is not None:
-                groups[_measure(fact, lexicon)].append((fact, span))
+            groups[_measure(fact, lexicon)].append((fact, span))
     old = {
         fact.id
         for group in groups.values()
@@ -48,7 +48,11 @@ def _measure(fact: Fact, lexicon: Lexicon) -> tuple[object, ...]:
     return canonical(fact, lexicon), fact.unit, fact.scope, fact.kind, len(fact.values)
 
 
-def _carries_on(fact: Fact, span: Span, newer: Fact, its_span: Span) -> bool:
+def _carries_on(fact: Fact, span: Span | None, newer: Fact, its_span: Span | None) -> bool:
     """Return whether `newer` tells of a later time what `fact` tells of `span`."""
-    reported_later = (newer.published or "") > (fact.published or "")
-    return reported_later and its_span.last > span.last and its_span.months >= span.months
+    reported = fact.published or ""
+    if its_span is None or (newer.published or "") <= reported:
+        return False
+    if span is None:
+        return its_span.last > reported and newer.values != fact.values  # the same is said again
+    return its_span.last > span.last and its_span.months >= span.months

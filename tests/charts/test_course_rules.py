@@ -103,6 +103,12 @@ def test_three_reports_make_a_line_and_two_do_not() -> None:
     assert [p.label for p in spec.points] == ["2021年12月报道", "2023年1月报道", "2024年1月报道"]
 
 
+def test_one_value_told_again_and_again_is_no_chart() -> None:
+    same = pair("100%", "100%")
+    third = replace(same.facts[1], id="t", source="t.txt", published="2024-01")
+    assert charts([], replace(same, facts=(*same.facts, third))) == ()
+
+
 # --- from, to, and targets --------------------------------------------------------------------
 
 

@@ -130,6 +130,18 @@ def test_the_rest_of_a_whole_is_derived_and_outlined() -> None:
     assert spec.title == "梳理企业问题118个，已办结73个"
 
 
+def test_of_two_reports_on_the_same_whole_the_newer_is_shown() -> None:
+    def of(day: str, whole: str, part: str) -> list[Fact]:
+        both = [replace(f, source=f"{day}.txt", published=day) for f in problems()]
+        first = replace(both[0], id=f"{day}:w", values=(Decimal(whole),), number_text=whole)
+        tie = (Relation(RelationType.PART_OF, first.id),)
+        last = replace(both[1], id=f"{day}:p", values=(Decimal(part),), number_text=part)
+        return [first, replace(last, relations=tie)]
+
+    shown = charts([*of("2024-09", "138", "50"), *of("2024-12", "114", "63")])
+    assert [p.value for spec in shown for p in spec.points] == [Decimal(63), Decimal(51)]
+
+
 def test_a_figure_in_a_name_never_runs_into_the_count() -> None:
     whole = fact("A级景区", "7", "个", at=0)
     tied = (Relation(RelationType.PART_OF, whole.id),)

@@ -49,6 +49,21 @@ def test_a_figure_that_stands_only_in_the_chart_brings_the_table_under_it() -> N
     assert table.summary == "图题"
 
 
+def test_a_long_table_stands_in_two_halves() -> None:
+    points = [Point(f"{m}月", Decimal(m), f"{m}家", (f"m{m}",)) for m in range(1, 8)]
+    spec = ChartSpec("c", ChartKind.LINE, "图题", "", "家", tuple(points))
+    (_, table) = with_chart_tables([Chart(1, spec, ())], HEAD)
+    assert isinstance(table, Table)
+    assert table.head == ("指标", "数值", "来源") * 2
+    shown = [[plain_text(cell) for cell in row] for row in table.rows]
+    assert [(row[0], row[1], row[3], row[4]) for row in shown] == [
+        ("1月", "1家", "5月", "5家"),
+        ("2月", "2家", "6月", "6家"),
+        ("3月", "3家", "7月", "7家"),
+        ("4月", "4家", "", ""),
+    ]
+
+
 def test_words_of_ours_tell_no_figure() -> None:
     text = Paragraph(ParagraphRole.BODY, (Text("50.7%，45个"),))
     assert len(list(with_chart_tables([text, CHART], HEAD))) == 3

@@ -67,6 +67,12 @@ def test_what_hangs_on_an_outdated_figure_goes_with_it() -> None:
     assert left(*old, *new) == ["39", "9.9"]
 
 
+def test_a_figure_without_a_time_is_carried_on_by_one_of_a_time_after_its_report() -> None:
+    undated = told("8.7", "2024-02", "2023", period_inferred=True)
+    assert left(undated, told("11.9", "2025-01", "2024")) == ["11.9"]
+    assert left(undated, told("11.9", "2025-01", "2023")) == ["8.7", "11.9"]
+
+
 def test_what_a_series_holds_stands_beside_the_newer() -> None:
     visits = {"kind": Kind.COUNT, "indicator": "走访企业", "unit": "家"}
     first = told("444", "2024-02", "2024-01", **visits)
