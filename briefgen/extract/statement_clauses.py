@@ -80,7 +80,9 @@ _IN_NUMBER = re.compile(r"[，,：:](?<=\d[，,：:])(?=\d)")
 
 # in which names stand; “” may hold each other, these do not
 _PAIRS = (("《", "》"), ("（", "）"), ("(", ")"), ("‘", "’"))
-_BREAK = re.compile(r"[，,。！？!?；;：:●•■◆▲★]|—+|…+|>>>|\n")
+_BREAK = re.compile(
+    r"[，,。！？!?；;：:●•■◆▲★]|——+|(?<![\u4e00-\u9fffA-Za-z])—|—(?![\u4e00-\u9fffA-Za-z])|…+|>>>|\n"
+)
 _LISTED = re.compile("、")
 _NO_LIST_OF_ACTS = re.compile(r"包含|包括|涉及|按照|围绕|聚焦")
 

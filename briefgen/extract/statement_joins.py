@@ -25,7 +25,7 @@ _LONGEST_LEADS = 45  # of several leads: what is claimed must not drown in them
 _NO_SUBJECT = re.compile(r"(?:榜上有名|不负众望|成为|获评|获授|被评|被授|入选|荣获)")
 _SUBJECT_ALONE = re.compile(r"(?:位于|作为|坐落|来自)(?!.*了)")
 _PURPOSE = re.compile(
-    r"为(?:了|树立|践行|贯彻|营造|进一步|更好|切实|有效|全面|深入|加快|提升|推动|促进|方便|解决|确保|落实|带动|培育|壮大|扩大|缓解|打造|保障|满足|改善|助力|适应|规范|强化|加强|激发|充分|让)"
+    r"为(?:了|树立|践行|贯彻|营造|进一步|提高|增强|巩固|深化|完善|推进|保护|治理|改变|防止|避免|更好|切实|有效|全面|深入|加快|提升|推动|促进|方便|解决|确保|落实|带动|培育|壮大|扩大|缓解|打造|保障|满足|改善|助力|适应|规范|强化|加强|激发|充分|让)"
 )
 _BODY = re.compile(
     r"[^的]{2,12}?[区县市镇乡村街道局委办会部](?!域|级)|[^的]{2,14}?(?:服务站|工作站|中心|公司|党支部|集团)(?!的)|全[区县市镇]|我[区县市]"
@@ -215,7 +215,8 @@ def _tells_how_far(drafts: list[Draft], clause: Clause, verdict: Verdict) -> boo
     """Return whether a clause without a subject tells how far a plan is: …，目前已初具规模."""
     bare = re.match(r"(?:目前|现|如今|已|正|也|并)*", clause.masked)
     first = verdict.verb[0] <= (bare.end() if bare else 0)
-    return first and verdict.status is Status.STARTED and _joins(drafts, clause)
+    begun = verdict.kind is Kind.MILESTONE and verdict.status is Status.STARTED
+    return first and begun and _joins(drafts, clause)
 
 
 def _joins(drafts: list[Draft], clause: Clause) -> bool:

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from briefgen.extract.statement_clauses import Clause, after_modal
+from briefgen.extract.statement_figures import FIGURE, event_told, measure_told
 from briefgen.extract.statement_lexicon import VerbGroup, VerbLexicon, without_adverbs
 from briefgen.extract.statement_parts import Part, part_of
 from briefgen.extract.statement_predicates import HELD, TIME_FIRST, is_head, verb_of
@@ -29,33 +30,7 @@ class Verdict:
     end: int
 
 
-# a figure with its unit; no part of a date, an ordinal or a name (15号线, 第27次)
-_FIGURE = re.compile(
-    r"(?<![第A-Za-z\d.])\d[\d.,]*[万亿千百]*[余多]?"
-    r"(?![年月日号届次期线时级\d.A-Za-z])"
-)
-# 41个项目建成投产 counts; 甲、乙等99个项目建成投用 names
-_COUNTED = re.compile(
-    r"^(?!.*[、□]|.*等)[^、]{0,12}?(?<![第\d.])\d+[余多]?(?:个|条|家|所|座|户|项|件|宗)"
-)
-# 举行了甲公司等14个项目的集中开工仪式
-_HELD_EVENT = re.compile("(?:举行|举办|召开)了?[^，]*(?:仪式|大会|论坛|推介会|对接会)$")
-# 集中开工8个项目、签约10个项目
-_COUNTED_WORKS = re.compile(
-    r"\d+[余多]?(?:个|条|家|所|座|户|项|件|宗)[\u4e00-\u9fff]{0,6}?(?:项目|工程)?(?:$|[、（(])"
-)
-# 两地先后有28个项目集中开工或签约
-_OF_A_NUMBER = re.compile(r"有\d+[余多]?个[^，、]{0,10}$")
-# 签约亿元以上项目27个、投资规模112亿元
-_ONLY_COUNT = re.compile(
-    r"[^、，]{0,16}?(?<![第\d.])\d[\d.,]*[万亿千百]*[余多]?(?![年月日])"
-    r"(?:平方米|平方公里|立方米|[\u4e00-\u9fff]{1,2})(?:$|[、（(])"
-)
-_COUNTS_FIRST = re.compile(r"(?:完成|改造|提升|新建|了)*\d+(?![\d年.])")  # 新建改造4家卫生服务中心
-_HELD_TIMES = re.compile(r"\d[余多]?(?:场次?|场|人?次|期)$")  # 开展惠民演出120余场
 _ENDS_IN_COUNT = re.compile(r"(?<!第)\d[\d.,]*[万亿千百]*[余多]?[\u4e00-\u9fff]{1,3}(?:以上)?$")
-# 引进总投资3亿元的锂盐项目 names what it brought
-_INVESTED = re.compile("了?(?:总?投资|计划投资)[^，、]{2,10}元的[^，、]{3,}")
 # 力促甲机器人、乙光伏等一批10亿元以上项目实现突破 names what it counts
 _NAMES = re.compile("[^，]*、[^，]*等")
 _TARGET_FIGURE = re.compile(
@@ -93,8 +68,16 @@ _UNDER_WAY = re.compile(
 _BY_FORM = re.compile(
     "(?:通过|借助|依托|利用)[^，]{2,30}?(?:方式|形式|模式|机制|平台|渠道|途径|协商|比选|评选|□”?)等?[，]?$"
 )
+# 全面落实省委、省政府工作要求; 采取有力措施加以解决
+_DUTY = re.compile(
+    "(?:全面|深入|认真|坚决|不折不扣|切实)*(?:贯彻|落实|执行)[^，□]{0,8}(?:中央|国务院|上级|[省市区县]委|省市)[^，□]*(?:部署|要求|精神|决定|指示)$"
+    "|(?:我们)?(?:将|要)?(?:高度重视|切实|认真|着力)*(?:采取[^，]{0,4}(?:有力|有效|切实)[^，]{0,2}措施|加以解决|予以解决)"
+)
 # by which a claim behind it is reached: 通过搭建平台，…
 _MEANS = re.compile("(?:着眼|通过|借助|依托|凭借|利用)(?!了|国家|省|市|验收|评审|复审|审议)")
+_AROUND = re.compile(
+    "(?:着力|紧紧|牢牢|主动)*(?:围绕|聚焦|紧扣|紧盯|瞄准|锚定|按照|针对|着眼|立足)"
+)
 # 重点做好以下九方面工作：, 预期目标是…
 _LEADS_IN = re.compile(
     r"(?:是|如下|(?:以下|下列)[^，]{0,8}(?:工作|任务|方面)|[\d一二三四五六七八九十]个?(?:方面|项)[^，]{0,4}(?:工作|任务))$"
@@ -110,11 +93,18 @@ _LATE = frozenset({Kind.PLAN, Kind.MEASURE})  # of these the earliest verb count
 
 
 # 成为“省级示范合作社”
-_TITLE_WON = re.compile("成为了?“[^”]*(?:国家级|全国|省级?|市级|十佳|百强|示范|标兵)[^”]*”")
+_TITLE_WON = re.compile(
+    "成为了?“[^”]*(?:国家级|全国|省级?|市级|十佳|百强|示范|标兵)[^”]*”"
+    "|成为了?“(?:国家|中国)[^”]*(?:[县区市镇乡村]|社区|单位|基地|企业|园区|学校|城市)”"
+)
 
 
+# 助力乡村振兴纵深推进: what something is for
+_AIDS = re.compile("(?:有[力效]|切实|全力|持续|更好)*(?:助力|助推)")
 # 以创建国家级示范区为抓手: no honour
-_GUIDED = re.compile("[^，]{0,12}以[^，]*为(?:抓手|契机|目标|引领|载体|牵引|突破口|主线|统领)$")
+_GUIDED = re.compile(
+    "[^，]{0,12}以[^，]*为(?:抓手|契机|目标|引领|载体|牵引|突破口|主线|统领|总揽|统揽|龙头|动力|核心|重点|导向)$"
+)
 # 联荣小区有望成为首个全加装电梯的小区
 _BECOMES = re.compile("(?:有望|即将|必将|将|力争)(?:打造|建设|建)?成为[^，]{4}")
 # 发展是永恒的主题
@@ -147,6 +137,8 @@ def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
         return _plan(clause, verbs, has_verb=has_verb)
     if is_problem(clause.masked):
         return whole
+    if _AIDS.match(clause.masked):
+        return None
     found = _first(clause, verbs, verbs.others) if has_verb else None
     if found is not None and found.kind in _LATE and _is_means(clause, found):
         return None
@@ -155,8 +147,10 @@ def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
 
 def _is_means(clause: Clause, found: Verdict) -> bool:
     """Return whether `found` is only by what means another thing is done: 通过搭建平台，…."""
-    told = _BY_FORM.match(clause.masked[: found.verb[0]])
-    return told is None and _MEANS.match(clause.masked) is not None
+    lead = clause.masked[: found.verb[0]]
+    if _AROUND.fullmatch(lead):
+        return True
+    return _BY_FORM.match(lead) is None and _MEANS.match(clause.masked) is not None
 
 
 def _is_talk(clause: Clause, verbs: VerbLexicon) -> bool:
@@ -168,6 +162,7 @@ def _is_talk(clause: Clause, verbs: VerbLexicon) -> bool:
         or clause.masked.endswith(_TOKENS)
         or _UNNAMED_WORKS.fullmatch(clause.masked)
         or _FIGURE_OF_SPEECH.search(clause.text)
+        or _DUTY.match(clause.masked)
     )
 
 
@@ -189,12 +184,29 @@ def _first(clause: Clause, verbs: VerbLexicon, groups: tuple[VerbGroup, ...]) ->
         elif event is None:
             event = verdict
     act = min(later, key=lambda v: v.verb[0], default=None)
+    event = _last_reached(clause, verbs, event)
     if event is None or act is None:
         return event or act
+    if event.status is Status.SIGNED:
+        return event  # 组织两院签署协议
     # 健全园区招商入驻、运行机制: what the first predicate sets up is no 入驻
     own = event.kind is Kind.MILESTONE and act.verb[1] <= event.verb[0]
     own = own and event.verb[1] < clause.length
     return act if own and is_head(clause.masked[: act.verb[0]], verbs) else event
+
+
+def _last_reached(clause: Clause, verbs: VerbLexicon, event: Verdict | None) -> Verdict | None:
+    """Return what a clause ends in where it goes on from `event`: 当年签约、当年建成投产."""
+    if event is None or event.status not in {Status.SIGNED, Status.STARTED}:
+        return event
+    last = verbs.closing.search(clause.masked, event.verb[1])
+    if event.kind is not Kind.MILESTONE or last is None:
+        return event
+    for group in verbs.milestones:
+        if group.pattern.fullmatch(last[0]):
+            claim = Verdict(Part.CLAIM, group.kind, group.status, last.span(), clause.length)
+            return _lowered(clause, claim)
+    return event
 
 
 def _lowered(clause: Clause, verdict: Verdict) -> Verdict:
@@ -215,38 +227,14 @@ def _as_plan(clause: Clause, verdict: Verdict) -> Verdict:
 
 
 def _without_figure(clause: Clause, verdict: Verdict) -> Verdict | None:
-    """Return `verdict` without the figure at its end, None where the figure is all it tells.
-
-    建成80公里农村路 and 41个项目建成投产 are figures; 聚集了甲研究院、乙中心、20余家企业 tells two
-    names before its figure.
-    """
-    if verdict.kind not in {Kind.MILESTONE, Kind.MEASURE}:
+    """Return `verdict` without the figure at its end, None where the figure is all it tells."""
+    if verdict.kind is Kind.MILESTONE:
+        end = event_told(clause.masked, verdict.verb, verdict.status)
+    elif verdict.kind is Kind.MEASURE:
+        end = verdict.end if measure_told(clause.masked, verdict.verb) else None
+    else:
         return verdict
-    if _HELD_EVENT.search(clause.masked, verdict.verb[0]):
-        return verdict
-    if _ONLY_COUNT.match(clause.masked, verdict.verb[1]):
-        return None
-    if verdict.kind is Kind.MEASURE and _HELD_TIMES.search(clause.masked):
-        return None
-    if verdict.kind is Kind.MEASURE:
-        return None if _COUNTS_FIRST.match(clause.masked, verdict.verb[1]) else verdict
-    lead = clause.masked[: verdict.verb[0]]
-    if _COUNTED_WORKS.match(clause.masked, verdict.verb[1]) or _OF_A_NUMBER.search(lead):
-        return None
-    if verdict.status is Status.SIGNED:
-        return verdict
-    founded = clause.masked[slice(*verdict.verb)] in {"成立", "组建"}
-    if not founded and _COUNTED.search(clause.masked[: verdict.verb[0]]):
-        return None
-    if verdict.status is not Status.DONE:
-        return verdict
-    figure = _FIGURE.search(clause.masked, verdict.verb[1])
-    if figure is None or _INVESTED.match(clause.masked, verdict.verb[1]):
-        return verdict
-    listed = clause.masked.rfind("、", verdict.verb[1], figure.start())
-    if listed < 0:
-        return None
-    return Verdict(Part.CLAIM, verdict.kind, verdict.status, verdict.verb, listed)
+    return None if end is None else replace(verdict, end=end)
 
 
 def _plan(clause: Clause, verbs: VerbLexicon, *, has_verb: bool) -> Verdict | None:
@@ -277,7 +265,7 @@ def _plan(clause: Clause, verbs: VerbLexicon, *, has_verb: bool) -> Verdict | No
 
 def _is_target(masked: str) -> bool:
     """Return whether a plan's clause is a figure's: 力争全年签约项目9个, 实现翻番."""
-    figure = _FIGURE.search(masked)
+    figure = FIGURE.search(masked)
     counted = figure and (_TARGET_FIGURE.search(masked) or _ENDS_IN_COUNT.search(masked))
     if figure and counted and not _NAMES.match(masked[: figure.start()]):
         return True

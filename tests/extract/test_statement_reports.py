@@ -1,0 +1,117 @@
+"""Statements that first runs on whole reports and round-ups missed; every sentence is invented."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from briefgen.clean import clean_source
+from briefgen.document import Area, Source
+from briefgen.extract.context import make_context
+from briefgen.extract.statements import find_statements
+from briefgen.fact import Fact
+from briefgen.lexicon import load_lexicon
+
+AREA = Area("清河区", ("清河",), "江州市", ("柳岸镇", "云台村"))
+
+
+@cache
+def statements(*paragraphs: str) -> tuple[Fact, ...]:
+    raw = "清河区新闻\n\n" + "\n\n".join(paragraphs) + "\n"
+    source = Source(name="invented.txt", raw=raw, sha256="0", published="2023-01")
+    return find_statements(make_context(clean_source(source), load_lexicon(), AREA))
+
+
+def told(*paragraphs: str) -> list[str]:
+    """Return "kind status" of each statement, in order."""
+    return [f"{f.kind} {f.status or ''}".strip() for f in statements(*paragraphs)]
+
+
+def quotes(*paragraphs: str) -> list[str]:
+    return [f.quote for f in statements(*paragraphs)]
+
+
+STATES = [
+    ("云水职教园区建设快速推进，滨江路、环湖路等设施全面推进。", ["milestone started"] * 2),
+    ("人才公寓、水系整治工程进度过半。", ["milestone started"]),
+    ("云山材料实验室挂牌运行，数据交易中心落地运行。", ["milestone done"] * 2),
+    ("技术成果交易平台线上发布，云河科学城实质运行。", ["milestone done"] * 2),
+    ("云河老街蝶变新生，城市书房成为文化新地标。", ["milestone done"] * 2),
+    ("东城开发区实现增容扩区，清河跨入高铁时代。", ["milestone done"] * 2),
+    ("多年的煤尘污染得到有效遏制。", ["milestone done"]),
+    ("全区节水行动取得阶段成效。", ["milestone started"]),
+    ("新材料研制项目申报国家重点研发计划。", ["milestone started"]),
+    ("创新中心获批筹建，云台小学整体迁建。", ["milestone done"] * 2),
+    ("数字平台有效构筑，普法工作取得实效。", ["milestone done"] * 2),
+    ("妇幼保健院项目已取得建议书批复。", ["milestone done"]),
+    ("污水处理厂4个月时间建成投产。", ["milestone done"]),
+    ("云山动力项目当年签约、当年建成投产。", ["milestone done"]),
+    (
+        "家庭医生签约服务全覆盖，甲公司、乙公司等新签约项目扎实推进。",
+        ["milestone done", "milestone started"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATES)
+def test_how_far_works_have_come_is_told(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+RANKS = [
+    ("综合竞争力进入全省百强，科技评价跻身全省十强。", ["standing", "honour awarded"]),
+    ("空气质量稳定在达标城市行列，群众满意度连年领先。", ["standing"] * 2),
+    ("南城商圈晋升省级示范商圈，被省发改委列为典型案例。", ["honour awarded"] * 2),
+    ("清河成为“国家义务教育发展基本均衡区”。", ["honour awarded"]),
+    ("工业总产值稳居全市第1位。", []),
+    ("以创建全国文明城市为总揽，开展“三清”活动。", ["measure started"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RANKS)
+def test_standings_and_titles_of_reports_are_told(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+DONE = [
+    ("起草《清河区机构改革方案》，确定了改革任务清单。", ["measure done"] * 2),
+    ("初步编制行政审批权力清单，制定考评细则。", ["measure done"] * 2),
+    ("引进云山数字产业园等6个载体。", ["milestone done"]),
+    ("引进高层次人才55名。", []),
+    ("建成市体育学院和6所中小学。", ["milestone done"]),
+    ("基本建成新区12平方公里的基础设施。", ["milestone done"]),
+    ("高起点推动云水产业新城建设，稳步推进高新区西向扩容。", ["measure started"] * 2),
+    ("支持云山公司公司化改制，严格落实产业禁限目录。", ["measure started"] * 2),
+    ("组织云山医院与乙医院签署协议。", ["milestone signed"]),
+    ("举全区之力推动科技城建设发展。", ["measure started"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DONE)
+def test_what_a_government_sets_up_is_told(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+NOTHING = [
+    "全面落实省委、省政府工作要求。",
+    "采取有力措施，切实加以解决。",
+    "提升社区服务水平，狠抓工作落实。",
+    "围绕做优成果转化功能，争取专项资金13.69亿元。",
+    "脱贫攻坚取得历史性成就。",
+    "助力乡村振兴纵深推进。",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_duty_and_general_words_are_no_statement(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_dash_inside_a_name_breaks_no_clause() -> None:
+    assert quotes("东中街—云河湾商圈建成开放。") == ["东中街—云河湾商圈建成开放"]
+
+
+def test_what_was_brought_in_does_not_go_on_with_a_plan() -> None:
+    text = "加快推进数字经济与实体经济融合，新建900个基站，引进云山数字园等6个载体。"
+    assert told(text) == ["plan started", "milestone done"]
