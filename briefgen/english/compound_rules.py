@@ -18,6 +18,9 @@ _LONG = 5  # words of a compound that reads better with `of`
 
 def compound(left: str, right: Phrase) -> Phrase:
     """Return a noun with words before it, in all its forms: plural, singular, modifier."""
+    if right.text.startswith("a series of "):
+        text = f"a series of {left} {right.text.removeprefix('a series of ')}"
+        return replace(right, cat="N", text=text, attr="", single="")
     if right.text.startswith("the "):
         text = f"the {left} {right.text.removeprefix('the ')}"
         return replace(right, cat="N", text=text, attr=f"{left} {right.modifier}", single="")
@@ -57,8 +60,11 @@ _FIRST = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|s
 
 @rule(("N", "N"), cost=0.45)
 def _of_nouns(one: Phrase, other: Phrase) -> Phrase | None:
-    if other.items or other.closed or (one.items and not other.link):
+    if other.items or other.closed:
         return None
+    if one.items and not other.link:
+        named = all(is_proper(item) for item in one.items) and not is_proper(other)
+        return _of(one, other) if named and not is_quote(other) else None
     if one.text.endswith(")") or _PHASE.search(other.text):
         return None  # a name goes on after its brackets
     if other.link:

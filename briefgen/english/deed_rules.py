@@ -294,6 +294,8 @@ def _cause(one: Phrase, other: Phrase) -> Phrase | None:
         built = Predicate("speed up the construction of", noun(other.subject))
         return Phrase("VP", predicates=(built, *other.predicates[1:]))
     verb = _CAUSES[one.cat]
+    if verb == "let" and other.predicates[0].verb == "have":
+        return None  # 让发展有了“主心骨” is a figure of speech
     doing = listed([told(p, Form.BASE) for p in other.predicates])
     join = " " if verb == "let" else " to "
     if verb == "support":
@@ -322,6 +324,12 @@ def _turning(one: Phrase, other: Phrase) -> Phrase | None:
         into = replace(verb, verb=verb.verb.replace("§", noun(taken)))
         return Phrase("VP", predicates=(into, *other.predicates[1:]))
     return None
+
+
+@rule(("VP", "之称"), ("VP", "美誉"), ("VP", "的美誉"), ("VP", "美称"), cost=0.0)
+def _known_as(one: Phrase, _mark: Phrase) -> Phrase | None:
+    """素有“百泉之城”之称: is known as …."""
+    return one if one.predicates[-1].verb == "be known as" else None
 
 
 @rule(("成为", "N"), cost=0.1)

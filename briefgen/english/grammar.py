@@ -111,15 +111,16 @@ def _enclosed(text: str, start: int, words: Words) -> Iterator[tuple[int, Phrase
     for end in range(start, len(text)):
         depth += (text[end] == text[start]) - (text[end] == close)
         if depth == 0:
-            yield end + 1, _named(text[start], text[start + 1 : end], words)
+            beside = text[end + 1 : end + 2] == "“" or text[max(0, start - 1) : start] == "”"
+            yield end + 1, _named(text[start], text[start + 1 : end], words, alone=not beside)
             return
 
 
-def _named(mark: str, inner: str, words: Words) -> Phrase:
-    plain = words.plain(inner)
+def _named(mark: str, inner: str, words: Words, *, alone: bool) -> Phrase:
+    plain = words.plain(inner) if alone else None
     if plain is not None and mark not in "（(《":
         return plain  # “口袋公园”
-    readable = len(inner) < _LONGEST_NAME and not inner[:1].isdigit()
+    readable = len(inner) < _LONGEST_NAME and not any(c.isdigit() for c in inner)
     found = parse(inner, words) if readable or inner in words else None
     if found is not None and inner not in words and any(t[2] in _GUESSED for t in found.terms):
         found = None  # “以港兴市”: a slogan holds no name that somebody must spell

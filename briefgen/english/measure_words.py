@@ -1,7 +1,7 @@
 """What the Chinese names of measures begin and end with, and what that makes of the rest.
 
-Input: none. Output: tables from Chinese to patterns of English. It knows no whole measure: those are
-the lexicon's.
+Input: none. Output: tables from Chinese to patterns of English. It knows no whole measure: those
+are of the lexicon.
 """
 
 from __future__ import annotations

@@ -26,6 +26,8 @@ _ONE_OF_A_KIND = frozenset(
 _NAMED = re.compile("[^“] “[^”]*”$| to ")  # 推动企业“上云” moves no enterprise of that name
 _HANGING = ("of", "in", "on", "with", "to", "for", "from")  # what no participle ends with
 _MOVES = {"move into": "that moved in", "settle in": "that settled", "enter": "that entered"}
+_HELPS = {"help": "helped", "guide": "guided", "support": "supported",
+          "encourage": "encouraged"}  # fmt: skip
 _AWARDS = ("be selected as", "be named", "be approved as", "be recognised as", "be listed as")
 
 
@@ -34,7 +36,8 @@ def as_measure(phrase: Phrase) -> str | None:
     if phrase.closed:
         return None
     if phrase.cat == "N":
-        if phrase.sort is Sort.MANY and phrase.singular.split()[-1] in _ONE_OF_A_KIND:
+        head = re.split(" (?:of|in|for|among) ", phrase.singular, maxsplit=1)[0].split()[-1:]
+        if phrase.sort is Sort.MANY and head and head[0] in _ONE_OF_A_KIND:
             return phrase.singular
         if phrase.sort is Sort.SINGLE and phrase.text[:1] == "“":
             return plural(phrase.text)  # “五星”支部 counted
@@ -53,6 +56,9 @@ def _done(phrase: Phrase) -> str | None:
         return None
     if last.verb.startswith("be "):
         return f"selections as {thing}" if last.verb in _AWARDS and not before else None
+    helped = re.fullmatch("(.+?) (to|in) (.+)", last.rest) if last.verb in _HELPS else None
+    if helped is not None and not before:
+        return f"{helped[1].removeprefix('the ')} {_HELPS[last.verb]} {helped[2]} {helped[3]}"
     if last.verb in _MOVES and not before:
         return f"{thing} {_MOVES[last.verb]}"
     if last.verb.endswith("construction of"):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from briefgen.lexicon.english import EnglishWords
+from briefgen.lexicon.english import EnglishWords, ordinary_words
 
 _LONGEST_ENDING = 7  # 国际会展中心 and the like
 _PART_OF = re.compile("[省市县].")  # 广东省科 is no name
@@ -97,6 +97,13 @@ def spelled(name: str) -> str:
     return out[:1].upper() + out[1:]
 
 
+@lru_cache(maxsize=4096)
+def is_ordinary(name: str) -> bool:
+    """Return whether a span holds a word of the language that is nobody's name."""
+    words = ordinary_words()
+    return any(name[at : at + 2] in words for at in range(len(name) - 1))
+
+
 def place_name(name: str, words: EnglishWords) -> str | None:
     """Return a place's name with its ending in English, None where the ending is not known."""
     if (known := words.name.get(name) or words.institution.get(name)) is not None:
@@ -149,9 +156,15 @@ def name_at(
             worded = any(stem[-1] + ending in t for t in (words.noun, words.place)) or (
                 len(after) > width and after in words.noun  # 乡村 is no township
             )
-            if ending in words.place and len(stem) > 1 and not worded:
+            named = ending in _SURE_PLACES or not is_ordinary(stem)
+            if ending in words.place and len(stem) > 1 and named and not worded:
                 zh = stem + ending
                 yield start + len(zh), zh, f"{spelled(stem)} {words.place[ending]}", "spelled"
+
+
+# what a name of ordinary words may be of: 和平路, 月亮村
+_SURE_PLACES = frozenset(("镇", "乡", "村", "街道", "社区", "路", "街", "大道", "大桥", "桥",
+                          "广场", "公园", "水库", "中学", "小学"))  # fmt: skip
 
 
 def _named_places(
@@ -173,7 +186,7 @@ def _named_places(
 
 _LISTED = re.compile(
     "(?:(?<=^)|(?<=、)|(?<=[进育引户设]))([\u3400-\u9fff]{2,6})(?=(?:、[^、，]{2,12})*等[^、，]{0,14}"
-    "(?:企业|公司|集团|品牌|厂商|车企|药企|巨头))"
+    "(?:企业|公司|集团|品牌|厂商|车企|药企|巨头|电站|水库|景区|机场|港口|铁路|公路|高速|大桥|乡镇|村庄|村|镇|园区|县))"
 )
 
 
@@ -189,7 +202,7 @@ def _listed_names(
         if (
             name not in words.name
             and name not in words.institution
-            and not (_NOT_IN_NAMES.search(name) or is_worded(name, words))
+            and not (_NOT_IN_NAMES.search(name) or is_worded(name, words) or is_ordinary(name))
         ):
             yield end, name, spelled(name), "firm"
 
@@ -215,7 +228,9 @@ def firm_parts(zh: str, words: EnglishWords) -> tuple[str, str, str] | None:
     rest = re.sub(r"[（(].*?[)）]", "", zh.removesuffix(form))
     if not 2 <= len(rest) <= 14 or _NOT_IN_NAMES.search(rest):
         return None
-    if re.search("[新增共有设引培]", rest[:1]) or is_worded(_unlisted_part(rest, words), words):
+    own = _unlisted_part(rest, words)
+    plain = form in ("公司", "集团") and is_ordinary(own)
+    if re.search("[新增共有设引培]", rest[:1]) or is_worded(own, words) or plain:
         return None  # 跨国公司, 城市医疗集团: words, and nobody's name
     return "", rest, words.firm[form]
 

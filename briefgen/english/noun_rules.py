@@ -66,10 +66,16 @@ def _open_pair(one: Phrase, _mark: Phrase) -> Phrase:
 
 @rule(("N,", "N"), ("N,", "E"), cost=0.1)
 def _list(one: Phrase, other: Phrase) -> Phrase | None:
-    if other.closed:
+    if other.closed or _is_of_the_last(one, other):
         return None
     items = (*(one.items or (one,)), *(other.items or (other,)))
     return Phrase("N", noun(Phrase("N", items=items)), items=items, sort=Sort.MANY)
+
+
+def _is_of_the_last(one: Phrase, other: Phrase) -> bool:
+    """Return whether the last of a list is a thing of the names before it: 甲江、乙江水质."""
+    named = all(is_proper(item) for item in (one.items or (one,)))
+    return named and not other.items and not is_proper(other) and bool(other.terms)
 
 
 def _counts(phrase: Phrase) -> bool:
@@ -99,6 +105,38 @@ def _quoted_list(one: Phrase, other: Phrase) -> Phrase | None:
     """“甲”“乙”两大行动: names in quotation marks side by side."""
     last = one.items[-1] if one.items else one
     return _list(one, other) if is_quote(last) and is_quote(other) else None
+
+
+def _quality(told_of: Phrase) -> str:
+    """Return a clause that only says how a thing is as a noun: 链条短 is short chains."""
+    first = told_of.predicates[0]
+    bare = len(told_of.predicates) == 1 and not (first.rest or first.before or first.after)
+    if not bare or told_of.subject is None or not first.verb.startswith("be "):
+        return ""
+    return f"{first.verb.removeprefix('be ')} {noun(told_of.subject).removeprefix('the ')}"
+
+
+@rule(("S,", "S"), ("S,", "SS"), cost=0.2)
+def _qualities(one: Phrase, other: Phrase) -> Phrase | None:
+    last = other.items if other.cat == "SS" else (Phrase("N", _quality(other)),)
+    first = Phrase("N", _quality(one))
+    if not first.text or not all(item.text for item in last):
+        return None
+    return Phrase("SS", items=(first, *last))
+
+
+@rule(("SS", "等"), cost=0.0)
+def _qualities_and_others(one: Phrase, _mark: Phrase) -> Phrase:
+    return replace(one, cat="SS等")
+
+
+@rule(("SS等", "N"), cost=0.2)
+def _problems_such_as(one: Phrase, other: Phrase) -> Phrase | None:
+    """链条短、支撑弱等问题: problems such as short chains and weak support."""
+    if other.items or not other.text.startswith(("problem", "difficult", "shortcoming")):
+        return None
+    names = listed([item.text for item in one.items])
+    return Phrase("N", f"{other.text} such as {names}", sort=Sort.MANY, closed=True)
 
 
 @rule(("A", "、"), ("A", "和"), cost=0.0)
@@ -200,7 +238,7 @@ def _counted(one: Phrase, other: Phrase) -> Phrase | None:
 @rule(("N", "Q"), cost=0.6)
 def _counted_after(one: Phrase, other: Phrase) -> Phrase | None:
     """建成投用中小学14所: the figure stands behind what it counts."""
-    return None if one.items else _counted(other, one)
+    return None if one.items or other.text.endswith(" yuan of") else _counted(other, one)
 
 
 @rule(("N", "的"), ("S", "的"), ("VP", "的"), ("A", "的"), cost=0.0)

@@ -88,7 +88,7 @@ def noun(phrase: Phrase, *, new: bool = False) -> str:
         return f"the {phrase.text}"  # the “Phoenix Plan”
     if phrase.sort is Sort.NAME and _THE.search(phrase.text):
         return f"the {phrase.text}"  # the Qinghe Expressway
-    if phrase.sort is not Sort.SINGLE or _OWNED.match(phrase.text):
+    if phrase.sort is not Sort.SINGLE or _OWNED.match(phrase.text) or _PHASED.match(phrase.text):
         return phrase.text  # China's first production line
     if not new:
         return f"the {phrase.text}"
@@ -108,6 +108,7 @@ _TITLE = re.compile(
 )
 _THE = re.compile(r"^(?!the |“)[\w' -]*(?:Railway|Expressway|River|Corridor|Canal|Basin|Gorge)$")
 _OWNED = re.compile(r"(?:[A-Z]\w*|the \w+)'s (?!sense|capacity)")
+_PHASED = re.compile("Phase [IV]+ ")
 _NTH = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th) ")
 
 

@@ -32,7 +32,14 @@ from briefgen.english.figures import Figures, exact_digits
 from briefgen.english.grammar import parse
 from briefgen.english.measures import Names, bare_measure, upper
 from briefgen.english.phrase import is_proper, noun
-from briefgen.english.setting import Sort, Told, joined_clauses, set_well, without_owner
+from briefgen.english.setting import (
+    Sort,
+    Told,
+    in_region,
+    joined_clauses,
+    set_well,
+    without_owner,
+)
 from briefgen.english.tails import (
     base_of,
     is_to_come,
@@ -110,6 +117,7 @@ class Retelling:
                 text, sort = run.text, Sort.OTHER
                 if _QUOTE_OPENS.search(before) is None:
                     text, sort = self.value(run, label=label, aspect=aspect)
+                    text = in_region(text, self.owner)
                 if sort is Sort.TIME:
                     aspect = aspect_of(text, aspect)
                     self.times.add(text)

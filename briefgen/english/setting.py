@@ -41,11 +41,30 @@ _OWNER = re.compile(r"(?:the |The )?[\w -]+?(?:'s|s') ")
 _VERBS = (
     "came to|numbered|was|were|has|have|had|grew|fell|rose|ranked|remained|doubled|took|covered"
 )
-_AREA = "the (?:province|city|district|county|town|township|village|subdistrict|area)"
+_AREA = (
+    "the (?:province|city|district|county|town|township|village|subdistrict|area|region|banner"
+    "|prefecture|league|new area|development zone|high-tech zone)"
+)
 _SUBJECT = re.compile(rf"({_AREA}|[^,;]{{3,80}}?(?= (?:{_VERBS}) )) ", re.IGNORECASE)
 _IS_CROWDED = re.compile("; |, and ")
 _AFTER_YEAR = re.compile(r"(?<=\b[12]\d{3}, )(?=\d)(?!(?:19|20)\d\d\b)")
 _MUCH = 100  # characters of a clause with an `and` of its own, after which another is no help
+
+
+_ABOVE_DISTRICTS = ("county", "banner", "city", "prefecture", "league", "region")
+_REGIONAL = (
+    ("district-wide", "region-wide"), ("the whole district", "the whole region"),
+    ("in the district", "in the region"), ("the district's", "the region's"),
+)  # fmt: skip
+
+
+def in_region(told: str, owner: str) -> str:
+    """Return words with 全区 told as the autonomous region, for a place that has no district."""
+    if owner.removeprefix("the ") not in _ABOVE_DISTRICTS:
+        return told
+    for district, region in _REGIONAL:
+        told = told.replace(district, region)
+    return told
 
 
 def set_well(told: Sequence[Told]) -> Runs:

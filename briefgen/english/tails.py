@@ -17,8 +17,18 @@ from briefgen.telling import figure, states_period
 
 def is_to_come(fact: Fact) -> bool:
     """Return whether an amount is told with a time after its report: 投资1亿元的项目将于9月投产."""
-    later = (fact.period or "")[:7] > (fact.published or "9999")[:7]
+    later = _last_month(fact.period or "") > (fact.published or "9999")[:7]
     return fact.kind is not Kind.TARGET and not fact.qualifiers and states_period(fact) and later
+
+
+_LAST_MONTHS = {"H1": "06", "H2": "12", "Q1": "03", "Q2": "06", "Q3": "09", "Q4": "12"}
+
+
+def _last_month(period: str) -> str:
+    """Return the month in which a period begins, of a half or a quarter its last: 2022-06."""
+    first = period.partition("/")[0]
+    year, _, part = first.partition("-")
+    return f"{year}-{_LAST_MONTHS[part]}" if part in _LAST_MONTHS else first[:7]
 
 
 def base_of(fact: Fact, facts: Sequence[Fact]) -> Fact | None:

@@ -1,16 +1,15 @@
 """Names that nobody lists, told by where they stand: 弥河 of 弥河修复工程, a firm's in a list.
 
 Input: Chinese text, a place in it, the words of a lexicon. Output: spelled names. An ordinary word
-that the lexicon lacks is no name: what a dictionary of readings holds is never spelled.
+that the lexicon lacks is no name: what the list of ordinary words holds is never spelled.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from briefgen.english.names import is_worded, no_name, spelled
+from briefgen.english.names import is_ordinary, is_worded, no_name, spelled
 from briefgen.lexicon.english import EnglishWords
 
 _LEAST, _MOST = 2, 3  # characters of a name before what it is the name of
@@ -21,15 +20,6 @@ _FIRMS = re.compile(
     "|船舶|重机|机床|装备|传动|轴承|模具|仪器|医疗|制药|种业|牧业|渔业|果业|文旅|传媒|网络|信息|通信|半导体|玻璃"
     "|精密|新材|铝业|家居|控股|软件|纸业|农牧|机械"
 )
-
-
-@lru_cache(maxsize=4096)
-def is_ordinary(name: str) -> bool:
-    """Return whether a span holds a word of the language, by a dictionary of readings."""
-    from pypinyin.phrases_dict import phrases_dict
-
-    spans = (name[i:j] for i in range(len(name)) for j in range(i + 2, len(name) + 1))
-    return any(span in phrases_dict for span in spans)
 
 
 def unlisted_at(text: str, start: int, words: EnglishWords) -> Iterator[tuple[int, str, str]]:

@@ -57,8 +57,10 @@ _HOW = {
 _RATE = re.compile("(?:同比|年均|比上年)?(?:增速|增长率|增幅)$|排名$")
 _MESSAGES = 2  # of a title
 _MOSTLY = 0.75  # of an indicator's characters that a title must hold to be about it
-_KINDS = {"省": "province", "市": "city", "区": "district", "县": "county", "镇": "town",
-          "乡": "township", "村": "village", "街道": "subdistrict"}  # fmt: skip
+_KINDS = {"自治区": "region", "新区": "new area", "开发区": "development zone", "旗": "banner",
+          "高新区": "high-tech zone", "自治州": "prefecture", "州": "prefecture", "盟": "league",
+          "地区": "prefecture", "省": "province", "市": "city", "区": "district", "县": "county",
+          "镇": "town", "乡": "township", "村": "village", "街道": "subdistrict"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ LITERALS = (
     "的", "、", "和", "与", "及", "以及", "暨", "或", "等", "为", "把", "将", "让", "使", "了",
     "以", "并", "段", "被", "等地", "推动", "促进", "带动", "引导", "支持", "鼓励", "助力", "成为",
     "引导支持", "鼓励引导", "协助", "指导", "帮助", "位于", "下", "中", "上", "过程中", "期间",
-    "方面", "旁", "至",
+    "方面", "旁", "至", "之称", "美誉", "的美誉", "美称",
 )  # fmt: skip
 _LINE = re.compile(r"([A-Z]?\d{1,2})号?线")
 _HIGHWAY = re.compile(r"([GS]?\d{2,4})(国道|省道|高速)")
@@ -34,6 +34,16 @@ _HIGHWAYS = {"国道": "National Highway", "省道": "Provincial Highway", "高�
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9.&+-]*|\d+\+\d[\d+A-Za-z]*")
 _NTH = re.compile(r"第?([一二三四五六七八九十]{1,3}|\d{1,3})(?:次|届|期)")
 _YEARS = re.compile("([一二三四五六七八九十])年(?=行动|计划|规划)")
+_NTH_BODIES = {
+    "小学": "Primary School", "中学": "Middle School", "初级中学": "Junior Middle School",
+    "高级中学": "Senior Middle School", "实验小学": "Experimental Primary School",
+    "实验中学": "Experimental Middle School", "幼儿园": "Kindergarten",
+    "人民医院": "People's Hospital", "医院": "Hospital", "水厂": "Waterworks",
+    "自来水厂": "Waterworks", "污水处理厂": "Sewage Treatment Plant",
+}  # fmt: skip
+_NTH_BODY = re.compile(
+    f"第([一二三四五六七八九十]{{1,2}})({'|'.join(sorted(_NTH_BODIES, key=len))})"
+)
 _PART = re.compile("([一二三四])期")
 _ROMAN = {"一": "I", "二": "II", "三": "III", "四": "IV"}
 _HEDGES = {"余": "more than ", "多": "more than ", "约": "about ", "近": "nearly ",
@@ -153,6 +163,9 @@ class Words:
             yield line.end(), Phrase("N", f"Line {line[1]}", sort=Sort.NAME)
         if (road := _HIGHWAY.match(text, start)) is not None:
             yield road.end(), Phrase("N", f"{_HIGHWAYS[road[2]]} {road[1]}", sort=Sort.NAME)
+        if (nth := _NTH_BODY.match(text, start)) is not None:
+            name = f"{ordinal_word(read_number(nth[1])[0]).capitalize()} {_NTH_BODIES[nth[2]]}"
+            yield nth.end(), Phrase("N", name, 0.8, Sort.SINGLE, attr=name)
         if (years := _YEARS.match(text, start)) is not None:
             yield years.end(), Phrase("A", f"{count_word(int(read_number(years[1])[0]))}-year")
         if (part := _PART.match(text, start)) is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from briefgen.errors import ConfigError
@@ -44,6 +44,13 @@ class EnglishWords:
         """Return the length of the longest Chinese entry."""
         tables = (getattr(self, f.name) for f in fields(self))
         return max((len(k) for table in tables for k in table), default=0)
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Return words of two characters that are the language's and nobody's name: 海洋, 认领."""
+    lines = (Path(__file__).parent / "ordinary.txt").read_text(encoding="utf-8").split()
+    return frozenset(line[0] + second for line in lines for second in line[1:])
 
 
 def load_english(extra: Path | None = None, names: _Words | None = None) -> EnglishWords:

@@ -126,3 +126,23 @@ def test_an_office_that_is_not_known_is_never_spelled(speaker: str, english: str
 def test_words_are_no_names_to_be_spelled(name: str) -> None:
     told = names().measure(name) or names().body(name)
     assert not {"Kuaguo", "Chengshi", "Xianchengdi'er"} & set(told.split())
+
+
+@pytest.mark.parametrize(
+    ("indicator", "english"),
+    [
+        ("甲山、乙山等景区接待游客", None),
+        ("硅钢、汽车板等高端产品国内市场占有率",
+         "domestic market share of high-end products such as silicon steel and automotive steel"
+         " sheet"),
+        ("五一假期A级景区接待游客", "visitors to A-rated attractions over the May Day holiday"),
+        ("村集体经济收入10万元以上的村占比",
+         "share of villages with at least a hundred thousand yuan of income for the collective"),
+        ("新开工项目总投资", "total investment in projects newly started"),
+        ("省级重点实验室", "provincial key laboratories"),
+        ("注册护士", "registered nurses"),
+        ("“五星”支部", "“五星” Party branches"),
+    ],
+)  # fmt: skip
+def test_a_measure_is_named_by_what_it_is_of(indicator: str, english: str | None) -> None:
+    assert names().measure(indicator) == english

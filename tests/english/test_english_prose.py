@@ -144,3 +144,34 @@ def test_a_fraction_is_told_in_words() -> None:
     assert fraction_words("一", "十一") == "one eleventh"
     assert fraction_words("三", "四") == "three quarters"
     assert Decimal(1) / 4 == Decimal("0.25")
+
+
+@pytest.mark.parametrize(
+    ("clause", "english"),
+    [
+        ("产业链条短、科技支撑弱等问题仍然突出",
+         "problems such as short industrial chains and weak support of science and technology"
+         " remained serious"),
+        ("长江、黄河断面水质全部达标",
+         "water quality at monitoring sections of the Yangtze River and the Yellow River all met"
+         " the standard"),
+        ("被评为全省“六美商会”", "the district was named a provincial “六美商会”"),
+        ("推广“口袋公园”", "the district extended pocket parks"),
+        ("投入3.2亿元实施提升工程",
+         "the district invested 320 million yuan to carry out improvement projects"),
+    ],
+)  # fmt: skip
+def test_lists_scopes_and_spending_are_told(clause: str, english: str) -> None:
+    assert told(clause) == english
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "清河高速公路年内通车",  # whether it has come, nobody says
+        "边民互市贸易区投入运营于云端",
+        "海洋生物自主研发新药于海滨",
+    ],
+)
+def test_what_has_not_come_and_what_is_no_name_stays_chinese(clause: str) -> None:
+    assert clause_of(clause).untold
