@@ -284,6 +284,7 @@ def _kind(context: Context, judge: TargetJudge, draft: Draft) -> Kind:
     return draft.kind
 
 
+_OF_ANOTHER = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.RANK})  # of the figure before it
 _ONCE_BUILT = re.compile("达产|投产后|建成后")
 
 
@@ -296,6 +297,10 @@ def _period(context: Context, judge: TargetJudge, draft: Draft, kind: Kind) -> T
     if kind is Kind.TARGET and _ONCE_BUILT.search(context.text[sentence.start : sentence.end]):
         return None, False, None  # 项目达产后预计…: nobody says when
     told = period_in(context, draft.clause, draft.quantity.end)
+    named = draft.from_clause
+    goes_on = named is not draft.clause and draft.kind in _OF_ANOTHER
+    if goes_on and not context.stated_in(draft.clause.start, draft.clause.end):
+        told = period_in(context, named, named.end)  # 当月增加值增长12%，高于全市3.3个百分点
     if (behind := judge.aim_behind(draft.clause)) is not None:
         told = period_in(context, behind, behind.end)
     if "年均" in draft.adverb and told[0] is not None and "/" not in told[0]:

@@ -75,8 +75,9 @@ _HEADED_SO = re.compile(
 _IN_LIST = re.compile("^[^，]*在(?P<list>“[^”]+”|《[^》]+》)(?:的?(?:排名|排行|评比|考核|测评))?中")
 
 
+_ENTERED = re.compile("[^，]{0,10}(?:连续[^，]{1,4}年)?(?:入选|上榜|入围|登榜|榜上有名)")
 _CONTEST = re.compile(
-    "^(?:在|据|根据)?(?:[^，]{0,12}(?:发布|公布|通报)的)?(?:20[0-9]{2}年?度?)?(?P<name>[^，]{4,30}?(?:评估|评价|考核|测评|评比|排名|排行榜?|榜单|监测|竞赛|百强[区县市]))"
+    "^(?:在|据|根据)?(?:[^，]{0,24}?(?:发布|公布|通报)了?的?)?(?:20[0-9]{2}年?度?)?(?P<name>[^，]{4,30}?(?:评估|评价|考核|测评|评比|排名|排行榜?|榜单|监测|竞赛|百强[区县市]))"
     "(?:中|里|上)?$"
 )
 
@@ -86,6 +87,12 @@ def contest_before(desk: Desk, clause: Clause) -> tuple[str, Clause] | None:
     before = desk.context.clauses[clause.index - 1] if clause.index else None
     if before is None or before.sentence != clause.sentence:
         return None
+    if _ENTERED.fullmatch(desk.context.clause_text(before)) and clause.index > 1:
+        before = desk.context.clauses[
+            clause.index - 2
+        ]  # 发布百强市榜单，东江市连续三年入选，列第82位
+        if before.sentence != clause.sentence:
+            return None
     told = _CONTEST.match(desk.context.clause_text(before))
     return (re.sub("排名$", "", told["name"]), before) if told is not None else None
 
@@ -99,7 +106,8 @@ def read_rank(desk: Desk, mention: Mention) -> Draft | None:
     noun = tidy(desk.bare(noun))
     noun = "" if noun == "分别" else noun
     start = clause
-    contest = None if len(noun) >= 2 else contest_before(desk, clause)
+    entered = noun.endswith(("入选", "上榜", "入围"))
+    contest = None if len(noun) >= 2 and not entered else contest_before(desk, clause)
     if contest is not None:
         noun, start = contest  # 在全省营商环境评估中，清河列第7位
     before = mention.previous

@@ -101,12 +101,18 @@ def _benefiting(mention: Mention, base: str, name: str) -> str:
     return name
 
 
+_TAKINGS = ("收入", "综合收入", "门票收入", "旅游消费", "消费")
+_HOSTS = re.compile("(?P<who>.{2,8}?)接待(?:游客|人次|旅客)?")
+
+
 def _with_base(name: str, base: str, left: str) -> str | None:
     """Return a bare share, expense or class with the measure told before, or None for others."""
     if base.endswith(("收入", "支出")) and _LEDGER.fullmatch(name):
         return base[:-2] + name  # 基金收入152亿元，支出120亿元
     if name in ("收入", "综合收入", "总收入") and (tour := re.match(".*旅游", base)) is not None:
         return tour.group() + name  # 乡村旅游接待326万人次，收入14.7亿元
+    if name in _TAKINGS and (hosts := _HOSTS.fullmatch(base)) is not None:
+        return hosts["who"] + name  # 景点接待游客4.7万人次，综合收入643万元
     beds = name in ("床位", "床位数") and left.startswith("、")
     beds = beds or (name in ("床位", "床位数") and base.endswith("养老机构"))
     if name in ("利润总额", "利润", "净利润") and base.endswith("营业收入") and len(base) > 4:

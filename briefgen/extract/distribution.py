@@ -255,10 +255,20 @@ _DIFFERS = re.compile(
 )
 
 
+def _what_moved(desk: Desk, what: str) -> str:
+    """Return the rate or the rank told last, where the words before name none: 位次较一季度…."""
+    last = desk.drafts[-1]
+    if what in ("位次", "排名", "位次分别") and last.kind is Kind.RANK:
+        return last.indicator
+    return what or (last.indicator if last.kind is Kind.GROWTH else desk.memory.base)
+
+
 _BRACKETED = re.compile("[（(][^（()）]*[)）]")
 _TIME = "(?:上半年|前?[一二三]季度|[上去]年|[0-9]{4}年|1?[0-9]月份?)"
 # 全市经济增幅比一季度和上半年分别提高0.3和0.2个百分点
-_THAN_TIMES = re.compile(f"(?P<what>[^比较，]{{0,16}})[比较](?P<times>{_TIME}(?:[、和与]{_TIME})+)")
+_THAN_TIMES = re.compile(
+    f"(?P<what>[^比较，]{{0,16}}?)(?:分别)?[比较](?P<times>{_TIME}(?:[、和与]{_TIME})+)"
+)
 _HIGHER = re.compile("(?:高出?|低|快|慢|领先)$")  # 分别比全国、全省高1和0.1个百分点
 
 
@@ -267,9 +277,10 @@ def _compared(desk: Desk, head: str, tail: str, count: int) -> list[str] | None:
 
     None where `head` compares with nothing.
     """
-    if (then := _THAN_TIMES.fullmatch(head)) is not None:
+    then = _THAN_TIMES.fullmatch(head) or _THAN_TIMES.match(head + tail)
+    if then is not None:
         times = re.split("[、和与]", then["times"])
-        what = desk.bare(then["what"]) or desk.memory.base
+        what = _what_moved(desk, desk.bare(then["what"]))
         return [f"{what}较{t}" for t in times] if len(times) == count else None
     match = COMPARED_WITH.search(_BRACKETED.sub("", head)) or COMPARED_WITH.search(tail)
     if match is None or not desk.drafts:

@@ -73,9 +73,12 @@ _FARED = re.compile(
 )
 
 
+_FOR = re.compile("[为给对](?:全[区县市省州镇村])?\\s*$")
+
+
 def served_by(left: str, after: str, right: str) -> str | None:
     """Return the name of those for whom something is done: 为300户老年人进行适老化改造."""
-    if not after or not left.rstrip().endswith(("为", "给", "对")):
+    if not after or not _FOR.search(left):
         return None
     done = _SERVED.match(right.strip()[len(after) :])
     return None if done is None else done.group(1) + after

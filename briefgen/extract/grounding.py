@@ -65,7 +65,7 @@ _PLACES = frozenset({Kind.RANK, Kind.TARGET})  # kinds that may be told by an or
 _BESIDE = frozenset("个、和与及（()）")
 _PAIRED = re.compile(r"[（(][0-9０-９]+[）)]|[）)]")
 _LISTED = re.compile(
-    r"个?(?:[、和与及](?:全[国省市州区县](?:平均)?(?:水平)?)?[-－−]?[0-9０-９.]+)+(?=个?百分点|%|倍)"
+    r"(?:个?[、和与及](?:全[国省市州区县](?:平均)?(?:水平)?)?[-－−]?[0-9０-９.]+)+(?=个?百分点|%|倍)"
 )
 
 

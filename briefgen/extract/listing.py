@@ -65,7 +65,7 @@ def as_hedged(text: str, draft: Draft, first: Draft) -> Draft:
 _SIZED_THINGS = re.compile("(?:的)?[\u4e00-\u9fff]{0,4}(?:项目|企业|工程)(?=[，。；]|$)")
 _OVER_SUM = re.compile("(?:超过?|突破|过|达到?)$")
 _SIZED_KIND = re.compile(
-    "的[^，、；0-9]{0,8}(?:企业|项目|集群|园区|公司|单位|镇|村)(?:达到?|有|增至|增加到|突破)?"
+    "(?:的)?[^，、；0-9]{0,8}(?:企业|项目|集群|园区|公司|单位|镇|村)(?:达到?|有|增至|增加到|突破)?"
 )
 
 
@@ -128,6 +128,9 @@ _PERSONS_AGE = re.compile("(?:今年|现年|时年|年仅|年近|年满|已经?)
 # 比全省（7.7%）和全国平均水平（7.0%）分别高0.7、1.4个百分点: theirs
 _THEIRS = re.compile("[比较与和、]全[国省市州区县](?:平均)?(?:水平)?[（(]$")
 # 比2021年实收面积519.24万亩略减
+# 分别居全省34个类区县第1位、第2位: among how many
+_AMONG_THOSE = re.compile("个[^，。；、0-9]{0,8}[区县市]第[0-9一二三四五六七八九十]")
+_COUNTED_AMONG = frozenset("区县市类州地设")
 _LITTLE = frozenset("略小稍有微指任")
 _THAN_THIS = re.compile("(?:指标|任务)?(?:略|小幅|稍|有所|微)(?:增|减|升|降|涨|跌)")
 
@@ -138,6 +141,8 @@ def _is_compared(text: str, quantity: Quantity) -> bool:
     if before in ("（", "("):
         since = max(0, quantity.start - 12)
         return _THEIRS.search(text, since, quantity.start) is not None
+    if text.startswith("全", quantity.numeral.start - 2) and after in _COUNTED_AMONG:
+        return _AMONG_THOSE.match(text, quantity.end - 1) is not None
     return after in _LITTLE and _THAN_THIS.match(text, quantity.end) is not None
 
 
@@ -177,6 +182,8 @@ def members(head: str) -> list[str]:
         return [n + last[2:] if n in _HALVES else n for n in nouns]
     if last in ("收入", "总收入", "综合收入") and (tour := _TOUR.match(nouns[0])) is not None:
         nouns[-1] = tour.group() + last  # 旅游接待人数和收入
+    if (thing := _DONE_THING.match(last)) is not None:
+        return [n + thing["thing"] if _DONE_ALONE.fullmatch(n) else n for n in nouns]
     tail = TAIL.search(last)
     end = tail.group() if tail else ""
     if (kinds := _KINDS.match(last)) is not None and end:
@@ -190,6 +197,9 @@ def _with_end(noun: str, end: str) -> str:
     return noun + (end.removeprefix("保险") if noun.endswith("保险") else end)
 
 
+_DONE = "(?:新?(?:开工|竣工|签约|引进|投产|落地|认定|培育|增)|续建|在建|完工|新建|改建|扩建)"
+_DONE_ALONE = re.compile(_DONE)
+_DONE_THING = re.compile(_DONE + "(?P<thing>[^，]{4,})")  # 新开工、新竣工亿元以上工业项目
 _TOUR = re.compile("[^，]{0,6}?旅游")
 _KINDS = re.compile("(?P<own>.{2,}?)(?:等)?[两二三四五六七八九十0-9]+(?:大|个|类)(?P<kind>.+)$")
 _MEASURE = re.compile("(?:[总产]值|GDP|额|率|人数|人次|数量)$")

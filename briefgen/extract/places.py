@@ -14,7 +14,7 @@ from briefgen.extract.naming import tidy
 from briefgen.extract.phrases import read_left
 
 _ENDS = frozenset("区县市州旗镇乡道")  # a quick look: most nouns hold none of these
-_NAME = re.compile("[\u4e00-\u9fff]{1,6}?(?:区|县|市|州|旗|镇|乡|街道)")
+_NAME = re.compile(r"[^\W全我本各对占拉0-9A-Za-z]{1,6}?(?:区|县|市|州|旗|镇|乡|街道)")
 _KINDS = frozenset(
     (
         *(
@@ -47,6 +47,19 @@ _KINDS = frozenset(
         *("贫困地区", "脱贫县", "脱贫地区", "沿海地区", "县域市", "集镇", "街道", "上市", "示范区"),
     )
 )
+_KIND_ENDS = (
+    "景区",
+    "社区",
+    "小区",
+    "地区",
+    "山区",
+    "城区",
+    "市区",
+    "郊区",
+    "灾区",
+    "库区",
+    "片区",
+)
 _FOLLOW = re.compile("其中|分(?:区域|地区|县区|区县|县市|乡镇|镇街|市州|市县|各县区)看")
 _RATE_END = re.compile("(?:增速|增幅|占比|比重)$")
 # 5A级景区接待人数为：青龙山108万人次、白马湖85.7万人次
@@ -68,7 +81,12 @@ def place_told(desk: Desk, mention: Mention, noun: str) -> tuple[str, str] | Non
     if not noun or not base or _ENDS.isdisjoint(noun[:8]):
         return None
     name = _NAME.match(noun)
-    if name is None or name.group() in _KINDS or name.group().startswith(("全", "各")):
+    if (
+        name is None
+        or name.group() in _KINDS
+        or name.group().endswith(_KIND_ENDS)
+        or name.group().startswith(("全", "各"))
+    ):
         return None
     measure = noun[name.end() :]
     known = desk.context.lexicon.indicator_pattern.match(measure) if measure else None

@@ -175,7 +175,7 @@ def _with_unit(context: Context, numeral: Numeral) -> Quantity | str:
     if (
         match is not None
         and match.group() == "位"
-        and _MOVED.search(text[max(0, numeral.start - 8) : numeral.start])
+        and _MOVED.search(text[max(0, numeral.start - 14) : numeral.start])
     ):
         return quantity_of(text, numeral, match.end(), "位", "位", "place")
     if match is not None and (reason := why_no_unit(context, numeral, match)) is None:
@@ -223,7 +223,8 @@ def _paired(context: Context, numeral: Numeral) -> Quantity | None:
 
 
 _MOVED = re.compile(
-    r"(?:前进|提升|上升|前移|进位|跃升|晋升|后移|下降|提高|升|(?<![引新改])进|降)了?$"
+    r"(?:前进|提升|上升|前移|进位|跃升|晋升|后移|下降|提高|升|(?<![引新改])进|降)了?"
+    r"(?:[0-9]+位[、和与])*$"
 )
 
 

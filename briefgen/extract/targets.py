@@ -59,7 +59,7 @@ _DEMANDS = re.compile("[^，。；“”]{2,20}(?:要求|强调|部署)，(?!已
 _BY_THEN = re.compile("[，,](?:目前|截至|现)?已经?(?=建|完|搬|开|投|实|竣|签|达|有)")
 _MONTH = re.compile("([0-9]{4})-([0-9]{2})")
 _REACHED = re.compile(
-    r"(?:已|已经|目前|截至|累计|现有|去年|先后|完成了|实现了|建成了|推出了|确定了|出台了|印发了|[大长高升]了$)"
+    r"(?:已|已经|目前|截至|累计(?!达到$)|现有|去年|先后|完成了|实现了|建成了|推出了|确定了|出台了|印发了|[大长高升]了$)"
 )
 
 
@@ -219,7 +219,9 @@ class TargetJudge:
         """Return whether the last time told in `[start, at)` is past: 车间投产后，去年产值增长26%，
         达到21亿元."""
         told = [t.value for t in self._context.stated_in(start, at) if t.value is not None]
-        return bool(told) and int(told[-1].rpartition("/")[2][:4]) <= (self._year or 0)
+        if not told:
+            return False
+        return int(told[-1].rpartition("/")[2][:4]) <= (self._year or 0) or self._is_over(told[-1])
 
     def _listed_for_year(self, clause: Clause) -> bool:
         return clause.paragraph in self._planned or self._goes_on(clause)

@@ -41,7 +41,9 @@ _OPENED_WELL = re.compile(
 )
 _RECORD = re.compile("(?:以来)?的?(?:历史|同期)*(?:新高|新低|最[高好低大快优多])")
 _MADE, _AND = frozenset("创为是"), frozenset("和与、")
-_THAN_BOTH = re.compile("[比较](?:[0-9]{4}年|[上去前]年|[一二三]季度|上半年|1?[0-9]月份?)[和与、]$")
+_THAN_BOTH = re.compile(
+    "[比较](?:(?:[0-9]{4}年|[上去前]年|前?[一二三]季度|上半年|1?[0-9]月份?)[和与、])+$"
+)
 _SINCE_THEN = re.compile("[^，。；0-9以起]{2,16}以来")
 # 2020年启动建设以来，累计完成投资380亿元
 SINCE_BEGUN = re.compile(
@@ -97,7 +99,7 @@ def _only_names(text: str, start: int, end: int, kind: str) -> bool:
 
 def _is_measure(text: str, start: int, end: int) -> bool:
     """Return whether the figure is measured by the time: 与2019年相比, 去年同期, 2010年不变价."""
-    if text[start - 1 : start] in _AND and _THAN_BOTH.search(text, max(0, start - 12), start):
+    if text[start - 1 : start] in _AND and _THAN_BOTH.search(text, max(0, start - 16), start):
         return True  # 增幅比一季度和上半年分别提高0.3和0.2个百分点
     if "同期" in text[start : end + 2] or text.startswith(_MEASURED_BY, end):
         return True

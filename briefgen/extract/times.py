@@ -174,6 +174,7 @@ def _resolved(text: str, match: re.Match[str], anchor: Anchor, running: Running)
     local = local or (kind in _IN_A_MONTH and text.startswith(("前", "之前", "以前"), end))
     local = local or (kind in _IN_A_MONTH and text.startswith(("单日", "当日"), end))
     local = local or OF_CONTEST.match(text, end) is not None
+    local = local or match.group() == "当月"
     local = local or FOR_LATER.search(text[max(0, start - 10) : start]) is not None
     expected = _EXPECTED.search(text, max(0, start - 3), start) is not None
     expected = expected or (kind == "year_of" and text.startswith(("有望", "预计", "力争"), end))
@@ -184,9 +185,13 @@ def _resolved(text: str, match: re.Match[str], anchor: Anchor, running: Running)
     )
 
 
+_LAST_MONTH = {"H1": 6, "H2": 12, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12}  # of which 当月 is told
+
+
 def _remember(value: str, running: Running) -> None:
     last = value.rpartition("/")[2]
     parts = last.split("-")
     running.year = int(parts[0])
-    running.month = int(parts[1]) if len(parts) > 1 and parts[1].isdigit() else None
+    month = parts[1] if len(parts) > 1 else ""
+    running.month = int(month) if month.isdigit() else _LAST_MONTH.get(month)
     running.day = int(parts[2]) if len(parts) > 2 else None
