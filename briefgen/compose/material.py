@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefgen.brief import Masthead
-from briefgen.compose.changes import Previous
 from briefgen.compose.messages import Message
 from briefgen.compose.narrator import Narrator
 from briefgen.compose.sentences import Speaker
@@ -31,6 +30,14 @@ _TELLING_WEIGHT = 3  # a keyword of this weight names its theme
 _SPEAKING_WEIGHT = 2  # a keyword of this weight speaks of it
 _SENTENCE = 160  # characters before a clause in which its sentence begins
 _LITTLE = 8  # deeds and figures of the area below which a theme is thin
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The issue before this one: its number, and its facts as far as they belong to a theme."""
+
+    number: int
+    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)

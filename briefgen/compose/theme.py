@@ -14,7 +14,7 @@ from briefgen.compose import blocks as make
 from briefgen.compose.absent import absent
 from briefgen.compose.annex import holds
 from briefgen.compose.cases import case_items, find_cases
-from briefgen.compose.changes import Previous, changes
+from briefgen.compose.changes import changes
 from briefgen.compose.frame import (
     charts_of,
     doubts_of,
@@ -24,7 +24,7 @@ from briefgen.compose.frame import (
     table_of,
     title_of,
 )
-from briefgen.compose.material import Material
+from briefgen.compose.material import Material, Previous
 from briefgen.compose.messages import Message, gather_messages
 from briefgen.compose.outlook import is_expired, outlook
 from briefgen.compose.topics import by_topic, topic_of

@@ -7,6 +7,7 @@ characters, subtitle, labels, note and text alternative, all from the facts of i
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from briefgen.fact import Fact, Kind
 from briefgen.telling import change_between, dense, figure, states_period, time_text
 
 TITLE_LIMIT = 60  # Latin characters
+_MANY = 6  # points of an axis, above which there is no room for a month's whole name
 _OPEN = "Hatched or open: a bound, an expectation or a target."
 
 
@@ -85,7 +87,7 @@ class _Teller:
         if point.tone is Tone.DERIVED:
             return "Rest (derived)"
         if (time := _time(point.label)) is not None:
-            return upper(time)
+            return upper(_short(time) if len(self.spec.points) > _MANY else time)
         if self.spec.kind is ChartKind.PROGRESS and facts:
             return upper(self.name(facts[0]))
         if facts and point.label in (facts[0].indicator, _base(facts[0])):
@@ -190,8 +192,11 @@ class _Teller:
             measure, unit = "Dates as the sources state them", ""
         times = dict.fromkeys(_time(time_text(f)) or "" for f in told)
         times = {t: None for t in times if f"{t} report" not in times}
+        said = [t for t in times if t]
+        if self.spec.kind is ChartKind.LINE:
+            said = [" to ".join(dict.fromkeys((said[0], said[-1])))] if said else []
         scope = self.retelling.names.body(told[0].scope)
-        parts = [f"{measure}, {unit}" if unit else measure, scope, ", ".join(t for t in times if t)]
+        parts = [f"{measure}, {unit}" if unit else measure, scope, ", ".join(said)]
         return "; ".join(p for p in parts if p)
 
     def _measures(self) -> str:
@@ -246,7 +251,13 @@ _MEASURES = {
     ChartKind.BARS: "Counts of each kind",
     ChartKind.PAIRS: "Several measures",
 }
+_MONTHS = re.compile("|".join(month_name[1:]))
 _DAYS = re.compile(r"(\d{4}年\d{1,2}月)(\d{1,2})—(\d{1,2})日")
+
+
+def _short(time: str) -> str:
+    """Return a time with its months short, for the many of an axis: Jan 2024."""
+    return _MONTHS.sub(lambda month: month[0][:3], time)
 
 
 def _time(text: str) -> str | None:

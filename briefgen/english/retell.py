@@ -167,7 +167,7 @@ class Retelling:
     def _name_or_figure(self, text: str, facts: Sequence[Fact]) -> str | None:
         """Return what a cell holds, a measure's name or a figure, None for any other words."""
         for fact in (f for f in facts if not f.is_statement):
-            if text in (fact.indicator, fact.meant):
+            if text in (fact.indicator, fact.meant, bare_measure(fact.indicator)):
                 return self._name(fact)
             if dense(text) == dense(figure(fact)):
                 return self.figures.cell(fact, self._name(fact))

@@ -36,8 +36,7 @@ def compose_briefs(
     Raises UsageError where a theme is asked for that the project does not have.
     """
     from briefgen.charts.choose import choose_charts
-    from briefgen.compose.changes import Previous
-    from briefgen.compose.material import Material, with_orders, with_speakers
+    from briefgen.compose.material import Material, Previous, with_orders, with_speakers
     from briefgen.compose.narrator import Narrator
     from briefgen.compose.overview import compose_overview
     from briefgen.compose.theme import compose_theme

@@ -9,7 +9,7 @@ from qinghe import a_fact, brief_of, material, words_of
 
 from briefgen.brief import Cards, Heading, KeyPoints, plain_text
 from briefgen.compose.cases import names_body
-from briefgen.compose.changes import Previous
+from briefgen.compose.material import Previous
 from briefgen.compose.outlook import setting_of
 from briefgen.compose.theme import compose_theme
 from briefgen.compose.wording import telling_clause, without_own

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.chart import ChartKind, ChartSpec, Point, Tone
@@ -67,3 +68,24 @@ def test_bars_name_what_they_count() -> None:
     assert made.title == "High-tech enterprises: 350"
     assert made.points[0].label == "High-tech enterprises"
     assert made.points[0].shown == "350"
+
+
+def test_many_months_on_an_axis_are_short_and_the_subtitle_tells_their_ends() -> None:
+    shares = [
+        replace(
+            a_share(f"m{n}", f"{50 + n}%", f"2024-{n + 1:02}-08"),
+            period=f"2024-{n:02}",
+            period_inferred=False,
+        )
+        for n in range(1, 9)
+    ]
+    points = tuple(
+        Point(f"2024年{n}月", Decimal(50 + n), f"{50 + n}%", (f.id,))
+        for n, f in enumerate(shares, 1)
+    )
+    line = ChartSpec("line-1", ChartKind.LINE, "森林覆盖率升", "森林覆盖率", "%", points)
+    made = retold(line, *shares)
+    assert [p.label for p in made.points][:2] == ["Jan 2024", "Feb 2024"]
+    assert made.subtitle == "Forest coverage, %; Qinghe District; January 2024 to August 2024"
+    few = retold(replace(line, points=points[:3]), *shares[:3])
+    assert few.points[0].label == "January 2024"
