@@ -16,6 +16,7 @@ _OTHER_ACT = re.compile(
     "的[^，]{1,8}已|的[^，]*(?:项目|基地|工程|企业|产业)等$|实现|取得|跑出|展现|呈现|、做|使(?!用|命)|让"
     "|(?:工作|工程|项目|行动)(?:已|正|均|全部|全面|顺利|有序|稳步|如期)"
 )  # 全区建设“一盘棋”的局面已展开; 小区改造工程使居民感受到…; 改造提升工作已开工…
+_WORKS = ("项目", "工程", "行动")  # 停车提升项目，计划…: its name alone
 TIME_FIRST = re.compile(
     r"^(?:(?:近年来?|去年|今年|目前|当前|\d{4}年|\d{1,2}月|以来|[一二三四五六七八九]是|一方面|另一方面|同时|此外|在全[国省市]|率先)[，,]?)+"
 )
@@ -96,11 +97,11 @@ _NO_AWARD = re.compile(
 def _is_placed(group: VerbGroup, match: re.Match[str], verbs: VerbLexicon) -> bool:
     """Return whether the verb stands where `group` wants it, and has the object it wants."""
     masked = match.string
-    rest = masked[match.end() :]
+    lead, rest = masked[: match.start()], masked[match.end() :]
     if group.place == "end" and rest.strip("□（）() "):
         return False
     if group.place == "head" and (
-        _OTHER_ACT.search(rest) or not is_head(masked[: match.start()], verbs)
+        _OTHER_ACT.search(rest) or (lead and rest in _WORKS) or not is_head(lead, verbs)
     ):
         return False
     return not group.needs_object or _has_object(masked[match.start() :], verbs)

@@ -101,6 +101,8 @@ _TITLE_WON = re.compile(
 
 # 助力乡村振兴纵深推进: what something is for
 _AIDS = re.compile("(?:有[力效]|切实|全力|持续|更好)*(?:助力|助推)")
+# 引进云山产业园等6个载体: counted, they have come
+_BROUGHT_IN = re.compile(r"(?:引进|引入|招引|引育)了?[^，]{4,}等\d+[余多]?[个家所名位]")
 # 以创建国家级示范区为抓手: no honour
 _GUIDED = re.compile(
     "[^，]{0,12}以[^，]*为(?:抓手|契机|目标|引领|载体|牵引|突破口|主线|统领|总揽|统揽|龙头|动力|核心|重点|导向)$"
@@ -228,6 +230,8 @@ def _as_plan(clause: Clause, verdict: Verdict) -> Verdict:
 
 def _without_figure(clause: Clause, verdict: Verdict) -> Verdict | None:
     """Return `verdict` without the figure at its end, None where the figure is all it tells."""
+    if _BROUGHT_IN.match(clause.masked, verdict.verb[0]):
+        return replace(verdict, kind=Kind.MILESTONE, status=Status.DONE)
     if verdict.kind is Kind.MILESTONE:
         end = event_told(clause.masked, verdict.verb, verdict.status)
     elif verdict.kind is Kind.MEASURE:
