@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefgen.brief import Block, Brief, Cards, Heading, KeyPoints, Table, Text
+from briefgen.brief import Block, Brief, Cards, Heading, KeyPoints, SourceList, Table, Text
 from briefgen.writers.style_settings import StyleSettings
 from briefgen.writers.wording import chinese_number
 
 _CARD_COLUMNS = (5, 3, 6)
+_MANY_QUOTES = 10
 
 
 def arrange(brief: Brief, settings: StyleSettings) -> Brief:
@@ -33,6 +34,12 @@ def _shown(block: Block, settings: StyleSettings, brief: Brief) -> Iterator[Bloc
         head = settings.cards_head.get(brief.language, settings.cards_head["zh"])
         rows = tuple(((Text(card.label),), card.value, card.note) for card in block.cards)
         yield Table(head, rows, _CARD_COLUMNS, block.title or brief.title)
+
+
+def source_columns(block: SourceList, settings: StyleSettings) -> int:
+    """Return in how many columns the sources stand: a few quotes are easier to read in one."""
+    quotes = sum(len(entry.quotes) for entry in block.entries)
+    return settings.source_columns if quotes >= _MANY_QUOTES else 1
 
 
 def _numbered(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -30,6 +30,8 @@ from briefgen.brief import (
 from briefgen.chart import Picture, Stroke, Words
 from briefgen.errors import BriefgenError
 from briefgen.writers import pdf_grid
+from briefgen.writers.arrange import source_columns
+from briefgen.writers.pdf_columns import Columns
 from briefgen.writers.pdf_flow import Flowable, Outline, Prose, Stack, is_boxed, join_boxes
 from briefgen.writers.pdf_ink import Pen
 from briefgen.writers.pdf_links import Citations, note_ident, quote_anchor
@@ -95,7 +97,7 @@ class BlockSetter:
             case Table():
                 yield from self._table(block)
             case SourceList():
-                yield from self._sources(block)
+                yield from self._in_columns(block)
 
     # --- paragraphs ---------------------------------------------------------------------------
 
@@ -228,6 +230,10 @@ class BlockSetter:
         table = pdf_grid.Table(head, rows, look)
         table.after = _AFTER_GRID_PT
         yield table
+
+    def _in_columns(self, block: SourceList) -> Iterator[Flowable]:
+        count, made = source_columns(block, self.style.settings), list(self._sources(block))
+        yield from made if count == 1 else [Columns(made, count)]
 
     def _sources(self, block: SourceList) -> Iterator[Flowable]:
         entries = self.structure.add("L", ListNumbering="None")

@@ -41,7 +41,8 @@ class StyleSettings(_Strict):
 
     `based_on` names the style whose files are taken where this one has none. `numbered_headings`
     puts 一、二、 before the sections of a Chinese brief, `editable_charts` has Word draw its charts
-    itself. `fit_last_page` lets the PDF close up a little rather than begin a page for a few lines.
+    itself. `fit_last_page` lets the PDF close up a little rather than begin a page for a few lines,
+    `source_columns` is how many columns a long list of sources stands in.
     `cards` says whether headline figures are printed as cards, as a table under `cards_head` (one
     head a language), or not at all.
     """
@@ -52,6 +53,7 @@ class StyleSettings(_Strict):
     numbered_headings: bool = False
     editable_charts: bool = False
     fit_last_page: bool = False
+    source_columns: Literal[1, 2] = 1
     cards: Literal["cards", "table", "none"] = "cards"
     cards_head: dict[str, tuple[Words, Words, Words]] = {}
     deviation: tuple[Deviation, ...] = ()

@@ -14,7 +14,18 @@ from hypothesis import strategies as st
 from pdf_reading import MM, bare, letters, only, pages_of, prose, words_of, written
 from sample_brief import charts_of, runs, sample_brief, sample_pictures
 
-from briefgen.brief import Card, Cards, Heading, KeyPoints, Masthead, Table, Text
+from briefgen.brief import (
+    Card,
+    Cards,
+    Heading,
+    KeyPoints,
+    Masthead,
+    Quote,
+    SourceEntry,
+    SourceList,
+    Table,
+    Text,
+)
 from briefgen.errors import BriefgenError
 from briefgen.writers.breakpoints import NO_END, NO_START
 from briefgen.writers.pdf import write_pdf
@@ -95,7 +106,29 @@ def test_a_last_page_of_a_few_lines_is_taken_back(style: Style) -> None:
     assert counts[-1] == (2, 2)
 
 
-def replace_settings(style: Style, **changes: bool) -> StyleSettings:
+def test_many_sources_stand_in_two_columns_that_go_on_over_pages(style: Style) -> None:
+    quotes = tuple(Quote(f"1{n}", f"清河区第{n}句原文有据可查", ()) for n in range(10, 190))
+    brief = only(SourceList((SourceEntry(1, "清河新貌", "", quotes),)))
+    file = written(brief, style)
+    lefts = {(page, round(box[0])) for page, c, box in letters(file) if c == "据"}
+    middle = style.sheet.width_mm / 2 * MM
+    for page in range(len(pages_of(file))):
+        columns = sorted(left for at, left in lefts if at == page)
+        assert columns[0] < middle < columns[-1], page
+    single = replace(style, settings=replace_settings(style, source_columns=1))
+    assert len(pages_of(written(brief, single))) > len(pages_of(file)) > 1
+    places = [words_of(file).find(f"第{n}句") for n in range(10, 190)]
+    assert places == sorted(places)
+    assert places[0] > 0
+
+
+def test_a_few_sources_stand_in_one_column(style: Style) -> None:
+    quotes = tuple(Quote(f"1{n}", "清河区原文", ()) for n in "abcde")
+    file = written(only(SourceList((SourceEntry(1, "清河新貌", "", quotes),))), style)
+    assert len({round(box[0]) for _, c, box in letters(file) if c == "原"}) == 1
+
+
+def replace_settings(style: Style, **changes: object) -> StyleSettings:
     return style.settings.model_copy(update=changes)
 
 
