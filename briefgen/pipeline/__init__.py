@@ -70,12 +70,14 @@ __all__ = [
     "digest",
     "lexicon_of",
     "open_style",
+    "packaged_styles",
     "plan_issue",
     "read_project",
 ]
 
 TRACE = "trace.json"  # what each brief of an issue may print, and from which facts
 _PACKAGE = Path(__file__).parents[1]
+_PACKAGED = (_PACKAGE / "templates", _PACKAGE.parent / "templates")  # of a wheel, of the sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +241,12 @@ def _narrative(style: Style, language: str) -> tuple[str, str]:
 def _homes(project: Project) -> tuple[Path, ...]:
     """Return the folders that hold styles, the project's own first."""
     own = project.root / (project.settings.templates or "templates")
-    return own, _PACKAGE / "templates", _PACKAGE.parent / "templates"
+    return own, *_PACKAGED
+
+
+def packaged_styles() -> Path:
+    """Return the folder of the styles that the package brings."""
+    return next(home for home in _PACKAGED if home.is_dir())
 
 
 def open_style(project: Project, name: str | None = None) -> Style:

@@ -4,7 +4,7 @@ Input: a project's seeds folder, and what sources.toml says about a file. Output
 their raw text, and notices about files that no reader reads. It does not clean.
 """
 
-from briefgen.readers.folder import list_sources, unread_files
+from briefgen.readers.folder import is_source, list_sources, unread_files
 from briefgen.readers.text import read_source
 
-__all__ = ["list_sources", "read_source", "unread_files"]
+__all__ = ["is_source", "list_sources", "read_source", "unread_files"]

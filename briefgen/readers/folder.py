@@ -48,6 +48,11 @@ def unread_files(seeds: Path) -> tuple[Notice, ...]:
     )
 
 
+def is_source(path: Path) -> bool:
+    """Return whether a file of this name in the seeds folder is a source."""
+    return _is_visible(path) and _is_source_name(path)
+
+
 def not_a_file(path: Path, kind: int) -> DataError:
     """Return the error for a source that is no plain file; `kind` is its `st_mode`."""
     names = {
@@ -74,10 +79,11 @@ def _visible_entries(seeds: Path) -> Iterator[Path]:
         raise DataError(
             f"cannot be listed: {error.strerror}", path=seeds, hint="name a folder one may read"
         ) from error
-    for path in entries:
-        name = path.name
-        if not name.startswith((".", "~$", "README")) and name != "sources.toml":
-            yield path
+    yield from filter(_is_visible, entries)
+
+
+def _is_visible(path: Path) -> bool:
+    return not path.name.startswith((".", "~$", "README")) and path.name != "sources.toml"
 
 
 def _suffix(path: Path) -> str:

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 import briefgen
-from briefgen import cli
 from briefgen.cli import main
 from briefgen.errors import BriefgenError
 
@@ -119,7 +118,7 @@ def test_a_bug_of_ours_is_one_line_with_what_to_do_and_no_traceback(
         raise ValueError("one\ntwo\x1b[31m")
 
     monkeypatch.delenv("BRIEFGEN_TRACE", raising=False)
-    monkeypatch.setattr(cli, "_project", broken)
+    monkeypatch.setattr("briefgen.cli.briefs.project_at", broken)
     assert main(["check"]) == BriefgenError.exit_code == 70
     err = capsys.readouterr().err
     assert err.count("\n") == 1

@@ -146,6 +146,16 @@ def test_a_folder_of_articles_becomes_briefs_where_only_the_wheel_is_installed(
     assert len(list((project / "output" / "issues").iterdir())) == 1
 
 
+def test_the_installed_command_makes_a_project_with_styles_to_edit(
+    program: Path, tmp_path: Path
+) -> None:
+    done = run([program, "init", "我的", "--place", "清河区", "--templates"], tmp_path)
+    assert done.returncode == 0, done.stderr
+    copied = tmp_path / "我的" / "templates"
+    own = {p.relative_to(ROOT / "templates") for p in (ROOT / "templates").rglob("*.*")}
+    assert {p.relative_to(copied) for p in copied.rglob("*.*")} == own
+
+
 def test_the_installed_command_finds_its_template_fonts_and_lexicon(
     program: Path, project: Path
 ) -> None:
