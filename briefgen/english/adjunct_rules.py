@@ -5,6 +5,7 @@ Input: phrases. Output: adjuncts, and clauses with them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from briefgen.english.phrase import (
@@ -113,6 +114,28 @@ def _to(one: Phrase, other: Phrase) -> Phrase | None:
     return Phrase("N", f"{one.text} to {other.text}", sort=Sort.NAME)
 
 
+@rule(("至", "N"), cost=0.1)
+def _bound_for(_mark: Phrase, other: Phrase) -> Phrase:
+    return Phrase("TO", noun(other))
+
+
+@rule(("TO", "的"), cost=0.0)
+def _that_goes(one: Phrase, _mark: Phrase) -> Phrase:
+    return one
+
+
+_LINES = re.compile(r"\b(?:routes?|lines?|trains?|flights?|railways?|roads?|services?|ferries)$")
+
+
+@rule(("TO", "N"), cost=0.1)
+def _line_to(one: Phrase, other: Phrase) -> Phrase | None:
+    """至东南亚航线: routes to Southeast Asia."""
+    if other.items or not _LINES.search(other.text):
+        return None
+    single = f"{other.single} to {one.text}" if other.single else ""
+    return replace(other, text=f"{other.text} to {one.text}", attr="", single=single)
+
+
 @rule(("N", "旁"), cost=0.1)
 def _beside(one: Phrase, _mark: Phrase) -> Phrase:
     return Phrase("N", f"the side of {noun(one)}", sort=Sort.NAME)
@@ -126,6 +149,8 @@ def _taken_as(one: Phrase, other: Phrase) -> Phrase:
 @rule(("PP", "VP"), cost=0.2)
 def _does_so(one: Phrase, other: Phrase) -> Phrase | None:
     last = other.predicates[-1]
+    if last.verb in ("transform", "be transformed") and one.text.startswith("to "):
+        one = replace(one, text=f"in{one.text}")  # 向综合港口转型
     if one.text.startswith("towards ") and not last.rest:
         return None  # 工业对经济增长的贡献率提高: it is the contribution that rises
     rest = f"{last.rest} {one.text}".strip()

@@ -42,10 +42,17 @@ def described(one: Phrase, other: Phrase) -> Phrase | None:
         return Phrase("N", f"{one.text} {other.text}", sort=Sort.SINGLE)  # 全省“四好商会”
     if (other.text[:1] == "“" and not one.text.isdigit()) or other.text.startswith("first place"):
         return None
+    if _OF_PART.search(one.text) and re.search(" (?:on|for|of|in) ", other.text):
+        return None  # 20万吨级航道前期工作: it is the waterway that has it
+    if "people's congress" in other.text and one.text in _SCOPES:
+        body = f"{one.text} people's congress"
+        return replace(other, text=other.text.replace("people's congress", body), attr="")
     if one.text.startswith(("at ", "above ", "with ", "of ")):  # enterprises at provincial level
         single = f"{other.singular} {one.text}" if other.single else ""
         return replace(other, text=f"{other.text} {one.text}", attr="", single=single)
     made = replace(compound(one.text, other), cat=other.cat)
+    if one.text in ("north", "south", "east", "west") and other.sort is Sort.MANY:
+        return replace(made, text=made.singular, sort=Sort.SINGLE)  # 北港区
     if _FIRST.fullmatch(one.text):  # 第十三次代表大会, 首届博览会: there is one
         if is_proper(other):
             return replace(made, text=f"the {made.text.removeprefix('the ')}", attr="", single="")
@@ -53,6 +60,7 @@ def described(one: Phrase, other: Phrase) -> Phrase | None:
     return made
 
 
+_OF_PART = re.compile("-(?:tonne|kW|MW|mu|m³|yuan)$|^(?:north|south|east|west)$")
 _SCOPES = ("provincial", "national", "municipal", "city", "county", "district")
 _FIRST = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
                     r"|tenth|largest|whole|brightest|.* first")  # fmt: skip
@@ -85,7 +93,7 @@ def _quoted(one: Phrase, other: Phrase) -> Phrase | None:
     """青年社区“青年之家”: the youth community “Home of Youth”."""
     left = one.modifier
     unknown = not other.terms or other.terms[-1][2] == "kept"
-    if left[:1] == "“" or (unknown and one.sort in (Sort.NAME, Sort.MASS) and not is_proper(one)):
+    if left[:1] == "“" or (unknown and one.sort is Sort.NAME and not is_proper(one)):
         return None
     the = "" if is_proper(one) or left.startswith("the ") else "the "
     return Phrase("N", f"{the}{left} {other.text}", sort=Sort.NAME)
@@ -99,6 +107,8 @@ def _plain(one: Phrase, other: Phrase) -> Phrase | None:
         return _of(one, other)
     if one.event and other.text == "work":
         return one
+    if " to " in other.text and not is_proper(one) and not other.terms:
+        return None  # 海洋新兴产业倍增计划: what is doubled is all that stands before
     if is_proper(one) and " of " in other.text:
         return _place_in(one, other)
     if (first := _LEADING.match(other.text)) is not None and other.sort is not Sort.NAME:
@@ -141,7 +151,7 @@ def _linked(one: Phrase, other: Phrase) -> Phrase | None:
 
 # major transport projects, and not transport major projects
 _LEADING = re.compile(
-    "(?:new|major|key|serious|important|main|outdated|modern|large|leading|core) "
+    "(?:new|emerging|major|key|serious|important|main|outdated|modern|large|leading|core) "
 )
 
 

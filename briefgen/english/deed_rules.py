@@ -36,11 +36,13 @@ def _with_object(verb: Phrase, thing: str) -> tuple[Predicate, ...]:
 @rule(("V", "N"), ("V", "E"), cost=0.1)
 def _does(one: Phrase, other: Phrase) -> Phrase | None:
     thing = _thing(one, other)
-    if one.text.startswith("be selected as") and re.search(r"\b[Ll]ists?\b|[Cc]atalogue", thing):
+    if one.text.startswith("be selected as") and _ROLL.search(thing):
         if " and " in thing and not thing.startswith("the "):
             return None
         the = thing if thing.startswith("the ") else f"the {re.sub('^an? ', '', thing)}"
         return Phrase("VP", predicates=(Predicate("be included in", the),))
+    if one.text == "win recognition as" and thing[:1].isdigit():
+        return Phrase("VP", predicates=(Predicate("win recognition for", thing),))
     if one.text == "win" and other.text.startswith(("innovation cases", "typical cases")):
         return None
     if one.text == "win" and _NAMED_AS.search(_head(other)) and not other.items:
@@ -52,6 +54,11 @@ def _does(one: Phrase, other: Phrase) -> Phrase | None:
     return Phrase("VP", predicates=_with_object(one, thing), event=one.event)
 
 
+# what one is entered in
+_ROLL = re.compile(
+    r"\b[Ll]ists?\b|[Cc]atalogue|\b(?:projects?|programmes?|plans?|campaigns?) (?:of|for|to)\b"
+    "|(?:programmes?|plans?|campaigns?)$"
+)
 # what one is named, and wins no prize by: a project won a demonstration project
 _NAMED_AS = re.compile(
     "(?:case|project|county|city|village|town|district|unit|collective|base|zone|park|school"
@@ -71,6 +78,8 @@ def _thing(verb: Phrase, thing: Phrase) -> str:
         return listed([_thing(verb, item) for item in thing.items])
     if verb.text.endswith("title of"):
         return thing.singular  # retain the title of National Civilised City
+    if verb.text in _CARRIED and _is_campaign(thing):
+        return f"the {thing.singular}"  # 实施养殖提升行动
     own = _is_own(thing) and any(how not in ("", "words") for _, _, how in thing.terms)
     if thing.sort is Sort.MANY and not thing.items and not verb.creates and own:
         return noun(_as_single(thing))
@@ -80,11 +89,18 @@ def _thing(verb: Phrase, thing: Phrase) -> str:
     return one_of(thing) if single else noun(thing, new=verb.creates)
 
 
+def _is_campaign(thing: Phrase) -> bool:
+    named = " " in thing.singular and not _GENERAL.match(thing.singular)
+    return named and thing.sort is Sort.MANY and _CAMPAIGN.search(_head(thing)) is not None
+
+
+_CARRIED = ("carry out", "launch", "start", "carry out in depth")
+_CAMPAIGN = re.compile("(?:campaign|programme|plan|initiative|scheme|drive)$")
 _TO_ONE = ("be ", "win recognition", "become", "both be ", "work to become", "strive for")
 _ONE = re.compile(
     r"(?:zone|park|base|centre|hub|area|city|district|county|hospital|laboratory|museum|library"
     r"|university|platform|alliance|system|belt|corridor|model|brand|benchmark|town|campus"
-    r"|community|government|consortium|bureau|market|pole|gateway|network|resort|institute)$"
+    r"|community|government|consortium|cooperative|committee|team|fund|federation|association|bureau|market|pole|gateway|network|resort|institute)$"
 )
 
 
@@ -203,7 +219,8 @@ def _happens_to_one(one: Phrase, deed: Phrase) -> bool:
     verb = deed.predicates[0].verb
     if verb.startswith(_OF_ONE):
         return True
-    return _is_own(one)
+    built = verb.startswith(_WORKS) and _ONE_WORK.search(_head(one)) is not None
+    return _is_own(one) or (built and " " in one.singular and not _GENERAL.match(one.singular))
 
 
 def _is_own(thing: Phrase) -> bool:
@@ -216,7 +233,7 @@ def _is_own(thing: Phrase) -> bool:
 _ONE_WORK = re.compile(
     rf"{_ONE.pattern[:-2]}|project|line|railway|road|bridge|building|station|school|kindergarten"
     "|factory|plant|tunnel|expressway|airport|section|cluster|chain|port|reservoir|canal|spot"
-    "|attraction|resort|brand|mechanism|bank|branch|committee|cooperative|quarter|site|wharf|marathon|games|forum|expo|fair|exhibition|conference|league|race|contest)$"
+    "|attraction|resort|brand|terminal|berth|pier|mechanism|bank|branch|committee|cooperative|quarter|site|wharf|marathon|games|forum|expo|fair|exhibition|conference|league|race|contest)$"
 )
 
 
@@ -230,6 +247,16 @@ _OF_ONE = (
     "be promoted to", "win recognition", "pass", "be included in", "be listed as",
     "be designated as",
 )  # fmt: skip
+# what is done to one work that the clause names: 滨海大道改造工程建成通车
+_WORKS = ("be completed", "be structurally", "open to", "start construction", "break ground",
+          "be connected", "be topped out", "be put into", "go into", "be under construction",
+          "be accepted", "pass", "be inaugurated", "be opened", "open", "be handed over",
+          "be launched")  # fmt: skip
+_GENERAL = re.compile(
+    "(?:new|emerging|major|key|important|large|rural|urban|livelihood|industrial|public|supporting"
+    "|infrastructure|investment|government|advanced|municipal|national|provincial|county|district|all|more"
+    "|various|other|local|modern|standard) "
+)
 _SENDS = ("assign", "send", "second", "attract", "organise", "invite", "work", "invest", "raise")
 _SPENDS = ("invest", "raise", "receive", "save", "pay", "spend")
 
@@ -278,7 +305,7 @@ def _of_whom(one: Phrase, other: Phrase) -> Phrase | None:
     return replace(other, cat="N", text=text, attr="", single="")
 
 
-_AWARDS = ("be named", "be selected", "be shortlisted", "win", "be completed")
+_AWARDS = ("be named", "be selected", "be shortlisted", "win")
 _CAUSES = {"引导支持": "guide", "让": "let", "使": "let", "推动": "help", "促进": "help",
            "带动": "help", "引导": "guide", "支持": "support", "鼓励": "encourage", "助力": "help",
            "鼓励引导": "encourage", "协助": "help", "指导": "guide", "帮助": "help"}  # fmt: skip
@@ -293,6 +320,9 @@ def _cause(one: Phrase, other: Phrase) -> Phrase | None:
     if other.predicates[0].verb == "be under construction":
         built = Predicate("speed up the construction of", noun(other.subject))
         return Phrase("VP", predicates=(built, *other.predicates[1:]))
+    if other.predicates[0].verb.startswith("be ") and one.cat in ("推动", "促进", "助力"):
+        done = listed([told(p, Form.BASE).removeprefix("be ") for p in other.predicates])
+        return Phrase("VP", predicates=(Predicate("push to get", f"{noun(other.subject)} {done}"),))
     verb = _CAUSES[one.cat]
     if verb == "let" and other.predicates[0].verb == "have":
         return None  # 让发展有了“主心骨” is a figure of speech

@@ -22,6 +22,7 @@ from briefgen.english.numbers import (
     ordinal_word,
     write_english,
 )
+from briefgen.english.phrase import Form, verb_form
 from briefgen.english.standings import AMONG
 from briefgen.fact import Fact, Kind
 from briefgen.lexicon import Lexicon
@@ -62,7 +63,7 @@ class Figures:
         if fact.kind is Kind.RANK:
             return self.place(fact)
         unit = self._unit(fact, name)
-        text = f"{number}{unit}" if unit[:1] == "%" else f"{number} {unit}".strip()
+        text = f"{number}{unit}" if unit[:1] in ("%", "‰") else f"{number} {unit}".strip()
         hedge = hedge_of(fact, text)
         told = f"{hedge} {text}" if hedge else text
         return f"{told} (expected)" if is_expected(fact) else told
@@ -90,8 +91,9 @@ class Figures:
             return None
         if fact.unit == "成":
             return "–".join(plain_digits(abs(v) * 10) for v in fact.values)  # 四成 is 40%
-        written = [exact_digits(abs(v), text) for v in fact.values]
-        return "–".join(written)
+        below = fact.kind in (Kind.LEVEL, Kind.SHARE) and fact.values[0] < 0  # 自然增长率-3.2‰
+        written = [exact_digits(abs(v), text.lstrip("-－−负")) for v in fact.values]
+        return "-" * below + "–".join(written)
 
     def _unit(self, fact: Fact, name: str) -> str:
         unit = fact.unit or ""
@@ -147,6 +149,8 @@ class Figures:
         if is_expected(fact):
             return "was expected to be" if not is_plural_name(name) else "were expected to be"
         bare = (fact.unit or "") in _PIECES and not self._unit(fact, name)
+        if " as a share of " in name:
+            return "was"
         if fact.kind is Kind.COUNT and is_plural_name(name) and bare:
             return "numbered"
         if fact.kind is Kind.DURATION:
@@ -198,6 +202,9 @@ class Figures:
             return f"for {name} to exceed {figure.removeprefix('more than ')}"
         if hedge_of(fact) == "at most":
             return f"for {name} to be kept to {figure}"
+        if (deed := _DEED.fullmatch(name)) is not None and fact.kind is Kind.TARGET:
+            of = " of" if self._unit(fact, name) else ""
+            return f"for {figure}{of} {deed[1].removeprefix('the ')} to be {deed[2]}"
         yearly = " a year on average" if "年均" in own_words(fact) else ""
         return f"for {name} to reach {figure}{yearly}"
 
@@ -209,7 +216,9 @@ class Figures:
             return "doubled"
         if moves.is_amount(fact) or moves.is_margin(fact):
             return self.shown(fact)
-        return f"{'down' if moves.falls(fact) else 'up'} {self.shown(fact)}{pace(fact)}"
+        figure = self.shown(fact).removesuffix(" (expected)")
+        way = f"{'down' if moves.falls(fact) else 'up'} {figure}{pace(fact)}"
+        return f"expected to be {way}" if is_expected(fact) else way
 
     def _moved(self, fact: Fact, name: str) -> str:
         if "番" in (fact.number_text or ""):
@@ -222,13 +231,20 @@ class Figures:
             return f"{name} was {figure}"
         if moves.is_amount(fact):
             return f"{name} came to {figure}"
+        if _INCREASE.match(name):  # 户均增收4万元: the increase itself
+            return f"{name} was {figure}"
         down = moves.falls(fact)
         if moves.in_places(fact):
             return f"{name} moved {'down' if down else 'up'} {figure}"
         if fact.kind is Kind.GROWTH and fact.unit == "倍":
             return f"{name} grew by {figure}"  # 增长10余倍: by that many times its size
-        points = fact.unit == "个百分点" and not plural
-        return f"{name} {'fell' if down else 'rose' if points else 'grew'} by {figure}{pace(fact)}"
+        points = fact.unit in ("个百分点", "个千分点") or head_of(name) in _LEVELS
+        move = "fall" if down else "rise" if points else "grow"
+        if is_expected(fact):
+            be = "were" if plural else "was"
+            said = figure.removesuffix(" (expected)")
+            return f"{name} {be} expected to {move} by {said}{pace(fact)}"
+        return f"{name} {verb_form(move, Form.PAST)} by {figure}{pace(fact)}"
 
     def _from_to(self, fact: Fact, name: str, figure: str) -> str:
         starts = fact.start_value.values if fact.start_value else ()
@@ -271,6 +287,17 @@ _AMONG = {
 _FRACTION = re.compile("([二三四五六七八九十]{1,3})分之([一二三四五六七八九])")
 
 
+# what rises and does not grow: prices, rates
+_LEVELS = frozenset(
+    ("rate", "price", "prices", "index", "ratio", "share", "level", "proportion", "temperature",
+     "coverage", "concentration", "satisfaction")
+)  # fmt: skip
+_INCREASE = re.compile("(?:the )?(?:net )?(?:increase|reduction) in ")
+# schools built or rebuilt, 8 of which are to come
+_DEED = re.compile(
+    r"(.+?) ((?:newly )?(?:[a-z]+ed|built|rebuilt|brought in|sown|grown)"
+    r"(?:(?:,| and| or)+ (?:[a-z]+ed|built|rebuilt))*)"
+)
 _DONE = {"renovation": "renovated", "upgrading": "upgraded"}
 _DONE_TO = re.compile(r"(renovation|upgrading) of ((?:[\w-]+ )*[\w-]+s)$")
 _RANKED = re.compile(

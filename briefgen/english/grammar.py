@@ -7,6 +7,7 @@ who did what, with what, to what end.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -18,9 +19,11 @@ from briefgen.english import (
     noun_rules,
     passive_rules,
 )
-from briefgen.english.phrase import Form, Phrase, Sort, listed, told
+from briefgen.english.numbers import amount_words
+from briefgen.english.phrase import Form, Phrase, Sort, listed, noun, told
 from briefgen.english.register import RULES
 from briefgen.english.words import Words
+from briefgen.numerals import read_number
 
 __all__ = [
     "adjunct_rules",
@@ -121,7 +124,9 @@ def _named(mark: str, inner: str, words: Words, *, alone: bool) -> Phrase:
     if plain is not None and mark not in "（(《":
         return plain  # “口袋公园”
     readable = len(inner) < _LONGEST_NAME and not any(c.isdigit() for c in inner)
-    found = parse(inner, words) if readable or inner in words else None
+    found = None if inner in words else _measures(inner, words)
+    if found is None and (readable or inner in words):
+        found = parse(inner, words)
     if found is not None and inner not in words and any(t[2] in _GUESSED for t in found.terms):
         found = None  # “以港兴市”: a slogan holds no name that somebody must spell
     english = _as_name(found) if found is not None else ""
@@ -138,6 +143,23 @@ def _named(mark: str, inner: str, words: Words, *, alone: bool) -> Phrase:
     one = f"“{title}”"
     made = Phrase("N", one, 0.5 + found.cost / 2, Sort.NAME, kept=found.kept, terms=terms)
     return replace(made, single=one) if found.cat == "N" and found.sort is Sort.MANY else made
+
+
+_ARTICLES = re.compile(r"(.{2,8}?)([一二三四五六七八九十]{1,3}|\d{1,3})条")
+
+
+def _measures(inner: str, words: Words) -> Phrase | None:
+    """Return what a set of measures is called: “稳增长20条” is twenty measures for …."""
+    match = _ARTICLES.fullmatch(inner)
+    of = parse(match[1], words) if match else None
+    if match is None or of is None or of.kept:
+        return None
+    count = f"{amount_words(int(read_number(match[2])[0]))} measures"
+    if of.cat == "N":
+        return replace(of, text=f"{count} for {noun(of)}", sort=Sort.NAME, items=(), attr="")
+    doing = listed([told(p, Form.BASE) for p in of.predicates])
+    made = Phrase("N", f"{count} to {doing}", of.cost, Sort.NAME, terms=of.terms)
+    return made if of.cat == "VP" else None
 
 
 _GUESSED = ("spelled", "firm")

@@ -36,6 +36,9 @@ _ARTICLED = frozenset(
         "price",
         "margin",
         "place",
+        "increase",
+        "rise",
+        "reduction",
     )
 )
 

@@ -31,6 +31,9 @@ _HELPS = {"help": "helped", "guide": "guided", "support": "supported",
 _AWARDS = ("be selected as", "be named", "be approved as", "be recognised as", "be listed as")
 
 
+_EVENT_OF = re.compile("(renovation|upgrading|improvement|clean-up) of ((?:[a-z-]+ )*[a-z-]+s)")
+
+
 def as_measure(phrase: Phrase) -> str | None:
     """Return a noun as it is, a deed as what was done: 抽调党员干部 is Party officials seconded."""
     if phrase.closed:
@@ -54,6 +57,12 @@ def _done(phrase: Phrase) -> str | None:
     thing = _many(last.rest)
     if not thing or any(p.rest for p in before) or _NAMED.search(thing):
         return None
+    if last.verb == "win recognition as" and not before:
+        return f"{thing} recognised"
+    event = _EVENT_OF.fullmatch(thing)
+    if event is not None and not before and last.verb in ("start", "complete", "carry out"):
+        done = told(replace(last, rest=""), Form.PARTICIPLE)
+        return f"{event[2]} where {event[1]} was {done}"  # 启动城中村改造4个
     if last.verb.startswith("be "):
         return f"selections as {thing}" if last.verb in _AWARDS and not before else None
     helped = re.fullmatch("(.+?) (to|in) (.+)", last.rest) if last.verb in _HELPS else None

@@ -18,7 +18,6 @@ from briefgen.english.phrase import (
     is_proper,
     listed,
     noun,
-    one_of,
     told,
 )
 from briefgen.english.register import rule
@@ -66,7 +65,7 @@ def _open_pair(one: Phrase, _mark: Phrase) -> Phrase:
 
 @rule(("N,", "N"), ("N,", "E"), cost=0.1)
 def _list(one: Phrase, other: Phrase) -> Phrase | None:
-    if other.closed or _is_of_the_last(one, other):
+    if other.closed or _is_of_the_last(one, other) or _is_counted_alone(one, other):
         return None
     items = (*(one.items or (one,)), *(other.items or (other,)))
     return Phrase("N", noun(Phrase("N", items=items)), items=items, sort=Sort.MANY)
@@ -76,6 +75,18 @@ def _is_of_the_last(one: Phrase, other: Phrase) -> bool:
     """Return whether the last of a list is a thing of the names before it: 甲江、乙江水质."""
     named = all(is_proper(item) for item in (one.items or (one,)))
     return named and not other.items and not is_proper(other) and bool(other.terms)
+
+
+def _is_counted_alone(one: Phrase, other: Phrase) -> bool:
+    """Return whether a figure stands at the last of a list alone: 中小学、幼儿园16所 is of both."""
+    if other.items or not _FIGURE.match(other.text):
+        return False
+    return not any(_FIGURE.match(i.text) or is_proper(i) for i in (one.items or (one,)))
+
+
+_FIGURE = re.compile(
+    r"(?:more than |nearly |about )?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten) )"
+)
 
 
 def _counts(phrase: Phrase) -> bool:
@@ -179,7 +190,8 @@ def _such_as(one: Phrase, other: Phrase) -> Phrase | None:
         return None  # …等产业集群营收: it is the clusters that these are
     text = plural(other.text) if other.sort is Sort.SINGLE else other.text
     sort = Sort.MASS if other.sort is Sort.MASS else Sort.MANY
-    members = one_of(one) if other.singular in _AWARDS else noun(one)
+    titles = other.singular in _AWARDS
+    members = listed([i.singular for i in one.items or (one,)]) if titles else noun(one)
     return Phrase("N", f"{text} such as {members}", sort=sort, closed=True)
 
 
@@ -238,7 +250,13 @@ def _counted(one: Phrase, other: Phrase) -> Phrase | None:
 @rule(("N", "Q"), cost=0.6)
 def _counted_after(one: Phrase, other: Phrase) -> Phrase | None:
     """建成投用中小学14所: the figure stands behind what it counts."""
-    return None if one.items or other.text.endswith(" yuan of") else _counted(other, one)
+    if other.text.endswith(" yuan of"):
+        return None
+    if one.items:
+        kinds = all(is_plural(i) and not i.items and not is_proper(i) for i in one.items)
+        text = f"{other.text} {noun(one)}"
+        return Phrase("N", text, sort=Sort.NAME, closed=True) if kinds else None
+    return _counted(other, one)
 
 
 @rule(("N", "的"), ("S", "的"), ("VP", "的"), ("A", "的"), cost=0.0)
@@ -285,6 +303,13 @@ def _to_do(one: Phrase, other: Phrase) -> Phrase | None:
         return None
     doing = listed([told(p, Form.BASE) for p in one.predicates])
     return replace(other, text=f"{other.text} to {doing}", attr="", single="")
+
+
+@rule(("A", "ADD"), cost=0.1)
+def _adjective_with_addition(one: Phrase, other: Phrase) -> Phrase:
+    """中国（清河）农业博览会: the China (Qinghe) Agricultural Expo."""
+    place = "China" if one.text == "Chinese" else one.text
+    return replace(one, text=f"{place} {other.text}")
 
 
 @rule(("N", "ADD"))

@@ -37,6 +37,44 @@ def _is_done(one: Phrase, other: Phrase) -> Phrase | None:
     return Phrase("S", predicates=(predicate,), subject=one) if predicate else None
 
 
+_OWN_MAKERS = re.compile(
+    r"(?:make|build|produce|launch|create|set|found|hold|grow|raise|run|draw up|issue|own"
+    r"|provide|design|manufacture|decide on|put forward|set up|jointly build|invest in)$"
+)
+
+
+@rule(("N", "V"), cost=0.3)
+def _which_they(one: Phrase, other: Phrase) -> Phrase | None:
+    """东河科技研发的敷料: what a firm or a body has made, before the noun that it is of."""
+    made = _passive(other)
+    firm = any(how == "firm" for _, _, how in one.terms)  # what a place develops is its growth
+    makes = _OWN_MAKERS.match(other.text) or (firm and other.text == "develop")
+    if made is None or not makes or one.items:
+        return None
+    if not (is_proper(one) or is_name_of_body(one)):
+        return None
+    done = f"{made.verb.removeprefix('be ')} by {noun(one)}"
+    return Phrase("NV", " ".join(w for w in (made.before, done, made.after) if w))
+
+
+def is_name_of_body(phrase: Phrase) -> bool:
+    """Return whether a noun is a meeting or a body that decides: 人大二次会议."""
+    return re.search(r"\b(?:session|congress|committee|government)\b", phrase.text) is not None
+
+
+@rule(("NV", "的"), cost=0.0)
+def _that_they(one: Phrase, _mark: Phrase) -> Phrase:
+    return replace(one, cat="NV的")
+
+
+@rule(("NV的", "N"), cost=0.1)
+def _made_by(one: Phrase, other: Phrase) -> Phrase | None:
+    if other.items or is_proper(other):
+        return None
+    single = f"{other.single} {one.text}" if other.single else ""
+    return replace(other, text=f"{other.text} {one.text}", attr="", single=single)
+
+
 @rule(("被", "N"), cost=0.0)
 def _by(_mark: Phrase, other: Phrase) -> Phrase:
     return replace(other, cat="BY", text=noun(other), items=())

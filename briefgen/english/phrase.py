@@ -105,6 +105,7 @@ def a_or_an(text: str) -> str:
 
 _TITLE = re.compile(
     "“[^”]*(?:Plan|Project|Campaign|Programme|Strategy|Initiative|Mechanism|Drive|Award|Cup)”"
+    "|“[A-Z][a-z-]+ measures (?:for|to) [^”]*”"
 )
 _THE = re.compile(r"^(?!the |“)[\w' -]*(?:Railway|Expressway|River|Corridor|Canal|Basin|Gorge)$")
 _OWNED = re.compile(r"(?:[A-Z]\w*|the \w+)'s (?!sense|capacity)")
@@ -160,46 +161,18 @@ def listed(parts: list[str]) -> str:
 # --- verbs ------------------------------------------------------------------------------------
 
 _DOUBLED = frozenset(
-    (
-        "plan",
-        "stop",
-        "cut",
-        "set",
-        "win",
-        "run",
-        "get",
-        "put",
-        "let",
-        "step",
-        "top",
-        "map",
-        "equip",
-        "control",
-        "commit",
-        "transfer",
-        "refer",
-        "shut",
-        "rip",
-        "patrol",
-        "channel",
-        "enrol",
-        "model",
-        "fit",
-        "spur",
-        "permit",
-        "travel",
-        "level",
-        "tap",
-        "begin",
-        "split",
-        "cancel",
-        "label",
-        "fuel",
-        "signal",
-        "hit",
-        "sit",
-    )
-)
+    ("begin", "control", "commit", "transfer", "refer", "patrol", "channel", "enrol", "model",
+     "permit", "travel", "level", "cancel", "label", "fuel", "signal", "equip", "admit", "submit",
+     "occur", "prefer", "compel", "expel", "total", "tunnel", "format")
+)  # fmt: skip
+_SHORT_VERB = re.compile("(?:qu|[^aeiou])*[aeiou][^aeiouwxy]")  # lag, plan, quit: one short vowel
+
+
+def _is_doubled(verb: str) -> bool:
+    """Return whether a verb doubles its last letter: lagged, planned, patrolled."""
+    return verb in _DOUBLED or _SHORT_VERB.fullmatch(verb) is not None
+
+
 _IRREGULAR = {
     "become": ("became", "become"), "begin": ("began", "begun"), "break": ("broke", "broken"),
     "bring": ("brought", "brought"), "build": ("built", "built"), "come": ("came", "come"),
@@ -238,16 +211,18 @@ def verb_form(verb: str, form: Form) -> str:
     """Return one English verb as base, past, participle or -ing form."""
     if form is Form.BASE:
         return verb
+    if form is Form.ING and verb.endswith("ie"):
+        return f"{verb[:-2]}ying"
     if form is Form.ING:
         stem = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "be")) else verb
-        return f"{stem}{verb[-1]}ing" if verb in _DOUBLED else f"{stem}ing"
+        return f"{stem}{verb[-1]}ing" if _is_doubled(verb) else f"{stem}ing"
     if verb in _IRREGULAR:
         return _IRREGULAR[verb][form is Form.PARTICIPLE]
     if verb.endswith("e"):
         return f"{verb}d"
     if verb.endswith("y") and verb[-2] not in "aeou":
         return f"{verb[:-1]}ied"
-    return f"{verb}{verb[-1]}ed" if verb in _DOUBLED else f"{verb}ed"
+    return f"{verb}{verb[-1]}ed" if _is_doubled(verb) else f"{verb}ed"
 
 
 _NO_ADVERBS = frozenset(("rely", "apply", "supply", "multiply", "comply", "reply", "imply"))

@@ -87,6 +87,8 @@ def time_words(text: str, start: int) -> Iterator[tuple[int, str]]:
         yield span.end(), f"over the past {_how_many(span[1] or span[2])} years"
     if (span := _COMING.match(text, start)) is not None:
         yield span.end(), f"over the next {_how_many(span[1])} years"
+    if (month := _MONTH_ALONE.match(text, start)) is not None:
+        yield month.end(), _month_alone(month)
     match = _DATE.match(text, start)
     if match is None:
         return
@@ -98,6 +100,22 @@ def time_words(text: str, start: int) -> Iterator[tuple[int, str]]:
         yield match.end(), at_period(f"{first}/{last}")
     else:
         yield match.end(), at_period(first)
+
+
+# 6月底前, 10月中旬: a month whose year the text has said before
+_MONTH_ALONE = re.compile(
+    r"(?<!\d)(?<!年)(?P<m>1[0-2]|[1-9])月(?P<part>底|末|初|上旬|中旬|下旬)?(?P<by>之?前)?(?![\d至到—-])"
+)
+_PARTS_OF_MONTH = {"底": "the end of ", "末": "the end of ", "初": "early ", "上旬": "early ",
+                   "中旬": "mid-", "下旬": "late "}  # fmt: skip
+
+
+def _month_alone(match: re.Match[str]) -> str:
+    month = _MONTHS[int(match["m"]) - 1]
+    part = _PARTS_OF_MONTH.get(match["part"] or "", "")
+    if match["by"]:
+        return f"{'by' if match['part'] else 'before'} {part}{month}"
+    return f"{'at' if part.startswith('the') else 'in'} {part}{month}"
 
 
 def _wire(year: str, month: str | None, day: str | None) -> str:

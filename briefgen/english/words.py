@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from briefgen.english.departments import departments_at
 from briefgen.english.names import is_seated_firm, name_at
 from briefgen.english.numbers import count_word, ordinal_word, write_english
 from briefgen.english.phrase import Phrase, Predicate, Sort
@@ -44,6 +45,11 @@ _NTH_BODIES = {
 _NTH_BODY = re.compile(
     f"第([一二三四五六七八九十]{{1,2}})({'|'.join(sorted(_NTH_BODIES, key=len))})"
 )
+# 20万吨级码头: what a size is called before what has it
+_SIZE = re.compile(r"(\d+)(万|百万|千|百|亿)?(吨|千瓦|兆瓦|亩|立方米|元)级")
+_SIZES = {"吨": "tonne", "千瓦": "kW", "兆瓦": "MW", "亩": "mu", "立方米": "m³", "元": "yuan"}
+_SIDES = {"东": "east", "南": "south", "西": "west", "北": "north"}
+_SIDE = re.compile("[东南西北](?=港区|作业区|片区|岸|城区|段|站房|站|大门|线工程)")
 _PART = re.compile("([一二三四])期")
 _ROMAN = {"一": "I", "二": "II", "三": "III", "四": "IV"}
 _HEDGES = {"余": "more than ", "多": "more than ", "约": "about ", "近": "nearly ",
@@ -180,6 +186,7 @@ class Words:
                 yield end + 1, Phrase("A", words.removeprefix("in "))
             if text[start:end].endswith("年") and end - start == len("2023年"):
                 yield end, Phrase("A", words.removeprefix("in "))
+        yield from _sides_and_sizes(text, start)
         yield from self._counts(text, start)
 
     def _counts(self, text: str, start: int) -> Iterator[tuple[int, Phrase]]:
@@ -206,6 +213,10 @@ class Words:
     # --- names --------------------------------------------------------------------------------
 
     def _names(self, text: str, start: int) -> Iterator[tuple[int, Phrase]]:
+        for end, zh, english in departments_at(text, start):
+            attr = english.removeprefix("the ")
+            terms = ((zh, english, "lexicon"),)
+            yield end, Phrase("N", english, 0.7, Sort.NAME, attr=attr, terms=terms)
         for end, zh, english, how in name_at(text, start, self._lexicon, self._bodies):
             cost = 2.0 + 0.4 * (end - start) if how in ("spelled", "firm") else 0.9
             cost = 1.2 if how == "spelled" and is_seated_firm(zh, self._lexicon) else cost
@@ -216,3 +227,12 @@ class Words:
         for end, zh, english in short_firms_at(text, start, self._lexicon):
             terms = ((zh, english, "firm"),)
             yield end, Phrase("N", english, 3.5, Sort.NAME, terms=terms)
+
+
+def _sides_and_sizes(text: str, start: int) -> Iterator[tuple[int, Phrase]]:
+    """Yield what tells a thing by its side or its size: 北港区, 20万吨级码头."""
+    if (side := _SIDE.match(text, start)) is not None:
+        yield side.end(), Phrase("A", _SIDES[side[0]], 1.2)
+    if (size := _SIZE.match(text, start)) is not None:
+        count = write_english(read_number(size[1] + (size[2] or ""))[0]).replace(" ", "-")
+        yield size.end(), Phrase("A", f"{count}-{_SIZES[size[3]]}", 0.8)

@@ -1,0 +1,151 @@
+"""Reports of invented places of other kinds in English: ports, campaigns, works, departments."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from briefgen.english.clauses import Clause, Mode, tell_clause
+from briefgen.english.figures import Figures
+from briefgen.english.measures import Names
+from briefgen.english.phrase import Form, verb_form
+from briefgen.english.words import Words
+from briefgen.fact import Fact, Kind, Level
+from briefgen.lexicon import load_lexicon
+from briefgen.lexicon.english import load_english
+
+LEXICON = load_english(None, {"清河市": "=Qinghe City|Qinghe", "清河": "=Qinghe"})
+NAMES = Names(load_lexicon(), LEXICON)
+FIGURES = Figures(load_lexicon(), LEXICON)
+WORDS = Words(LEXICON)
+
+
+def clause_of(clause: str, mode: Mode = Mode.DONE) -> Clause:
+    return tell_clause(clause, mode, WORDS, owner="the city", area=("清河市", "清河"))
+
+
+def told(clause: str, mode: Mode = Mode.DONE) -> str:
+    made = clause_of(clause, mode)
+    assert not made.untold, clause
+    return made.text
+
+
+def fact_of(indicator: str, number: str, value: str, unit: str, kind: Kind, **more: Any) -> Fact:
+    """Return a fact of 清河市, which is invented."""
+    plain: dict[str, Any] = {
+        "id": "f", "source": "a.txt", "start": 0, "end": 9, "quote": f"{indicator}{number}{unit}",
+        "clause": "", "kind": kind, "indicator": indicator, "scope": "清河市",
+        "level": Level.DISTRICT, "themes": (), "article": "a", "published": "2024-01",
+        "number_text": number, "values": (Decimal(value),), "unit": unit,
+    }  # fmt: skip
+    return Fact(**{**plain, **more})
+
+
+@pytest.mark.parametrize(
+    ("clause", "english"),
+    [
+        ("海湾整治行动通过国家验收", "the bay clean-up campaign passed national inspection"),
+        ("将闲置厂房改造成民宿", "the city turned idle factory buildings into homestays"),
+        ("滨江大道改造提升工程建成通车",
+         "the renovation and improvement project of the riverside avenue was completed and opened "
+         "to traffic"),
+        ("北作业区散货码头主体完工",
+         "the bulk cargo terminal of the north terminal area was structurally completed"),
+        ("3项成果获省科技进步奖",
+         "3 results received provincial science and technology progress awards"),
+        ("新建改扩建中小学、幼儿园16所",
+         "the city built or extended 16 primary and secondary schools and kindergartens"),
+        ("推动渔港向现代化综合港口转型",
+         "the city helped fishing ports to transform into modern comprehensive ports"),
+        ("市海洋与渔业局建立管理机制",
+         "the municipal marine and fishery bureau established management mechanisms"),
+        ("综合保税区获国务院批复设立",
+         "the comprehensive bonded zone received approval from the State Council"),
+    ],
+)  # fmt: skip
+def test_works_campaigns_and_departments_are_told_as_one(clause: str, english: str) -> None:
+    assert told(clause) == english
+
+
+@pytest.mark.parametrize(
+    ("clause", "english"),
+    [
+        ("实施海洋产业倍增计划", "to carry out the plan to double the marine industry"),
+        ("推动高端材料一期项目竣工投产",
+         "to push to get the high-end material Phase I project completed and put into production"),
+        ("加快推进20万吨级航道前期工作",
+         "to speed up preliminary work on 200,000-tonne waterways"),
+        ("出台“稳增长二十条”", "to issue the “Twenty measures to stabilise growth”"),
+    ],
+)  # fmt: skip
+def test_what_is_planned_keeps_its_size_and_what_it_is_of(clause: str, english: str) -> None:
+    assert told(clause, Mode.AIM) == english
+
+
+def test_two_departments_are_one_bureau_and_no_ocean_that_acts() -> None:
+    assert "the municipal ocean" not in told("市海洋与渔业局建立管理机制")
+
+
+def test_what_a_firm_has_made_is_told_as_made_by_it_and_a_place_develops_nothing() -> None:
+    said = told("东石科技研发的医用敷料打破国外垄断")
+    assert said == "medical dressings developed by Dongshi Technology broke foreign monopoly"
+    assert "by Qinghe" not in told("推动清河发展的最大增量")
+
+
+def test_a_figure_of_a_whole_list_stands_before_it() -> None:
+    assert "and 16 kindergartens" not in told("新建改扩建中小学、幼儿园16所")
+
+
+def test_a_natural_growth_below_nought_keeps_its_sign() -> None:
+    fact = fact_of("自然增长率", "-3.2", "-3.2", "‰", Kind.LEVEL)
+    assert FIGURES.sentence(fact, "natural growth rate") == "the natural growth rate was -3.2‰"
+
+
+def test_an_expected_growth_is_expected_before_it_is_told() -> None:
+    fact = fact_of("产值同比增速", "6.3", "6.3", "%", Kind.GROWTH, qualifiers=("预计",))
+    said = FIGURES.sentence(fact, "output")
+    assert said == "output was expected to grow by 6.3% year on year"
+    assert FIGURES.tail(fact) == "expected to be up 6.3% year on year"
+
+
+def test_units_of_ports_are_said() -> None:
+    boxes = fact_of("集装箱吞吐量", "68.2万", "682000", "标箱", Kind.COUNT)
+    assert FIGURES.shown(boxes, "container throughput") == "682,000 TEU"
+    ships = fact_of("手持船舶订单", "268万", "2680000", "载重吨", Kind.LEVEL)
+    assert FIGURES.shown(ships, "orders") == "2.68 million DWT"
+
+
+def test_a_target_of_what_is_to_be_built_is_told_as_a_deed() -> None:
+    fact = fact_of("新改建学校", "8", "8", "所", Kind.TARGET)
+    assert FIGURES.sentence(fact, "schools built and rebuilt") == (
+        "for 8 schools to be built and rebuilt"
+    )
+
+
+def test_an_increase_is_a_figure_of_its_own() -> None:
+    fact = fact_of("户均增收", "4万", "40000", "元", Kind.CHANGE)
+    said = FIGURES.sentence(fact, "increase in income per household")
+    assert said == "the increase in income per household was 40,000 yuan"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "english"),
+    [
+        (
+            "创成省级乡村振兴示范带",
+            "provincial-level rural revitalisation demonstration belts recognised",
+        ),
+        ("启动城中村改造", "urban villages where renovation was started"),
+    ],
+)
+def test_deeds_are_named_as_measures(indicator: str, english: str) -> None:
+    assert NAMES.measure(indicator) == english
+
+
+def test_short_verbs_double_their_last_letter() -> None:
+    assert [verb_form(v, Form.PAST) for v in ("lag", "plan", "fix", "show")] == [
+        "lagged", "planned", "fixed", "showed",
+    ]  # fmt: skip
+    assert verb_form("tie", Form.ING) == "tying"
