@@ -174,6 +174,9 @@ def _titled(indicator: str, scope: str, level: Level, told: Told) -> str:
     """Return a firm's figure with its quarter in the name: 公司营收 of 2022-Q1 is 一季度营收."""
     if level is not Level.ENTITY:
         return indicator
+    indicator = re.sub(
+        f"^(?:龙头|链主|骨干|领军|头部|明星)企业(?={re.escape(scope)})", "", indicator
+    )
     indicator = _without_tail_of(scope, indicator)
     if indicator.startswith(scope) and len(indicator) >= len(scope) + 2:
         tail = re.search(r"(?:商会|协会|学校|医院|合作社|园区)$", scope)

@@ -50,6 +50,8 @@ def is_name(text: str, names: Names) -> bool:
     """Return whether `text` is a proper name: 市级重点实验室 and 参与贫困村 are none."""
     if SESSION.fullmatch(text):
         return True
+    if text.count("（") != text.count("）"):
+        return False  # 村（社区）服务覆盖率
     if text.endswith(("党支部", "党总支", "临时党委")) and text[:1] not in "我全各":
         return True
     if text.startswith(
@@ -124,3 +126,19 @@ def counts_others(context: Context, clause: Clause) -> bool:
     """Return whether the clause begins with things counted, of which a school owns none."""
     first = subject_start(context, clause)
     return _OTHERS.match(context.text, first, clause.end) is not None
+
+
+_NUMBERED = re.compile("[（(][一二三四五六七八九十]{1,3}[）)](?!项)")
+
+
+def lists_deeds(context: Context, clause: Clause, goes_on: bool) -> bool:
+    """Return whether the clause stands in a numbered paragraph of a report, which lists what the
+    area has done, sentence by sentence (（二）创新动能增强。…).
+
+    Of a clause that `goes_on` about a body only where it is a part of what its own sentence tells:
+    引育人才1.2万人，其中….
+    """
+    first = context.sentences[clause.sentence].start
+    part = clause.start > first and context.text.startswith("其中", clause.start)
+    start = context.paragraph_of(clause).start
+    return (part or not goes_on) and _NUMBERED.match(context.text, start) is not None

@@ -60,7 +60,7 @@ def names_for(area: Area, verbs: Verbs) -> Names:
     ends = _any(verbs.entity_suffix)
     shape = (
         rf"[\u4e00-\u9fa5A-Za-z（）()]{{2,16}}?(?:{ends})(?:[\u4e00-\u7683\u7685-\u9fff]{{0,5}}?(?:{ends}))?"
-        r"(?<!乡(?=[村镇亲土愁]))(?<!村(?=[民庄级委落居镇企村干财]))(?<!镇(?=[级村街]))"
+        r"(?<!乡(?=[村镇亲土愁]))(?<!村(?=[民庄级委落居镇企干财]|村(?![集民委党支])))(?<!村村)(?<!镇(?=[级村街]))"
     )
     listed = rf"(?P<listed>{_any(area.entities)})|" if area.entities else ""
     acts = [w for w in (*verbs.predicate, *verbs.acquire) if len(w) > 1]

@@ -30,7 +30,7 @@ _SUMMED = re.compile(
 _HERDS = frozenset(("存栏", "存栏量", "出栏", "出栏量"))
 _HERD = re.compile("(?:存栏|出栏)量?$")
 _ADDED = re.compile(
-    "^(?:[^，]{2,6}(?=新增|新认定|新培育))?(?:新增|新发展|新招引|新登记|新建|新认定|净增|新培育|培育|新改建|新引进|认定)"
+    "^(?:[^，]{2,6}(?=新增|新认定|新培育))?(?:新增|新发展|新招引|新登记|新建|新认定|净增|新培育|培育|新改建|新引进|新设立?|新注册|认定)"
 )
 _LEDGER = re.compile("(?:历年|当年|滚存|累计)*(?:支出|结余|结存)")
 _OF_LEVEL = re.compile(f".{{0,4}}?(?P<level>{LEVEL.pattern})")
@@ -56,6 +56,8 @@ def completed(desk: Desk, mention: Mention, name: str) -> str:
     name = of_whole(desk, mention, name)
     if (whole := _with_base(name, base, mention.left)) is not None:
         return whole
+    if (part := _part_or_new(desk, mention, name, base)) is not None:
+        return part
     if name.startswith("对") and name.endswith("贡献率"):
         return _MEASURE_TOLD.sub("", base) + name
     if name.startswith("每") and _PER_HEAD.fullmatch(name):
@@ -72,6 +74,16 @@ def completed(desk: Desk, mention: Mention, name: str) -> str:
     if name in _HERDS and (herd := _HERD.search(base)) is not None:
         return base[: herd.start()] + name  # 生猪存栏37.3万头，出栏29.1万头
     return _benefiting(mention, base, name)
+
+
+def _part_or_new(desk: Desk, mention: Mention, name: str, base: str) -> str | None:
+    """Return the name of a part by its kind, or of what is new (高新技术企业168家，新认定42家);
+    else None."""
+    alike = _same_unit(desk, mention)
+    thing = _ADDED.sub("", base).removeprefix("有效")
+    if alike and thing and _NEWLY.fullmatch(name):
+        return name.removeprefix("当年") + thing
+    return part_of_kind(name, base, alike)
 
 
 def _total(desk: Desk, mention: Mention, name: str, base: str) -> str | None:
@@ -101,6 +113,9 @@ def _benefiting(mention: Mention, base: str, name: str) -> str:
     return name
 
 
+_SCHOOLS = ("高中", "初中", "小学", "中学", "学校", "幼儿园", "高校", "院校", "中职")
+_AT_SCHOOL = ("在校生", "在校学生", "在园幼儿", "招生", "毕业生", "专任教师", "教职工")
+_NEWLY = re.compile("(?:当年)?(?:新认定|新增|新入库|新获批|新建成?)")
 _TAKINGS = ("收入", "综合收入", "门票收入", "旅游消费", "消费")
 _HOSTS = re.compile("(?P<who>.{2,8}?)接待(?:游客|人次|旅客)?")
 
@@ -113,6 +128,8 @@ def _with_base(name: str, base: str, left: str) -> str | None:
         return tour.group() + name  # 乡村旅游接待326万人次，收入14.7亿元
     if name in _TAKINGS and (hosts := _HOSTS.fullmatch(base)) is not None:
         return hosts["who"] + name  # 景点接待游客4.7万人次，综合收入643万元
+    if name in _AT_SCHOOL and base.endswith(_SCHOOLS):
+        return base + name  # 普通高中6所，在校生7862人；小学32所，在校生3.9万人
     beds = name in ("床位", "床位数") and left.startswith("、")
     beds = beds or (name in ("床位", "床位数") and base.endswith("养老机构"))
     if name in ("利润总额", "利润", "净利润") and base.endswith("营业收入") and len(base) > 4:
@@ -125,8 +142,6 @@ def _with_base(name: str, base: str, left: str) -> str | None:
         return base + name  # 第三产业增加值年均增长8%，比重提高到48.5%
     if SHARE_OF.fullmatch(name) and not base.startswith("占"):
         return base + name.replace("的", "")  # 民营经济增加值412亿元，占…的比重达到63%
-    if (part := part_of_kind(name, base)) is not None:
-        return part
     if "级" not in name or "级" not in base:
         return None
     if (rank := _OF_LEVEL.fullmatch(name)) is not None and LEVEL.search(base):

@@ -48,9 +48,12 @@ _HOUSED = {
 }
 
 
-def part_of_kind(name: str, base: str) -> str | None:
-    """Return the name of a part told by its kind alone: 初中1.1万人, 藏书85万册; else None."""
-    if name in _STAGES and (what := _OF_SCHOOLS.search(base)) is not None:
+def part_of_kind(name: str, base: str, alike: bool) -> str | None:
+    """Return the name of a part told by its kind alone: 初中1.1万人, 藏书85万册; else None.
+
+    `alike`: it is counted as the figure before is. 普通高中在校生7862人；小学32所 are schools.
+    """
+    if alike and name in _STAGES and (what := _OF_SCHOOLS.search(base)) is not None:
         return name + what.group()
     if name in _HOUSED and base.endswith(_HOUSED[name]):
         return base + name

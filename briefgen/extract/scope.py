@@ -15,6 +15,7 @@ from briefgen.extract.body_names import (
     acts,
     counts_others,
     is_name,
+    lists_deeds,
     subject_start,
 )
 from briefgen.extract.clauses import Clause, Sentence
@@ -144,7 +145,8 @@ def _flowing(context: Context, clause: Clause, at: int | None, words: str) -> Sc
                 return None  # 城西中学正在施工，清河小学等4所学校正在装修
             if not here and not goes_on and _several(context, before):
                 return None  # 甲实验室揭牌，乙研究院落户。研发占比达到4.5%: the area's
-            if not here and not goes_on and found[0].endswith(_PUBLIC):
+            public = not goes_on and found[0].endswith(_PUBLIC)
+            if not here and (public or lists_deeds(context, clause, goes_on)):
                 return None  # 市人民医院被评为…。建设保障性住房4.5万套: the area does
             closes = (c.close for c in context.clauses[at : clause.index])
             crossed = any(close in ("；", ";") for close in closes)

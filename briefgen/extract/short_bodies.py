@@ -238,6 +238,8 @@ def short_body(context: Context, clause: Clause, first: int) -> Scope | None:
         return firm
     if (like := firm_like(context, clause)) is not None:
         return like, Level.ENTITY
+    if (headed := _HEADED_FIRM.match(context.text, first, end)) is not None:
+        return headed["name"], Level.ENTITY
     example = (
         _EXAMPLE.match(context.text, clause.start, end)
         if context.text.startswith("以", clause.start)
@@ -246,6 +248,13 @@ def short_body(context: Context, clause: Clause, first: int) -> Scope | None:
     if example is not None:
         return example["quoted"] or example["body"], Level.ENTITY
     return _short_village(context, first, end)
+
+
+# 龙头企业清河石化去年实现产值362亿元
+_HEADED_FIRM = re.compile(
+    "(?:龙头|链主|骨干|领军|头部|明星)企业(?P<name>[\u4e00-\u9fff]{3,8}?)"
+    "(?=去年|今年|上年|20[0-9]{2}年|上半年|前[一二三]季度|预计|已|现有|实现|完成|年产|年销|投资|产值|营收|自主|成功)"
+)
 
 
 def _short_name(context: Context, first: int, end: int) -> Scope | None:

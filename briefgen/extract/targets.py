@@ -63,6 +63,12 @@ _REACHED = re.compile(
 )
 
 
+# 到年底，17个乡镇将实现网格全覆盖: the towns are there already
+_COVERED = re.compile(
+    "[0-9]+[^，。；0-9]{2,12}?(?:将|要|力争)?(?:全部|全面|均|都)?实现[^，。；0-9]{0,14}全覆盖"
+)
+
+
 def expectation(words: str) -> str | None:
     """Return the word of expectation in the words before a figure (预计), or None."""
     match = _EXPECTED.search(words)
@@ -110,6 +116,8 @@ class TargetJudge:
         sentence = context.sentences[clause.sentence]
         aims = clause.sentence in self._aiming
         words = text[clause.start : at]
+        if _COVERED.match(text, at):
+            return False
         if aims and (_AIMED.search(words) or _AIM_BEHIND.search(text, at, clause.end)):
             return True
         if self._future_time(sentence, at) or self.aim_behind(clause) is not None:

@@ -115,3 +115,10 @@ def test_a_dash_inside_a_name_breaks_no_clause() -> None:
 def test_what_was_brought_in_does_not_go_on_with_a_plan() -> None:
     text = "加快推进数字经济与实体经济融合，新建900个基站，引进云山数字园等6个载体。"
     assert told(text) == ["plan started", "milestone done"]
+
+
+def test_a_lead_that_looks_back_makes_no_plans_of_what_was_done() -> None:
+    done = "（一）生态优先。云山湿地公园建成开放，成功创建省级生态示范区。"
+    assert "plan planned" not in told("一年来，我们主要抓了以下工作：", done)
+    ahead = told("今年要重点做好以下工作：", "（一）生态优先。创建省级生态示范区。")
+    assert ahead == ["plan planned"] * len(ahead) != []
