@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from briefgen.characters import DAMAGED, has_unseen
 from briefgen.extract.context import Context
@@ -223,10 +224,10 @@ def _themes(
     """Return the themes of the quote; where its words speak for none, of the sentence around it."""
     sentence = context.sentences[draft.clause.sentence]
     begin, stop = draft.from_clause.start, max(draft.clause.end, draft.quantity.numeral.end)
-    around = context.without_area(context.text[sentence.start : sentence.end])
     words = context.without_area(context.text[begin:stop])
-    title = _title(context, draft)
-    return themes_of(words, heading, indicator, context.lexicon, around, title, whose)
+    title, lexicon = _title(context, draft), context.lexicon
+    around = partial(context.around, sentence)
+    return themes_of(words, heading, indicator, lexicon, around, title, whose)
 
 
 def _title(context: Context, draft: Draft) -> str:
@@ -244,19 +245,26 @@ def _flags(
     doubtful: bool,
 ) -> tuple[str, ...]:
     over_100 = is_over_100(draft.indicator, kind, draft.quantity.unit, values)
-    found = [
-        ("source_slip", draft.meant is not None or over_100),
-        ("doubled_word", says_twice(words)),
-        ("over_100", over_100),
-        ("over_whole", draft.over_whole),
-        ("wrapped", "\n" in quote),
-        ("rhetorical", draft.rhetorical),
+    found: list[str] = []
+    if draft.meant is not None or over_100:
+        found.append("source_slip")
+    if says_twice(words):
+        found.append("doubled_word")
+    if over_100:
+        found.append("over_100")
+    if draft.over_whole:
+        found.append("over_whole")
+    if "\n" in quote:
+        found.append("wrapped")
+    if draft.rhetorical:
+        found.append("rhetorical")
+    if doubtful and has_unseen(quote):
         # a zero-width space in 1600, a direction override around 12.5%: look at the print
-        ("invisible", doubtful and has_unseen(quote)),
+        found.append("invisible")
+    if doubtful and DAMAGED.search(quote) is not None:
         # a glyph of a font that is not here, half a pair: it may have been a digit
-        ("damaged", doubtful and DAMAGED.search(quote) is not None),
-    ]
-    return tuple(name for name, holds in found if holds)
+        found.append("damaged")
+    return tuple(found)
 
 
 def _until(context: Context, draft: Draft) -> tuple[str, ...]:

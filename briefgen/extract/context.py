@@ -74,6 +74,10 @@ class Context:
             words = words.replace(name, "")
         return words
 
+    def around(self, sentence: Sentence) -> str:
+        """Return the words of `sentence` as they may speak for a theme."""
+        return self.without_area(self.text[sentence.start : sentence.end])
+
     def clause_text(self, clause: Clause) -> str:
         """Return the words of `clause`."""
         return self.text[clause.start : clause.end]

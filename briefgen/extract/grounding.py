@@ -84,7 +84,7 @@ def _units_told(raw: str, fact: Fact, lexicon: Lexicon) -> frozenset[str]:
     if formed is not None:
         return frozenset({formed})
     behind = visible(raw[end : end + _REACH])
-    behind = behind[1:] if behind[:1] in ("余", "多", "几") else behind
+    behind = behind[1:] if behind[:1] in _INDEFINITE else behind
     beside = behind[:1] in _BESIDE  # another figure of a list or of a pair
     listed = (_LISTED.match(behind) or _PAIRED.match(behind)) if beside else None
     if listed is not None:  # 高0.8、0.5个百分点; 国家级（省级）中心12（56）个
@@ -109,6 +109,8 @@ _RATIO_MARKS = frozenset(":：∶︰")
 def _formed(number: str) -> str | None:
     """Return the unit that the number's own characters give, or None."""
     text = visible(number)
+    if text.isdigit():
+        return None
     if text.endswith("‰"):
         return "‰"
     if text.endswith(("%", "％")) or text.startswith("百分之"):

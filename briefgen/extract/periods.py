@@ -100,16 +100,18 @@ def time_of(context: Context, clause: Clause, end: int) -> TimeSpan | None:
     within, earlier = context.holding[clause.index]
     if not within:
         return earlier
-    # 确定了8项2022年度民生实事项目: the year stands behind the figure
-    return next((t for t in reversed(within) if t.start < end), within[0])
+    for time in reversed(within):
+        if time.start < end:
+            return time
+    return within[0]  # 确定了8项2022年度民生实事项目: the year stands behind the figure
 
 
 def _told_before(context: Context, clause: Clause) -> TimeSpan | None:
     """Return the stated time that flows into `clause` from its sentence or its paragraph."""
     sentence = context.sentences[clause.sentence]
-    earlier = reversed(context.stated_in(sentence.start, clause.start))
-    if (told := next((t for t in earlier if not t.local), None)) is not None:
-        return told
+    for told in reversed(context.stated_in(sentence.start, clause.start)):
+        if not told.local:
+            return told
     if _is_vague(context, clause) or context.is_now_in(sentence.start, clause.end):
         return None
     paragraph = context.paragraph_of(clause)
@@ -184,9 +186,10 @@ def _ends_with_sentence(context: Context, time: TimeSpan, clause: Clause) -> boo
     text = context.text
     if text.startswith("明年", time.start):
         return True  # 明年上马二期。苹果面积32.5万亩: as it is
-    opened = text.rfind("“", clause.start - _REACH if clause.start > _REACH else 0, time.start)
-    closed = text.find("”", time.end, clause.start)
-    return opened >= 0 and closed >= 0 and "”" not in text[opened : time.start]
+    if text.find("”", time.end, clause.start) < 0:
+        return False
+    opened = text.rfind("“", max(0, clause.start - _REACH), time.start)
+    return opened >= 0 and text.find("”", opened, time.start) < 0
 
 
 def _mixed_since(time: TimeSpan, times: Sequence[TimeSpan]) -> bool:

@@ -51,7 +51,7 @@ def _seen(raw: str, start: int, end: int) -> tuple[str, int, int]:
 
     Where nothing hides beside the number that is the raw text itself.
     """
-    around = raw[start - 1 : start] + raw[start : end + 1]
+    around = raw[max(0, start - 1) : end + 1]
     if visible(around) == around:
         return raw, start, end
     before, text = visible(raw[max(0, start - _REACH) : start]), visible(raw[start:end])
@@ -85,10 +85,10 @@ def start_contradiction(raw: str, fact: Fact) -> str | None:
 
 def _turned(raw: str, fact: Fact, at: int, lexicon: Lexicon) -> bool:
     """Return whether the last verb before the number goes the other way: 下降3.2% is -3.2."""
-    if (fact.number_text or "")[:1] in "-−－" or fact.start_value is not None:
-        return False
     down = any(v < 0 for v in fact.values)
     if not down and fact.kind not in _MOVED:
+        return False
+    if (fact.number_text or "")[:1] in "-−－" or fact.start_value is not None:
         return False
     grammar = grammar_of(lexicon.verbs)
     verbs = grammar.changes.findall(visible(raw[fact.start : at]))

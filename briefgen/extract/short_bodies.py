@@ -197,9 +197,11 @@ def headed_before(context: Context, clause: Clause) -> Scope | None:
 def quoted_head(context: Context, clause: Clause) -> Scope | None:
     """Return the firm whose head is quoted: “现在增加到五条线。”东岳精机总经理周某说."""
     paragraph = context.paragraph_of(clause)
-    opened = context.text.rfind("“", max(paragraph.start, clause.start - _FAR), clause.end)
     close = context.text.find("”", clause.start, min(paragraph.end, clause.start + _FAR))
-    if close < 0 or opened < 0 or "”" in context.text[opened : clause.start]:
+    if close < 0:
+        return None
+    opened = context.text.rfind("“", max(paragraph.start, clause.start - _FAR), clause.end)
+    if opened < 0 or "”" in context.text[opened : clause.start]:
         return None
     match = _QUOTED_BY.match(context.text, close, paragraph.end)
     return None if match is None else (match["body"], Level.ENTITY)
@@ -307,18 +309,21 @@ def firm_like(context: Context, clause: Clause) -> str | None:
 
 _EXAMPLE = re.compile("以(?P<body>[^，。；“”]{2,16}?)(?:“(?P<quoted>[^“”]{2,12})”)?为例")
 _VILLAGES = ("村", "社区", "镇", "乡")
+_VILLAGE_END = re.compile("|".join(_VILLAGES))
 
 
 def _short_village(context: Context, first: int, end: int) -> Scope | None:
     """Return the village whose name without 村 begins the clause: 李家湾80户村民搬进了新居."""
     text = context.text
-    if text[first + 2 : first + 5].isalpha():
+    if text[first + 2 : first + 5].isalpha() or not _villages(context):
         return None  # no number in reach: most clauses begin so
     for length in (4, 3, 2):
         stop = first + length
         if stop > end or not text[stop : stop + 1].isdigit():
             continue
         short = text[first:stop]
+        if short not in _villages(context):
+            continue
         if short in (context.area.place, *context.area.aliases):
             continue
         for suffix in _VILLAGES:
@@ -327,6 +332,16 @@ def _short_village(context: Context, first: int, end: int) -> Scope | None:
             if near and is_name(whole, context.names):
                 return whole, Level.ENTITY
     return None
+
+
+def _villages(context: Context) -> frozenset[str]:
+    """Return the words of two to four characters before every 村, 社区, 镇 or 乡 of the text."""
+    known: dict[int, frozenset[str]] = context.remembered[_short_village]
+    if 0 not in known:
+        text = context.text
+        ends = [m.start() for m in _VILLAGE_END.finditer(text)]
+        known[0] = frozenset(text[end - length : end] for end in ends for length in (2, 3, 4))
+    return known[0]
 
 
 def placed_body(text: str, first: int, end: int, names: Names) -> Scope | None:

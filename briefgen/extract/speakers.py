@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from briefgen.document import Document, Paragraph
 
 _VERB = (
-    r"(?:(?:感慨|感叹|坦言|回忆|解释|补充|总结)道|告诉记者|告诉笔者|对记者说|向记者介绍|介绍说|介绍道|说道|谈到|坦言|直言|感慨万千|感慨|感叹|透露|表示|介绍|认为|"
+    r"(?:感慨道|感叹道|坦言道|回忆道|解释道|补充道|总结道|告诉记者|告诉笔者|对记者说|向记者介绍|介绍说|介绍道|说道|谈到|坦言|直言|感慨万千|感慨|感叹|透露|表示|介绍|认为|"
     r"指出|强调|说|道)"
 )
 # 高兴地, 乐呵呵地
@@ -53,6 +53,9 @@ _FACE = re.compile(
 _REPORTED = re.compile(
     rf"(?<![^\n，,。；！？!?”])(?P<who>[^\s，,。；：:！？!?“”]{{1,40}}?){_MANNER}{_VERB}[：:，,]"
 )
+# no 某某说， goes beyond these marks
+_STRETCH = re.compile(r"[^\s，,。；“”]+[，,]?")
+_VERB_MARKED = re.compile(rf"{_VERB}[：:，,]")
 _PRONOUN = re.compile(r"^(?:他|她|他们|她们|该负责人|该相关负责人|这位负责人)$")
 _PERSON = re.compile(rf"{TITLE}|^[\u4e00-\u9fff·]{{2,4}}$|们$")
 _BACK_TO_REPORT = re.compile(r"(?:据了解|据悉|记者了解到|记者看到|当天|当日|目前|截至)[，,]?")
@@ -220,8 +223,11 @@ class SpeechReader:
 
 def _heads(text: str) -> Iterator[_Head]:
     """Yield every 某某说，of `text`: where it begins, where the speech begins, who it is."""
-    for match in _REPORTED.finditer(text):
-        yield match.start(), match.end(), _told_by(match["who"])
+    for stretch in _STRETCH.finditer(text):
+        start, end = stretch.span()
+        if _VERB_MARKED.search(text, start, end) is not None:  # a quick look
+            for match in _REPORTED.finditer(text, start, end):
+                yield match.start(), match.end(), _told_by(match["who"])
 
 
 def _within(spans: list[tuple[int, int]], at: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefgen.extract.context import Context
 from briefgen.extract.statement_lexicon import load_verbs
@@ -30,6 +31,8 @@ _TITLED_SO = re.compile("(?:全国|国家|全省|全市|省级|市级|十佳|最
 _KIND_OF_PLACE = re.compile("..[强名重]$")  # 教育强镇
 _CAUSES = frozenset("让使把将给")  # 让居民感受社区温暖
 _LONGEST_STEM = 5
+_LONGEST_BEFORE = 14  # characters before 村 that are looked at
+_LONGEST_PLACE = _LONGEST_BEFORE + max(map(len, _PLACES))
 _UNNAMED = re.compile(
     r"[们了着过每]|[各全该本这那其](?!椒)|\d+[余多万]*(?:个|家|所|座|名|亩|次|户|条|岁|年|月|日|里|%)"
     r"|网格|[上下本历一]届|传递|营造|维护|凝聚|融入|守护|激活|参与|扎根|点亮|擦亮|丰富|满足|盘活|助力|赋能|谈到|说起|提起|提到|说到|聚焦|围绕|成立|提升|来到|着力|分别|领导|坚持|推动|推进"
@@ -85,10 +88,15 @@ def place_ending(words: str) -> str | None:
 
     学员们深入云台村 gives 云台村; 全国民主法治示范村, 通盘全镇 and 涉及6个社区 give None.
     """
+    return _place_at_end(words[-_LONGEST_PLACE:])
+
+
+@lru_cache(maxsize=1024)  # a text names its places again and again
+def _place_at_end(words: str) -> str | None:
     end = next((e for e in _PLACES if words.endswith(e)), None)
     if end is None or words.endswith(("农村", "乡村", "家乡", "城乡")):
         return None
-    stem = words[: -len(end)][-14:]
+    stem = words[: -len(end)][-_LONGEST_BEFORE:]
     stem = re.split(r"[^\u4e00-\u9fff]", stem)[-1]
     if _TITLED_SO.search(stem) or _KIND_OF_PLACE.search(stem):
         return None
@@ -116,7 +124,8 @@ def is_name(name: str) -> bool:
 
 def told_before(context: Context, own: str, at: int) -> Scope | None:
     """Return the last name told before `at` that 该镇, 该产业园 or 这座公园 stands for, or None."""
-    match = _THIS_BODY.match(own) or _THIS.fullmatch(own)
+    this = own[:1] in ("该", "这")
+    match = (_THIS_BODY.match(own) or _THIS.fullmatch(own)) if this else None
     if match is None or context.area.place.endswith(match["what"]):
         return None
     if match["what"] in _PLACES:
@@ -162,6 +171,8 @@ def home_of(context: Context, speaker: str, at: int) -> Scope | None:
 def last_place(context: Context, end: str, at: int) -> Scope | None:
     """Return the last village (town, quarter) named before `at`, by the `end` of its name."""
     told = context.text[max(0, at - _BACK) : at]
+    if end not in told:
+        return None
     for match in reversed([m for m in _PLACE_END.finditer(told) if m[0] == end]):
         name = place_ending(told[: match.end()])
         if name is not None and without_area(name, context.area):
@@ -186,6 +197,8 @@ def _firms(told: str) -> Iterator[str]:
 
 def meant_by(context: Context, words: str, at: int) -> Scope | None:
     """Return the body told before that the first of `words` means: 镇党委, 公司, 这里; or None."""
+    if words[:1] not in MEANING:
+        return None
     place = _OF_PLACE.match(words) or _WHOLE.match(words)
     if place is not None and not context.area.place.endswith(place["end"]):
         return last_place(context, place["end"], at)
@@ -199,6 +212,10 @@ def meant_by(context: Context, words: str, at: int) -> Scope | None:
     if _OF_PARK.match(words) and not context.area.place.endswith("园区"):
         return last_park(context, at)
     return last_work(context, at) if _HERE.match(words) else None
+
+
+# with which the words begin that mean a body: a quick look, most clauses begin otherwise
+MEANING = frozenset("镇乡村街社小全党居业基景学医文图博联该这公企集合园产此")
 
 
 def last_park(context: Context, at: int) -> Scope | None:

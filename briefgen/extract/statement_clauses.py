@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.document import Document, Paragraph
 from briefgen.extract.speakers import Speech, quoted_spans
@@ -267,8 +268,11 @@ def after_modal(text: str, masked: str, verbs: VerbLexicon) -> int:
 
     清河将深化改革 is "will"; 将十几口小水塘“连片成湖”, 将难题转化为机遇 are objects put first.
     """
-    if "将" not in masked and "要" not in masked:
-        return 0
+    return _behind_modal(text, masked, verbs) if "将" in masked or "要" in masked else 0
+
+
+@lru_cache(maxsize=1024)  # several rules ask for it in one clause
+def _behind_modal(text: str, masked: str, verbs: VerbLexicon) -> int:
     ends = [m.end() for m in _MUST.finditer(masked)] + [m.end() for m in _SURE.finditer(masked)]
     head = len(masked) - len(masked.lstrip("，"))
     for match in reversed(tuple(_WILL.finditer(masked))):  # the last that says so is enough

@@ -50,10 +50,11 @@ class VerbGroup:
     pattern: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class VerbLexicon:
     """The groups in order of precedence, and the markers, each as one pattern.
 
+    Compared by identity: what was read of a clause is remembered with the lexicon that read it.
     `verb` finds a word of any group: most clauses have none, and are done with at one look;
     `closing` finds a milestone's word at the very end of a clause; `hint` finds the first character
     of any mark of what is to come, without which a clause is no plan of its own.

@@ -161,7 +161,10 @@ def _core(own: str, area: Area) -> str:
 
 
 def without_area(own: str, area: Area) -> str:
-    for name in sorted((area.place, *area.aliases), key=len, reverse=True):
+    names = (area.place, *area.aliases)
+    if not own.startswith(names):
+        return own
+    for name in sorted(names, key=len, reverse=True):
         if own.startswith(name):
             return own[len(name) :]
     return own

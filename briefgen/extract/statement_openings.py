@@ -106,7 +106,7 @@ class Openings:
         organ = ORGAN.match(organ_of(words, area))
         if organ is not None:
             return organ[1], Level.DISTRICT
-        head = _THIS_HEAD.match(words)
+        head = _THIS_HEAD.match(words) if words[:1] in ("该", "这") else None
         told = told_before(self._context, head[0], clause.start) if head else None
         if told is not None:
             return told
@@ -175,7 +175,11 @@ class Openings:
 
     def acts(self, words: str) -> int:
         """Return how many characters of a verb or an adverb `words` begin with."""
-        return next((m.end() for a in self._acts if (m := a.match(words)) and m.end()), 0)
+        for act in self._acts:
+            match = act.match(words)
+            if match is not None and match.end():
+                return match.end()
+        return 0
 
 
 def _is_of_above(words: str, region: str) -> bool:

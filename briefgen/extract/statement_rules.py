@@ -119,11 +119,11 @@ def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
         return None
     if clause.masked.endswith(_LEAD_ENDS) and _LEADS_IN.search(clause.masked):
         return None
-    whole = Verdict(Part.CLAIM, Kind.PROBLEM, None, (0, clause.length), clause.length)
     has_verb = verbs.verb.search(clause.masked) is not None
     titled = "成为" in clause.text
     if not (has_verb or titled or clause.troubled or clause.future):  # most of a bulletin
-        return whole if is_problem(clause.masked) and not _is_talk(clause, verbs) else None
+        told = is_problem(clause.masked) and not _is_talk(clause, verbs)
+        return _problem(clause) if told else None
     guided = "为" in clause.masked and _GUIDED.match(clause.masked) is not None
     honour = _first(clause, verbs, verbs.honours) if has_verb and not guided else None
     title = _TITLE_WON.search(clause.text) if titled and honour is None else None
@@ -134,17 +134,21 @@ def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
     if _is_talk(clause, verbs):
         return None
     if clause.troubled and not clause.modal and falls_short(clause.masked):
-        return None if is_vague(clause.masked) else whole
+        return None if is_vague(clause.masked) else _problem(clause)
     if clause.future:
         return _plan(clause, verbs, has_verb=has_verb)
     if is_problem(clause.masked):
-        return whole
+        return _problem(clause)
     if _AIDS.match(clause.masked):
         return None
     found = _first(clause, verbs, verbs.others) if has_verb else None
     if found is not None and found.kind in _LATE and _is_means(clause, found):
         return None
     return None if found is None else _without_figure(clause, found)
+
+
+def _problem(clause: Clause) -> Verdict:
+    return Verdict(Part.CLAIM, Kind.PROBLEM, None, (0, clause.length), clause.length)
 
 
 def _is_means(clause: Clause, found: Verdict) -> bool:

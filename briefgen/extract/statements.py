@@ -164,7 +164,7 @@ def _made(
     kind = part.kind if isinstance(part, Draft) else Kind.QUOTE
     status = part.status if isinstance(part, Draft) else None
     start, end = document.offsets.raw_span(part.start, part.end)
-    clause = context.text[part.start : part.end]
+    quote, clause = document.source.raw[start:end], context.text[part.start : part.end]
     period, inferred, alt = period_at(context, part.start, part.end)
     if kind is Kind.PLAN and (inferred or _is_over(period, document.source.published)):
         period, inferred, alt = None, False, None  # a plan is not of the year that is reported on
@@ -173,11 +173,11 @@ def _made(
     if whose[1] is Level.ENTITY and rural and _RURAL not in themes:
         themes = (*themes[:1], _RURAL)
     return Fact(
-        id=fact_id(document.source.name, start, end, document.source.raw[start:end]),
+        id=fact_id(document.source.name, start, end, quote),
         source=document.source.name,
         start=start,
         end=end,
-        quote=document.source.raw[start:end],
+        quote=quote,
         kind=kind,
         indicator=title,
         scope=whose[0],
@@ -192,7 +192,7 @@ def _made(
         period_inferred=inferred,
         period_alt=alt,
         topic=topic,
-        flags=("wrapped",) if "\n" in document.source.raw[start:end] else (),
+        flags=("wrapped",) if "\n" in quote else (),
         clause=clause,
     )
 
@@ -212,7 +212,9 @@ def _themes(
     if whose.endswith(_DWELLINGS):
         clause, title = clause.replace(whose, ""), title.replace(whose, "")
     opening = _OPENING.match(text, paragraph.start, paragraph.end)
-    heading = _OFFICERS.sub("", paragraph.heading or "") + (opening[0] if opening else "")
+    above = paragraph.heading or ""
+    above = _OFFICERS.sub("", above) if "书记" in above else above
+    heading = above + (opening[0] if opening else "")
     if lexicon.theme_pattern.search(clause):
         named = _of_all_themes(title, context)
         return themes_of(clause, heading, named, lexicon, whose=whose)

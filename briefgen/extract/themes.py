@@ -7,6 +7,7 @@ and the sub-topic of the first. It does not know what a figure is.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from briefgen.lexicon import Lexicon
 from briefgen.lexicon.keywords import KeywordIndex
@@ -32,7 +33,7 @@ def themes_of(
     heading: str | None,
     indicator: str,
     lexicon: Lexicon,
-    around: str = "",
+    around: Callable[[], str] = str,
     title: str = "",
     whose: str = "",
 ) -> tuple[tuple[str, ...], str | None]:
@@ -41,14 +42,16 @@ def themes_of(
     Words of the indicator weigh double, words of the heading little, but a heading that names the
     theme more; where it is the `title` of the whole article, less than the words below it. A word
     in quotation marks, often a figure of speech, weighs half. Where the text has no word of any
-    theme, the sentence `around` it speaks. The body `whose` deed it is may be a theme's own. What
-    the lexicon declares for the indicator outweighs all. Ties are kept in the order of the themes.
+    theme, the sentence `around` it speaks, which is asked for then. The body `whose` deed it is may
+    be a theme's own. What the lexicon declares for the indicator outweighs all. Ties are kept in
+    the order of the themes.
     """
     index = lexicon.keyword_index
     names = index.names
     text, indicator_words = _without_asides(text), _without_asides(indicator)
-    named, said = index.words_in(indicator_words), index.find_words(text)
-    told = _told(index, named, said, text)
+    named, said = index.words_in(indicator_words), index.words_in(text)
+    told = {place: _INDICATOR * weight for place, weight in index.spoken(indicator_words)}
+    _tell(told, index, named, said, text)
     silent = not told
     if heading:
         share = _TITLE if heading == title and not silent else 1.0
@@ -57,7 +60,7 @@ def themes_of(
         for place in index.named(heading):
             told[place] = told.get(place, 0.0) + share * _NAMED_HEADING
     if silent:
-        for place, weight in index.spoken(around):
+        for place, weight in index.spoken(around()):
             told[place] = told.get(place, 0.0) + _AROUND * weight
     for place in index.of_body(whose):
         told[place] = told.get(place, 0.0) + _BODY
@@ -71,24 +74,23 @@ def themes_of(
     return kept, index.loudest(kept[0], said, index.words_in(indicator)) if kept else None
 
 
-def _told(
-    index: KeywordIndex, named: tuple[str, ...], said: tuple[str, ...], text: str
-) -> dict[int, float]:
-    """Return the weights that words of the indicator and words of `text` give to themes.
+def _tell(
+    told: dict[int, float],
+    index: KeywordIndex,
+    named: tuple[str, ...],
+    said: tuple[str, ...],
+    text: str,
+) -> None:
+    """Add to `told`, by the themes' places, the weights of the words `said` in `text`.
 
-    Themes are told by their places; most say nothing.
+    Those `named` by the indicator are there.
     """
-    told: dict[int, float] = {}
-    for word in named:
-        for place, weight in index.weights.get(word, ()):
-            told[place] = told.get(place, 0.0) + _INDICATOR * weight
     plain = _QUOTED.sub("“”", text) if "“" in text else text
     for word in said:
         if word not in named:
-            share = 1.0 if word in plain else _QUOTED_SHARE
+            share = _TEXT if plain is text or word in plain else _TEXT * _QUOTED_SHARE
             for place, weight in index.weights.get(word, ()):
-                told[place] = told.get(place, 0.0) + _TEXT * weight * share
-    return told
+                told[place] = told.get(place, 0.0) + share * weight
 
 
 def _heaviest(weights: dict[str, float], places: dict[str, int]) -> tuple[str, ...]:
@@ -96,8 +98,12 @@ def _heaviest(weights: dict[str, float], places: dict[str, int]) -> tuple[str, .
     if len(weights) < 2:
         return tuple(weights)
     last = len(places)
-    ordered = sorted(weights, key=lambda name: (-weights[name], places.get(name, last)))
-    return tuple(n for n in ordered[:2] if weights[n] * 4 >= weights[ordered[0]])
+    ordered = sorted(
+        (-weight, places.get(name, last), number, name)
+        for number, (name, weight) in enumerate(weights.items())
+    )
+    first, second = ordered[:2]
+    return (first[3], second[3]) if second[0] * 4 <= first[0] else (first[3],)
 
 
 _RATE_ENDS = ("增速", "增长率", "增幅")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from briefgen.numerals import read_number
 
@@ -49,6 +50,7 @@ def period(year: int, month: int | None = None, day: int | None = None) -> str:
     return "-".join(parts)
 
 
+@lru_cache(maxsize=64)
 def anchor_of(published: str | None) -> Anchor:
     """Return the anchor of a date of publication: "2023", "2023-01" or "2023-01-20"."""
     if not published:

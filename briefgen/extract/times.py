@@ -150,8 +150,7 @@ def _in_span(
 
 
 def _resolved(text: str, match: re.Match[str], anchor: Anchor, running: Running) -> TimeSpan:
-    kind = match.lastgroup or ""
-    kind = next(k for k, v in match.groupdict().items() if v is not None and k in RESOLVERS)
+    kind = match.lastgroup or ""  # the alternative: its group closes behind those within it
     value, alt = RESOLVERS[kind](match, anchor, running)
     start, end = match.span()
     role = role_of(text, start, end, kind)

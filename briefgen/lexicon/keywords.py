@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress, count
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ class KeywordIndex:
         self.names = tuple(theme.name for theme in themes)
         self.places = {name: place for place, name in enumerate(self.names)}
         self._bodies = [(end, at) for at, theme in enumerate(themes) for end in theme.bodies]
+        self._body_ends = tuple(end for end, _ in self._bodies)
         self._topics: dict[str, tuple[dict[str, list[int]], list[str]]] = {}
         for place, theme in enumerate(themes):
             for keyword in theme.keywords:
@@ -44,16 +46,16 @@ class KeywordIndex:
                 self._by_head.setdefault(word[:_HEAD], []).append(word)
         # a heading stands over many figures, a clause is asked for its theme and its sub-topic
         self.words_in = lru_cache(maxsize=1024)(self.find_words)
-        self.spoken = lru_cache(maxsize=256)(self._spoken)
+        self.spoken = lru_cache(maxsize=1024)(self._spoken)
         self.named = lru_cache(maxsize=256)(self._named)
 
     def find_words(self, text: str) -> tuple[str, ...]:
         """Return the keywords of themes and sub-topics that stand in `text`, each once."""
         found = [word for word in self._short if word in text]
-        pairs = map(add, text, text[1:])  # half the time of slices
-        for at, words in enumerate(map(self._by_head.get, pairs)):
-            if words is not None:
-                found += [word for word in words if text.startswith(word, at)]
+        # pairs of characters, half the time of slices, and for each the words that it begins
+        heads = list(map(self._by_head.get, map(add, text, text[1:])))
+        for at in compress(count(), heads):
+            found += [word for word in heads[at] or () if text.startswith(word, at)]
         return tuple(dict.fromkeys(found))
 
     def topic(self, theme: str, text: str, indicator: str) -> str | None:
@@ -65,6 +67,8 @@ class KeywordIndex:
 
     def of_body(self, name: str) -> tuple[int, ...]:
         """Return the themes whose matter the deeds of a body of this name are."""
+        if not name.endswith(self._body_ends):
+            return ()
         return tuple(place for end, place in self._bodies if name.endswith(end))
 
     def loudest(self, theme: str, said: Sequence[str], named: Sequence[str]) -> str | None:
@@ -73,12 +77,10 @@ class KeywordIndex:
         scores: dict[int, float] = {}
         for words, share in ((said, 1.0), (named, 2.0)):
             for word in words:
-                if word in owners:
-                    for number in owners[word]:
-                        scores[number] = scores.get(number, 0.0) + share * len(word)
+                for number in owners.get(word, ()):
+                    scores[number] = scores.get(number, 0.0) + share * len(word)
         # the first in order of the topics where two speak as loud
-        best = min(scores.items(), key=lambda pair: (-pair[1], pair[0]), default=None)
-        return None if best is None else names[best[0]]
+        return names[max(sorted(scores), key=scores.__getitem__)] if scores else None
 
     def _spoken(self, text: str) -> tuple[tuple[int, float], ...]:
         """Return the themes whose keywords stand in `text`, each with the weight of those."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
 import re
+from typing import Any
 
 import pytest
 
-from briefgen.extract import targets
+from briefgen.extract import statement_bodies, targets
+
+parser: Any = importlib.import_module("re._parser")
 
 
 def _branches(pattern: str) -> list[str]:
@@ -34,3 +38,39 @@ def test_each_way_to_tell_an_aim_holds_a_word_that_the_look_through_the_text_fin
 def test_a_word_that_the_look_does_not_know_is_noticed() -> None:
     branches = _branches(r"力争|(?<!为)誓要|誓夺(?=第[一二])")
     assert [b for b in branches if targets._MAY_AIM.search(b) is None] == ["誓夺"]
+
+
+def _firsts(parsed: Any) -> set[str]:
+    """Return the characters that what a parsed pattern matches may begin with."""
+    found: set[str] = set()
+    for name, value in parsed:
+        kind = str(name)
+        if kind == "LITERAL":
+            return found | {chr(value)}
+        if kind == "IN":
+            return found | {chr(v) for k, v in value if str(k) == "LITERAL"}
+        if kind == "BRANCH":
+            return found.union(*map(_firsts, value[1]))
+        if kind == "SUBPATTERN":
+            return found | _firsts(value[-1])
+        if kind == "MAX_REPEAT":
+            found |= _firsts(value[2])
+            if value[0]:
+                return found
+    return found
+
+
+@pytest.mark.parametrize(
+    "name", ["_OF_PLACE", "_WHOLE", "_OF_BRANCH", "_OF_WORK", "_OF_FIRM", "_OF_PARK", "_HERE"]
+)
+def test_what_means_a_body_begins_with_a_character_that_the_look_at_the_first_one_knows(
+    name: str,
+) -> None:
+    pattern: re.Pattern[str] = getattr(statement_bodies, name)
+    firsts = _firsts(parser.parse(pattern.pattern))
+    assert firsts
+    assert firsts <= statement_bodies.MEANING
+
+
+def test_the_first_characters_of_a_pattern_are_read_as_it_matches() -> None:
+    assert _firsts(parser.parse("(?:这|该)?(?:公司|[企集]业)(?!家)")) == set("这该公企集")
