@@ -7,10 +7,22 @@ no key point and no card: `blocks` does.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from briefgen.brief import Block, Cite, Paragraph, ParagraphRole, Run, Runs, Table, Text, Value
+from briefgen.brief import (
+    Block,
+    Cite,
+    Paragraph,
+    ParagraphRole,
+    Run,
+    Runs,
+    Table,
+    Text,
+    Value,
+    plain_text,
+)
 from briefgen.compose.blocks import TAILED, card_value, tails
 from briefgen.compose.messages import Message, same_figure, without_superseded
 from briefgen.compose.sentences import Speaker, tail_of
@@ -33,8 +45,8 @@ def table(
 ) -> Table | None:
     """Return all figures as rows: indicator, value, time, scope, reference; or None without any.
 
-    A growth or a rank stands in the row of its base; a scope is a column of its own only where a
-    row is about another body than the area.
+    A growth or a rank stands in the row of its base; a scope is a column of its own where most rows
+    are about others than one body, and else stands behind the names of these.
     """
     rows: dict[tuple[object, ...], tuple[Runs, ...]] = {}
     for f in listed(facts, theme)[:limit]:
@@ -54,15 +66,27 @@ def table(
     if not rows:
         return None
     head, widths = speaker.narrator.words("table_head"), (30, 21, 22, 18, 9)
-    if len({row[_SCOPE] for row in rows.values()}) > 1:
+    scopes = Counter(plain_text(row[_SCOPE]) for row in rows.values())
+    body, count = scopes.most_common(1)[0]
+    if len(scopes) > 1 and count <= _MAINLY * len(rows):
         return Table(head, tuple(rows.values()), widths, summary)
-    narrow = tuple(_without_scope(row) for row in rows.values())
+    told = [_with_body(row, body, speaker) for row in rows.values()]
+    narrow = tuple(_without_scope(row) for row in told)
     return Table(_without_scope(head), narrow, (38, 25, 27, 10), summary)
 
 
 _Cell = TypeVar("_Cell")
 _FULL = 16  # rows after which other bodies' figures are left to their cases
 _SCOPE = 3  # the column of the scope
+_MAINLY = 0.5  # of the rows: what one body has more than is what the table is about
+
+
+def _with_body(row: tuple[Runs, ...], body: str, speaker: Speaker) -> tuple[Runs, ...]:
+    """Return the row with its scope behind its name where it is another than `body`."""
+    name, scope = row[0], row[_SCOPE]
+    if plain_text(scope) == body:
+        return row
+    return (speaker.say("of_body", name=name, scope=scope), *row[1:])
 
 
 def _without_scope(row: tuple[_Cell, ...]) -> tuple[_Cell, ...]:

@@ -1,7 +1,7 @@
 """The figures of a chart as a small table under it, where the brief prints them nowhere else.
 
 Input: blocks whose `Cite`s still hold fact ids. Output: the same blocks, with a table after each
-chart that needs one. It changes no chart.
+chart that needs one. It changes no chart. A time line is words and dates already: it needs none.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from briefgen.brief import Block, Chart, Cite, Runs, SourceList, Table, Value, block_runs
-from briefgen.chart import ChartSpec, Point, Tone
+from briefgen.chart import ChartKind, ChartSpec, Point, Tone
 
 _WIDTHS = (60, 26, 14)
 _HALVES = (26, 15, 9) * 2
@@ -24,7 +24,7 @@ def with_chart_tables(blocks: Sequence[Block], head: tuple[str, ...]) -> Iterato
     told = _told(blocks)
     for block in blocks:
         yield block
-        if isinstance(block, Chart) and not all(_is_told(p, told) for p in block.spec.points):
+        if isinstance(block, Chart) and _needs_table(block.spec, told):
             yield _table(block.spec, (head[0], head[1], head[-1]))
 
 
@@ -39,6 +39,10 @@ def _told(blocks: Sequence[Block]) -> frozenset[str]:
         if isinstance(run, Value)
         for i in run.fact_ids
     )
+
+
+def _needs_table(spec: ChartSpec, told: frozenset[str]) -> bool:
+    return spec.kind is not ChartKind.TIMELINE and not all(_is_told(p, told) for p in spec.points)
 
 
 def _is_told(point: Point, told: frozenset[str]) -> bool:

@@ -128,8 +128,10 @@ class _Teller:
         kind, figures = self.spec.kind, self.retelling.figures
         first = self.facts[0][0]
         if kind is ChartKind.TIMELINE:
-            theme = self.retelling.plain(self.spec.title)
-            return [theme, "Dated events"]
+            since = (
+                _time(self.spec.title.partition("以来")[0]) or self.point(self.spec.points[0]).shown
+            )
+            return [f"{len(self.facts)} dated events since {since}", "Dated events"]
         if kind in (ChartKind.PAIRS, ChartKind.LINE):
             return self._moves()
         if kind is ChartKind.PROGRESS:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.writers.column_widths import GUTTER_PT
 from briefgen.writers.pdf_flow import Flowable, Page, paginate
 from briefgen.writers.pdf_ink import Pen
 
-GUTTER_PT = 14.0
 _STEP_PT = 1.0  # as near as the columns' height is looked for
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from itertools import accumulate
 
+from briefgen.writers.column_widths import column_widths
 from briefgen.writers.linebreak import widest_box
 from briefgen.writers.pdf_flow import Flowable, Prose, Space, Stack
 from briefgen.writers.pdf_ink import Pen
@@ -78,42 +79,17 @@ class Row(Flowable):
             cell.draw(pen, x + left, top - self.padding[1], w)
 
 
-_MOST = 0.4  # of the width: what a word can claim for its column
-_SHORT_HEAD = 4  # characters: a head no longer than that stands on one line
-
-
 def fitted_shares(
     rows: Sequence[Sequence[Prose]], shares: Sequence[float], width: float, side: float
 ) -> list[float]:
-    """Return the widths of columns, `shares` as far as each can hold its widest word.
-
-    What a narrow column lacks for 来源 or 9.11平方米 the others give, each by what it can spare.
-    """
-    whole = sum(shares) or 1.0
-    widths = [width * share / whole for share in shares]
-    needs = [0.0] * len(widths)
-    for number, row in enumerate(rows):
+    """Return the widths of columns by what their cells need; `side` is the padding of a cell."""
+    needs, least = [0.0] * len(shares), [0.0] * len(shares)
+    for row in rows:
         for at, cell in enumerate(row):
-            edges = 2 * side + cell.fmt.left_pt + cell.fmt.right_pt
-            needs[at] = max(needs[at], _need(cell, widths[at] - edges, number == 0) + edges)
-    needs = [min(need, _MOST * width) for need in needs]
-    lack = sum(max(0.0, need - wide) for need, wide in zip(needs, widths, strict=True))
-    spare = sum(max(0.0, wide - need) for need, wide in zip(needs, widths, strict=True))
-    if not lack or not spare:
-        return widths
-    give = min(1.0, lack / spare)
-    return [
-        wide - give * (wide - need) if wide > need else wide + (need - wide) * min(1, spare / lack)
-        for need, wide in zip(needs, widths, strict=True)
-    ]
-
-
-def _need(cell: Prose, room: float, is_head: bool) -> float:
-    """Return the width that a cell needs; it needs no more than it has where it is one line."""
-    wide = cell.text.width() + _SLACK
-    if wide <= room or (is_head and len(cell.text.text) <= _SHORT_HEAD):
-        return wide
-    return widest_box(cell.text.measured) + _SLACK
+            edges = 2 * side + cell.fmt.left_pt + cell.fmt.right_pt + _SLACK
+            needs[at] = max(needs[at], cell.text.width() + edges)
+            least[at] = max(least[at], widest_box(cell.text.measured) + edges)
+    return column_widths(needs, least, shares, width)
 
 
 class Table(Flowable):

@@ -17,13 +17,15 @@ from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from markupsafe import Markup, escape
 
-from briefgen.brief import Brief
+from briefgen.brief import Brief, SourceList
 from briefgen.chart import Picture
+from briefgen.writers.arrange import source_columns
 from briefgen.writers.package import repack
 from briefgen.writers.template_fields import environment, field_values, is_unused, printable
 from briefgen.writers.template_layout import find_body_paragraph
 from briefgen.writers.template_model import FORMAT_NAMES, REFERENCE, TABLE, TITLE, Style
 from briefgen.writers.word_blocks import BlockWriter
+from briefgen.writers.word_columns import set_in_columns
 from briefgen.writers.word_lines import break_title, hold_figures
 from briefgen.writers.word_links import Links
 from briefgen.writers.word_parts import Element, element, gap
@@ -165,6 +167,16 @@ def _insert_blocks(
     if place.getprevious() is None:  # a document needs one paragraph at least
         place.addprevious(gap(ids["Note"], 1))
     body.remove(place)
+    _set_columns(body, brief, style, ids)
+
+
+def _set_columns(body: Element, brief: Brief, style: Style, ids: Mapping[str, str]) -> None:
+    """Set a long list of sources in the columns of the style."""
+    counts = [source_columns(b, style.settings) for b in brief.blocks if isinstance(b, SourceList)]
+    names = (ids["Source Title"], ids["Source Quote"])
+    listed = [p for p in body.iterchildren(qn("w:p")) if p.style in names]
+    if counts and counts[0] > 1 and listed:
+        set_in_columns(body, listed, counts[0], ids["Note"])
 
 
 def _break_titles(document: Document, brief: Brief, style: Style) -> None:

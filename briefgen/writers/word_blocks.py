@@ -7,6 +7,7 @@ open or save a file.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -26,10 +27,12 @@ from briefgen.brief import (
     Runs,
     SourceList,
     Table,
+    Text,
     plain_text,
 )
 from briefgen.chart import Picture, Plot
 from briefgen.errors import BriefgenError
+from briefgen.writers.column_widths import column_widths
 from briefgen.writers.template_fields import printable
 from briefgen.writers.template_model import REFERENCE, TABLE, ParagraphFormat, Style
 from briefgen.writers.word_cards import card_table
@@ -52,6 +55,7 @@ from briefgen.writers.word_parts import (
 from briefgen.writers.word_pictures import add_svg
 from briefgen.writers.wording import (
     NUMERAL_PT,
+    breadth,
     chart_source_runs,
     key_point_label,
     quote_runs,
@@ -67,6 +71,8 @@ ROLES: Mapping[ParagraphRole, str] = {
 _BELOW = {Table: 6.0, Cards: 2.0}  # points of space below a block's table
 _FIRST_SHAPE = 5000  # ids above those that a template's own pictures get
 _TITLE_ROOM = 14.0  # points that a chart of Word's own needs more than a drawn one
+_SURE = 1.04  # of the breadth: another font may be a little broader
+_WORDS = re.compile(r"[^\s\u3000-\uffef]+|[^\s]")  # what no line parts, roughly
 _LONG_CELL = 900  # characters; a longer row may split, or it would not fit a page
 
 
@@ -259,11 +265,28 @@ class BlockWriter:
         ]
         return table(
             [head, *rows],
-            shares(block.widths, self.text_twips),
+            self._columns(block),
             properties=properties,
             heads=1,
             splits=[False, *splits],
         )
+
+    def _columns(self, block: Table) -> list[int]:
+        """Return the widths of a table's columns in twips, by what their cells need, roughly."""
+        side = 2 * self.style.table.padding_pt
+        head = [tuple((Text(words),) for words in block.head)]
+        needs, least = [0.0] * len(block.head), [0.0] * len(block.head)
+        for name, rows in (("Table Head", head), ("Table Cell", list(block.rows))):
+            size = self.style.formats[name].size_pt * _SURE
+            for row in rows:
+                for at, cell in enumerate(row):
+                    text = plain_text(cell)
+                    needs[at] = max(needs[at], breadth(text) * size + side)
+                    longest = max(map(breadth, _WORDS.findall(text)), default=0.0)
+                    least[at] = max(least[at], longest * size + side)
+        total = self.style.sheet.text_pt
+        widths = column_widths(needs, least, block.widths or [1] * len(needs), total)
+        return shares([round(20 * wide) for wide in widths], self.text_twips)
 
     def _sources(self, block: SourceList) -> Iterator[Element]:
         for entry in block.entries:

@@ -67,3 +67,9 @@ def test_a_long_table_stands_in_two_halves() -> None:
 def test_words_of_ours_tell_no_figure() -> None:
     text = Paragraph(ParagraphRole.BODY, (Text("50.7%，45个"),))
     assert len(list(with_chart_tables([text, CHART], HEAD))) == 3
+
+
+def test_a_time_line_tells_its_events_itself() -> None:
+    points = (Point("清河大桥通车", Decimal(1), "2022年5月", ("f1",)),)
+    chart = Chart(1, ChartSpec("c", ChartKind.TIMELINE, "图题", "", "", points), ())
+    assert list(with_chart_tables([chart], HEAD)) == [chart]

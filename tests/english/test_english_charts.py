@@ -89,3 +89,15 @@ def test_many_months_on_an_axis_are_short_and_the_subtitle_tells_their_ends() ->
     assert made.subtitle == "Forest coverage, %; Qinghe District; January 2024 to August 2024"
     few = retold(replace(line, points=points[:3]), *shares[:3])
     assert few.points[0].label == "January 2024"
+
+
+def test_the_title_of_a_time_line_counts_its_events() -> None:
+    """2022年5月以来2项有日期的进展 (invented)."""
+    opened = replace(
+        a_share("a", "50.7%", "2022-12"),
+        kind=Kind.MILESTONE, values=(), number_text=None, period="2022-05-03",
+        quote="清河大桥建成通车", clause="清河大桥建成通车",
+    )  # fmt: skip
+    points = tuple(Point("清河大桥建成通车", Decimal(n), "2022年5月3日", ("a",)) for n in (1, 2))
+    spec = ChartSpec("t", ChartKind.TIMELINE, "2022年5月以来2项有日期的进展", "", "", points)
+    assert retold(spec, opened).title == "2 dated events since May 2022"

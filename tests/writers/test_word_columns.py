@@ -1,0 +1,57 @@
+"""A long list of sources stands in two columns of the Word file too."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from docx import Document
+from docx.oxml.ns import qn
+
+from briefgen.brief import Brief, Heading, Masthead, Quote, SourceEntry, SourceList, Text
+from briefgen.writers.template import load_style
+from briefgen.writers.word import write_word
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+
+
+def sections(style: str, quotes: int) -> list[tuple[str | None, str | None, int]]:
+    """Return kind, number of columns and number of headers and footers of each section."""
+    listed = tuple(Quote(f"1{n}", "清河区原文", ()) for n in range(quotes))
+    brief = Brief(
+        theme="民营经济",
+        language="zh",
+        title="清河新貌",
+        masthead=Masthead(name="清河专题简报"),
+        coverage=(),
+        blocks=(
+            Heading(1, (Text("资料来源"),)),
+            SourceList((SourceEntry(1, "清河新貌", "", listed),)),
+        ),
+    )
+    made = write_word(brief, load_style(TEMPLATES / style), {})
+    found = []
+    for section in Document(io.BytesIO(made)).element.body.iter(qn("w:sectPr")):
+        kind, columns = section.find(qn("w:type")), section.find(qn("w:cols"))
+        furniture = [c for c in section if c.tag.endswith("Reference")]
+        found.append(
+            (
+                None if kind is None else kind.get(qn("w:val")),
+                columns.get(qn("w:num")),
+                len(furniture),
+            )
+        )
+    return found
+
+
+def test_many_quotes_stand_in_a_section_of_two_columns() -> None:
+    first, listed, last = sections("standard", 12)
+    assert first[:2] == (None, None)
+    assert first[2] > 0
+    assert listed == ("continuous", "2", 0)
+    assert last == ("continuous", None, 0)
+
+
+def test_few_quotes_and_a_style_of_one_column_need_no_section() -> None:
+    assert len(sections("standard", 3)) == 1
+    assert len(sections("jianbao", 12)) == 1
