@@ -13,6 +13,7 @@ import pytest
 from qinghe import a_fact, brief_of, material, words_of
 
 from briefgen.brief import KeyPoints, Table, plain_text
+from briefgen.compose import annex
 from briefgen.compose.cautions import cautions
 from briefgen.compose.theme import compose_theme
 from briefgen.fact import Fact, Kind, Level, Relation, RelationType, Series, Status
@@ -151,6 +152,12 @@ def test_what_a_plan_counts_stands_in_no_table() -> None:
     assert len(table) == 1 or "园门" not in table[1]
 
 
+def tabled(*facts: Fact) -> Table:
+    made = annex.table(facts, material(facts).speaker(), "民营经济", "表")
+    assert made is not None
+    return made
+
+
 def test_the_few_rows_of_other_bodies_say_whose_they_are_and_need_no_column() -> None:
     own = [
         count(f"民营{name}企业{n}家", str(n), start=20 * n, indicator=f"民营{name}企业")
@@ -158,11 +165,10 @@ def test_the_few_rows_of_other_bodies_say_whose_they_are_and_need_no_column() ->
     ]
     other = count("民营培训企业5家", "5", start=200, indicator="民营培训企业",
                   scope="清河商会", level=Level.ENTITY)  # fmt: skip
-    table = next(b for b in brief_of([*own, other]).blocks if isinstance(b, Table))
+    table = tabled(*own, other)
     assert table.head == ("指标", "数值", "时期", "来源")
     assert [plain_text(row[0]) for row in table.rows][3:] == ["民营培训企业（清河商会）"]
-    mixed = next(b for b in brief_of([own[0], other]).blocks if isinstance(b, Table))
-    assert mixed.head == ("指标", "数值", "时期", "范围", "来源")
+    assert tabled(own[0], other).head == ("指标", "数值", "时期", "范围", "来源")
 
 
 # --- cautions -------------------------------------------------------------------------------------
