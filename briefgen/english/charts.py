@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.chart import ChartKind, ChartSpec, Point, Tone
-from briefgen.english.clauses import Mode, tell_clause
+from briefgen.english.claims import mode_of
+from briefgen.english.clauses import Aspect, tell_clause
 from briefgen.english.figures import FIRMS
 from briefgen.english.measures import upper
 from briefgen.english.retell import Retelling
@@ -80,7 +81,7 @@ class _Teller:
 
     def _label(self, point: Point, facts: Sequence[Fact]) -> str:
         if self.spec.kind is ChartKind.TIMELINE:
-            return self._event(point)
+            return self._event(point, facts[0])
         known = {"变化前": "Before", "变化后": "After"}
         if point.label in known:
             return known[point.label]
@@ -94,13 +95,14 @@ class _Teller:
             return upper(self.name(facts[0]))
         return upper(self.retelling.word(point.label))
 
-    def _event(self, point: Point) -> str:
+    def _event(self, point: Point, fact: Fact) -> str:
         told = tell_clause(
             point.label,
-            Mode.DONE,
+            mode_of(fact),
             self.retelling.names.speech,
             owner=self.retelling.owner,
             area=self.retelling.area,
+            aspect=Aspect.DATED,
         )
         self.retelling.statements[point.label] = bool(told.untold or told.kept)
         self.retelling.names.note(told.terms)

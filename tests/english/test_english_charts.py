@@ -11,7 +11,7 @@ from briefgen.english.charts import TITLE_LIMIT, retell_chart
 from briefgen.english.figures import Figures
 from briefgen.english.measures import Names
 from briefgen.english.retell import Retelling
-from briefgen.fact import Fact, Kind, Level
+from briefgen.fact import Fact, Kind, Level, Status
 from briefgen.lexicon import load_lexicon
 from briefgen.lexicon.english import load_english
 
@@ -101,3 +101,16 @@ def test_the_title_of_a_time_line_counts_its_events() -> None:
     points = tuple(Point("清河大桥建成通车", Decimal(n), "2022年5月3日", ("a",)) for n in (1, 2))
     spec = ChartSpec("t", ChartKind.TIMELINE, "2022年5月以来2项有日期的进展", "", "", points)
     assert retold(spec, opened).title == "2 dated events since May 2022"
+
+
+def test_what_a_time_line_shows_as_begun_is_not_told_as_done() -> None:
+    begun = replace(
+        a_share("a", "50.7%", "2022-12"),
+        kind=Kind.MEASURE, status=Status.STARTED, values=(), number_text=None, period="2022-05",
+        quote="建设清河大桥", clause="建设清河大桥",
+    )  # fmt: skip
+    points = tuple(Point("建设清河大桥", Decimal(n), "2022年5月", ("a",)) for n in (1, 2))
+    spec = ChartSpec("t", ChartKind.TIMELINE, "2022年5月以来2项有日期的进展", "", "", points)
+    assert "was building" in retold(spec, begun).points[0].label
+    done = replace(begun, status=Status.DONE)
+    assert "built" in retold(spec, done).points[0].label
