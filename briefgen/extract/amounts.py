@@ -25,7 +25,7 @@ from briefgen.extract.completing import (
     owner,
     spent_on,
 )
-from briefgen.extract.doings import doing_of, served_by, size_of
+from briefgen.extract.doings import doing_of, need_met, served_by, size_of
 from briefgen.extract.drafts import Desk, Draft, Mention
 from briefgen.extract.kinds_told import class_of, loan_of, tried
 from briefgen.extract.naming import count_name, tidy
@@ -41,7 +41,7 @@ _MEASURE = re.compile(
     r"(?:额|资金|投资|面积|里程|收入|产值|总量|产量|余额|总值|支出|长度|规模|量|税|税金|利润|营收|资产|人口|费|率|价|值|数)$"
 )
 _GENERIC = re.compile(
-    r"(?:累计|总|计划|完成|概算){0,2}(?:总)?投资(?:额)?|投入|惠及(?:居民|群众|农户|人口|住户)|(?:总)?(?:建筑)?面积"
+    r"(?:累计|总|计划|完成|概算){0,2}(?:总)?投[资入](?:额|资金)?|惠及(?:居民|群众|农户|人口|住户)|(?:总)?(?:建筑)?面积"
     r"|到位资金|投资规模|涉及[\u4e00-\u9fff]{2}|受益[\u4e00-\u9fff]{2}"
 )
 _WHOLE = re.compile(r"改造|项目|工程|建设|治理|整治|更新")
@@ -55,6 +55,7 @@ _NEW = re.compile(
 _PROPORTION = re.compile("(?:性别|收入|师生|产销|价格|抚养)比(?:例?为|是|达到?)?$")
 _CONVERSIONS = ("折算", "折合", "换算")
 _CONVERTED = re.compile(rf"^(?:按|约)?[^，]{{0,8}}(?:{'|'.join(_CONVERSIONS)})$")
+_AT_RATE = re.compile("按[^，]{0,10}汇率(?:计算|折算|折合|换算)?")
 _PROGRESS = re.compile(
     r"已?(?:分配入住|入住|退出|化解|办结|解决|整改|完成|办理|处理|查处|销号|供应分配|供应|配租|配售|交付|开工|竣工|投产|侦破|破获|调处|办复|审结|执结|满意|开工建设)率?"
 )
@@ -130,7 +131,7 @@ def _mended(mention: Mention, name: str) -> str:
         return name + "比"  # 城乡居民收入比为1.91
     if name == "中":
         return ""  # 39座中已有31座
-    if name.endswith(_CONVERSIONS) and _CONVERTED.search(name):
+    if (name.endswith(_CONVERSIONS) and _CONVERTED.search(name)) or _AT_RATE.fullmatch(name):
         return ""
     return name + "人数" if name in _EVENTS and quantity.unit == "人" else name
 
@@ -203,10 +204,11 @@ def _name(desk: Desk, mention: Mention, reading: Reading, noun: str) -> str:
         return won.group()  # 恒盛纺织以86.5亿元营业收入位居第9位
     if mention.quantity.written == "次" and (what := _BEFELL.match(mention.right)) is not None:
         return what["what"]  # 累计5次受到国务院专项激励
-    if (served := served_by(mention.left, after, mention.right)) is not None:
-        return served
-    if (sized := size_of(mention.left, after, mention.right)) is not None:
-        return sized
+    around = mention.left, after, mention.right
+    told = served_by(*around) or size_of(*around)
+    told = told or (need_met(*around) if mention.quantity.dimension == "count" else None)
+    if told is not None:
+        return told
     part = mention.right.startswith("的") and _may_be_share(mention.quantity)
     if part and after and _PART_REACHED.search(noun) is not None:
         return re.sub("全[村镇乡县区市]$", "", tidy(noun)) + after  # 特色产业覆盖97%的贫困户
@@ -225,6 +227,8 @@ def _name(desk: Desk, mention: Mention, reading: Reading, noun: str) -> str:
     if after and _AND.search(mention.left):
         head = ""  # 意味着老城和3个集镇需要搬迁
     if mention.quantity.dimension != "count":
+        if after and spent_on(desk, mention, head):
+            return head  # 投入2320万元改善业务用房
         return tidy(_measured(desk, head, reading, after))
     acquired = reading.acquired or desk.grammar.acquire.search(head) is not None
     done = doing_of(after, mention.right)

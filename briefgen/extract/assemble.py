@@ -19,6 +19,7 @@ from briefgen.extract.expectations import expected_of
 from briefgen.extract.festivals import holiday_of
 from briefgen.extract.grounding import fact_id, why_ungrounded
 from briefgen.extract.periods import Told, is_until, period_in, time_of
+from briefgen.extract.reviews import SUMMED, over_years, reached
 from briefgen.extract.scope import scope_of
 from briefgen.extract.short_bodies import Scope
 from briefgen.extract.slips import is_over_100, says_twice
@@ -208,11 +209,13 @@ def _without_tail_of(scope: str, indicator: str) -> str:
     for at in range(1, len(scope) - 1):
         short = scope[at:]
         kind = len(short) > 2 or short in ("医院", "学校", "新区", "园区", "景区", "集团")
+        kind = kind or _NUMBERED.fullmatch(short) is not None
         if kind and indicator.startswith(short) and len(indicator) > len(short) + 1:
             return _IDLE.sub("", indicator[len(short) :])
     return indicator
 
 
+_NUMBERED = re.compile("[一二三四五六七八九]中")  # 清河一中
 _IDLE = re.compile(
     "^(?:就(?=新增|引进|有)|[自从]?[0-9]{4}年(?:开始|起)?|今年|去年|全年|现有|共有|总共|一共|目前|拥有|共|已经|已(?!有))"
 )
@@ -317,15 +320,20 @@ def _period(context: Context, judge: TargetJudge, draft: Draft, kind: Kind) -> T
     if "年均" in draft.adverb and told[0] is not None and "/" not in told[0]:
         told = _span_told(context, draft) or told  # 十五五时期…，到2030年…，年均增长10%
     section = judge.section(draft.clause)
+    if (years := over_years(context, section, draft, told)) is not None:
+        told = years
     if section is not None and (told[1] or _is_silent(context, draft)):
         told = _of_section(context, section, kind, draft) or told
     if kind is Kind.TARGET and (running := _this_year(context, draft)) is not None:
         return running, told[1], None
     if kind is Kind.TARGET and (told[1] or _is_of_before(context, draft, told)):
         return None, False, None
-    if told[2] is not None and kind is not Kind.TARGET and _reached(context, draft):
+    if told[2] is not None and kind is not Kind.TARGET and reached(context, draft):
         return (told[0] or "").rpartition("/")[2], True, None
-    average = (kind is not Kind.TARGET and "年均" in draft.adverb) or "年平均" in draft.adverb
+    average = kind is not Kind.TARGET and (
+        "年均" in draft.adverb or (draft.kind is Kind.CHANGE and "年均增速" in draft.indicator)
+    )
+    average = average or "年平均" in draft.adverb
     if (
         average
         and told[0] is not None
@@ -373,32 +381,19 @@ def _span_told(context: Context, draft: Draft) -> Told | None:
     return (spans[-1].value, False, spans[-1].alt) if spans else None
 
 
-def _reached(context: Context, draft: Draft) -> bool:
-    """Return whether the figure is a level at the end of a span: 过去五年…，达到785亿元."""
-    if draft.kind not in (Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.RATIO, Kind.RANK):
-        return False
-    words = context.text[max(0, draft.quantity.start - 4) : draft.quantity.numeral.start]
-    return re.search(r"(?:达到?|突破|超过|[增升降]?[至到]|调整为|总量为?)$", words) is not None
-
-
-# what a section on five years adds up: 建成保障性住房, 累计减少贫困人口
-_SUMMED = re.compile(
-    "新增|新建|建成|改造|累计|化解|减少|搬迁|引进|培育|脱贫|出列|发放|创建|净增|新改建"
-)
-
-
 def _of_section(context: Context, section: str, kind: Kind, draft: Draft) -> Told | None:
     match = re.search(r"(未来|今后)?的?(?:五|(?<![0-9])5)年", section)
     anchor: Anchor = anchor_of(context.document.source.published)
     if match is None and (year := heading_year(section)) is not None:
-        return str(year), False, None
+        early = anchor.year is not None and year > anchor.year and kind is not Kind.TARGET
+        return None if early else (str(year), False, None)
     if match is None or anchor.closed_year is None:
         return None
     end = anchor.closed_year
     if match.group(1):
         return f"{end}/{end + 5}", True, f"{end + 1}/{end + 5}"
     if kind in (Kind.LEVEL, Kind.COUNT, Kind.RATIO, Kind.RANK):
-        if _SUMMED.search(draft.indicator) is not None and not _reached(context, draft):
+        if SUMMED.search(draft.indicator) is not None and not reached(context, draft):
             return f"{end - 5}/{end}", True, f"{end - 4}/{end}"
         return str(end), True, None
     return f"{end - 5}/{end}", False, f"{end - 4}/{end}"

@@ -39,6 +39,8 @@ def acts(context: Context, at: int, end: int, names: Names) -> bool:
         )  # 青木商会80余家企业考察, not 小学42所
     if text[at - 1] in "镇村" and not text[at].isdigit():
         return True
+    if text[at - 1] in "中学校" and _SCHOOLS_OWN.match(text, at, end) is not None:
+        return True
     if at >= end or text[at] in "，（( “里内的":
         return True
     if text[at].isdigit():  # 普通中学28所, but 青木镇14名村官离去
@@ -86,6 +88,8 @@ PLACE_IN_IT = re.compile("[\u4e00-\u9fff]{2,8}[0-9]A级(?:旅游)?景区")  # �
 _FOUNDING = re.compile(
     "(?:创建|创成|申报|申创|争创)(?:工作)?(?=取得|通过|进展|稳步|有序|顺利|获|成功|加快|扎实)"
 )
+# 清河一中本科上线率提升5%
+_SCHOOLS_OWN = re.compile("高考|中考|[本专]科|一本|上线率|升学率|毕业生|在校|录取|占地|办学")
 _PEOPLE = re.compile("[0-9]+余?多?[名位](?!于)")
 _AND_OTHERS = re.compile("(?<=[院校学道区])(?:及|和|、)(?!.{0,12}(?:合作|签|联合|共建))")
 _OF_A_WORK = re.compile("(?:工程|项目|改造|建设)")

@@ -14,6 +14,7 @@ from functools import lru_cache
 from briefgen.document import Area
 from briefgen.lexicon import Verbs
 
+_NUMBERED_SCHOOL = "(?<![第其之集])[一二三四五六七八九]中(?![学心央医等])"  # 清河一中
 _SESSION_ENDS = "政协|人大常委会|纪委监委|人代会"
 SESSION = re.compile(f"[区县市省州]?(?:{_SESSION_ENDS})")
 _SELF = (
@@ -57,7 +58,7 @@ def _any(words: Iterable[str]) -> str:
 @lru_cache(maxsize=8)
 def names_for(area: Area, verbs: Verbs) -> Names:
     """Return the patterns of names for articles about `area`, compiled once."""
-    ends = _any(verbs.entity_suffix)
+    ends = f"{_any(verbs.entity_suffix)}|{_NUMBERED_SCHOOL}"
     shape = (
         rf"[\u4e00-\u9fa5A-Za-z（）()]{{2,16}}?(?:{ends})(?:[\u4e00-\u7683\u7685-\u9fff]{{0,5}}?(?:{ends}))?"
         r"(?<!乡(?=[村镇亲土愁]))(?<!村(?=[民庄级委落居镇企干财]|村(?![集民委党支])))(?<!村村)(?<!镇(?=[级村街]))"
@@ -65,14 +66,16 @@ def names_for(area: Area, verbs: Verbs) -> Names:
     listed = rf"(?P<listed>{_any(area.entities)})|" if area.entities else ""
     acts = [w for w in (*verbs.predicate, *verbs.acquire) if len(w) > 1]
     more = (
-        r"|是|位于|地处|有|已|共|现|自|年|今|去|全年|累计|目前|先后|因|也|再|又|每|平均|党员|营业|发布|签"
+        r"|是|被|位于|地处|有|已|共|现|自|年|今|去|全年|累计|目前|先后|因|也|再|又|每|平均|党员|营业|发布|签"
         r"|投资|总|把|将|以|通过|坚持|聚焦|围绕|立足|依托|按照|积极|大力|着力|全力|持续|不断|充分|初步|成功|启动|覆盖"
     )
     return Names(
         own=re.compile(_any((area.place, *area.aliases, *_SELF))),
         body=re.compile(f"{listed}(?P<shape>{SESSION.pattern}|{shape})"),
         shape=re.compile(shape),
-        ends=re.compile(f"{_any((*area.entities, *verbs.entity_suffix))}|{_SESSION_ENDS}"),
+        ends=re.compile(
+            f"{_any((*area.entities, *verbs.entity_suffix))}|{_NUMBERED_SCHOOL}|{_SESSION_ENDS}"
+        ),
         core=re.compile(r"[\u4e00-\u9fa5]{2,8}?(?:村|社区|镇|街道)(?=距离|毗邻|相距|紧邻)"),
         act=re.compile(f"{_any(acts)}{more}"),
         verb=re.compile(_any(w for w in acts if w not in ("发展", "服务", "建设", "科技", "生产"))),

@@ -221,7 +221,7 @@ _FUNDS = re.compile("(?:补助|专项|扶持|到位)?(?:资金|贷款)")
 _SPENDING = re.compile("(?:总|计划)?投[资入](?:资金)?")
 _SPENT_ON = re.compile(
     "(?:资金)?(?:，?对(?P<of>[^，。；]{2,20}?)进行(?P<do>[^，。；]{2,10})"
-    "|(?:用于|用来|(?=(?:实施|建设|新建|改造|改建|扩建|修建|打造|开展|推进|购置|维修|修缮)))(?:了)?(?P<what>[^，。；]{2,30}))"
+    "|(?:用于|用来|(?=(?:实施|建设|新建|改造|改建|扩建|修建|打造|开展|推进|购置|维修|修缮|改善|提升|重点(?:打造|建设|实施|支持))))(?:了)?(?P<what>[^，。；]{2,30}))"
 )
 _INTO_SHARES = re.compile("入股|参股")  # 村办公司投资100万元入股
 _HOW_MANY = re.compile(
@@ -238,9 +238,17 @@ def spent_on(desk: Desk, mention: Mention, name: str) -> str:
         return share.group()
     told = _SPENT_ON.match(text, mention.quantity.end, end)
     if told is None:
-        return ""
+        built = _SPENT_THEN.match(text, end) if mention.quantity.end == end else None
+        return _HOW_MANY.sub("", built["what"]) if built is not None else ""
     words = told["what"] or f"{told['of']}{told['do']}"
     return _HOW_MANY.sub("", words)
+
+
+# 投资1.2亿元，新建和改造道路18条
+_SPENT_THEN = re.compile(
+    "，(?:先后|共|累计|相继)?(?P<what>(?:新改扩建|新建|改建|扩建|改扩建|新改建|改造|建设完成|建设|建成|启动|实施|整治|修建|硬化|打造|购置|修复|维修|修缮)(?:了)?"
+    "(?:[^，。；0-9等]{2,22}?(?=等?[0-9])|[0-9]+[余多]?[个项条处座所](?P<thing>[^，。；0-9的]{2,20})))"
+)
 
 
 def funds_beside(mention: Mention, name: str) -> str | None:
@@ -267,8 +275,20 @@ def industry_of(desk: Desk, clause: Clause, name: str) -> str:
     if _OF_INDUSTRY.fullmatch(name) is None:
         return ""
     text, start = desk.context.text, desk.context.sentences[clause.sentence].start
+    if clause.start == start and (listed := _listed_industry(desk, clause)):
+        return listed
     head = text[start : min(start + 40, clause.start)]
     for own in desk.own:
         head = head.removeprefix(own)
     told = _INDUSTRY.match(head)
     return told["name"] if told is not None else ""
+
+
+_ONE_OF_SEVERAL = re.compile("[一二三四五六]是(?P<name>[\u4e00-\u9fff]{2,8}?产业)")
+
+
+def _listed_industry(desk: Desk, clause: Clause) -> str:
+    """Return the industry that a list has come to: 一是农机制造产业产销两旺。…。实现产值80亿元."""
+    start = max(desk.context.paragraph_of(clause).start, clause.start - 160)
+    told = list(_ONE_OF_SEVERAL.finditer(desk.context.text, start, clause.start))
+    return told[-1]["name"] if told else ""

@@ -7,6 +7,7 @@ none. It reads no figure itself.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from briefgen.extract.clauses import Clause
@@ -288,3 +289,14 @@ def _compared(desk: Desk, head: str, tail: str, count: int) -> list[str] | None:
     places = re.split(r"[、和与]", match.group("places"))
     last = _DIFFERS.sub("", desk.drafts[-1].indicator)
     return [f"{last}较{p}" for p in places] if len(places) == count else None
+
+
+# 城乡居民收入分别达41230元、19860元，增长5.3%、7.9%: each its own, without another 分别
+_BARE_GROWTH = re.compile("(?:同比|年均|[比较]上年)*(?:增长|下降)")
+
+
+def hands_on(text: str, clause: Clause, here: Sequence[Quantity]) -> bool:
+    """Return whether bare growth rates in a row go to the figures of the clause before in turn."""
+    joined = all(text[a.end : b.start] in ("、", "和") for a, b in pairwise(here))
+    bare = _BARE_GROWTH.fullmatch(text, clause.start, here[0].start) is not None
+    return len(here) > 1 and joined and bare

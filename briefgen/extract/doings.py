@@ -29,10 +29,16 @@ _BARE = frozenset(
         "客商",
         "嘉宾",
         "师生",
+        "村民",
+        "农民",
+        "农户",
+        "住户",
+        "家庭",
     ]
 )
 _INTRANSITIVE = re.compile(
     r"实地..|返校|入学|参会|就业|创业|上岗|参展|受益|入驻|返乡|搬迁|脱贫|入住|报名|参赛|毕业"
+    "|(?:喜迁|搬进|住进|乔迁|喝上|用上|吃上|住上|走上|告别)(?:了)?[^，。；、0-9的]{2,8}(?=$|[，。；、])"
 )
 _SIZES = {"高": "高度", "长": "长度", "宽": "宽度", "深": "深度", "重": "重量", "占地": "占地面积"}
 _SIZE_OF = re.compile("(?:[座幢栋条根棵口]|^)(高|长|宽|深|重|占地|全长|总长|总建筑面积)(?:达|约)?$")
@@ -54,10 +60,21 @@ _WINNERS = frozenset(
         "镇（乡）",
         "乡镇",
         "镇",
+        "县",
+        "乡",
+        "村",
+        "社区",
+        "街道",
+        "园区",
+        "医院",
+        "景区",
+        "基地",
     )
 )
+_TAKEN = re.compile("被[^，。；0-9]{2,24}?(?P<did>录取|录用|聘用|表彰|选派|留用)(?=$|[，。；、])")
 _WON = re.compile(
-    "(?:均|先后|成功)?(?P<what>(?:获得?|荣获|获评|入选|入围|上榜|通过|跻身)[^，。；、的]{2,18})(?=$|[，。；])"
+    "(?:均|先后|成功)?(?P<what>(?:获得?|荣获|获评|入选|入围|上榜|通过|跻身|进入|被?评为|创(?:建成?)?为|建成)"
+    "[^，。；、的]{2,18})(?=$|[，。；])"
 )
 _MORE_COUNTED = re.compile("^[0-9]+[余多]?[项个家名件][\u4e00-\u9fff]{2}")
 
@@ -84,6 +101,23 @@ def served_by(left: str, after: str, right: str) -> str | None:
     return None if done is None else done.group(1) + after
 
 
+_MEETS = re.compile("(?P<act>解决|化解|满足|缓解|改善|保障|实现)(?:了|好)?$")
+_NEED = re.compile(
+    "(?:的)?(?P<what>[^，。；、0-9的]{2,8}(?:问题|难题|困难|需求|需要|条件|难|环境|功能))(?=$|[，。；、])"
+)
+
+
+def need_met(left: str, after: str, right: str) -> str | None:
+    """Return whose need is met: 解决了397户群众的住房难题 is 解决群众住房难题."""
+    if not 2 <= len(after) <= 12:
+        return None
+    met = _MEETS.search(left)
+    if met is None:
+        return None
+    need = _NEED.match(right.strip()[len(after) :])
+    return None if need is None else met["act"] + after + need["what"]
+
+
 def size_of(left: str, after: str, right: str) -> str | None:
     """Return the name of a size told before its thing: 一幢高148米的写字楼 is 写字楼高度."""
     if not right.startswith("的") or not 2 <= len(after) <= 12:
@@ -104,11 +138,14 @@ def doing_of(after: str, right: str) -> str:
     if after and (busy := _BUSY_WITH.match(rest)) is not None:
         return busy.group(1) + after
     if after in _WINNERS and (won := _WON.match(_MORE_COUNTED.sub("", rest))) is not None:
-        return won.group("what") + after
+        what = won.group("what")  # 3个镇进入全国重点镇
+        return what if what.endswith(after) else what + after
     if (fared := _FARED.match(rest)) is not None:
         return (fared["how"] or fared["than"]) + after  # 27个行业中，18个行业保持正增长
+    if after in _BARE and (taken := _TAKEN.match(rest)) is not None:
+        return taken["did"] + after  # 79名学生被江州学院录取
     if after not in _BARE:
         done = _DONE.match(rest)
         return done.group(1) + after if done else after
     verb = _INTRANSITIVE.match(re.sub(r"^(?:还|已|均|都|正式|全部|陆续|顺利|来)", "", rest))
-    return verb.group() + after if verb else after
+    return re.sub("(?<=.{2})了", "", verb.group()) + after if verb else after

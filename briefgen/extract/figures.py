@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from briefgen.document import Role
 from briefgen.extract.amounts import read_amount
@@ -23,6 +22,7 @@ from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
 from briefgen.extract.distribution import (
     distributed,
+    hands_on,
     listed_before,
     paired_changes,
     recovered,
@@ -32,7 +32,10 @@ from briefgen.extract.distribution import (
 from briefgen.extract.drafts import Desk, Draft, Memory, Mention
 from briefgen.extract.from_to import read_from_to
 from briefgen.extract.listing import (
+    LED_BY,
+    RATE_OF_THEM,
     STEPS,
+    TURNS,
     as_hedged,
     is_attribute,
     is_manner_of_speech,
@@ -179,7 +182,7 @@ class FigureReader:
         text = self._context.text
         remember_list(self._desk, clause, here)
         names = distributed(self._desk, clause, here) or listed_before(self._desk, clause, here)
-        hands_out = _GIVES_EACH.search(text, clause.start, here[0].start) is not None or _hands_on(
+        hands_out = _GIVES_EACH.search(text, clause.start, here[0].start) is not None or hands_on(
             text, clause, here
         )
         edges = _Edges(clause.start)
@@ -228,6 +231,10 @@ class FigureReader:
         if listed and (steps := STEPS.search(text, since, clause.end + 1)) is not None:
             self._remember_subject(clause, steps.start())
             return "steps passed"
+        if quantity.dimension == "ratio" and TURNS.match(text, quantity.end) is not None:
+            came = max(text.rfind(word, clause.start, quantity.start) for word in "由从")
+            self._remember_subject(clause, max(came, clause.start))
+            return "start of a ratio"  # 结构由5.7:49.3:45.0，进一步优化为6.6:45.8:47.6
         if is_size_class(text, quantity, later):
             return "size class"
         if is_manner_of_speech(text, quantity):
@@ -254,6 +261,9 @@ class FigureReader:
         if left.startswith("（"):
             left = _ASIDE.sub("", left)  # 公办养老机构7家（含公建民营）、床位258张
         right = text[quantity.end : max(right_edge, quantity.end)]
+        if later is not None and later.unit == "%" and quantity.dimension == "count":
+            rated = RATE_OF_THEM.fullmatch(right)  # 3621名考生上线率100%
+            right = right if rated is None else rated["who"] + "，"
         together = later is not None and right.strip() in _SIDE_BY_SIDE
         if together and not handed and (last := packed_until(text, here[number:])) is not None:
             after = number + last + 1
@@ -269,12 +279,15 @@ class FigureReader:
             left = edges.shared
         elif previous is not None and left.endswith("、") and _LIST_GOES_ON.fullmatch(left):
             left = ""  # 35个贫困村全部出列、1.2万户全部脱贫
+        elif LED_BY.fullmatch(left):
+            left = ""  # 以青山园区为龙头、15个集中区为支撑
         mention = Mention(clause, quantity, left, right, None if packed else previous)
         draft = self._draft(mention)
         if draft is not None and (packed or together) and draft.kind in _AMOUNTS:
             name = packed_name(draft.indicator, quantity.unit, quantity.dimension)
             draft, edges.shared = replace(draft, indicator=name), left
-        taken = 0 if sized is not None else _used(draft, right, self._desk.grammar)
+        whole = sized is not None or right.endswith("，")
+        taken = 0 if whole else _used(draft, right, self._desk.grammar)
         if taken and later is not None and quantity.end + taken == later.start:
             edges.shared = left  # 覆盖3个乡镇9个村
         edges.left = quantity.end + taken
@@ -375,15 +388,6 @@ class FigureReader:
 
 _BEATS = re.compile("超过?出?(?=全[国省市州区县](?:平均)?(?:水平)?$)")  # 超全市平均8.4个百分点
 _GIVES_EACH = re.compile("分别|分[居列](?=全|第)")
-# 城乡居民收入分别达41230元、19860元，增长5.3%、7.9%: each its own, without another 分别
-_BARE_GROWTH = re.compile("(?:同比|年均|[比较]上年)*(?:增长|下降)")
-
-
-def _hands_on(text: str, clause: Clause, here: Sequence[Quantity]) -> bool:
-    """Return whether bare growth rates in a row go to the figures of the clause before in turn."""
-    joined = all(text[a.end : b.start] in ("、", "和") for a, b in pairwise(here))
-    bare = _BARE_GROWTH.fullmatch(text, clause.start, here[0].start) is not None
-    return len(here) > 1 and joined and bare
 
 
 def _used(draft: Draft | None, right: str, grammar: Grammar) -> int:

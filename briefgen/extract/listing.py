@@ -62,6 +62,11 @@ def as_hedged(text: str, draft: Draft, first: Draft) -> Draft:
     return replace(draft, quantity=replace(quantity, hedges=shared, low=low, high=high))
 
 
+RATE_OF_THEM = re.compile(
+    "(?P<who>[\u4e00-\u9fff（）]{2,8}?)(?:[\u4e00-\u9fff]{2}率(?:均|已|稳定)?(?:达到?|为|在|实现)?"
+    "|(?:审批|办理)?(?:时限|时间|收入|产值|税收|利润)(?:平均)?(?:压缩|压减|缩短|增长|下降|提高))$"
+)
+LED_BY = re.compile("以[^，。；0-9、]{2,16}为[^，。；0-9、]{2,4}、")
 _SIZED_THINGS = re.compile("(?:的)?[\u4e00-\u9fff]{0,4}(?:项目|企业|工程)(?=[，。；]|$)")
 _OVER_SUM = re.compile("(?:超过?|突破|过|达到?)$")
 _SIZED_KIND = re.compile(
@@ -153,6 +158,10 @@ def is_attribute(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.dimension == "money" and _says_who_earns(text, quantity):
         return True  # 4000户收入过万元，低于4160元的仅剩下1700户
+    if text.endswith("年产", 0, quantity.start) and _YEARLY.match(text, quantity.end) is not None:
+        return True  # 年产8000吨辣酱生产线等深加工项目2个
+    if quantity.unit == "层" and _STOREYS.match(text, quantity.end) is not None:
+        return True  # 11层住宅楼10栋
     if quantity.unit == "岁":
         aged = _PERSONS_AGE.search(text, max(0, quantity.start - 3), quantity.start)
         if _LIFE_GROWS.match(text, quantity.end) is not None:
@@ -161,6 +170,8 @@ def is_attribute(text: str, quantity: Quantity) -> bool:
     return quantity.unit == "‰" and _SURVEYED.match(text, quantity.end) is not None
 
 
+_YEARLY = re.compile("[^，。；0-9]{2,30}(?:项目|工程)\\s?[0-9]+\\s?个")
+_STOREYS = re.compile("[\u4e00-\u9fff]{0,6}[楼房](?=[0-9])")
 _PER_HEADS = re.compile("每(?:百|千|万|十万|百万)人口?拥有")  # 每万人拥有私营企业和个体工商户
 
 
@@ -230,8 +241,10 @@ _AIM_BEHIND = re.compile(
 _CORRECTED = re.compile("应为“|”应为|更正为|误写为|误为")
 _USES = re.compile("(?:用|以)(?:了|仅)?(?:不到|约|近)?全[市省国县区州](?:不到|约|近)?$")
 _ASKED = re.compile("[^，。；0-9]{0,6}的?(?:问卷|调查|抽样|走访|回访|测评)")
+TURNS = re.compile("，(?:进一步)?(?:优化|调整|演变|转变|变化|变|改善)[^，。；0-9]{0,6}[为到至]")
+_SO_MANY_WHOLE = re.compile("[0-9两三四五六七八九十]个$")
 _AMONG = tuple(f"在全{area}" for area in "市省国县区州")
-_RANKED = re.compile("[^，。；0-9]{2,12}中(?:排|位|居|列|名)")
+_RANKED = re.compile("[^，。；0-9]{2,12}(?:中(?:排|位|居|列|名)|中?(?:率先|首个|首家|第一个))")
 _AGAINST = ("低于", "高于", "好于", "优于", "超过", "严于")
 
 
@@ -242,6 +255,8 @@ def is_manner_of_speech(text: str, quantity: Quantity) -> bool:
     after = text[quantity.end : quantity.end + 16]
     if quantity.unit == "年" and after.startswith(_CROSSES):
         return True  # 4年连跨三个百亿台阶
+    if after.startswith("100%") or (quantity.unit == "%" and _SO_MANY_WHOLE.search(before)):
+        return True  # 开工、投产、达效率实现3个100%
     if "每" in before and (_OF_SO_MANY.search(before) or _is_each(before, after)):
         return True
     if "为" in before + after and _CORRECTED.search(before + after) is not None:

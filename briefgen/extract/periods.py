@@ -44,7 +44,9 @@ def period_in(context: Context, clause: Clause, end: int) -> Told:
     if (part := _part_reported(context, clause)) is not None:
         return part, True, None
     if (told := context.section_years[clause.paragraph]) is not None:
-        return period(told), False, None
+        year = anchor_of(context.document.source.published).year
+        if year is None or told <= year:  # 2022年民生实事清单出炉, told in 2021: not of what is
+            return period(told), False, None
     return assumed_period(context)
 
 
@@ -129,6 +131,8 @@ def _told_before(context: Context, clause: Clause) -> TimeSpan | None:
         last = next((t for t in every if _SPAN.match(t.value or "")), next(years, None))
     else:
         last = next(flowing, None)
+        if last is not None and _SPAN.match(times[0].value or "") and _counted_to(context, last):
+            last = times[0]  # 五年来，…。截至年末，收入年均增长5%。实施项目40个: in the five years
     return None if last is None or _mixed_since(last, times) else last
 
 
@@ -203,6 +207,12 @@ def _mixed_since(time: TimeSpan, times: Sequence[TimeSpan]) -> bool:
 def _counts_up(context: Context, time: TimeSpan) -> bool:
     """Return whether a stock is counted up to the time: 截至8月底，…。该县建立…: not in August."""
     return _MONTH.fullmatch(time.value or "") is not None and is_until(context, time)
+
+
+def _counted_to(context: Context, time: TimeSpan) -> bool:
+    """Return whether the time is the end of a year up to which something is told: 截止年末."""
+    until = context.text.endswith(("截至", "截止", "截止到", "截至到"), 0, time.start)
+    return until and len(time.value or "") == len("2024")
 
 
 def is_until(context: Context, time: TimeSpan) -> bool:

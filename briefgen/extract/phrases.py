@@ -89,7 +89,7 @@ _VERBAL_NOUN = re.compile(
 )
 
 
-_NOT_ALWAYS = ("基本", "就", "其", "高标准")  # they lead, but not before every word
+_NOT_ALWAYS = ("基本", "就", "其", "高标准", "成功")  # they lead, but not before every word
 
 
 @lru_cache(maxsize=4)
@@ -111,7 +111,7 @@ def grammar_of(verbs: Verbs) -> Grammar:
         predicate=re.compile(f"{_any(verbs.predicate)}|逐[一项个]|{_PARTICLE}"),
         lead=re.compile(
             rf"(?:{_any([w for w in verbs.lead if w not in _NOT_ALWAYS])}|其(?![他它余])"
-            r"|就(?![业诊读学近地医餐])|高标准(?!农田|基本农田|厂房|粮田)|基本(?!公共|医疗|养老|农田|生活|药物)|[，、：:“”\s●·•◆■★☆（）()—…-]|[一二三四五六七八九十]+是|[0-9]{1,2}[.．](?![0-9])|[①-⑳])+"
+            r"|成功(?!率|案例|经验)|就(?![业诊读学近地医餐])|高标准(?!农田|基本农田|厂房|粮田)|基本(?!公共|医疗|养老|农田|生活|药物)|[，、：:“”\s●·•◆■★☆（）()—…-]|[一二三四五六七八九十]+是|[0-9]{1,2}[.．](?![0-9])|[①-⑳])+"
         ),
         rises=frozenset(verbs.rise),
         verbs=re.compile(_any([w for w in verbs.acquire if len(w) > 1])),

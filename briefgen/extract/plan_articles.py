@@ -77,3 +77,53 @@ def _gives_out_plan(context: Context, number: int, opening: list[tuple[int, int]
     first = "\n".join(context.text[s:e] for s, e in opening[:_OPENING])
     issued = _ISSUED.search(title) or _ISSUED.search(first)
     return issued is not None and _SAYS.search(first) is not None
+
+
+AIMED = re.compile(
+    r"力争|预期目标|主要目标|目标是|目标为|奋斗目标|争取(?!$|到|上[一二两三各]?级|中央|各类|市级|国家|资金|专项|政策)|(?<!为)(?<!为了)确保|预算(?=投入)|拟(?!任)|计划(?=扩|新|完成|建|投|到|实施|引|培|用|于|在|年)|(?<![年度])计划(?=[0-9])"
+    r"|(?<![即不])将(?=建|新|达|实|完|突|超|培|引|改|打|开|投|形|增|推|带|创|有|提|再)|要(?=实现|完成|达到|新增|建成|力争|确保)"
+    r"|将为[^，。；0-9]{1,10}(?:新增|建|提供|引|投|增)|努力(?=实现|达到|突破|完成|建成|使|让)|剑指|瞄准(?=[0-9])|冲刺(?=[0-9])"
+    r"|(?<!高标准)(?<!高起点)规划(?=建|总|布局)|设计(?=产能|日处理|藏书|容纳|年处理|日均)|届时|达产后|投产后|项目(?:全部)?实施后|建成后|全部建成后|达效后"
+)
+SETS_OUT = re.compile(
+    "(?:将|要)(?=主动|着力|全力|坚持|继续|进一步|加快|大力|深入|全面|重点|努力)|预期目标|主要目标|总体要求|力争|确保"
+    "|^(?:今年|20[0-9]{2}年)，?[^，。；0-9]{0,8}将(?![于在近军来])"
+)
+LOOKED_BACK = re.compile(
+    "去年|上年|同比|以来|一年来|五年来|[三五]年间|过去|已|目前|现有|截至|累计|共有|拥有|达到了|荣获|获评|回顾|成效|成就"
+    "|增长了|实现了|完成了|建成了|20[0-9]{2}年[，,]?(?:[0-9]|底|末|全)"
+    "|全年(?:共|累计)?(?:实现|完成)|连续[0-9一二三四五六七八九十]+(?:年|个季度)|居全[国省市州]"
+)
+
+
+# what a project is to cost or to hold once it stands sets out no year's works
+_OF_ONE_WORK = re.compile(
+    "计划(?=投|总)|建成后|投产后|达产后|届时|设计|实施后|规划(?=建|总|布局)|达效后"
+)
+
+
+def tasks_alone(context: Context, closed: int | None) -> frozenset[int]:
+    """Return the articles that only tell what is to be done: no word of theirs looks back.
+
+    A page of January on the year's tasks: 新改扩建幼儿园28所。力争城镇新增就业12.5万人. A year
+    up to `closed`, the last that is over, looks back too: 2025年，21所学校….
+    """
+    ahead: set[int] = set()
+    back: set[int] = set()
+    for paragraph in context.document.paragraphs:
+        if paragraph.article in back:
+            continue
+        start, end = paragraph.start, paragraph.end
+        over = any(_is_over_by(t.value, closed) for t in context.stated_in(start, end))
+        if over or LOOKED_BACK.search(context.text, start, end) is not None:
+            back.add(paragraph.article)
+        elif SETS_OUT.search(context.text, start, end) is not None or any(
+            _OF_ONE_WORK.match(m.group()) is None for m in AIMED.finditer(context.text, start, end)
+        ):
+            ahead.add(paragraph.article)
+    return frozenset(ahead - back)
+
+
+def _is_over_by(value: str | None, closed: int | None) -> bool:
+    """Return whether a time has ended by the end of the year `closed`: 2025, 2021/2025."""
+    return value is not None and closed is not None and int(value.rpartition("/")[2][:4]) <= closed

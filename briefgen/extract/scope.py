@@ -22,6 +22,12 @@ from briefgen.extract.clauses import Clause, Sentence
 from briefgen.extract.context import Context, once_each
 from briefgen.extract.features import feature_body
 from briefgen.extract.firms_told import firm_told
+from briefgen.extract.flow_ends import (
+    PUBLIC,
+    is_honoured_aside,
+    stays_in_its_sentence,
+    was_built,
+)
 from briefgen.extract.short_bodies import (
     Scope,
     head_of_firm,
@@ -139,25 +145,7 @@ def _flowing(context: Context, clause: Clause, at: int | None, words: str) -> Sc
         if found is not None:
             if found[1] is Level.DISTRICT:
                 return found
-            goes_on = _GOES_ON.match(context.text, clause.start, clause.end) is not None
-            here = before.sentence == clause.sentence
-            if found[0].endswith((*_PUBLIC, *MANY)) and counts_others(context, clause):
-                return None  # 城西中学正在施工，清河小学等4所学校正在装修
-            if not here and not goes_on and _several(context, before):
-                return None  # 甲实验室揭牌，乙研究院落户。研发占比达到4.5%: the area's
-            public = not goes_on and found[0].endswith(_PUBLIC)
-            if not here and (public or lists_deeds(context, clause, goes_on)):
-                return None  # 市人民医院被评为…。建设保障性住房4.5万套: the area does
-            closes = (c.close for c in context.clauses[at : clause.index])
-            crossed = any(close in ("；", ";") for close in closes)
-            if (
-                (crossed or not here)
-                and _HONOURED.search(context.clause_text(before))
-                and _is_inner(context, before)
-            ):
-                return None  # 创成示范村5个，石桥村入选全国示范村。垃圾分类覆盖城区
-            built = crossed and _BUILT.search(context.clause_text(before)) is not None
-            return found if not built or _of_firms(context, words) else None
+            return None if _ends_before(context, before, clause, found[0], words) else found
         told = firm_told(context, before)
         if told is not None:
             return told
@@ -166,6 +154,26 @@ def _flowing(context: Context, clause: Clause, at: int | None, words: str) -> Sc
     if of_firm or (words.startswith("项目") and _of_firms(context, words)):
         return firm_told(context, clause)
     return None
+
+
+def _ends_before(context: Context, before: Clause, clause: Clause, body: str, words: str) -> bool:
+    """Return whether `body`, the subject of `before`, owns nothing of what `clause` tells."""
+    if body.endswith((*PUBLIC, *MANY)) and counts_others(context, clause):
+        return True  # 城西中学正在施工，清河小学等4所学校正在装修
+    here = before.sentence == clause.sentence
+    goes_on = _GOES_ON.match(context.text, clause.start, clause.end) is not None
+    if not here and not goes_on:
+        if _several(context, before):
+            return True  # 甲实验室揭牌，乙研究院落户。研发占比达到4.5%: the area's
+        if stays_in_its_sentence(context, before, body):
+            return True
+    if not here and lists_deeds(context, clause, goes_on):
+        return True
+    closes = (c.close for c in context.clauses[before.index : clause.index])
+    crossed = any(close in ("；", ";") for close in closes)
+    if (crossed or not here) and is_honoured_aside(context, before):
+        return True  # 创成示范村5个，石桥村入选全国示范村。垃圾分类覆盖城区
+    return crossed and was_built(context, before) and not _of_firms(context, words)
 
 
 _OFFICER = re.compile(
@@ -179,16 +187,6 @@ def _officer_speaks(context: Context, sentence: Sentence) -> int | None:
     """Return where in `sentence` an officer of the area begins to speak, None where none does."""
     told = _OFFICER.search(context.text, sentence.start, sentence.end)
     return None if told is None else told.end()
-
-
-_HONOURED = re.compile(
-    "入选|获评|荣获|获得|被(?:评|命名|确定|列|授予|认定)为?|获批|入围|上榜|成功创建"
-)
-
-
-def _is_inner(context: Context, clause: Clause) -> bool:
-    """Return whether a clause stands behind others of its paragraph."""
-    return clause.index > 0 and context.clauses[clause.index - 1].paragraph == clause.paragraph
 
 
 def _last_speaking(context: Context, at: int, paragraph: int) -> int | None:
@@ -227,9 +225,6 @@ def _named_in(context: Context, clause: Clause) -> Scope | None:
     return opening.own or _shaped(context, clause, opening, clause.end)
 
 
-_PUBLIC = ("医院", "卫生院", "图书馆", "博物馆", "水库", "车站", "机场", "银行")
-
-
 def _several(context: Context, clause: Clause) -> bool:
     """Return whether the sentence of `clause` tells of several bodies, a clause each."""
     told = {
@@ -242,9 +237,6 @@ def _several(context: Context, clause: Clause) -> bool:
 
 _GOES_ON = re.compile("(?:该|全|本)?(?:院|校|馆|站|行)|医院|学校|其中|目前|现有|累计接")
 _REACH = 40  # clauses that a subject may flow along a paragraph
-_BUILT = re.compile(
-    r"(?:顺利|正式|如期)?(?:建成|投用|开工|竣工|通车|落成|启用|开园|揭牌|完工)(?:投用|使用)?$"
-)
 
 
 _SAYS_FIRM = ("公司", "企业", "我们", "该公司", "这家", "该企业", "“公司", "“我们", "“企业")

@@ -84,6 +84,7 @@ def _alone(context: Context, short: re.Match[str], clause: Clause) -> Scope | No
     after = context.names.act.match(context.text, short.end(), clause.end)
     owns = context.text.startswith("的", short.end())
     known = short["area"] not in ("景区", "新区", "新城", "度假区", "集中区")
+    owns = owns or context.text.startswith(("全国", "全省", "在全", "综合排名"), short.end())
     return (short["area"], Level.ENTITY) if known and (owns or after is not None) else None
 
 

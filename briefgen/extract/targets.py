@@ -12,29 +12,26 @@ from bisect import bisect_left
 from briefgen.extract.clauses import Clause, Sentence
 from briefgen.extract.context import Context
 from briefgen.extract.periods import time_of
-from briefgen.extract.plan_articles import is_of_plan, plan_articles
+from briefgen.extract.plan_articles import (
+    AIMED,
+    LOOKED_BACK,
+    SETS_OUT,
+    is_of_plan,
+    plan_articles,
+    tasks_alone,
+)
 from briefgen.extract.times import TimeRole, TimeSpan, anchor_of
 
 _EXPECTED = re.compile(r"预计|有望|可望|预期(?!目标|寿命)")
 # a sentence without these plans nothing: all are found at once, at one look through the text (each
-# alternative of _AIMED, _AIM_BEHIND, _CALLED_AIM and _CALLS_FOR holds one of them)
+# alternative of AIMED, _AIM_BEHIND, _CALLED_AIM and _CALLS_FOR holds one of them)
 _MAY_AIM = re.compile(
     "力争|目标|任务|争取|确保|预算|拟|计划|将|要|努力|剑指|瞄准|冲刺|规划|设计|后|届时"
 )
 _MAY_EXPECT = re.compile("预计|预期|有望|可望")
-_AIMED = re.compile(
-    r"力争|预期目标|主要目标|目标是|目标为|奋斗目标|争取(?!到|上[一二两三各]?级|中央|各类|市级|国家|资金|专项|政策)|(?<!为)(?<!为了)确保|预算(?=投入)|拟(?!任)|计划(?=扩|新|完成|建|投|到|实施|引|培|用|于|在|年)|(?<![年度])计划(?=[0-9])"
-    r"|(?<![即不])将(?=建|新|达|实|完|突|超|培|引|改|打|开|投|形|增|推|带|创|有|提|再)|要(?=实现|完成|达到|新增|建成|力争|确保)"
-    r"|将为[^，。；0-9]{1,10}(?:新增|建|提供|引|投|增)|努力(?=实现|达到|突破|完成|建成|使|让)|剑指|瞄准(?=[0-9])|冲刺(?=[0-9])"
-    r"|(?<!高标准)(?<!高起点)规划(?=建|总|布局)|设计(?=产能|日处理|藏书|容纳|年处理|日均)|届时|达产后|投产后|项目(?:全部)?实施后|建成后|全部建成后|达效后"
-)
 _AIM_BEHIND = re.compile(
     "的(?:发展|工作|奋斗|预期|总体)?(?:目标|任务)(?:$|仍|还|尚|任务|[有存]|需|压力|面临|难度|十分|非常|较为)"
 )  # 确定了发展烟叶6万亩的目标
-_SETS_OUT = re.compile(
-    "(?:将|要)(?=主动|着力|全力|坚持|继续|进一步|加快|大力|深入|全面|重点|努力)|预期目标|主要目标|总体要求|力争|确保"
-    "|^(?:今年|20[0-9]{2}年)，?[^，。；0-9]{0,8}将(?![于在近军来])"
-)
 _CALLED_AIM = re.compile(
     "(?:这些|以上|上述)?(?:均|都)?[是为](?:[^，。；0-9]{0,12}的?)(?:主要|总体|预期|奋斗|发展|工作|约束性)*目标"
 )
@@ -85,7 +82,7 @@ class TargetJudge:
         self._month = anchor.month or 12
         self._sections = _sections(context)
         self._setting_out: dict[int, bool] = {}  # sentences, each looked through once
-        self._plans = _plans(context) if self._month <= 2 else frozenset()
+        self._plans = tasks_alone(context, self._year) if self._month <= 2 else frozenset()
         self._planned = _planned_paragraphs(context)
         self._aiming = context.sentences_with(_MAY_AIM)
         self._expecting = context.sentences_with(_MAY_EXPECT)
@@ -118,7 +115,7 @@ class TargetJudge:
         words = text[clause.start : at]
         if _COVERED.match(text, at):
             return False
-        if aims and (_AIMED.search(words) or _AIM_BEHIND.search(text, at, clause.end)):
+        if aims and (AIMED.search(words) or _AIM_BEHIND.search(text, at, clause.end)):
             return True
         if self._future_time(sentence, at) or self.aim_behind(clause) is not None:
             return True
@@ -144,7 +141,7 @@ class TargetJudge:
         listed = _LISTS_PLANS.match(earlier)
         if listed is None or _TOLD_SINCE.search(text, sentence.start + listed.end(), at):
             earlier = earlier.rpartition("；")[2]
-        aimed = [m.end() for m in _AIMED.finditer(earlier)]
+        aimed = [m.end() for m in AIMED.finditer(earlier)]
         return (
             bool(aimed)
             and _BY_THEN.search(earlier, aimed[-1] + 1) is None
@@ -219,7 +216,7 @@ class TargetJudge:
             return False
         if told.sentence not in self._setting_out:
             sentence = self._context.sentences[told.sentence]
-            found = _SETS_OUT.search(self._context.text[sentence.start : sentence.end])
+            found = SETS_OUT.search(self._context.text[sentence.start : sentence.end])
             self._setting_out[told.sentence] = found is not None
         return self._setting_out[told.sentence]
 
@@ -247,7 +244,7 @@ class TargetJudge:
         start = self._context.sentences[clause.sentence].start
         if since is None or since > start:
             return False
-        return _LOOKED_BACK.search(self._context.text, since, clause.end) is None
+        return LOOKED_BACK.search(self._context.text, since, clause.end) is None
 
     def _over_before(self, clause: Clause, at: int) -> bool:
         """Return whether the sentence says before `at` a time that is over: 1至6月，改造12个."""
@@ -269,13 +266,6 @@ class TargetJudge:
         return bool(stated) and all(int(v.rpartition("/")[2][:4]) <= self._year for v in stated)
 
 
-_LOOKED_BACK = re.compile(
-    "去年|上年|同比|以来|一年来|五年来|[三五]年间|过去|已|目前|现有|截至|累计|共有|拥有|达到了|荣获|获评|回顾|成效|成就"
-    "|增长了|实现了|完成了|建成了|20[0-9]{2}年[，,]?(?:[0-9]|底|末|全)"
-    "|全年(?:共|累计)?(?:实现|完成)|连续[0-9一二三四五六七八九十]+(?:年|个季度)|居全[国省市州]"
-)
-
-
 def _called_aims(context: Context, aiming: frozenset[int]) -> dict[int, Clause]:
     """Return, by their sentences, the clauses that call an aim what their sentence tells."""
     called: dict[int, Clause] = {}
@@ -284,24 +274,6 @@ def _called_aims(context: Context, aiming: frozenset[int]) -> dict[int, Clause]:
         if _CALLED_AIM.fullmatch(context.text, last.start, last.end):
             called[sentence] = last
     return called
-
-
-def _plans(context: Context) -> frozenset[int]:
-    """Return the articles that only tell what is to be done: no word of theirs looks back.
-
-    A page of January on the year's tasks: 新改扩建幼儿园28所。力争城镇新增就业12.5万人.
-    """
-    ahead: set[int] = set()
-    back: set[int] = set()
-    for paragraph in context.document.paragraphs:
-        if paragraph.article in back:
-            continue
-        start, end = paragraph.start, paragraph.end
-        if _LOOKED_BACK.search(context.text, start, end) is not None:
-            back.add(paragraph.article)
-        elif any(p.search(context.text, start, end) for p in (_AIMED, _SETS_OUT)):
-            ahead.add(paragraph.article)
-    return frozenset(ahead - back)
 
 
 _SETS_OUT_HERE = re.compile(
@@ -333,7 +305,7 @@ def _planned_paragraphs(context: Context) -> frozenset[int]:
         if paragraph.article != article:
             article, going, aims = paragraph.article, False, False
         going = aims or (going and paragraph.role.value != "heading")
-        over = _AIMS_OVER if aims else _LOOKED_BACK
+        over = _AIMS_OVER if aims else LOOKED_BACK
         if over.search(context.text, paragraph.start, paragraph.end) is not None:
             going = aims = False
         elif _LISTS_AIMS.search(context.text, paragraph.start, paragraph.end) is not None:
@@ -353,7 +325,7 @@ def _is_preface(words: str) -> bool:
 def _is_over(current: str, lead: str) -> bool:
     """Return whether a paragraph's first words end what `current` says of the time."""
     if _SETS_AIMS.match(current) is not None:
-        return _LOOKED_BACK.match(lead) is not None
+        return LOOKED_BACK.match(lead) is not None
     return _LOOKS_BACK.match(current) is not None and _ONE_YEAR.match(lead) is not None
 
 
@@ -362,7 +334,7 @@ _LOOKS_AHEAD = re.compile(r"(?:今后|未来)[五三5]年[，,]?.{0,12}(?:目标
 _SETS_AIMS = re.compile(
     r"[^。；]{0,60}(?:今后|未来)[五5]年[^。；0-9]{0,16}(?:提出|确定|明确|制定|设定)[^。；0-9]{0,16}(?:目标|任务)。"
 )
-_LOOKS_BACK = re.compile(r"(?:过去的?五年|五年来|这五年)[，,]")
+_LOOKS_BACK = re.compile(r"[—\-\s]*(?:过去的?五年|五年来|这五年)[，,]")
 _ONE_YEAR = re.compile(r"(?:刚刚)?(?:过去的)?(?:一年|20[0-9]{2}年)")
 _SAYS_TIME = re.compile(
     r"20[0-9]{2}年|[未今]?[来后]?[五三5]年|十[一二三四五]五|工作安排|下一步|回顾|成就|目标|打算|数读|数说|工作建议|过去"

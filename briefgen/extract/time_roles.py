@@ -33,6 +33,7 @@ _OPENS_PLAN = re.compile(
     r"”?(?:规划)?(?:实施)?的?(?:开局|收官|起步|关键|承上启下|攻坚|第[一二三四五])[^，。；]{0,4}年"
 )
 _OF_A_LIST = re.compile("度?[^，。；“”《》]{2,24}(?:名单|榜单|百强|目录|清单)[”》]")
+_ENTERED = re.compile("(?:[列纳写]入|编入|编制|融入)(?:了)?(?:国家|省级?|市级?|全[国省市])?$")
 _PLAN_TASK = re.compile(
     "”?(?:规划)?(?:的|确定的)?[^，。；0-9]{0,8}(?:目标任务|任务|目标|指标)(?!(?:为|是|达))"
 )
@@ -52,7 +53,15 @@ SINCE_BEGUN = re.compile(
 _FOUNDED = ("成立于", "建于", "创办于", "创建于", "创立于", "生于", "毕业于", "落户于")
 _AS_MUCH = re.compile("(?:恢复[到至]|相当于|[是为])$")
 _SHARE_OF = re.compile(r"(?:同期)?(?:水平)?的[0-9.]+[%％]")
-_MEASURED_BY = ("相比", "全年水平", "水平", "不变价", "可比价")  # 2300元（2010年不变价）
+_MEASURED_BY = (
+    "平均汇率",
+    "汇率",
+    "相比",
+    "全年水平",
+    "水平",
+    "不变价",
+    "可比价",
+)  # 2300元（2010年不变价）
 _TIMES_OF = re.compile(r"的?(?:同期)?的?[0-9.]+[多余]?倍")
 
 
@@ -90,6 +99,8 @@ def _only_names(text: str, start: int, end: int, kind: str) -> bool:
         return True  # 超过前十年的总和
     if text[start - 1 : start] in _MADE and _RECORD.match(text, end) is not None:
         return True  # 增长9.5%、创2014年以来新高
+    if kind == "plan" and _ENTERED.search(text, max(0, start - 8), start) is not None:
+        return True  # 江州铁路列入国家“十三五”规划
     if text.endswith(("排到", "排到了", "排至"), 0, start):
         return True  # 订单排到了三季度
     if text[start - 1 : start] in "“《" and _OF_A_LIST.match(text, end) is not None:

@@ -85,7 +85,7 @@ _TIME = re.compile(
             rf"(?:{_TO}(?:(?P<m3b>{NUMBER})月)?(?P<d3b>{_DAY})日)?)",
             rf"(?P<yp>{_Y.format('y4')}年度?的?{_part('p4')})",
             rf"(?P<ym>{_Y.format('y5')}年(?P<m5>{NUMBER})月份?(?:底|末|初)?)",
-            rf"(?P<y>(?<![0-9０-９]){_Y.format('y6')}年(?:度|末|底|初|全年|间)?(?!期|[生]))",
+            rf"(?P<y>(?<![0-9０-９]){_Y.format('y6')}年(?:度|末|底|初|全年|间)?(?!期|生(?![产态活物育均猪])))",
             rf"(?P<rmd>(?P<r7>{_RELATIVE})(?P<m7>{NUMBER})月(?P<d7>{_DAY})日"
             rf"(?:{_TO}(?:(?P<m7b>{NUMBER})月)?(?P<d7b>{_DAY})日)?)",
             rf"(?P<rp>(?P<r8>{_RELATIVE})的?{_part('p8')})",

@@ -70,6 +70,10 @@ PEOPLE = re.compile(
     r"(?P<kind>(?:(?![的在被把将等了])[\u4e00-\u9fff]){0,8}?)(?P<noun>人民|干部群众|群众|市民|儿女|居民|职工|父老乡亲|百姓|师生|游客|党员"
     r"|学生(?!家庭)|学子|人口|人员(?:随迁子女)?|子女|儿童|老年人|老人|残疾人|妇女|农民工|农民|村民)"
 )
+# 新增常住人口30余万，总规模接近80万
+_HEADS_IN_ALL = re.compile(
+    "人口[^。；]{0,16}总(?:规模|量|数)(?:达到?|为|约|有|接近|近|超过?|突破)*$"
+)
 _HEADS_TOLD = re.compile("(?:人口|人数)(?:总数)?(?:达到?|为|约|有|近|超过?)*$")
 
 
@@ -80,5 +84,7 @@ def counts_people(text: str, value: Decimal, start: int, at: int) -> bool:
     """
     if value >= 10000 and PEOPLE.match(text, at):
         return True
-    before = text[max(0, start - 8) : start]
-    return value >= 100 and closes(text, at) and _HEADS_TOLD.search(before) is not None
+    if value < 100 or not closes(text, at):
+        return False
+    before = text[max(0, start - 30) : start]
+    return any(told.search(before) for told in (_HEADS_TOLD, _HEADS_IN_ALL))

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from briefgen.extract.amount_drafts import amount_named
 from briefgen.extract.changes import base_or_carried
+from briefgen.extract.completing import TOTALS
 from briefgen.extract.doings import doing_of
 from briefgen.extract.drafts import Desk, Draft, Mention
 from briefgen.extract.naming import tidy
@@ -123,8 +124,8 @@ _COSTS = re.compile(
     "(?:^|引进|引入|签约|落地|招引|新?开工|实施|落户|引来)(?:落地|落户|了)?(?P<sum>计划总投资|总投资|投资)(?:额)?$"
 )
 _WORK_OF_COST = re.compile(
-    "的(?P<what>[^，。；、的0-9等]{4,24}?(?:项目|工程))"
-    "(?=[，。；、]|$|投入使用|投用|投产|建成|开工|竣工|落地|落户|签约|启动|顺利|正式|如期)"
+    "的?(?P<what>[^，。；、的0-9等]{4,24}?(?:项目|工程|小镇|产业园|基地|中心))"
+    "(?=[，。；、]|$|被|投入使用|投用|投产|建成|开工|竣工|落地|落户|签约|启动|顺利|正式|如期)"
 )
 
 
@@ -207,9 +208,11 @@ def _times_as_much(desk: Desk, mention: Mention) -> Draft | None:
     if than is None:
         return None
     reading = read_left(mention.left[: than.start()], desk.grammar)
-    base, start = base_or_carried(desk, mention.clause, tidy(desk.bare(reading.noun)))
+    noun = tidy(desk.bare(reading.noun))
+    base, start = base_or_carried(desk, mention.clause, "" if noun in TOTALS else noun)
     if not base:
         return None
+    base += noun if noun in TOTALS else ""  # 年均增长12%，总量是2010年的2.2倍
     named = amount_named(desk, mention, Kind.LEVEL, base, start)
     return replace(named, indicator=f"{base}相当于{than['than']}倍数")
 

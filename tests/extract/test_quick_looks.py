@@ -26,7 +26,7 @@ def _branches(pattern: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("name", ["_AIMED", "_AIM_BEHIND", "_CALLED_AIM", "_CALLS_FOR"])
+@pytest.mark.parametrize("name", ["AIMED", "_AIM_BEHIND", "_CALLED_AIM", "_CALLS_FOR"])
 def test_each_way_to_tell_an_aim_holds_a_word_that_the_look_through_the_text_finds(
     name: str,
 ) -> None:
