@@ -31,6 +31,9 @@ _MUST = re.compile(
     r"(?<![主重需只想必首次紧简摘纲纪提险扼概索之不])要"
     r"(?![求素点闻害务件道塞么是冲领地员目义]|不(?![断忘改变失懈折遗])|看到|清醒|指出|认识|知道)"
 )
+_TO_DO = re.compile(
+    "(?:抓好|做好|抓实|办好|推进|实施|完成)(?:以下|如下|下列)[^，]{0,8}(?:工作|任务|方面|项目|事项|实事)$"
+)
 _GOAL = re.compile(
     r"(?:未来|今后)[\d一二三四五六七八九十几两]+个?[年月]|计划(?:于|在|到|用|今|明|年|\d)"
     r"|到20\d\d年|到“十[四五六七]五”末|到本世纪|到\d+年底?"
@@ -39,7 +42,7 @@ _GOAL = re.compile(
 _EXPECTED = re.compile("预计|有望|可望|即将|必将|计划投[资入]")
 # 停车项目，计划投入30万元，完成…: what the money is for is planned too
 _FUNDED = re.compile(r"(?:项目|工程)?(?:总?计划|拟)(?:总)?投[资入](?=[\d约近超])(?!.*的)")
-_SURE_PLAN = re.compile("将|下一步|下一阶段|接下来|今后|力争|明年")
+_SURE_PLAN = re.compile("(?<!即)将|下一步|下一阶段|接下来|今后|力争|明年")
 _IS_FIGURE = re.compile(r"(?<!第)\d[\d.,]*[万亿千百]*[余多]?(?![年月日\d.])")
 # 开工和即将投产项目 are a kind of projects
 # 有力促进, 希望小学: words that hold a mark of what is to come
@@ -52,12 +55,12 @@ _NOWHERE = -1  # no sentence
 _WITH = ("和", "及", "、")
 _INTENDS = re.compile("(?<![动资度年大项作])(?:计划|拟|打算)")
 _TROUBLES = re.compile(
-    "(?:存在(?!.{0,30}的问题)|面临|面对|看到|认识到|意识到|还有|主要表现).{0,30}(?:困难|问题|不足|短板|差距|挑战|矛盾|弱项)"
+    "清醒[地的]?(?:看到|认识到|意识到)|(?:存在(?!.{0,30}的问题)|面临|面对|看到|认识到|意识到|还有|主要表现).{0,30}(?:困难|问题|不足|短板|差距|挑战|矛盾|弱项)"
     "|带来(?:了|很大|较大|不小|严峻)*的?(?:挑战|压力|困难|影响)$|(?:矛盾|问题)(?:较为?|比较|十分|日益)*突出$"
     "|(?:困难|问题|不足|短板|差距)(?:和[^，]{2,4})?(?:主要)?(?:是|有|表现|如下)"
 )
 # each of them holds one of these: a paragraph without tells no trouble
-_MAY_TROUBLE = re.compile("困难|问题|不足|短板|差距|挑战|矛盾|弱项|压力|影响")
+_MAY_TROUBLE = re.compile("清醒|困难|问题|不足|短板|差距|挑战|矛盾|弱项|压力|影响")
 _HINDERS = re.compile("制约|拖累|影响|考验")  # 还将制约后续发展 is no plan
 _AMENDS = re.compile(
     "对此|(?:对|针对|解决)(?:于|好)?(?:这些|上述|存在)|这些(?:问题|都|困难)|下一步|必须高度重视|引起.{0,6}重视|我们将|将采取|今后"
@@ -243,6 +246,7 @@ def is_plan(text: str, masked: str, verbs: VerbLexicon) -> bool:
     return (
         bool(_MUST.search(masked) or _waits(masked, verbs) or _aims(text, masked))
         or _FUNDED.match(masked) is not None
+        or _TO_DO.search(masked) is not None
         or after_modal(text, masked, verbs) > 0
     )
 

@@ -23,9 +23,10 @@ BODY = (
 )
 # a work that has a name of its own
 WORK = (
-    r"(?:景区|度假村|专区|综合体|小镇|水厂|电站|灌区|校区|市场|剧院|球场|码头|陆域|基地|中心|产业园|公园|食堂|驿站|书屋|生态圈|生态园|示范园|园|片区|中心区|街区|广场|项目|工程|水库|高铁|铁路|高速|线|段|路|通道|大道|"
+    r"(?:景区|度假区|商务区|大厦|夜市|(?:科学|科技|大学|产业|智慧|示范|商贸|物流|教育|健康|影视|汽车|医疗|创新)城|(?:创业|创新)特区|创新谷|智谷|旅游区|旧址|风景区|示范区|试验区|先行区|遗址|集群|湿地|(?<=[\u4e00-\u9fff]{2})湖|机场|口岸|班列|航线|度假村|专区|综合体|小镇|水厂|电站|灌区|校区|市场|剧院|球场|码头|陆域|基地|中心|产业园|公园|食堂|驿站|书屋|生态圈|生态园|示范园|园|片区|中心区|街区|广场|项目|工程|水库|高铁|铁路|高速|线|段|路|通道|大道|"
     r"大桥|桥|隧道|枢纽|(?<!设)站|馆|港|[一二三四五]期|大会|代表大会第[一二三四五六七八九十]+次会议|代表大会|商业区|商业街|步行街|古镇|古城|老街|实验室|保护区|绿道|长廊)"
 )
+_GOES_ON = re.compile(f"{BODY}|段|支线")  # 云水科学城清河园区, 云水铁路清河段
 _BODY_LAST = re.compile(rf"{BODY}\Z")
 _NAMED = re.compile(rf"{HAN}+?(?:、{HAN}*?)*(?:{BODY}|{WORK})(?:[（(][^（()）]*[）)])?$")
 WE = re.compile(
@@ -52,7 +53,7 @@ QUARTER_OF = re.compile("[\u4e00-\u9fff]{2,5}?(?:社区|居民区|小区|村)(?!
 _KIND_OF = re.compile("^(?:园区|辖区|区内|本地|当地)企业(?=.{4})")  # 园区企业宏远公司
 _SINGLE = re.compile(rf"({HAN}+?(?:{BODY}|{WORK}))等(?:项目|工程)$")
 _BUILDING = re.compile(
-    rf"({HAN}+?(?:{BODY}|{WORK}))(?:首期|主体|硬装|土建|设备|征地|建设$|改造$|施工|装修|安装|基础设施)"
+    rf"({HAN}+?(?:{BODY}|{WORK}))(?:起步区|首开区|架梁|路基|首期|主体|硬装|土建|征收|总体规划|规划获|新校舍|新院区|生态修复|综合治理|综合整治|改扩建|客运|设备|征地|建设$|改造$|施工|装修|安装|基础设施)"
 )
 _TOWNS = re.compile(rf"({HAN}{{2,5}}?(?:镇|乡|街道)(?:、{HAN}{{2,5}}?(?:镇|乡|街道))+)(?={HAN}+$)")
 _OF_TOWN = re.compile(rf"({HAN}{{2,4}}?(?:镇|乡|街道))(?={HAN}{{2,6}}项目$)")
@@ -154,8 +155,8 @@ def _core(own: str, area: Area) -> str:
             own = match[1]
     if not _NAMED.fullmatch(own) and "等" not in own:
         for name in (area.place, *area.aliases):
-            before = own.partition(name)[0]
-            if before != own and _NAMED.fullmatch(before):
+            before, _, rest = own.partition(name)
+            if before != own and not _GOES_ON.match(rest) and _NAMED.fullmatch(before):
                 return before
     return own
 

@@ -11,7 +11,7 @@ import re
 from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
 from briefgen.extract.statement_bodies import is_name, meant_by, told_before
-from briefgen.extract.statement_lexicon import VerbLexicon
+from briefgen.extract.statement_lexicon import VerbLexicon, without_adverbs
 from briefgen.extract.statement_names import (
     BODY,
     HAN,
@@ -49,7 +49,7 @@ _FIRST_PARK = re.compile(
 _THIS_HEAD = re.compile(
     r"(?:该|这[个座条])[\u4e00-\u9fff]{0,4}?(?:开发区|园区|项目|工程|公司|中心|[镇乡村校院园])"
 )
-_BUILT_NEW = re.compile("新[建增改开设签引]|[改扩建](?!.镇|.村|.社)")
+_BUILT_NEW = re.compile("新(?:[建增改开设签引]|培育|认定|入库|招引)|[改扩建](?!.镇|.村|.社)")
 PUBLIC_BODY = re.compile(
     "[区县市](?:文化馆|图书馆|博物馆|美术馆|档案馆|剧团|妇幼保健院|疾控中心|人民医院|中医院|融媒体中心|供销社)"
 )
@@ -96,6 +96,7 @@ class Openings:
     def __init__(self, context: Context, verbs: VerbLexicon) -> None:
         self._context = context
         self.people = People(context)
+        self._verbs, self._verb = verbs, verbs.verb
         self._acts = (verbs.anchor, verbs.adverb, verbs.tail, verbs.lead, verbs.verb)
 
     def begins(self, clause: Clause) -> Scope | None:
@@ -172,6 +173,11 @@ class Openings:
             return False
         name = _TRADE.sub("", name)
         return self._context.lexicon.theme_pattern.search(name) is None
+
+    def does(self, clause: Clause) -> bool:
+        """Return whether `clause` begins with what is done, without saying who does it."""
+        words = without_time(self._context.clause_text(clause))
+        return self._verb.match(without_adverbs(words, self._verbs)) is not None
 
     def acts(self, words: str) -> int:
         """Return how many characters of a verb or an adverb `words` begin with."""

@@ -13,8 +13,8 @@ from briefgen.extract.statement_lexicon import VerbGroup, VerbLexicon, without_a
 from briefgen.fact import Kind, Status
 
 _OTHER_ACT = re.compile(
-    "的[^，]{1,8}已|的[^，]*(?:项目|基地|工程|企业|产业)等$|实现|取得|跑出|展现|呈现|、做|使(?!用|命)|让"
-    "|(?:工作|工程|项目|行动)(?:已|正|均|全部|全面|顺利|有序|稳步|如期)"
+    "的[^，]{1,8}已|的[^，]*(?:项目|基地|工程|企业|产业)等$|实现|取得|有了|跑出|展现|呈现|、做|使(?!用|命)|让"
+    "|(?:工作|工程|项目|行动)(?:完成|通过|启动|竣工|已|正|均|全部|全面|顺利|有序|稳步|如期)"
 )  # 全区建设“一盘棋”的局面已展开; 小区改造工程使居民感受到…; 改造提升工作已开工…
 _WORKS = ("项目", "工程", "行动")  # 停车提升项目，计划…: its name alone
 TIME_FIRST = re.compile(
@@ -51,6 +51,7 @@ _CEREMONY = re.compile("(?:活动|仪式|大会|会议|论坛)[^，]{0,12}(?:举
 _HABIT = re.compile(
     r"(?:早|再|如何|怎样|没有|未能?|尚未|不再?|无法|难以|避免|防止|需要?|等待|不具备)$"
 )
+_NAMED_LIST = re.compile("[^，、的]{5,}、[^，、]{3,}等")  # 招引甲药业、乙器械等企业
 _TROPE = re.compile("的“□{1,4}”$")
 _DONE = re.compile(r"(?<!促成)(?<![为除到])了(?![解然])")
 
@@ -89,7 +90,7 @@ def _is_predicate(group: VerbGroup, masked: str, match: re.Match[str]) -> bool:
 
 # 新获授权发明专利23件, 获银行贷款200万元: what one gets, and no award
 _NO_AWARD = re.compile(
-    "(?:了)?(?:国家|国内|国际|银行|首笔|首批|[一二三两几]?[轮笔批项])*(?:[0-9][0-9.万亿]*[余多]?[元项件个])?(?:的)?"
+    "(?:[^，]{0,6}(?:批复|批准|核准|立项)$)|(?:了)?(?:国家|国内|国际|银行|首笔|首批|[一二三两几]?[轮笔批项])*(?:[0-9][0-9.万亿]*[余多]?[元项件个])?(?:的)?"
     "(?:授权|有效)?(?:发明|实用新型|外观设计)?(?:专利|融资|贷款|授信|订单|收入|收益|利润|补贴|补偿|分红)"
 )
 
@@ -115,7 +116,8 @@ def _is_of_winners(verb: str, lead: str, rest: str) -> bool:
 
 def _has_object(words: str, verbs: VerbLexicon) -> bool:
     """Return whether a verb's object can be visited, counted or looked up: not 工作的“生命线”."""
-    return _TROPE.search(words) is None and verbs.concrete.search(words) is not None
+    told = verbs.concrete.search(words) or _NAMED_LIST.search(words)
+    return told is not None and _TROPE.search(words) is None
 
 
 def is_head(lead: str, verbs: VerbLexicon) -> bool:

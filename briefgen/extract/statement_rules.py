@@ -43,7 +43,14 @@ _FIGURE_OF_SPEECH = re.compile(
     "擦亮了?[^，“]{0,12}“[^”]*(?:底色|成色|底板)”$|打造[^，“]{0,12}“(?:加速器|催化剂|助推器|发动机|[强新]?引擎|示范园|主心骨|压舱石|金钥匙|组合拳|稳定器|领头雁|聚宝盆|快车道)”$"
 )
 _UNNAMED_WORKS = re.compile(
-    "(?:推动|促进|推进|力促)?(?:多[项个]|一批|一系列|系列)[^，、□]{0,8}(?:工程|项目|措施|举措|工作)(?:落地|见效|落实)*"
+    "(?:新|持续|不断|大力|加快|全力)*(?:签约|引进|招引|引育|新增|培育)+(?:了)?(?:一批|多[家个]|若干|系列|众多|优质|重大|大批)[^，、]{2,10}$"
+    "|[^，]{0,6}(?:构建|搭建|拓展|开辟|打造|推进|深化|抓|建设|推动|融入)大[\u4e00-\u9fff]{2}$"
+    "|[^，、]{0,8}新[\u4e00-\u9fff]{2}(?:、新[\u4e00-\u9fff]{2})+$"
+    "|(?:大力|全力|加快|积极|坚持)*(?:推动|推进|抓好|狠抓|加快)(?:重点|重大)?(?:项目|工程)(?:建设|工作)*$|(?:推动|促进|推进|力促)?(?:多[项个]|一批|一系列|系列)[^，、□]{0,8}(?:工程|项目|措施|举措|工作)(?:落地|见效|落实)*"
+)
+# 一批工作获得国家荣誉: over those that it leads in
+_SOME_WORK = re.compile(
+    "(?:一批|一系列|多[项个])(?:重[点大])?(?:工作|成果|经验|改革)(?:获|得到|受到|走在)"
 )
 _SAYS_SO = re.compile(r"是|作为|属")
 # 在…征程中, 随着…, 无论是…: what goes along, no claim
@@ -101,8 +108,11 @@ _TITLE_WON = re.compile(
 
 # 助力乡村振兴纵深推进: what something is for
 _AIDS = re.compile("(?:有[力效]|切实|全力|持续|更好)*(?:助力|助推)")
-# 引进云山产业园等6个载体: counted, they have come
-_BROUGHT_IN = re.compile(r"(?:引进|引入|招引|引育)了?[^，]{4,}等\d+[余多]?[个家所名位]")
+# 引进云山产业园等6个载体, 园区引入甲医院转化中心: counted or named, they have come
+_BROUGHT_IN = re.compile(
+    r"(?:引进|引入|招引|引育)了?(?:[^，]{4,}等\d+[余多]?[个家所名位]|[^，]{3,}、[^，]{3,}等[^，]{2,}(?:\d+[个家所]|机构|企业|项目)$"
+    "|(?!专业|社会|第三方|优质|一批|高端|知名|智|先进|各类|优秀|更多|龙头)[^，、的]{4,}(?:中心|研究院|研究所|大学|分院|总部|实验室|集团|旗舰店)$)"
+)
 # 以创建国家级示范区为抓手: no honour
 _GUIDED = re.compile(
     "[^，]{0,12}以[^，]*为(?:抓手|契机|目标|引领|载体|牵引|突破口|主线|统领|总揽|统揽|龙头|动力|核心|重点|导向)$"
@@ -115,7 +125,7 @@ _STATES = re.compile("[^，]{1,8}(?:就是|才是|是)(?!要)[^，]*的")
 
 def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
     """Return what `clause` claims, or None where it claims nothing that a brief may say."""
-    if clause.time or len(clause.text) < 4:
+    if clause.time or len(clause.text) < 4 or _SOME_WORK.match(clause.masked):
         return None
     if clause.masked.endswith(_LEAD_ENDS) and _LEADS_IN.search(clause.masked):
         return None
@@ -131,10 +141,10 @@ def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
         honour = Verdict(Part.CLAIM, Kind.HONOUR, Status.AWARDED, title.span(), clause.length)
     if honour is not None:
         return _as_plan(clause, honour) if clause.future else honour
+    if clause.troubled and not clause.modal and falls_short(clause.masked):
+        return None if is_vague(clause.masked) or _ALONG.match(clause.masked) else _problem(clause)
     if _is_talk(clause, verbs):
         return None
-    if clause.troubled and not clause.modal and falls_short(clause.masked):
-        return None if is_vague(clause.masked) else _problem(clause)
     if clause.future:
         return _plan(clause, verbs, has_verb=has_verb)
     if is_problem(clause.masked):
@@ -201,6 +211,9 @@ def _first(clause: Clause, verbs: VerbLexicon, groups: tuple[VerbGroup, ...]) ->
     return act if own and is_head(clause.masked[: act.verb[0]], verbs) else event
 
 
+_SETTLED = ("落户", "落地")
+
+
 def _last_reached(clause: Clause, verbs: VerbLexicon, event: Verdict | None) -> Verdict | None:
     """Return what a clause ends in where it goes on from `event`: 当年签约、当年建成投产."""
     if event is None or event.status not in {Status.SIGNED, Status.STARTED}:
@@ -208,6 +221,8 @@ def _last_reached(clause: Clause, verbs: VerbLexicon, event: Verdict | None) -> 
     last = verbs.closing.search(clause.masked, event.verb[1])
     if event.kind is not Kind.MILESTONE or last is None:
         return event
+    if last.start() == event.verb[1] and last[0] in _SETTLED:
+        return event  # 签约落户: signed, and no more
     for group in verbs.milestones:
         if group.pattern.fullmatch(last[0]):
             claim = Verdict(Part.CLAIM, group.kind, group.status, last.span(), clause.length)
@@ -220,6 +235,8 @@ def _lowered(clause: Clause, verdict: Verdict) -> Verdict:
     reached = verdict.status in {Status.DONE, Status.SIGNED, Status.AWARDED}
     reached = reached or verdict.kind is Kind.HONOUR  # 积极创建国家级示范区 is no honour yet
     lead, verb = clause.masked[: verdict.verb[0]], clause.masked[slice(*verdict.verb)]
+    if reached and lead.endswith("试"):  # 试通航
+        return replace(verdict, status=Status.STARTED)
     if not reached or not _UNDER_WAY.search(lead):
         return verdict
     held = lead.endswith("积极") and HELD.match(verb)

@@ -58,13 +58,13 @@ _HELPED = re.compile(
 _LIST = re.compile("[^，]*(?:、|等)")
 _TRAILING = re.compile(
     r"(?:进行得|将|要|已经?|正在?|还|也|均|都|分别|成功|先后|顺利|正式|如期|圆满|全面|整体|全部|有序|连续|最近|近日|及时"
-    r"|积极|大力|率先|实现|基本|共|同|就|、|全线|被|首次|再次|并|又|才|就|共计|一举|双双|也|目前|现已?|今年|去年|第?[一二三四]季度|[上下]半年|年内|计划|打算|近年来?|近日|日前|彻底|真正|最终|终于|逐渐|坚持|始终|持续|不断|着力|深入|扎实|切实|充分|广泛|主动|创新|进一步|探索)+$"
+    r"|积极|大力|率先|实现|基本|共|同|就|、|全线|被|首次|再次|并|又|才|就|共计|一举|双双|也|目前|现已?|今年|去年|第?[一二三四]季度|[上下]半年|年内|计划|打算|近年来?|近日|日前|彻底|真正|最终|终于|逐渐|坚持|始终|连续[\d一二三四五六七八九十两]+(?:年|届|次|个季度)|第[一二三四五六七八九十]次|持续|不断|着力|深入|扎实|切实|充分|广泛|主动|创新|进一步|探索)+$"
 )
 
 
 # 标志着云台科创园投用, 恢复古镇…: what an act is for is no subject
 _VERB_FIRST = re.compile(
-    "是|帮助|协助|促成|实施|推动|标志|意味着|引来|引进|恢复|修复|保护|迎来|成为|见证"
+    "新(?:增|建|培育|引进|签约|招引|认定|入库)|是|帮助|协助|促成|实施|推动|标志|意味着|引来|引进|恢复|修复|保护|迎来|成为|见证"
 )
 # 综合实力稳居全市园区第一方阵: what it is first of is no subject
 _RANKS = re.compile("(?:稳|位|跃|高)?居(?![民住])|位列|走在|处于|跻身|稳坐|名列|成为")
@@ -112,6 +112,19 @@ _OWNERS = (
 # an officer of the area or of what stands above it
 _OF_AREA = re.compile(
     "[区县市省州](?:委|政府|人大|政协|长|[\u4e00-\u9fff]{1,8}(?:局|办|中心|委|部|会|院))|副?[区县市]长|代表|委员|教授|专家"
+)
+
+
+# 获评全省先进县: the county's, whoever was told before
+_WON_BY_AREAS = re.compile(
+    "(?:示范|先进|优秀|百强|十强|模范|生态|园林|卫生|文明|健康|双拥|试点|达标|强|名|大)([县区市])”?$"
+)
+_THING = re.compile(
+    "[谷城港园湖山河江岛茶酒米果桃梨橙柚柑枣瓜椒莲面粉油菜菇菌药鱼虾蟹鸭鸡猪羊牛蜜糖核楼塔寺祠庙墓宫桥街巷窑戏剧舞馆站所院厦区带谣歌曲]”?$"
+    "|旧址|遗址|故居|湿地|技艺|夜市|书屋|广场|中心|网络|基地|品牌|景点|民宿|药材|水果|草堂|书院|公园|集群|大道|线路"
+)
+_NO_THING = re.compile(
+    "[的等个家我全各其该本了]|工作|机制|模式|做法|经验|案例|改革|数|率|水平|质量|环境|地区|社区|辖区|城区|校区|累计|先后"
 )
 
 
@@ -174,17 +187,24 @@ class Subjects:
         if found is not None or text[slice(*draft.verb)] not in {"成立", "创办", "组建"}:
             return None
         body = _FOUNDED.fullmatch(text, draft.verb[1], draft.end)
-        return (body[1], Level.ENTITY) if body is not None and is_name(body[1]) else None
+        own = body is not None and is_name(body[1]) and body[1][0] not in "区县市"
+        return (body[1], Level.ENTITY) if own and body is not None else None
 
     def _winner(self, draft: Draft, own: str, found: Scope | None) -> Scope | None:
         """Return who won an honour that no area wins, where its clause names nobody.
 
         今年，入选国家级专精特新“小巨人”企业 is of the firm told before, not of the area.
         """
-        nobody = found is None or found[0] == self._context.area.place
-        if draft.kind is not Kind.HONOUR or own:
+        place = self._context.area.place
+        nobody = found is None or found[0] == place
+        if draft.kind is not Kind.HONOUR:
             return found
+        if own:
+            return (self._thing(own) if nobody else None) or found
         won = self._context.text[draft.verb[0] : draft.end]
+        area = _WON_BY_AREAS.search(won)
+        if area is not None and area[1] == place[-1:]:
+            return place, Level.DISTRICT
         behind = _BEHIND.search(won)
         if behind is not None and is_name(behind[1]):
             return behind[1], Level.ENTITY
@@ -195,6 +215,18 @@ class Subjects:
         if _WON_BY_VILLAGES.search(won):
             return last_place(self._context, "村", draft.start) or found
         return found
+
+    def _thing(self, own: str) -> Scope | None:
+        """Return the product, place or site that won by its own name: 云雾茶, 云台山、柳岸古街."""
+        area = self._context.area
+        own = within(own, area)
+        names = [without_area(name, area) for name in own.split("、")]
+        if not all(1 < len(name) < 15 for name in names) or not _THING.search(names[-1]):
+            return None
+        if any(_NO_THING.search(name) or self._openings.acts(name) > 1 for name in names):
+            return None
+        whole = own if len(names) < 3 else "、".join(own.split("、")[:2]) + "等"
+        return whole, Level.ENTITY
 
     def _led_by(self, draft: Draft) -> Scope | None:
         """Return whom the clause before speaks of: 三金路（柳岸至云台）不负众望，榜上有名."""

@@ -139,8 +139,8 @@ class Topics:
             found, opens = None, first.index if first is not None else 0
             while first is not None and first.close in {"，", ","} and found is None:
                 found = self._openings.begins(first)
-                if first.index + 1 >= len(self._context.clauses):
-                    break
+                if first.index + 1 >= len(self._context.clauses) or self._openings.does(first):
+                    break  # 举办文化节，…，柳岸镇夜市开街: nobody's, and not the town's
                 first = self._context.clauses[first.index + 1]
             if found is None and first is not None:
                 found = self._openings.begins(first)

@@ -34,8 +34,15 @@ _OPENING = re.compile(
 )
 # 产城融合加速推进。 over a paragraph's figures
 _LEAD_SENTENCE = re.compile(
-    r"(?:——|[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[一二三四五六七八九十]是)?[^，。；\d“]{2,12}(?:加速|加快|持续|不断|稳步|显著|明显|有序|纵深|全面)"
-    "(?:推进|改善|提升|增进|增强|优化|升级|转化|加快|稳定|显现|完善|向好|发展)。(?=.{12})"
+    r"(?:——|[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[一二三四五六七八九十]是)?"
+    r"(?:[^，。；\d]{1,6}(?:年来|以来)，(?:我们)?[^，。；]{2,16}，)?[^，。；\d“]{2,12}"
+    "(?:(?:加速|加快|提速|快速|深入|扎实|持续|不断|稳步|显著|明显|有序|纵深|全面)"
+    "(?:推进|改善|提升|增进|增强|优化|升级|转化|加快|稳定|显现|完善|向好|发展|构建|形成|推动|深化|拓展|壮大|提速)"
+    "|(?:取得|得到|进入|迈上|实现|呈现|跃上|展现|开创)了?新[^，。；]{2,4})。(?=.{12})"
+)
+_POINT = re.compile(
+    r"(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+(?:是|、))[^，。；：\d“]{4,14}。"
+    "(?![（(]?[一二三四五六七八九十]+(?:是|、|[）)]))(?=[^。\n]{5})"
 )
 _POINTS_BACK = re.compile("其(?![中他次余实])|此[外举]?(?!次)|这(?!里|座|条|片|家)|它")
 _DWELLINGS = ("镇", "乡", "街道", "社区", "小区", "居民区", "村")
@@ -60,23 +67,32 @@ def find_statements(context: Context) -> tuple[Fact, ...]:
     found: list[Fact] = []
     ahead = False
     article = 0
+    coming = _headings(context)  # an untitled article bears the name of its first heading
     over = anchor_of(context.document.source.published).closed_year or 0
     for at, paragraph in enumerate(context.document.paragraphs):
         ahead = ahead and paragraph.article == article
         ahead, article = _lies_ahead(context, paragraph, verbs, ahead), paragraph.article
         if paragraph.role not in _READ:
+            coming.discard(context.text[paragraph.start : paragraph.end].strip())
             continue
         past = 0 < (context.section_years[at] or 0) <= over
-        plans = Outlook(ahead, _holds_plans(paragraph.heading, verbs), past)
+        heading = paragraph.heading if paragraph.heading not in coming else None
+        plans = Outlook(ahead, _holds_plans(heading, verbs), past)
         said = speech.speech_of(paragraph)
         drafts = _drafts(context.document, paragraph, said, verbs, plans)
         drafts = tuple(_as_planned(context, d) for d in drafts)
-        drafts = tuple(d for d in drafts if not _is_heading(context, paragraph, d))
+        drafts = tuple(d for d in drafts if not _is_heading(context, paragraph, d, verbs))
         facts = [_fact(context, paragraph, draft, verbs, subjects) for draft in drafts]
         facts = [fact for fact in facts if not _lost_its_subject(fact)]
         facts += [_quote(context, paragraph, part, subjects) for part in said if _is_said(part)]
         found.extend(sorted(facts, key=lambda fact: (fact.start, fact.end)))
     return tuple(found)
+
+
+def _headings(context: Context) -> set[str]:
+    """Return the words of the document's headings."""
+    paragraphs = context.document.paragraphs
+    return {context.text[p.start : p.end].strip() for p in paragraphs if p.role not in _READ}
 
 
 def _as_planned(context: Context, draft: Draft) -> Draft:
@@ -227,12 +243,21 @@ def _themes(
     return themes_of(text[paragraph.start : paragraph.end], heading, "", lexicon)
 
 
-def _is_heading(context: Context, paragraph: Paragraph, draft: Draft) -> bool:
+def _is_point(text: str, paragraph: Paragraph, draft: Draft, verbs: VerbLexicon) -> bool:
+    """Return whether a plan is only the name of a point: 一是提升产业能级。加快…。二是…."""
+    points = _POINT.finditer(text, paragraph.start, paragraph.end)
+    inside = any(p.start() <= draft.start and draft.end <= p.end() for p in points)
+    return inside and verbs.concrete.search(text, draft.start, draft.end) is None
+
+
+def _is_heading(context: Context, paragraph: Paragraph, draft: Draft, verbs: VerbLexicon) -> bool:
     """Return whether a draft is only a report's heading: （六）…，乡村振兴稳步推进。
 
     二是坚持开展“千企大走访”活动。 names what is done.
     """
     opening = _OPENING.match(context.text, paragraph.start, paragraph.end)
+    if draft.kind is Kind.PLAN and _is_point(context.text, paragraph, draft, verbs):
+        return True
     inside = opening is not None and draft.end <= opening.end() and "“" not in opening[0]
     lead = _LEAD_SENTENCE.match(context.text, paragraph.start, paragraph.end)
     alone = lead is not None and draft.end <= lead.end()

@@ -1,0 +1,121 @@
+"""Statements of round-ups and yearly reports; every sentence is invented."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from briefgen.clean import clean_source
+from briefgen.document import Area, Source
+from briefgen.extract.context import make_context
+from briefgen.extract.statements import find_statements
+from briefgen.fact import Fact
+from briefgen.lexicon import load_lexicon
+
+AREA = Area("清河县", ("清河",), "江州市", ("柳岸镇", "云台村"))
+
+
+@cache
+def statements(*paragraphs: str) -> tuple[Fact, ...]:
+    raw = "清河县新闻\n\n" + "\n\n".join(paragraphs) + "\n"
+    source = Source(name="invented.txt", raw=raw, sha256="0", published="2023-01")
+    return find_statements(make_context(clean_source(source), load_lexicon(), AREA))
+
+
+def told(*paragraphs: str) -> list[str]:
+    """Return "kind status" of each statement, in order."""
+    return [f"{f.kind} {f.status or ''}".strip() for f in statements(*paragraphs)]
+
+
+TROUBLES = [
+    ("我们也清醒看到，产业结构偏重，小微企业融资难，教育资源布局不均衡。", ["problem"] * 3),
+    (
+        "存在的主要问题是：土地流转后续管理跟不上，村集体收入来源单一，人才优势尚未充分转化。",
+        ["problem"] * 3,
+    ),
+    ("我们清醒地看到，部分干部担当作为不够。", ["problem"]),
+    ("同时，我们也看到不足。", []),
+    (
+        "发展还面临诸多困难：经济总量小、产业层次低，农民增收渠道不宽，少数干部抓落实能力不强。",
+        ["problem"] * 3,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TROUBLES)
+def test_what_a_report_admits_is_a_problem(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+STATES = [
+    ("云山街征收取得重大突破，柳岸片拆迁收尾，东站重启建设。", ["milestone started"] * 3),
+    ("中心校主体工程已建设完毕，云水线区间正式铺轨。", ["milestone done", "milestone started"]),
+    ("云水高速前期工作全面结束，光纤网络覆盖所有行政村。", ["milestone done"] * 2),
+    ("多年未修的老旧住房全部得到整治，打通了县城出海新通道。", ["milestone done"] * 2),
+    ("清河退出贫困县序列，获省对县成效考核“好”等次。", ["milestone done", "honour awarded"]),
+    ("云山遗址申报文本通过国家文物局初审。", ["honour candidate"]),
+    ("高新产业产值占比保持全省首位。", ["standing"]),
+    ("云湖成为国家4A级旅游景区，保持全国文化先进县荣誉。", ["honour awarded"] * 2),
+    ("云山产业集聚区获国家批复。", ["milestone done"]),
+    ("确保今年年底实现点火运营。", ["plan planned"]),
+    ("工业园引入江州医院创新药转化中心，招引甲药业、乙器械等优质企业。", ["milestone done"] * 2),
+    ("深入推进农业产业结构调整，优化云山路、柳岸路交通组织。", ["measure started"] * 2),
+    ("云水路即将开工。有序推进征迁工作。", ["plan planned", "measure started"]),
+    (
+        "2023年，重点抓好以下工作：支持云山机械扩能；实施老旧管网改造。",
+        ["plan planned"] * 2,
+    ),
+    ("云水物流北方总部签约落户，云河枢纽船闸试通航。", ["milestone signed", "milestone started"]),
+    ("云山纪念园提升工程完成验收，地铁2号线全线洞通。", ["milestone done"] * 2),
+    ("被县政府考评为招商先进单位，安置房项目通过省对县督导。", ["honour awarded"] * 2),
+    ("城乡治理有了新格局。", []),
+    ("——一批工作获得国家荣誉。", []),
+    ("现代服务业蓬勃发展。", []),
+    ("大力推动项目建设，搭建大平台，新增多家省级平台。", []),
+    ("加快催生新产业、新模式、新动能。", []),
+    (
+        "一年来，我们全力攻坚打硬仗，灾后恢复重建提速推进。云山小学、柳岸中学新校区主体完工。",
+        ["milestone done"],
+    ),
+    ("现代农业进入新阶段。完成云山灌区续建配套节水改造工程。", ["milestone done"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATES)
+def test_a_round_ups_clauses_are_told(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_a_heading_further_down_makes_nothing_before_it_a_plan() -> None:
+    text = ("云山大桥建成通车，获评全省文明县。", "2024年工作安排", "建设云山污水处理厂。")
+    assert told(*text) == ["milestone done", "honour awarded", "plan planned"]
+
+
+def test_the_name_of_a_point_is_no_plan() -> None:
+    text = (
+        "将抓好三方面工作。一是提升产业能级。建设云山产业园。二是推进老旧小区改造。新建云山中学。"
+    )
+    quotes = [f.quote for f in statements(text)]
+    assert quotes == ["建设云山产业园", "二是推进老旧小区改造", "新建云山中学"]
+
+
+SCOPES = [
+    ("云山智谷获批国家级孵化器，云雾茶被评为江州市知名品牌。", ["云山智谷", "云雾茶"]),
+    ("云山茶、柳岸枇杷、长渡蜜桃入选全国名特优新农产品目录。", ["云山茶、柳岸枇杷等"]),
+    ("营商环境改革获评全省优秀案例。", ["清河县"]),
+    ("农民专业合作社达60家，获评全省农业先进县。", ["清河县"]),
+    ("连续三年获评全省先进县。", ["清河县"]),
+    ("组建县融资担保公司，云水铁路清河段架梁完成。", ["清河县", "云水铁路清河段"]),
+    ("新培育多家绿色工厂，获批全省绿色金融试点。", ["清河县"]),
+    (
+        "举办桃花旅游节，发放文旅消费券，柳岸镇滨江夜市开街。",
+        ["清河县", "清河县", "柳岸镇滨江夜市"],
+    ),
+    ("云山商务区征收基本完成，云山大厦投入运营。", ["云山商务区", "云山大厦"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SCOPES)
+def test_what_won_or_was_built_is_the_scope(text: str, expected: list[str]) -> None:
+    assert [f.scope for f in statements(text)] == expected
