@@ -44,7 +44,7 @@ _AIM = re.compile(
 _ROLL = re.compile("名单|榜单|名录")
 # 以高质量发展为主题，以深化改革为主线: how things are done, and nothing done
 _GUIDED_BY = re.compile(
-    "以.{2,}为(?:主题|主线|引领|目的|目标|宗旨|核心|导向|根本|指导|动力|抓手|重点|统领|总揽|牵引|契机|支撑|突破口|着力点|主旨)$"
+    "以.{2,}为(?:主题|主线|引领|目的|目标|宗旨|核心|导向|根本|指导|动力|抓手|重点|统领|总揽|牵引|契机|支撑|突破口|着力点|方向|主旨)$"
 )
 # 各级党组织的政治领导力、思想引领力、群众组织力、社会号召力持续增强 is long enough for one plan
 _LISTED_SUBJECT = re.compile(

@@ -115,7 +115,7 @@ _BROUGHT_IN = re.compile(
 )
 # 以创建国家级示范区为抓手: no honour
 _GUIDED = re.compile(
-    "[^，]{0,12}以[^，]*为(?:抓手|契机|目标|引领|载体|牵引|突破口|主线|统领|总揽|统揽|龙头|动力|核心|重点|导向)$"
+    "[^，]{0,12}以[^，]*为(?:抓手|契机|目标|引领|载体|牵引|突破口|主线|统领|总揽|统揽|龙头|动力|核心|重点|方向|导向)$"
 )
 # 联荣小区有望成为首个全加装电梯的小区
 _BECOMES = re.compile("(?:有望|即将|必将|将|力争)(?:打造|建设|建)?成为[^，]{4}")
@@ -149,7 +149,7 @@ def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
         return _plan(clause, verbs, has_verb=has_verb)
     if is_problem(clause.masked):
         return _problem(clause)
-    if _AIDS.match(clause.masked):
+    if guided or _AIDS.match(clause.masked):
         return None
     found = _first(clause, verbs, verbs.others) if has_verb else None
     if found is not None and found.kind in _LATE and _is_means(clause, found):

@@ -64,7 +64,7 @@ _TRAILING = re.compile(
 
 # 标志着云台科创园投用, 恢复古镇…: what an act is for is no subject
 _VERB_FIRST = re.compile(
-    "新(?:增|建|培育|引进|签约|招引|认定|入库)|是|帮助|协助|促成|实施|推动|标志|意味着|引来|引进|恢复|修复|保护|迎来|成为|见证"
+    "力[促争]|促成|争取|确保|新(?:增|建|培育|引进|签约|招引|认定|入库)|是|帮助|协助|促成|实施|推动|标志|意味着|引来|引进|恢复|修复|保护|迎来|成为|见证"
 )
 # 综合实力稳居全市园区第一方阵: what it is first of is no subject
 _RANKS = re.compile("(?:稳|位|跃|高)?居(?![民住])|位列|走在|处于|跻身|稳坐|名列|成为")
@@ -120,8 +120,8 @@ _WON_BY_AREAS = re.compile(
     "(?:示范|先进|优秀|百强|十强|模范|生态|园林|卫生|文明|健康|双拥|试点|达标|强|名|大)([县区市])”?$"
 )
 _THING = re.compile(
-    "[谷城港园湖山河江岛茶酒米果桃梨橙柚柑枣瓜椒莲面粉油菜菇菌药鱼虾蟹鸭鸡猪羊牛蜜糖核楼塔寺祠庙墓宫桥街巷窑戏剧舞馆站所院厦区带谣歌曲]”?$"
-    "|旧址|遗址|故居|湿地|技艺|夜市|书屋|广场|中心|网络|基地|品牌|景点|民宿|药材|水果|草堂|书院|公园|集群|大道|线路"
+    "[谷城港园湖泉洞滩岭峡瀑溪寨堡林山河江岛茶酒米果桃梨橙柚柑枣瓜椒莲面粉油菜菇菌药鱼虾蟹鸭鸡猪羊牛蜜糖核楼塔寺祠庙墓宫桥街巷窑戏剧舞馆站所院厦区带谣歌曲]”?$"
+    "|旧址|遗址|故居|湿地|技艺|夜市|书屋|广场|中心|网络|基地|品牌|景点|民宿|药材|水果|草堂|书院|公园|集群|链群|大道|线路"
 )
 _NO_THING = re.compile(
     "[的等个家我全各其该本了]|工作|机制|模式|做法|经验|案例|改革|数|率|水平|质量|环境|地区|社区|辖区|城区|校区|累计|先后"
@@ -187,7 +187,7 @@ class Subjects:
         if found is not None or text[slice(*draft.verb)] not in {"成立", "创办", "组建"}:
             return None
         body = _FOUNDED.fullmatch(text, draft.verb[1], draft.end)
-        own = body is not None and is_name(body[1]) and body[1][0] not in "区县市"
+        own = body is not None and is_name(body[1]) and body[1][0] not in "区县市省"
         return (body[1], Level.ENTITY) if own and body is not None else None
 
     def _winner(self, draft: Draft, own: str, found: Scope | None) -> Scope | None:
@@ -335,6 +335,8 @@ class Subjects:
         if told is None:
             return self._topics.before(here)
         won = draft.kind is Kind.HONOUR
+        if not won and self._topics.acts_after(told, here):
+            return None
         return told if won or not self._topics.is_closed(told, first, last) else None
 
 

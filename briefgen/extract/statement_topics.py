@@ -34,6 +34,15 @@ _TOPICS = (
 )
 
 
+# 综保区封关运行，举办商会大会: what was built or opened does not act
+_WAS_BUILT = re.compile(
+    "(?:建成|投用|使用|启用|封顶|揭牌|挂牌|开业|开园|开馆|开工|动工|竣工|完工|通车|开通|运行|运营|亮相|落成|投产|开建|交付)$"
+)
+_AREA_ACTS = re.compile(
+    "(?:成功|先后|还|并|同时)*(?:举办|承办|举行|召开|出台|印发|签订|签署|组建|设立|实施|开展|推进|启动|完成|新建|与[^，]{2,20}签)"
+)
+
+
 class Topics:
     """Whom the clauses of one document speak of; each is read once."""
 
@@ -75,12 +84,24 @@ class Topics:
         told = self.last_begun(first, here.index - 1) if here.index > first else None
         if told is None or self._listed(told, first, here.index - 1):
             return None
+        if self.acts_after(told, here):
+            return None
         return told if self._is_topic(told) else None
 
     def before(self, here: ContextClause) -> Scope | None:
         """Return whom the sentences before that of `here` speak of, or its article."""
         told = self._left_by(here)
         return told if told is not None else self._topic(here)
+
+    def acts_after(self, told: Scope, here: ContextClause) -> bool:
+        """Return whether `here` is an act of the area, told after that `told` was built."""
+        text, clauses = self._context.text, self._context.clauses
+        if not _AREA_ACTS.match(text, here.start, here.end):
+            return False
+        first = self._context.first_clause[here.sentence]
+        words = (text[c.start : c.end] for c in reversed(clauses[first : here.index]))
+        named = next((w for w in words if told[0] in w), "")
+        return _WAS_BUILT.search(named) is not None
 
     def is_closed(self, told: Scope, first: int, last: int) -> bool:
         """Return whether a semicolon ends what is told of a work: 云台小学投入使用；新建公园."""

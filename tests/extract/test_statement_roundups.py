@@ -36,6 +36,7 @@ TROUBLES = [
     ),
     ("我们清醒地看到，部分干部担当作为不够。", ["problem"]),
     ("同时，我们也看到不足。", []),
+    ("我们清醒认识到：少数干部观念陈旧，本领跟不上形势要求。", ["problem"] * 2),
     (
         "发展还面临诸多困难：经济总量小、产业层次低，农民增收渠道不宽，少数干部抓落实能力不强。",
         ["problem"] * 3,
@@ -69,6 +70,10 @@ STATES = [
     ("云水物流北方总部签约落户，云河枢纽船闸试通航。", ["milestone signed", "milestone started"]),
     ("云山纪念园提升工程完成验收，地铁2号线全线洞通。", ["milestone done"] * 2),
     ("被县政府考评为招商先进单位，安置房项目通过省对县督导。", ["honour awarded"] * 2),
+    ("云山新区列为国家级双创基地，乡村治理做法全省推广。", ["honour awarded", "milestone done"]),
+    ("云水综保区封关运行，夺取抗洪救灾重大胜利。", ["milestone done"] * 2),
+    ("全面推开营改增试点，深化与邻市经贸合作，实施云山大街东延。", ["measure started"] * 3),
+    ("以转型升级为方向，完善服务。", []),
     ("城乡治理有了新格局。", []),
     ("——一批工作获得国家荣誉。", []),
     ("现代服务业蓬勃发展。", []),
@@ -88,8 +93,10 @@ def test_a_round_ups_clauses_are_told(text: str, expected: list[str]) -> None:
 
 
 def test_a_heading_further_down_makes_nothing_before_it_a_plan() -> None:
-    text = ("云山大桥建成通车，获评全省文明县。", "2024年工作安排", "建设云山污水处理厂。")
-    assert told(*text) == ["milestone done", "honour awarded", "plan planned"]
+    done, plan = "云山大桥建成通车，获评全省文明县。", "建设云山污水处理厂。"
+    expected = ["milestone done", "honour awarded", "plan planned"]
+    assert told(done, "2024年工作安排", plan) == expected
+    assert told(done, "2024年重点工作", plan) == expected
 
 
 def test_the_name_of_a_point_is_no_plan() -> None:
@@ -106,6 +113,11 @@ SCOPES = [
     ("营商环境改革获评全省优秀案例。", ["清河县"]),
     ("农民专业合作社达60家，获评全省农业先进县。", ["清河县"]),
     ("连续三年获评全省先进县。", ["清河县"]),
+    ("云水综保区封关运行，成功举办商会大会。", ["云水综保区", "清河县"]),
+    ("云山科技集团投产，还获评全省百强企业。", ["云山科技集团"] * 2),
+    ("云山古镇—柳岸温泉入选全国旅游线路。", ["云山古镇—柳岸温泉"]),
+    ("力促云山钢铁项目落地。", ["清河县"]),
+    ("我们清醒看到：一煤独大的局面尚未改变，产业支撑不足。", ["清河县"] * 2),
     ("组建县融资担保公司，云水铁路清河段架梁完成。", ["清河县", "云水铁路清河段"]),
     ("新培育多家绿色工厂，获批全省绿色金融试点。", ["清河县"]),
     (
