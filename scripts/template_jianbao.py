@@ -21,6 +21,7 @@ TIGHTER = -0.25  # 28 characters of 16 pt are 158 mm wide, a line is 156 mm
 TEXT_WIDTH = 8845  # twips
 FOOTER_TWIPS = 1430  # the dash of the page number 7 mm below the type area
 _SMALL = 16.0  # the pitch of small print, 10.5 pt
+_FINE = 13.5  # that of sources, 9 pt
 _IMPRINT = (Side("top", 8, INK, 3), Side("bottom", 8, INK, 3), Side("between", 6, INK, 3))
 _RED_RULE = (Side("bottom", 18, RED, 5),)
 _RIGHT_TAB = (("right", TEXT_WIDTH),)
@@ -93,22 +94,22 @@ LOOKS = (
     Look("Card Note", FANG, 10.5, _SMALL, INK),
     Look("Chart Title", HEI, 10.5, _SMALL, INK, before=8, after=2, align="center", keep_next=True),
     Look("Chart Source", HEI, 10.5, _SMALL, INK, after=10, align="center"),
-    Look("Table Head", HEI, 9, 14, INK, align="center", keep_next=True),
+    Look("Table Head", HEI, 9, 14, INK, keep_next=True),
     Look("Table Cell", FANG, 9, 14, INK),
     Look(
         "Source Title",
         HEI,
-        10.5,
-        _SMALL,
+        9,
+        _FINE,
         INK,
-        before=5,
+        before=4,
         after=1,
-        left=34,
-        hanging=34,
+        left=30,
+        hanging=30,
         keep_next=True,
         keep_lines=True,
     ),
-    Look("Source Quote", FANG, 10.5, _SMALL, INK, left=34, hanging=34, align="both"),
+    Look("Source Quote", FANG, 9, _FINE, INK, left=30, hanging=30, align="both"),
     Look(
         "Imprint",
         FANG,
@@ -136,14 +137,14 @@ _ENGLISH: Mapping[str, tuple[float, float, float, float]] = {
     "heading 1": (13, 18, 10, 4),
     "heading 2": (12, 17, 6, 2),
     "Body Text": (12, 17, 0, 4),
-    "List Bullet": (12, 17, 0, 3),
+    "List Bullet": (12, 17, 0, 6),
     "Lead": (12, 17, 0, 3),
     "Note": (10, 13.5, 2, 4),
     "Key Points Title": (13, 18, 4, 3),
     "Key Point": (12, 17, 0, 3),
     "Chart Source": (9.5, 13, 0, 8),
-    "Source Title": (10, 14, 4, 1),
-    "Source Quote": (9.5, 13, 0, 0),
+    "Source Title": (9, 13, 4, 1),
+    "Source Quote": (9, 12.5, 0, 0),
     "Imprint": (12, 18, 0, 0),
 }
 

@@ -112,20 +112,36 @@ class _Layout:
     pages: tuple[Page, ...]
 
     @property
-    def has_few_lines_left(self) -> bool:
-        """Return whether hardly anything stands on the last of several pages."""
+    def filled(self) -> float:
+        """Return how many pages are filled; of the last one, how much."""
         area = self.areas[_kind(len(self.pages))]
         used = max(p.drop + p.flowable.height(area.width) for p in self.pages[-1])
-        return len(self.pages) > 1 and used < _FEW * area.height
+        return len(self.pages) - 1 + used / area.height
+
+    @property
+    def has_few_lines_left(self) -> bool:
+        """Return whether hardly anything stands on the last of several pages."""
+        return len(self.pages) > 1 and self.filled - len(self.pages) + 1 < _FEW
+
+
+def closing_share(brief: Brief, style: Style, pictures: Mapping[str, Picture]) -> float:
+    """Return how much of what its formats can give up the brief gives up to end a page earlier."""
+    return _fitted(brief, style, pictures)[0] if style.settings.fit_last_page else 0.0
 
 
 def _laid_out(brief: Brief, style: Style, pictures: Mapping[str, Picture]) -> _Layout:
+    return _fitted(brief, style, pictures)[1]
+
+
+def _fitted(brief: Brief, style: Style, pictures: Mapping[str, Picture]) -> tuple[float, _Layout]:
     """Return the pages; a last one with a few lines is taken back where closing up makes room."""
     made = _layout(brief, style, pictures)
     if style.settings.fit_last_page and made.has_few_lines_left:
-        tries = (_layout(brief, style.tightened(share), pictures) for share in _CLOSER)
-        return next((one for one in tries if len(one.pages) < len(made.pages)), made)
-    return made
+        for share in _CLOSER:
+            closer = _layout(brief, style.tightened(share), pictures)
+            if len(closer.pages) < len(made.pages):
+                return share, closer
+    return 0.0, made
 
 
 def _layout(brief: Brief, style: Style, pictures: Mapping[str, Picture]) -> _Layout:

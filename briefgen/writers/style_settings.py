@@ -15,6 +15,7 @@ from briefgen.config import read_settings
 from briefgen.errors import ConfigError
 
 SETTINGS = "style.toml"
+SMALL_PRINT = "small print"
 _MOST_BASES = 4
 Words = Annotated[str, Field(min_length=1, max_length=500)]
 
@@ -41,10 +42,10 @@ class StyleSettings(_Strict):
 
     `based_on` names the style whose files are taken where this one has none. `numbered_headings`
     puts 一、二、 before the sections of a Chinese brief, `editable_charts` has Word draw its charts
-    itself. `fit_last_page` lets the PDF close up a little rather than begin a page for a few lines,
-    `source_columns` is how many columns a long list of sources stands in.
-    `cards` says whether headline figures are printed as cards, as a table under `cards_head` (one
-    head a language), or not at all.
+    itself. `fit_last_page` closes lines and paragraphs up a little rather than begin a page for a
+    few lines; with "small print" nothing as large as the body text. `source_columns` is how many
+    columns a long list of sources stands in. `cards` says whether headline figures are printed as
+    cards, as a table under `cards_head` (one head a language), or not at all.
     """
 
     description: str = ""
@@ -52,7 +53,7 @@ class StyleSettings(_Strict):
     follows: Words | None = None  # the standard that the deviations are from
     numbered_headings: bool = False
     editable_charts: bool = False
-    fit_last_page: bool = False
+    fit_last_page: bool | Literal["small print"] = False
     source_columns: Literal[1, 2] = 1
     cards: Literal["cards", "table", "none"] = "cards"
     cards_head: dict[str, tuple[Words, Words, Words]] = {}

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from briefgen.writers.style_settings import StyleSettings
+from briefgen.writers.style_settings import SMALL_PRINT, StyleSettings
 
 FORMAT_NAMES = (
     "Masthead Name",
@@ -41,7 +41,7 @@ FORMAT_NAMES = (
 )
 TITLE = "Title"  # its lines are balanced; it is the heading of the document
 TABLE = "Brief Table"  # the table style of data tables
-_PITCH, _SPACE = 0.045, 0.35  # how much of each a page may give up to take back a last one
+_PITCH, _SPACE = 0.05, 0.45  # how much of each a page may give up to take back a last one
 REFERENCE = "Reference"  # the character style of 〔1a〕; its format stands in `Style.formats` too
 
 
@@ -234,8 +234,17 @@ class Style:
         return self.others.get(language, self)
 
     def tightened(self, share: float) -> Style:
-        """Return the style with closer lines and paragraphs in its blocks; the rest stays."""
-        closer = {name: look.tightened(share) for name, look in self.formats.items()}
+        """Return the style with closer lines and paragraphs in its blocks; the rest stays.
+
+        A style that keeps its grid of lines closes up nothing but its small print.
+        """
+        kept = self.formats["Body Text"].size_pt
+        if self.settings.fit_last_page != SMALL_PRINT:
+            kept = float("inf")
+        closer = {
+            name: look if look.size_pt >= kept else look.tightened(share)
+            for name, look in self.formats.items()
+        }
         return replace(self, formats=closer)
 
     def furniture(self, page: int) -> tuple[Paragraphs, Paragraphs]:

@@ -26,7 +26,7 @@ from briefgen.writers.template_layout import find_body_paragraph
 from briefgen.writers.template_model import FORMAT_NAMES, REFERENCE, TABLE, TITLE, Style
 from briefgen.writers.word_blocks import BlockWriter
 from briefgen.writers.word_columns import set_in_columns
-from briefgen.writers.word_lines import break_title, hold_figures
+from briefgen.writers.word_lines import break_title, close_up, hold_figures
 from briefgen.writers.word_links import Links
 from briefgen.writers.word_parts import Element, element, gap
 from briefgen.writers.wording import pairs
@@ -56,6 +56,7 @@ def write_word(
     """
     template = DocxTemplate(io.BytesIO(style.docx))
     document: Document = template.get_docx()
+    style = _closed_up(document, brief, style, pictures)
     _know_properties(document)
     _clear_properties(document)  # docxtpl renders them: a brief's title must not stand there yet
     for root in _roots(document):
@@ -76,6 +77,29 @@ def write_word(
     out = io.BytesIO()
     document.save(out)
     return repack(out.getvalue())
+
+
+def _closed_up(
+    document: Document, brief: Brief, style: Style, pictures: Mapping[str, Picture]
+) -> Style:
+    """Return the style, closed up in the document too where the PDF ends a page earlier by it.
+
+    Word gives up all that it may: its pages are near the PDF's, but no more than near.
+    """
+    if not style.settings.fit_last_page:
+        return style
+    from briefgen.writers.pdf import closing_share  # not loaded where no style asks
+
+    if not closing_share(brief, style, pictures):
+        return style
+    closer = style.tightened(1.0)
+    names = {style_id: name for name, style_id in _style_ids(document).items()}
+    for item in document.styles.element.iter(qn("w:style")):
+        name = names.get(item.get(qn("w:styleId")), "")
+        space = item.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
+        if name in closer.formats and space is not None:
+            close_up(space, style.formats[name], closer.formats[name])
+    return closer
 
 
 def _strict_environment() -> Any:

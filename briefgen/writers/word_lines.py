@@ -24,6 +24,19 @@ _SURE = 0.95  # of the room: another font may be a little broader
 _NO_BREAK = "\u00a0"
 
 
+def close_up(space: Element, wide: ParagraphFormat, close: ParagraphFormat) -> None:
+    """Set the `w:spacing` of a style to closer lines and paragraphs, where it has any of its own.
+
+    A pitch that follows the font, and a space that follows the lines, stay.
+    """
+    wanted = {"before": close.space_before_pt, "after": close.space_after_pt}
+    if space.get(qn("w:lineRule")) in ("exact", "atLeast") and close.line_pt != wide.line_pt:
+        space.set(qn("w:line"), str(round(20 * close.line_pt)))
+    for side, points in wanted.items():
+        if space.get(qn(f"w:{side}")) and not space.get(qn(f"w:{side}Lines")):
+            space.set(qn(f"w:{side}"), str(round(20 * points)))
+
+
 def break_title(
     paragraph: Element, fmt: ParagraphFormat, room_pt: float, glue: Mapping[str, int]
 ) -> None:

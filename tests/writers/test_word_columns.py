@@ -1,4 +1,4 @@
-"""A long list of sources stands in two columns of the Word file too."""
+"""Pages of the Word file: sources in two columns, closed up where the PDF is."""
 
 from __future__ import annotations
 
@@ -8,7 +8,17 @@ from pathlib import Path
 from docx import Document
 from docx.oxml.ns import qn
 
-from briefgen.brief import Brief, Heading, Masthead, Quote, SourceEntry, SourceList, Text
+from briefgen.brief import (
+    Brief,
+    Heading,
+    Masthead,
+    Paragraph,
+    ParagraphRole,
+    Quote,
+    SourceEntry,
+    SourceList,
+    Text,
+)
 from briefgen.writers.template import load_style
 from briefgen.writers.word import write_word
 
@@ -42,6 +52,25 @@ def sections(style: str, quotes: int) -> list[tuple[str | None, str | None, int]
             )
         )
     return found
+
+
+def pitch_of(lines: int, style: str, name: str = "BodyText") -> int:
+    """Return the line pitch in twips of a style in a brief of that many short paragraphs."""
+    prose = tuple(Paragraph(ParagraphRole.BODY, (Text("清河区的行"),)) for _ in range(lines))
+    brief = Brief("民营经济", "zh", "清河新貌", Masthead(name="清河专题简报"), (), prose)
+    document = Document(io.BytesIO(write_word(brief, load_style(TEMPLATES / style), {})))
+    return int(document.styles.element.get_by_id(name).pPr.spacing.get(qn("w:line")))
+
+
+def test_word_closes_up_only_where_the_pdf_ends_a_page_earlier_by_it() -> None:
+    pitches = [pitch_of(lines, "standard") for lines in range(26, 46)]
+    usual = max(pitches)
+    assert pitches[0] == pitches[-1] == usual
+    assert {round(pitch / usual, 2) for pitch in pitches} == {1.0, 0.95}
+
+
+def test_a_page_of_twenty_two_lines_keeps_them() -> None:
+    assert {pitch_of(lines, "jianbao") for lines in range(10, 30)} == {579}
 
 
 def test_many_quotes_stand_in_a_section_of_two_columns() -> None:
