@@ -15,6 +15,7 @@ from briefgen.writers.wording import chinese_number
 
 _CARD_COLUMNS = (5, 3, 6)
 _MANY_QUOTES = 10
+WHOLE_ROWS = 6  # a table of no more rows is not parted between two pages
 
 
 def arrange(brief: Brief, settings: StyleSettings) -> Brief:

@@ -48,6 +48,8 @@ class Measured:
 _CLOSED = re.compile(rf"[{CLOSING}](?=[{CLOSING}{OPENING}])")
 _OPENED = re.compile(rf"(?<=[{OPENING}])[{OPENING}]")
 _MIXED = re.compile(rf"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%‰])(?=[{HAN}])")
+_CLOSED_LATIN = re.compile(r"[）〕》】”’](?=[ .,;:])")
+_OPENED_LATIN = re.compile(r"(?<= )[（〔《【“‘]")
 _CURLY = re.compile("[‘’“”]")
 _CHINESE = re.compile(f"[{HAN}]")
 # district’s, “Made in Qinghe”: quotation marks of Latin text, drawn by full-width glyphs
@@ -60,7 +62,8 @@ def measure(text: str, widths: Sequence[float], sizes: Sequence[float]) -> Measu
     """Return `text` with its punctuation squeezed and its Latin words set off.
 
     A full-width mark that touches another gives up the half that holds no ink: 〔1a〕。 and ）（.
-    Between Han and Latin stands a tenth of an em. Both are clreq's.
+    Between Han and Latin stands a tenth of an em. Both are clreq's. Beside a blank or a mark of
+    English the empty half goes too: the blank is enough.
     """
     kerns = [0.0] * (len(text) + 1)
     for match in _CLOSED.finditer(text):
@@ -70,6 +73,7 @@ def measure(text: str, widths: Sequence[float], sizes: Sequence[float]) -> Measu
     for match in _MIXED.finditer(text):
         at = match.start()
         kerns[at] += HAN_LATIN_GAP_EM * min(sizes[at - 1], sizes[at])
+    _trim_by_blanks(text, widths, sizes, kerns)
     _trim_latin_quotes(text, widths, sizes, kerns)
     ends = accumulate(w + k for w, k in zip(widths, kerns[1:], strict=True))
     slots = [0] + [1] * (len(text) - 1) if text else []
@@ -88,6 +92,19 @@ def unspaced(text: str, widths: Sequence[float], sizes: Sequence[float]) -> Meas
     return Measured(
         text, widths, sizes, kerns, list(accumulate(widths, initial=0.0)), list(range(len(text)))
     )
+
+
+def _trim_by_blanks(
+    text: str, widths: Sequence[float], sizes: Sequence[float], kerns: list[float]
+) -> None:
+    """Take the empty half of a mark of Chinese beside a blank of English: said “清河”, and."""
+    if not _CHINESE.search(text):
+        return
+    for match in _CLOSED_LATIN.finditer(text):
+        kerns[match.end()] -= blank_half(widths, sizes, match.start())
+    for match in _OPENED_LATIN.finditer(text):
+        at = match.start()  # no mark begins before its blank: who extracts the text would move it
+        kerns[at] -= min(blank_half(widths, sizes, at), widths[at - 1])
 
 
 def _trim_latin_quotes(

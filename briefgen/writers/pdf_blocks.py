@@ -186,7 +186,11 @@ class BlockSetter:
 
     def _card(self, card: Card, size: float, entries: Element) -> tuple[Prose, ...]:
         fmt = self._format("Card Value")
-        value = replace(fmt, size_pt=floor(fmt.size_pt * size * 2) / 2)
+        value = replace(
+            fmt,
+            size_pt=floor(fmt.size_pt * size * 2) / 2,
+            line_pt=floor(fmt.line_pt * size * 2) / 2,
+        )
         figure = self._set("Card Value", card.value, value, evenly=True)
         label, body = list_item(entries)
         items = (

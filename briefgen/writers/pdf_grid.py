@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from itertools import accumulate
 
+from briefgen.writers.arrange import WHOLE_ROWS
 from briefgen.writers.column_widths import column_widths
 from briefgen.writers.linebreak import widest_box
 from briefgen.writers.pdf_flow import Flowable, Prose, Space, Stack
@@ -18,6 +19,8 @@ from briefgen.writers.template import Border, TableLook
 
 _SLACK = 0.01
 _SPLIT_ABOVE = 150.0  # a row higher than this may be parted between two pages
+_WHOLE_BELOW = 240.0  # unless it is higher than this
+_REST_ROWS = 3  # that no fewer rows stand on the next page
 _REPEAT_BELOW = 200.0  # a head higher than this does not stand on every page
 
 
@@ -112,6 +115,8 @@ class Table(Flowable):
 
     def split(self, width: float, room: float) -> tuple[Flowable, Flowable] | None:
         """Return the rows that `room` holds and the rest; a very high row is itself parted."""
+        if self._is_small(width):
+            return None
         used, count = self._head_height(width), 0
         for row in self.rows:
             tall = row.height(width)
@@ -124,11 +129,16 @@ class Table(Flowable):
             if parts is not None:
                 upper, lower = (*self.rows[:count], parts[0]), (parts[1], *self.rows[count + 1 :])
                 return self._of(upper, width, 0), self._of(lower, width, 1)
-        if len(self.rows) - count == 1 and count > 2:
-            count -= 1  # no row stands alone on the next page
+        lack = _REST_ROWS - (len(self.rows) - count)
+        if 0 < lack < _REST_ROWS and count - lack >= _REST_ROWS:
+            count -= lack  # no row or two stand alone on the next page
         if count < min(self._least(width), len(self.rows)):
             return None
         return self._of(self.rows[:count], width, 0), self._of(self.rows[count:], width, 1)
+
+    def _is_small(self, width: float) -> bool:
+        few = len(self.rows) <= WHOLE_ROWS and not self.goes_on
+        return few and self.height(width) < _WHOLE_BELOW
 
     def _least(self, width: float) -> int:
         """Return how many rows may stand at the foot of a page: one only where it is no mere line,

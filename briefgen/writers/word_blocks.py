@@ -32,6 +32,7 @@ from briefgen.brief import (
 )
 from briefgen.chart import Picture, Plot
 from briefgen.errors import BriefgenError
+from briefgen.writers.arrange import WHOLE_ROWS
 from briefgen.writers.column_widths import column_widths
 from briefgen.writers.template_fields import printable
 from briefgen.writers.template_model import REFERENCE, TABLE, ParagraphFormat, Style
@@ -240,8 +241,9 @@ class BlockWriter:
 
     def _table(self, block: Table) -> Element:
         head = [(self._plain("Table Head", words),) for words in block.head]
-        # no row stands alone at the foot of a page or at the head of the next one
-        firm = {0, len(block.rows) - 2}
+        # few rows stand on one page, and no row alone at its foot or at the head of the next one
+        last = len(block.rows) - 1
+        firm = {*range(last)} if last < WHOLE_ROWS else {0, last - 2, last - 1}
         rows = [
             [(self._paragraph("Table Cell", cell, at in firm or None),) for cell in row]
             for at, row in enumerate(block.rows)

@@ -107,7 +107,10 @@ def _card(card: Card, style: Style, write: Write, size: float, lack: int) -> Ite
         after = fmt.space_after_pt + lack * fmt.line_pt
         label.get_or_add_pPr().get_or_add_spacing().set(qn("w:after"), str(round(after * 20)))
     value = write("Card Value", card.value)
-    if size != style.formats["Card Value"].size_pt:
+    usual = style.formats["Card Value"]
+    if size != usual.size_pt:
+        pitch = round(20 * usual.line_pt * size / usual.size_pt)
+        value.get_or_add_pPr().get_or_add_spacing().set(qn("w:line"), str(pitch))
         for run in value.iter(qn("w:r")):
             set_size(run.get_or_add_rPr(), size)
     yield from (label, value)

@@ -109,6 +109,13 @@ def test_touching_marks_are_squeezed_to_half() -> None:
     assert measured("好。好").left == [0.0, 10.0, 20.0, 30.0]
 
 
+def test_beside_a_blank_of_english_a_chinese_mark_gives_up_its_empty_half() -> None:
+    text = measured("said “清河”, and so on")
+    assert text.kerns[5] == pytest.approx(-5.0)  # before “
+    assert text.kerns[9] == pytest.approx(-5.0)  # after ”
+    assert not [kern for kern in measured("“清河”新貌").kerns if kern < 0]
+
+
 def test_latin_stands_a_tenth_of_an_em_from_han() -> None:
     assert measured("占GDP值").left == pytest.approx([0.0, 11.0, 16.0, 21.0, 27.0, 37.0])
 

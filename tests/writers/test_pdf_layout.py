@@ -106,6 +106,18 @@ def test_a_last_page_of_a_few_lines_is_taken_back(style: Style) -> None:
     assert counts[-1] == (2, 2)
 
 
+def test_a_small_table_is_not_parted_and_a_long_one_leaves_three_rows(style: Style) -> None:
+    def rows_of(count: int, lines: int) -> list[int]:
+        rows = tuple(((Text(f"指标{n}"),), (Text("5户"),)) for n in range(count))
+        brief = only(*[prose("行")] * lines, Table(("指标", "数值"), rows, (2, 1), "表"))
+        return [page.count("5户") for page in pages_of(written(brief, style))]
+
+    for lines in range(24, 40):
+        assert rows_of(5, lines) in ([5], [0, 5]), lines
+        long = rows_of(12, lines)
+        assert long[-1] == 0 or len(long) == 1 or long[-1] >= 3, lines
+
+
 def test_many_sources_stand_in_two_columns_that_go_on_over_pages(style: Style) -> None:
     quotes = tuple(Quote(f"1{n}", f"清河区第{n}句原文有据可查", ()) for n in range(10, 190))
     brief = only(SourceList((SourceEntry(1, "清河新貌", "", quotes),)))

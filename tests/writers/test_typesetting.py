@@ -132,7 +132,7 @@ def test_a_cell_of_twenty_thousand_characters_flows(name: str, width: float, siz
     leaves = read(_with_a_long_cell(), resized(style_of(name), width, size), {})
     (cell,) = [block for block in leaves.blocks if len(block.rows) > 50]
     assert cell.text == "清河区企业难题清单" * 2222 + "终了"
-    assert len(cell.shares()) > 5
+    assert len(cell.shares()) > 3  # its column is as wide as the others leave
 
 
 # --- the rules themselves ---------------------------------------------------------------------
