@@ -64,7 +64,8 @@ _CHINESE = "零〇一二两三四五六七八九十百千万亿"
 # 千 before 瓦, 米, 克 … belongs to the unit: 100千瓦; 百 before 分点 too: 0.5个百分点
 _SCALE = r"(?:万亿|千亿|百亿|千万|百万|亿|万|千(?![瓦米克卡伏赫帕]|分之)|百(?!分))"
 _AMOUNT = rf"{NUMBER}(?:[余多几](?={_SCALE}))?(?:{_SCALE})?[%％‰]?"
-_HAN = f"[{_CHINESE}]"
+# 百万千瓦 is a million kilowatts
+_HAN = f"(?:[{_CHINESE.replace('千', '')}]|千(?!瓦))"
 _POINT = rf"{_HAN}{{1,16}}(?:点[零〇一二三四五六七八九]+)?"
 
 # every token begins with one of these: a quick look saves trying all of them at each character

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from briefgen.english.grammar import parse
@@ -94,9 +94,14 @@ def tell_clause(
     if mode is not Mode.AIM and _TO_COME.search(clause):
         return Clause(clause, True, (clause,))  # 年内通车, told in September, has not come
     pieces = split_clause(_LEADS.sub("", clause))
-    found = _subjects([_parsed(piece, words) for piece in pieces])
+    found = _planned_on(pieces, _subjects([_parsed(piece, words) for piece in pieces]))
     missed = sum(phrase is None for phrase in found)
-    if not found or missed * 2 > len(found) or (missed and not _stands(found)):
+    if (
+        _is_of_no_area(found)
+        or not found
+        or missed * 2 > len(found)
+        or (missed and not _stands(found))
+    ):
         return Clause(clause, True, (clause,))
     told_parts: list[str] = []
     subject = Phrase("N", owner, sort=Sort.NAME)
@@ -129,6 +134,40 @@ def tell_clause(
     kept += tuple(k for f in found if f is not None for k in f.kept if not _is_named(f, k))
     terms = tuple(t for f in found if f is not None for t in f.terms)
     return Clause(text, False, kept, terms)
+
+
+_OVER = re.compile("已|了")
+_NAMED = re.compile("be (?:named|rated|recognised|called|honoured)")
+_NO_AREA = re.compile(
+    r"\b(?:mine|enterprise|company|firm|factory|workshop|school|hospital|farm|cooperative|product"
+    r"|mines|enterprises|companies|schools|hospitals|products|worker|model worker|Mine|Enterprise"
+    r"|Factory|School|Hospital|Product)$"
+)
+
+
+def _is_of_no_area(found: Sequence[Phrase | None]) -> bool:
+    """Return whether a clause without a subject names its doer what no area can be, a mine."""
+    for phrase in found:
+        if phrase is not None and (phrase.cat == "N" or phrase.subject is not None):
+            return False
+        deeds = phrase.predicates if phrase is not None else ()
+        if any(_NAMED.match(p.verb) and _NO_AREA.search(p.rest) for p in deeds):
+            return True
+    return False
+
+
+def _planned_on(pieces: Sequence[str], found: Sequence[Phrase | None]) -> list[Phrase | None]:
+    """Return the pieces with what follows a plan planned too: 将坚持绿色发展，推动转型."""
+    out: list[Phrase | None] = []
+    ahead = False
+    for piece, phrase in zip(pieces, found, strict=True):
+        if phrase is not None and phrase.predicates:
+            if ahead and phrase.subject is None and not _OVER.search(piece):
+                later = tuple(replace(p, planned=True) for p in phrase.predicates)
+                phrase = replace(phrase, predicates=later)
+            ahead = any(p.planned for p in phrase.predicates)
+        out.append(phrase)
+    return out
 
 
 def _stands(found: Sequence[Phrase | None]) -> bool:

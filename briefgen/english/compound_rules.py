@@ -18,6 +18,7 @@ _LONG = 5  # words of a compound that reads better with `of`
 
 def compound(left: str, right: Phrase) -> Phrase:
     """Return a noun with words before it, in all its forms: plural, singular, modifier."""
+    left = left.removeprefix("the ") if left.startswith("the “") else left
     if right.text.startswith("a series of "):
         text = f"a series of {left} {right.text.removeprefix('a series of ')}"
         return replace(right, cat="N", text=text, attr="", single="")
@@ -42,17 +43,22 @@ def described(one: Phrase, other: Phrase) -> Phrase | None:
         return Phrase("N", f"{one.text} {other.text}", sort=Sort.SINGLE)  # 全省“四好商会”
     if (other.text[:1] == "“" and not one.text.isdigit()) or other.text.startswith("first place"):
         return None
-    if _OF_PART.search(one.text) and re.search(" (?:on|for|of|in) ", other.text):
-        return None  # 20万吨级航道前期工作: it is the waterway that has it
+    if _is_of_a_part(one, other):
+        return None
     if "people's congress" in other.text and one.text in _SCOPES:
         body = f"{one.text} people's congress"
         return replace(other, text=other.text.replace("people's congress", body), attr="")
     if one.text.startswith(("at ", "above ", "with ", "of ")):  # enterprises at provincial level
         single = f"{other.singular} {one.text}" if other.single else ""
         return replace(other, text=f"{other.text} {one.text}", attr="", single=single)
+    lead = _LEADING.match(other.text) if other.sort is not Sort.NAME else None
+    if lead and not _FIRST.fullmatch(one.text) and not _LEADING.match(f"{one.text} "):
+        bare = compound(one.text, _without(other, lead[0]))  # 中学新校区: the new one
+        return replace(compound(lead[0].strip(), bare), cat=other.cat)
     made = replace(compound(one.text, other), cat=other.cat)
-    if one.text in ("north", "south", "east", "west") and other.sort is Sort.MANY:
-        return replace(made, text=made.singular, sort=Sort.SINGLE)  # 北港区
+    public = one.text in _SCOPES and _FACILITY.search(other.singular)
+    if other.sort is Sort.MANY and (public or one.text in _SIDES):  # 县妇幼保健院, 北港区
+        return replace(made, text=made.singular, sort=Sort.SINGLE)
     if _FIRST.fullmatch(one.text):  # 第十三次代表大会, 首届博览会: there is one
         if is_proper(other):
             return replace(made, text=f"the {made.text.removeprefix('the ')}", attr="", single="")
@@ -60,15 +66,54 @@ def described(one: Phrase, other: Phrase) -> Phrase | None:
     return made
 
 
-_OF_PART = re.compile("-(?:tonne|kW|MW|mu|m³|yuan)$|^(?:north|south|east|west)$")
-_SCOPES = ("provincial", "national", "municipal", "city", "county", "district")
+def _is_of_a_part(one: Phrase, other: Phrase) -> bool:
+    """Return whether an adjective belongs to what a noun is of: 20万吨级航道前期工作 is work on
+    waterways of that size, 县妇幼保健院迁建工程 a project of the county's hospital."""
+    if one.modifier in _SCOPES and other.sort is Sort.MANY:
+        return re.search(" of (?!the )", other.text) is not None
+    part = one.text in _SIDES or _SIZE.search(one.text) is not None
+    return part and re.search(" (?:on|for|of|in) ", other.text) is not None
+
+
+_SIZE = re.compile("-(?:tonne|kW|MW|mu|m³|yuan)$")
+_SIDES = ("north", "south", "east", "west")
+_SCOPES = ("provincial", "national", "municipal", "city", "county", "district", "banner", "town",
+           "township", "prefectural", "regional")  # fmt: skip
 _FIRST = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
                     r"|tenth|largest|whole|brightest|.* first")  # fmt: skip
 
 
+_SIZED_WORK = re.compile(
+    r"(?:projects?|bases?|lines?|plants?|farms?|parks?|stations?|fields?|zones?|vessels?|ships?|units?"
+    r"|facility|facilities|greenhouses?|mines?|wells?|works|workshops?|fleet)$"
+)
+
+
+@rule(("SZ", "N"), cost=0.2)
+def _of_that_size(one: Phrase, other: Phrase) -> Phrase | None:
+    """50万千瓦风电项目, 千头肉牛养殖场: works by their size; 60万吨煤 is an amount."""
+    if other.items or not _SIZED_WORK.search(re.split(" (?:of|in|for) ", other.singular)[0]):
+        return None
+    return compound(one.text, other)
+
+
+@rule(("N", "制"), cost=0.1)
+def _made_from(one: Phrase, _mark: Phrase) -> Phrase | None:
+    return None if one.items or is_proper(one) else replace(one, cat="N制")
+
+
+@rule(("N制", "N"), cost=0.1)
+def _made_into(one: Phrase, other: Phrase) -> Phrase | None:
+    """煤制烯烃项目: coal-to-olefins projects."""
+    if other.items or other.sort not in (Sort.MASS, Sort.NAME) or is_proper(other):
+        return None
+    ways = f"{one.modifier}-to-{other.text}".replace(" ", "-")
+    return Phrase("N", f"{other.text} from {one.text}", sort=Sort.MASS, attr=ways)
+
+
 @rule(("N", "N"), cost=0.45)
 def _of_nouns(one: Phrase, other: Phrase) -> Phrase | None:
-    if other.items or other.closed:
+    if other.items or other.closed or (one.modifier in _SCOPES and _is_of_a_part(one, other)):
         return None
     if one.items and not other.link:
         named = all(is_proper(item) for item in one.items) and not is_proper(other)
@@ -83,6 +128,8 @@ def _of_nouns(one: Phrase, other: Phrase) -> Phrase | None:
         return _place_in(one, other)
     if is_quote(other):
         return _quoted(one, other)
+    if _COUNTED.match(other.text) and one.text.startswith("the whole "):
+        return Phrase("N", f"{other.text} in {one.text.replace('whole ', '')}", sort=Sort.NAME)
     if _COUNTED.match(other.text):
         made = Phrase("N", f"{other.text} in {one.text}", sort=Sort.NAME)
         return made if is_proper(one) else None
@@ -184,7 +231,7 @@ def _one_of_a_kind(one: Phrase, other: Phrase, made: Phrase) -> Phrase:
 
 
 _FACILITY = re.compile("(?:park|centre|hospital|laboratory|museum|library|port|airport|station)$")
-_COUNTED = re.compile(r"\d[\d,.]* ")
+_COUNTED = re.compile(r"(?:at least )?\d[\d,.]*(?:%(?= of ))? ")
 _BEST = re.compile(r"(?:[a-z]+est|most [a-z]+) ")
 _PLACES = ("省", "市", "区", "县", "镇", "乡", "村", "街道", "社区")
 

@@ -220,7 +220,9 @@ def _happens_to_one(one: Phrase, deed: Phrase) -> bool:
     if verb.startswith(_OF_ONE):
         return True
     built = verb.startswith(_WORKS) and _ONE_WORK.search(_head(one)) is not None
-    return _is_own(one) or (built and " " in one.singular and not _GENERAL.match(one.singular))
+    words = len(one.singular.split())
+    general = words < _SPECIFIC and _GENERAL.match(one.singular) is not None
+    return _is_own(one) or (built and words > 1 and not general)
 
 
 def _is_own(thing: Phrase) -> bool:
@@ -252,6 +254,7 @@ _WORKS = ("be completed", "be structurally", "open to", "start construction", "b
           "be connected", "be topped out", "be put into", "go into", "be under construction",
           "be accepted", "pass", "be inaugurated", "be opened", "open", "be handed over",
           "be launched")  # fmt: skip
+_SPECIFIC = 4  # words of a name that tells one work: new county middle school campus
 _GENERAL = re.compile(
     "(?:new|emerging|major|key|important|large|rural|urban|livelihood|industrial|public|supporting"
     "|infrastructure|investment|government|advanced|municipal|national|provincial|county|district|all|more"

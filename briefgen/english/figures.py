@@ -45,6 +45,7 @@ _VAGUE = {"十几": "a dozen or so", "几十": "dozens of", "数十": "dozens of
           "数百": "hundreds of", "上百": "upwards of 100", "上千": "upwards of 1,000",
           "数千": "thousands of", "几千": "thousands of"}  # fmt: skip
 _PERSONS = frozenset(("residents", "people", "villagers", "members"))
+_VISITS = re.compile("游|接待|参观|观众|到访|就诊|门诊|诊疗|入园|visit")
 _COUNTED_IN = frozenset(("households", "enterprises", "buildings", "plots"))
 
 
@@ -107,6 +108,8 @@ class Figures:
             return ""
         if unit == "倍":
             return "times"
+        if unit == "人次" and not _VISITS.search(f"{fact.indicator} {name}"):
+            return "" if head_of(name) in _PERSONS else "person-times"
         known = self.lexicon.unit(unit)
         counter = known is not None and known.dimension == "count" and unit not in ("户", "宗")
         if counter and (is_plural_name(name) or unit in "个家项条所座件"):
@@ -204,9 +207,21 @@ class Figures:
             return f"for {name} to be kept to {figure}"
         if (deed := _DEED.fullmatch(name)) is not None and fact.kind is Kind.TARGET:
             of = " of" if self._unit(fact, name) else ""
-            return f"for {figure}{of} {deed[1].removeprefix('the ')} to be {deed[2]}"
+            done = deed[2].removeprefix("newly ")
+            return f"for {figure}{of} {deed[1].removeprefix('the ')} to be {done}"
+        if (deed := self._to_be_done(fact, name)) is not None:
+            return f"for {figure} {name} to be {deed}"
         yearly = " a year on average" if "年均" in own_words(fact) else ""
         return f"for {name} to reach {figure}{yearly}"
+
+    def _to_be_done(self, fact: Fact, name: str) -> str | None:
+        """Return what is to be done with what a target counts: 培育企业50家 is no total of 50."""
+        before = own_words(fact).partition(fact.number_text or "\x00")[0]
+        found = [d for d in _DEEDS if d in before]
+        counted = is_plural_name(name) and not self._unit(fact, name)
+        if fact.kind is not Kind.TARGET or not counted or not found or _TOTAL.search(before):
+            return None
+        return _DEEDS[max(found, key=before.rfind)]
 
     def tail(self, fact: Fact) -> str:
         """Return what a growth or a rank adds to its base: up 39% year on year, first citywide."""
@@ -298,6 +313,14 @@ _DEED = re.compile(
     r"(.+?) ((?:newly )?(?:[a-z]+ed|built|rebuilt|brought in|sown|grown)"
     r"(?:(?:,| and| or)+ (?:[a-z]+ed|built|rebuilt))*)"
 )
+_DEEDS = {
+    "培育": "fostered", "引进": "brought in", "招引": "brought in", "新增": "added",
+    "实施": "carried out", "开展": "carried out", "开工": "started", "签约": "signed",
+    "建设": "built", "新建": "built", "建成": "completed", "改造": "renovated", "打造": "created",
+    "创建": "created", "创成": "created", "开通": "opened", "完成": "completed", "选派": "sent",
+    "认定": "recognised", "布局": "set up", "竣工": "completed", "投产": "put into production",
+}  # fmt: skip
+_TOTAL = re.compile("[达超破]|增至|提高|总数|总量|累计|保有|控制|稳定|保持")
 _DONE = {"renovation": "renovated", "upgrading": "upgraded"}
 _DONE_TO = re.compile(r"(renovation|upgrading) of ((?:[\w-]+ )*[\w-]+s)$")
 _RANKED = re.compile(

@@ -124,7 +124,7 @@ def _named(mark: str, inner: str, words: Words, *, alone: bool) -> Phrase:
     if plain is not None and mark not in "（(《":
         return plain  # “口袋公园”
     readable = len(inner) < _LONGEST_NAME and not any(c.isdigit() for c in inner)
-    found = None if inner in words else _measures(inner, words)
+    found = None if inner in words else _measures(inner, words) or _plus(inner, words)
     if found is None and (readable or inner in words):
         found = parse(inner, words)
     if found is not None and inner not in words and any(t[2] in _GUESSED for t in found.terms):
@@ -160,6 +160,17 @@ def _measures(inner: str, words: Words) -> Phrase | None:
     doing = listed([told(p, Form.BASE) for p in of.predicates])
     made = Phrase("N", f"{count} to {doing}", of.cost, Sort.NAME, terms=of.terms)
     return made if of.cat == "VP" else None
+
+
+def _plus(inner: str, words: Words) -> Phrase | None:
+    """Return what a plus joins: “光伏+治沙” is photovoltaics plus desertification control."""
+    parts = [parse(part, words) for part in re.split("[+＋]", inner)]
+    told_parts = [p for p in parts if p is not None and p.cat == "N" and not p.kept]
+    if len(parts) < 2 or len(told_parts) < len(parts):
+        return None
+    text = " plus ".join(_as_name(p) for p in told_parts)
+    terms = tuple(t for p in told_parts for t in p.terms)
+    return Phrase("N", text, sum(p.cost for p in told_parts), Sort.NAME, terms=terms)
 
 
 _GUESSED = ("spelled", "firm")

@@ -10,6 +10,9 @@ import re
 _AFTER_HEAD = re.compile(
     " (?:of|in|at|on|above|per|for|that|with|by|from|to|living|posted|who|as|under|whose)(?: |$)"
 )
+_PEOPLE = re.compile(
+    r"(people|residents|workers|students|households|farmers) (?:\w+ed|given|taught)\b"
+)
 _AFTER_NOUN = frozenset(
     ("brought", "shut", "laid", "taken", "given", "drawn", "run", "kept", "led", "found", "sent",
      "spent", "grown", "bought", "bred", "taught", "paid", "cut", "done", "built", "rebuilt",
@@ -46,8 +49,10 @@ _ARTICLED = frozenset(
 def head_of(name: str) -> str:
     """Return the noun that a name is about: roads of `rural roads completed in villages`."""
     bare = re.sub(r" ?\([^()]*\)", "", name)
+    if (people := _PEOPLE.match(bare)) is not None:
+        return people[1].lower()
     words = [w.strip(",") for w in _AFTER_HEAD.split(bare, maxsplit=1)[0].split()]
-    while len(words) > 1 and (words[-1].endswith("ed") or words[-1] in _AFTER_NOUN):
+    while len(words) > 1 and (words[-1].endswith(("ed", "ly")) or words[-1] in _AFTER_NOUN):
         words.pop()
     return words[-1].lower() if words else ""
 

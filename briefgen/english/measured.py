@@ -21,7 +21,22 @@ from briefgen.english.phrase import (
 from briefgen.english.words import plural
 
 _ONE_OF_A_KIND = frozenset(
-    ("share", "rate", "ratio", "index", "level", "degree", "gap", "proportion", "standard", "age")
+    (
+        "share",
+        "rate",
+        "ratio",
+        "index",
+        "level",
+        "degree",
+        "gap",
+        "proportion",
+        "standard",
+        "age",
+        "value",
+        "price",
+        "income",
+        "efficiency",
+    )
 )
 _NAMED = re.compile("[^“] “[^”]*”$| to ")  # 推动企业“上云” moves no enterprise of that name
 _HANGING = ("of", "in", "on", "with", "to", "for", "from")  # what no participle ends with
@@ -42,7 +57,7 @@ def as_measure(phrase: Phrase) -> str | None:
         head = re.split(" (?:of|in|for|among) ", phrase.singular, maxsplit=1)[0].split()[-1:]
         if phrase.sort is Sort.MANY and head and head[0] in _ONE_OF_A_KIND:
             return phrase.singular
-        if phrase.sort is Sort.SINGLE and phrase.text[:1] == "“":
+        if phrase.sort is Sort.SINGLE and phrase.text[:1] == "“" and head[0] not in _ONE_OF_A_KIND:
             return plural(phrase.text)  # “五星”支部 counted
         return noun(phrase) if phrase.items else phrase.text
     if phrase.cat not in ("VP", "S") or phrase.adjunct:

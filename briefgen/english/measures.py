@@ -13,7 +13,7 @@ from briefgen.english.grammar import parse
 from briefgen.english.heads import is_plural_name, with_article
 from briefgen.english.measure_words import HOLIDAYS, LEADS, OF_A_THING, WHOLES, WHOM
 from briefgen.english.measured import as_measure
-from briefgen.english.moves import LOWER, THAN
+from briefgen.english.moves import LOWER, than
 from briefgen.english.names import (
     body_name,
     firm_parts,
@@ -62,6 +62,11 @@ _SHARE = re.compile("(.{2,})(?:占比|比重|所占比例)")
 _FOR_FIRMS = re.compile("(帮助企业|为企业|助力企业)(.{3,})")
 _LIST_OF = re.compile(f"、.+等.+(?:{'|'.join(OF_A_THING)})$")
 _TOTALS = {"完成": "{}", "累计完成": "total {}"}
+_PROJECTS = re.compile("(?P<count>\\d{0,4})(?P<scale>[万亿])元(?:及以上|以上)(?P<kind>工业)?项目")
+# 生产总值增速较上半年加快: the growth itself moved
+_RATE_OF_RATE = re.compile(
+    "(.{2,}?)(?:同比)?(?:增速|增幅)(?:[较比].{1,8}?)?(?:加快|提高|提升|回升|回落|放缓|下降|上升|收窄|扩大)"
+)
 _MONEY = re.compile("(?:spending|investment|revenue|income|loans|output|exports|expenditure)$")
 _SURE = 4  # characters of a lead that is never the beginning of a name: 新建改造
 _KEEPS_CAPITAL = re.compile(r"[A-Z0-9“](?:[A-Z0-9&.-]|$)|China|Internet|Party")
@@ -118,20 +123,23 @@ class Names:
                 return attribute
         return self._led(indicator, given=True) or self._told(indicator) or self._joined(indicator)
 
-    def _margin(self, than: re.Match[str]) -> str | None:
+    def _margin(self, over: re.Match[str]) -> str | None:
         """Return how far a measure is from another: the margin of A over the average."""
         name, whom = (
-            self.measure(than["what"]),
-            WHOM.get(than["whom"]) or self.measure(than["whom"]),
+            self.measure(over["what"]),
+            WHOM.get(over["whom"]) or self.measure(over["whom"]),
         )
         if not name or not whom:
             return None
-        rate = "growth of " if _RATES.search(than["what"]) else ""
-        side = "below" if than["way"] in LOWER else "over"
+        rate = "growth of " if _RATES.search(over["what"]) else ""
+        side = "below" if over["way"] in LOWER else "over"
         return f"margin of {rate}{with_article(name)} {side} {whom}"
 
     def _shortened(self, indicator: str) -> tuple[str | None] | None:
         """Return the name without what a rate, a rank, a count or a span adds to it."""
+        if (rate := _RATE_OF_RATE.fullmatch(indicator)) is not None:
+            name = self.measure(rate[1])
+            return (f"growth of {name}" if name else None,)
         for tail in (_RATES, _RANKS, _COUNTED):
             short = tail.sub("", indicator)
             if short and short != indicator:
@@ -157,8 +165,12 @@ class Names:
             return self._earners(earning)
         if (listed_in := _LISTED_IN.fullmatch(indicator)) is not None:
             return self._listed_place(listed_in[1])
-        than = THAN.fullmatch(indicator)
-        return self._margin(than) if than is not None else None
+        if (sized := _PROJECTS.fullmatch(indicator)) is not None:
+            scale = 10_000 if sized["scale"] == "万" else 100_000_000
+            amount = amount_words(int(sized["count"] or 1) * scale)
+            return f"{'industrial ' * bool(sized['kind'])}projects of at least {amount} yuan"
+        over = than(indicator)
+        return self._margin(over) if over is not None else None
 
     @staticmethod
     def _earners(match: re.Match[str]) -> str:

@@ -12,7 +12,9 @@ from collections.abc import Callable
 from briefgen.fact import Fact, Kind
 
 # what a change's name ends with: 优良天数比例上升
-FALLS = re.compile("(?:减少|下降|降低|缩小|收窄|压缩|压减|回落|缩短|下跌|后移|退后)$")
+FALLS = re.compile(
+    "(?:放缓|放慢|减慢|减少|下降|降低|缩小|收窄|压缩|压减|回落|缩短|下跌|后移|退后)$"
+)
 PLACES = re.compile("(?:排名|位次|名次)(?:上升|前移|提升|提高|跃升|前进|下降|后移|退后|下滑)?$")
 # 为企业减税1.37亿元: the amount of a cut, and no fall of it
 _AMOUNT = re.compile(
@@ -22,7 +24,18 @@ _AMOUNT = re.compile(
 THAN = re.compile(
     "(?P<what>.{2,}?)(?P<way>高于|高出|快于|多于|优于|领先于?|低于|慢于|少于)(?P<whom>.{1,14})"
 )
-LOWER = ("低于", "慢于", "少于")
+# 增加值增速比全市平均水平高
+THAN_BEHIND = re.compile(
+    "(?P<what>.{2,}?)比(?P<whom>全[国省市区县旗].{0,4}?|[^比]{2,8}?平均水平?)(?P<way>高|低|快|慢|多|少)出?"
+)
+
+
+def than(indicator: str) -> re.Match[str] | None:
+    """Return what an indicator is measured against: 高于全省平均水平, 比全省平均水平高."""
+    return THAN.fullmatch(indicator) or THAN_BEHIND.fullmatch(indicator)
+
+
+LOWER = ("低于", "慢于", "少于", "低", "慢", "少")
 _BASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"[比较与](\d{4})年(?:的)?同期"), lambda m: f" on the same period of {m[1]}"),
     (re.compile(r"[比较与](\d{4})年(?:末|底)"), lambda m: f" on the end of {m[1]}"),
@@ -30,6 +43,9 @@ _BASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"[比较与]“?十([一二三四])五”?(?:规划)?(?:时期|期间)?(末)?"), lambda m: _plan(m)),
     (re.compile("[比较](?:上年|去年)(?:末|底)"), " on the end of the previous year"),
     (re.compile("[比较]年初"), " since the beginning of the year"),
+    (re.compile("[比较]上半年"), " on the first half of the year"),
+    (re.compile("[比较]一季度"), " on the first quarter"),
+    (re.compile("[比较]前三季度"), " on the first three quarters"),
     (re.compile("[比较](?:五|5)年前"), " on five years before"),
     (re.compile("[比较](?:三|3)年前"), " on three years before"),
     (re.compile("[比较](?:十|10)年前"), " on ten years before"),
@@ -82,7 +98,7 @@ def is_amount(fact: Fact) -> bool:
 
 def is_margin(fact: Fact) -> bool:
     """Return whether a change is a distance between two measures: 高于全省平均水平1.5个百分点."""
-    return fact.kind is Kind.CHANGE and THAN.fullmatch(fact.indicator) is not None
+    return fact.kind is Kind.CHANGE and than(fact.indicator) is not None
 
 
 def in_places(fact: Fact) -> bool:

@@ -180,7 +180,10 @@ def _named_places(
             ending = text[start + size : start + size + width]
             if ending in words.place:
                 told = place.lstrip("=~^")
-                english = f"{told.partition('|')[2] or told} {words.place[ending]}"
+                short = told.partition("|")[2] or told
+                english = f"{short} {words.place[ending]}"
+                if ending == "地区":  # 京津冀地区 is no prefecture
+                    english = f"the {short} region"
                 yield start + size + width, stem + ending, english, "words"
 
 

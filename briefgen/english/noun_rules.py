@@ -250,7 +250,7 @@ def _counted(one: Phrase, other: Phrase) -> Phrase | None:
 @rule(("N", "Q"), cost=0.6)
 def _counted_after(one: Phrase, other: Phrase) -> Phrase | None:
     """建成投用中小学14所: the figure stands behind what it counts."""
-    if other.text.endswith(" yuan of"):
+    if other.text.endswith((" yuan of", "% of")):
         return None
     if one.items:
         kinds = all(is_plural(i) and not i.items and not is_proper(i) for i in one.items)

@@ -33,6 +33,8 @@ def _is_done(one: Phrase, other: Phrase) -> Phrase | None:
     """河道全部消除, 政策全面落实: what was done to it, told with how."""
     if other.words < 2 or is_proper(one) or _DOERS.search(noun(one)):
         return None
+    if other.text in ("invest", "donate", "spend", "raise"):
+        return None  # 东山煤矿累计投入: the mine is nothing that is invested
     predicate = _passive(other)
     return Phrase("S", predicates=(predicate,), subject=one) if predicate else None
 

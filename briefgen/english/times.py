@@ -87,6 +87,8 @@ def time_words(text: str, start: int) -> Iterator[tuple[int, str]]:
         yield span.end(), f"over the past {_how_many(span[1] or span[2])} years"
     if (span := _COMING.match(text, start)) is not None:
         yield span.end(), f"over the next {_how_many(span[1])} years"
+    if (month := _SAME_YEAR.match(text, start)) is not None:
+        yield month.end(), f"{_month_alone(month)} of that year"
     if (month := _MONTH_ALONE.match(text, start)) is not None:
         yield month.end(), _month_alone(month)
     match = _DATE.match(text, start)
@@ -106,6 +108,7 @@ def time_words(text: str, start: int) -> Iterator[tuple[int, str]]:
 _MONTH_ALONE = re.compile(
     r"(?<!\d)(?<!年)(?P<m>1[0-2]|[1-9])月(?P<part>底|末|初|上旬|中旬|下旬)?(?P<by>之?前)?(?![\d至到—-])"
 )
+_SAME_YEAR = re.compile("当年" + _MONTH_ALONE.pattern)
 _PARTS_OF_MONTH = {"底": "the end of ", "末": "the end of ", "初": "early ", "上旬": "early ",
                    "中旬": "mid-", "下旬": "late "}  # fmt: skip
 

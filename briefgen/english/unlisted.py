@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from briefgen.english.names import is_ordinary, is_worded, no_name, spelled
 from briefgen.lexicon.english import EnglishWords
 
+_SIZED = re.compile(r"\d+(?:\.\d+)?万?(?:吨|千瓦|兆瓦|亩|立方米|头|只)")
 _LEAST, _MOST = 2, 3  # characters of a name before what it is the name of
 _LONGEST_NOUN = 8
 _FIRMS = re.compile(
@@ -61,6 +62,8 @@ def _opens(text: str, start: int, words: EnglishWords) -> bool:
 
 
 def _has_noun(text: str, at: int, words: EnglishWords) -> bool:
+    if _SIZED.match(text, at):
+        return True  # 金石60万吨水泥项目
     return any(text[at : at + size] in words.noun for size in range(2, _LONGEST_NOUN))
 
 

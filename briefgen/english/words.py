@@ -27,7 +27,7 @@ LITERALS = (
     "的", "、", "和", "与", "及", "以及", "暨", "或", "等", "为", "把", "将", "让", "使", "了",
     "以", "并", "段", "被", "等地", "推动", "促进", "带动", "引导", "支持", "鼓励", "助力", "成为",
     "引导支持", "鼓励引导", "协助", "指导", "帮助", "位于", "下", "中", "上", "过程中", "期间",
-    "方面", "旁", "至", "之称", "美誉", "的美誉", "美称",
+    "方面", "旁", "制", "至", "之称", "美誉", "的美誉", "美称",
 )  # fmt: skip
 _LINE = re.compile(r"([A-Z]?\d{1,2})号?线")
 _HIGHWAY = re.compile(r"([GS]?\d{2,4})(国道|省道|高速)")
@@ -48,10 +48,20 @@ _NTH_BODY = re.compile(
 # 20万吨级码头: what a size is called before what has it
 _SIZE = re.compile(r"(\d+)(万|百万|千|百|亿)?(吨|千瓦|兆瓦|亩|立方米|元)级")
 _SIZES = {"吨": "tonne", "千瓦": "kW", "兆瓦": "MW", "亩": "mu", "立方米": "m³", "元": "yuan"}
+# 50万千瓦项目, 千头牧场: the size itself before what has it
+_SIZED = re.compile(
+    r"(?P<count>\d+(?:\.\d+)?[万亿]?|[百千]万|万|千|百)(?P<unit>吨|千瓦时|千瓦|兆瓦时|兆瓦|亩|立方米|平方米|头|只|公里|千伏)(?![级的以，、])"
+)
+_SIZED_IN = {**_SIZES, "千瓦时": "kWh", "兆瓦时": "MWh", "平方米": "m²", "头": "head", "只": "head",
+             "公里": "km", "千伏": "kV"}  # fmt: skip
+_ROUND = {"百": "hundred", "千": "thousand", "万": "ten-thousand", "百万": "million",
+          "千万": "ten-million"}  # fmt: skip
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?%)(?:以上)?的")
 _SIDES = {"东": "east", "南": "south", "西": "west", "北": "north"}
 _SIDE = re.compile("[东南西北](?=港区|作业区|片区|岸|城区|段|站房|站|大门|线工程)")
-_PART = re.compile("([一二三四])期")
-_ROMAN = {"一": "I", "二": "II", "三": "III", "四": "IV"}
+_PART = re.compile("([一二三四五六七八])期")
+_ROMAN = {"一": "I", "二": "II", "三": "III", "四": "IV", "五": "V", "六": "VI", "七": "VII",
+          "八": "VIII"}  # fmt: skip
 _HEDGES = {"余": "more than ", "多": "more than ", "约": "about ", "近": "nearly ",
            "超过": "more than ", "逾": "more than "}  # fmt: skip
 
@@ -62,9 +72,9 @@ def plural(phrase: str) -> str:
     """Return the plural of an English noun: of its head in `level of service`."""
     match = _HEAD.match(phrase)
     word, rest = (match[1], match[2]) if match else (phrase, "")
-    if word.endswith("s") and not word.endswith("ss"):
+    if word.endswith("s") and not word.endswith(("ss", "us")):
         return phrase
-    if word.endswith(("x", "ch", "sh", "ss")):
+    if word.endswith(("x", "ch", "sh", "ss", "us")):
         return f"{word}es{rest}"
     if word.endswith("y") and word[-2:-1] not in "aeou":
         return f"{word[:-1]}ies{rest}"
@@ -233,6 +243,13 @@ def _sides_and_sizes(text: str, start: int) -> Iterator[tuple[int, Phrase]]:
     """Yield what tells a thing by its side or its size: 北港区, 20万吨级码头."""
     if (side := _SIDE.match(text, start)) is not None:
         yield side.end(), Phrase("A", _SIDES[side[0]], 1.2)
+    if (part := _PERCENT.match(text, start)) is not None:
+        least = "at least " if "以上" in part[0] else ""
+        yield part.end(), Phrase("Q", f"{least}{part[1]} of", 0.8)
+    if (sized := _SIZED.match(text, start)) is not None:
+        count = _ROUND.get(sized["count"]) or write_english(read_number(sized["count"])[0])
+        size_of = f"{count}-{_SIZED_IN[sized['unit']]}".replace(" ", "-")
+        yield sized.end(), Phrase("SZ", size_of, 0.8)
     if (size := _SIZE.match(text, start)) is not None:
         count = write_english(read_number(size[1] + (size[2] or ""))[0]).replace(" ", "-")
         yield size.end(), Phrase("A", f"{count}-{_SIZES[size[3]]}", 0.8)

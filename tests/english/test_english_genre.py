@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -149,3 +150,82 @@ def test_short_verbs_double_their_last_letter() -> None:
         "lagged", "planned", "fixed", "showed",
     ]  # fmt: skip
     assert verb_form("tie", Form.ING) == "tying"
+
+
+@pytest.mark.parametrize(
+    ("clause", "english"),
+    [
+        ("百万千瓦风电基地全容量并网",
+         "the million-kW wind power base was connected to the grid at full capacity"),
+        ("50万千瓦“光伏+治沙”项目开工建设",
+         "the 500,000-kW “Photovoltaic power plus desertification control” project started "
+         "construction"),
+        ("千头肉牛养殖场建成投用",
+         "thousand-head beef cattle livestock farms were completed and put into use"),
+        ("县妇幼保健院迁建工程开工建设",
+         "the relocation project of the county maternity and child health hospital started "
+         "construction"),
+        ("全县85%以上的村建成农家书屋",
+         "at least 85% of villages in the county completed rural libraries"),
+        ("推行“草畜甲乙化”经营模式", "the city introduced the “草畜甲乙化” operation model"),
+        ("退化草原修复治理项目通过自治区验收",
+         "the degraded grassland restoration project passed regional inspection"),
+    ],
+)  # fmt: skip
+def test_sizes_shares_and_works_of_pastures_and_coalfields(clause: str, english: str) -> None:
+    assert told(clause) == english
+
+
+def test_coal_becomes_olefins_and_a_thousand_head_is_no_name() -> None:
+    assert told("布局煤制烯烃项目", Mode.AIM) == "to lay out coal-to-olefins projects"
+    assert "Qiantou" not in told("千头肉牛养殖场建成投用")
+
+
+def test_what_follows_a_plan_is_planned_too_and_nothing_is_told_as_done() -> None:
+    assert told("将加强生态保护，推动产业转型") == (
+        "the city was to strengthen ecological protection, and was to promote industrial "
+        "transformation"
+    )
+
+
+def test_an_honour_that_no_area_can_have_is_not_told_of_the_area() -> None:
+    assert clause_of("获评国家级绿色矿山").untold
+    assert told("获评全国文明村") == "the city was named a national civilised village"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "english"),
+    [
+        ("规模以上工业增加值增速比全市平均水平高",
+         "margin of growth of value added of industry above designated size over the city's "
+         "average"),
+        ("500万元以上项目", "projects of at least five million yuan"),
+        ("地区生产总值增速较上半年加快", "growth of gross regional product"),
+        ("肉羊良种化率", "share of improved breeds of mutton sheep"),
+        ("“甲乙羊”区域公用品牌价值", "“甲乙羊” regional public brand value"),
+    ],
+)  # fmt: skip
+def test_measures_against_an_average_and_of_breeds(indicator: str, english: str) -> None:
+    assert NAMES.measure(indicator) == english
+
+
+def test_a_mine_that_invested_is_nothing_that_is_invested() -> None:
+    assert NAMES.measure("东石煤矿累计投入") is None
+
+
+def test_firms_to_be_fostered_are_no_total_to_be_reached() -> None:
+    fact = fact_of("高新技术企业", "50", "50", "家", Kind.TARGET)
+    fostered = replace(fact, clause="培育高新技术企业50家", quote="培育高新技术企业50家")
+    assert FIGURES.sentence(fostered, "high-tech enterprises") == (
+        "for 50 high-tech enterprises to be fostered"
+    )
+    reached = replace(fact, clause="培育高新技术企业达50家", quote="培育高新技术企业达50家")
+    assert FIGURES.sentence(reached, "high-tech enterprises") == (
+        "for high-tech enterprises to reach 50"
+    )
+
+
+def test_people_who_were_trained_are_no_visits() -> None:
+    fact = fact_of("开展培训", "6400", "6400", "人次", Kind.COUNT)
+    assert FIGURES.shown(fact, "people given training") == "6,400"
+    assert FIGURES.shown(fact, "training") == "6,400 person-times"

@@ -122,3 +122,9 @@ def test_a_lead_that_looks_back_makes_no_plans_of_what_was_done() -> None:
     assert "plan planned" not in told("一年来，我们主要抓了以下工作：", done)
     ahead = told("今年要重点做好以下工作：", "（一）生态优先。创建省级生态示范区。")
     assert ahead == ["plan planned"] * len(ahead) != []
+
+
+def test_the_next_years_key_work_is_planned() -> None:
+    works = "（一）推进清河河道治理。启动云台水库迁建工程。"
+    assert told("二、2023年重点工作", works) == ["plan planned"] * 2
+    assert told("一、2022年重点工作完成情况", "建成云台水库。") == ["milestone done"]

@@ -113,6 +113,7 @@ def test_a_unit_prefix_is_no_magnitude() -> None:
         "0.5",
         "12万",
     ]
+    assert [n.text for n in find_numerals("百万千瓦风电基地")] == ["百万"]
 
 
 @pytest.mark.parametrize(
