@@ -115,6 +115,8 @@ def _made_into(one: Phrase, other: Phrase) -> Phrase | None:
 def _of_nouns(one: Phrase, other: Phrase) -> Phrase | None:
     if other.items or other.closed or (one.modifier in _SCOPES and _is_of_a_part(one, other)):
         return None
+    if one.items and not other.link and _KEEPS.search(other.singular):
+        return _for(one, other)
     if one.items and not other.link:
         named = all(is_proper(item) for item in one.items) and not is_proper(other)
         return _of(one, other) if named and not is_quote(other) else None
@@ -136,8 +138,21 @@ def _of_nouns(one: Phrase, other: Phrase) -> Phrase | None:
     return _plain(one, other)
 
 
+# what is kept, sold or checked at a place: 水果、粮食指定监管场地
+_KEEPS = re.compile(r"\b(?:site|market|warehouse|storehouse|base|line|workshop|station)$")
+
+
+def _for(one: Phrase, other: Phrase) -> Phrase | None:
+    if other.items or is_proper(other) or any(i.sort is not Sort.MASS for i in one.items):
+        return None
+    single = f"{other.singular} for {noun(one)}" if other.single else ""
+    return replace(other, text=f"{other.text} for {noun(one)}", attr="", single=single)
+
+
 def _quoted(one: Phrase, other: Phrase) -> Phrase | None:
     """青年社区“青年之家”: the youth community “Home of Youth”."""
+    if one.event:
+        return None  # 建立“一抓到底”推进机制 is no establishment of that name
     left = one.modifier
     unknown = not other.terms or other.terms[-1][2] == "kept"
     if left[:1] == "“" or (unknown and one.sort is Sort.NAME and not is_proper(one)):
@@ -154,8 +169,8 @@ def _plain(one: Phrase, other: Phrase) -> Phrase | None:
         return _of(one, other)
     if one.event and other.text == "work":
         return one
-    if " to " in other.text and not is_proper(one) and not other.terms:
-        return None  # 海洋新兴产业倍增计划: what is doubled is all that stands before
+    if _binds_elsewhere(one, other):
+        return None
     if is_proper(one) and " of " in other.text:
         return _place_in(one, other)
     if (first := _LEADING.match(other.text)) is not None and other.sort is not Sort.NAME:
@@ -177,6 +192,18 @@ def _plain(one: Phrase, other: Phrase) -> Phrase | None:
     return _one_of_a_kind(one, other, replace(compound(left, other), event=other.event))
 
 
+def _binds_elsewhere(one: Phrase, other: Phrase) -> bool:
+    """Return whether a noun belongs to what the next one is for, or does not go with it.
+
+    海洋新兴产业倍增计划 doubles all that stands before; 创建“甲路”示范市 is no creation so called.
+    """
+    if one.event and other.text[:1] == "“":
+        return True
+    aimed = " to " in other.text and not is_proper(one) and not other.terms
+    return aimed or _AIMED.match(other.text) is not None
+
+
+_AIMED = re.compile(r"(?:[\w-]+ )*?(?:campaign|plan|programme)s? (?:to|for) ")
 _TOP = re.compile(r"\b(?:County|District|Town|City)\b")
 _SHORT = 2  # words before a noun that takes `of`, which are no burden: urban flood control
 
@@ -317,7 +344,8 @@ def _phase(one: Phrase, other: Phrase) -> Phrase:
     if is_proper(one) or len(one.modifier.split()) <= _SHORT:
         return Phrase("N", f"{one.modifier} {other.text}", sort=Sort.NAME)
     whole = f"the {one.singular}" if one.sort is Sort.MANY and not one.items else noun(one)
-    return Phrase("N", f"{other.text} of {whole}", sort=Sort.NAME)
+    attr = "" if one.items else f"{one.modifier} {other.text}"
+    return Phrase("N", f"{other.text} of {whole}", sort=Sort.NAME, attr=attr)
 
 
 def is_quote(phrase: Phrase) -> bool:

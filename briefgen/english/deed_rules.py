@@ -36,6 +36,8 @@ def _with_object(verb: Phrase, thing: str) -> tuple[Predicate, ...]:
 @rule(("V", "N"), ("V", "E"), cost=0.1)
 def _does(one: Phrase, other: Phrase) -> Phrase | None:
     thing = _thing(one, other)
+    if one.text.startswith("be ") and any(i.sort is Sort.MASS for i in other.items):
+        return None  # 获批进境水果、粮食指定监管场地: nobody is approved as fruit
     if one.text.startswith("be selected as") and _ROLL.search(thing):
         if " and " in thing and not thing.startswith("the "):
             return None
@@ -83,6 +85,8 @@ def _thing(verb: Phrase, thing: Phrase) -> str:
     own = _is_own(thing) and any(how not in ("", "words") for _, _, how in thing.terms)
     if thing.sort is Sort.MANY and not thing.items and not verb.creates and own:
         return noun(_as_single(thing))
+    if verb.text.startswith(_TO_ONE) and _ONE_OF_NATION.match(thing.text):
+        return f"a {thing.text}"  # 入选全国“两山”实践创新基地
     single = verb.text.startswith(_TO_ONE) or (verb.creates and _is_one(thing))
     if thing.sort is Sort.NAME and thing.single and thing.text[:1] == "“":
         return f"{'a' if single or verb.creates else 'the'} {thing.text}"
@@ -94,6 +98,9 @@ def _is_campaign(thing: Phrase) -> bool:
     return named and thing.sort is Sort.MANY and _CAMPAIGN.search(_head(thing)) is not None
 
 
+_ONE_OF_NATION = re.compile(
+    "(?:national|provincial|municipal) “.*(?:base|zone|county|city|district|town|village|park)$"
+)
 _CARRIED = ("carry out", "launch", "start", "carry out in depth")
 _CAMPAIGN = re.compile("(?:campaign|programme|plan|initiative|scheme|drive)$")
 _TO_ONE = ("be ", "win recognition", "become", "both be ", "work to become", "strive for")
@@ -235,7 +242,7 @@ def _is_own(thing: Phrase) -> bool:
 _ONE_WORK = re.compile(
     rf"{_ONE.pattern[:-2]}|project|line|railway|road|bridge|building|station|school|kindergarten"
     "|factory|plant|tunnel|expressway|airport|section|cluster|chain|port|reservoir|canal|spot"
-    "|attraction|resort|brand|terminal|berth|pier|mechanism|bank|branch|committee|cooperative|quarter|site|wharf|marathon|games|forum|expo|fair|exhibition|conference|league|race|contest)$"
+    "|attraction|resort|brand|terminal|berth|pier|group|mechanism|bank|branch|committee|cooperative|quarter|site|wharf|marathon|games|forum|expo|fair|exhibition|conference|league|race|contest)$"
 )
 
 
@@ -253,7 +260,7 @@ _OF_ONE = (
 _WORKS = ("be completed", "be structurally", "open to", "start construction", "break ground",
           "be connected", "be topped out", "be put into", "go into", "be under construction",
           "be accepted", "pass", "be inaugurated", "be opened", "open", "be handed over",
-          "be launched")  # fmt: skip
+          "be launched", "be set up", "go online")  # fmt: skip
 _SPECIFIC = 4  # words of a name that tells one work: new county middle school campus
 _GENERAL = re.compile(
     "(?:new|emerging|major|key|important|large|rural|urban|livelihood|industrial|public|supporting"
@@ -311,7 +318,8 @@ def _of_whom(one: Phrase, other: Phrase) -> Phrase | None:
 _AWARDS = ("be named", "be selected", "be shortlisted", "win")
 _CAUSES = {"引导支持": "guide", "让": "let", "使": "let", "推动": "help", "促进": "help",
            "带动": "help", "引导": "guide", "支持": "support", "鼓励": "encourage", "助力": "help",
-           "鼓励引导": "encourage", "协助": "help", "指导": "guide", "帮助": "help"}  # fmt: skip
+           "鼓励引导": "encourage", "协助": "help", "加快推动": "help", "指导": "guide",
+           "帮助": "help"}  # fmt: skip
 
 
 def _cause(one: Phrase, other: Phrase) -> Phrase | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefgen.english import moves
+from briefgen.english.aims import to_be_done
 from briefgen.english.heads import head_of, is_plural_name, with_article
 from briefgen.english.moves import own_words, pace
 from briefgen.english.names import place_name
@@ -207,21 +208,12 @@ class Figures:
             return f"for {name} to be kept to {figure}"
         if (deed := _DEED.fullmatch(name)) is not None and fact.kind is Kind.TARGET:
             of = " of" if self._unit(fact, name) else ""
-            done = deed[2].removeprefix("newly ")
-            return f"for {figure}{of} {deed[1].removeprefix('the ')} to be {done}"
-        if (deed := self._to_be_done(fact, name)) is not None:
-            return f"for {figure} {name} to be {deed}"
+            built = deed[2].removeprefix("newly ")
+            return f"for {figure}{of} {deed[1].removeprefix('the ')} to be {built}"
+        if (done := to_be_done(fact, name, self._unit(fact, name))) is not None:
+            return f"for {figure} {name} to be {done}"
         yearly = " a year on average" if "年均" in own_words(fact) else ""
         return f"for {name} to reach {figure}{yearly}"
-
-    def _to_be_done(self, fact: Fact, name: str) -> str | None:
-        """Return what is to be done with what a target counts: 培育企业50家 is no total of 50."""
-        before = own_words(fact).partition(fact.number_text or "\x00")[0]
-        found = [d for d in _DEEDS if d in before]
-        counted = is_plural_name(name) and not self._unit(fact, name)
-        if fact.kind is not Kind.TARGET or not counted or not found or _TOTAL.search(before):
-            return None
-        return _DEEDS[max(found, key=before.rfind)]
 
     def tail(self, fact: Fact) -> str:
         """Return what a growth or a rank adds to its base: up 39% year on year, first citywide."""
@@ -232,7 +224,8 @@ class Figures:
         if moves.is_amount(fact) or moves.is_margin(fact):
             return self.shown(fact)
         figure = self.shown(fact).removesuffix(" (expected)")
-        way = f"{'down' if moves.falls(fact) else 'up'} {figure}{pace(fact)}"
+        by = "by " if fact.unit == "倍" else ""
+        way = f"{'down' if moves.falls(fact) else 'up'} {by}{figure}{pace(fact)}"
         return f"expected to be {way}" if is_expected(fact) else way
 
     def _moved(self, fact: Fact, name: str) -> str:
@@ -307,20 +300,12 @@ _LEVELS = frozenset(
     ("rate", "price", "prices", "index", "ratio", "share", "level", "proportion", "temperature",
      "coverage", "concentration", "satisfaction")
 )  # fmt: skip
-_INCREASE = re.compile("(?:the )?(?:net )?(?:increase|reduction) in ")
+_INCREASE = re.compile("(?:the )?(?:(?:net )?(?:increase|reduction) in |income growth )")
 # schools built or rebuilt, 8 of which are to come
 _DEED = re.compile(
     r"(.+?) ((?:newly )?(?:[a-z]+ed|built|rebuilt|brought in|sown|grown)"
     r"(?:(?:,| and| or)+ (?:[a-z]+ed|built|rebuilt))*)"
 )
-_DEEDS = {
-    "培育": "fostered", "引进": "brought in", "招引": "brought in", "新增": "added",
-    "实施": "carried out", "开展": "carried out", "开工": "started", "签约": "signed",
-    "建设": "built", "新建": "built", "建成": "completed", "改造": "renovated", "打造": "created",
-    "创建": "created", "创成": "created", "开通": "opened", "完成": "completed", "选派": "sent",
-    "认定": "recognised", "布局": "set up", "竣工": "completed", "投产": "put into production",
-}  # fmt: skip
-_TOTAL = re.compile("[达超破]|增至|提高|总数|总量|累计|保有|控制|稳定|保持")
 _DONE = {"renovation": "renovated", "upgrading": "upgraded"}
 _DONE_TO = re.compile(r"(renovation|upgrading) of ((?:[\w-]+ )*[\w-]+s)$")
 _RANKED = re.compile(

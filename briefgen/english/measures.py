@@ -63,6 +63,7 @@ _FOR_FIRMS = re.compile("(帮助企业|为企业|助力企业)(.{3,})")
 _LIST_OF = re.compile(f"、.+等.+(?:{'|'.join(OF_A_THING)})$")
 _TOTALS = {"完成": "{}", "累计完成": "total {}"}
 _PROJECTS = re.compile("(?P<count>\\d{0,4})(?P<scale>[万亿])元(?:及以上|以上)(?P<kind>工业)?项目")
+_UNTOLD = re.compile(" to be |(?:and|of) help ")
 # 生产总值增速较上半年加快: the growth itself moved
 _RATE_OF_RATE = re.compile(
     "(.{2,}?)(?:同比)?(?:增速|增幅)(?:[较比].{1,8}?)?(?:加快|提高|提升|回升|回落|放缓|下降|上升|收窄|扩大)"
@@ -81,6 +82,7 @@ class Names:
     bodies: Collection[str] = ()
     used: dict[str, tuple[str, str]] = field(default_factory=dict)
     _known: dict[str, str | None] = field(default_factory=dict)
+    _sounded: set[str] = field(default_factory=set)  # measures that hold a name spelled by sound
 
     def __post_init__(self) -> None:
         self._speech = Words(self.words, self.bodies)
@@ -196,9 +198,12 @@ class Names:
             and phrase is not None
             and _is_only_named(phrase)
             and reads(name)
-            and " to be " not in name
-        ):
+            and not _UNTOLD.search(name)
+            and not (phrase.cat == "VP" and any(t[2] == "spelled" for t in phrase.terms))
+        ):  # 建成半山酒店8个 counts none of that name
             self.note(phrase.terms)
+            if any(t[2] == "spelled" for t in phrase.terms):
+                self._sounded.add(indicator)
             return name
         return None
 
@@ -247,6 +252,8 @@ class Names:
             named = rest in self.words.measure or (known is not None and known.english)
             named = named or len(lead) >= _SURE
             if (named or not given) and (name := self.measure(rest)) is not None:
+                if rest in self._sounded:
+                    return None  # 建成半山酒店8个: eight are nobody's
                 if lead in _TOTALS and _MONEY.search(name):
                     return _TOTALS[lead].format(name)
                 return name if name.startswith("new ") else LEADS[lead].format(name)

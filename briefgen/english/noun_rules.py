@@ -24,6 +24,7 @@ from briefgen.english.register import rule
 from briefgen.english.words import plural
 
 _MOST_DEEDS = 3
+_OWNED = 2  # words of a noun with 的 before it
 _COUNTS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 
 
@@ -67,6 +68,8 @@ def _open_pair(one: Phrase, _mark: Phrase) -> Phrase:
 def _list(one: Phrase, other: Phrase) -> Phrase | None:
     if other.closed or _is_of_the_last(one, other) or _is_counted_alone(one, other):
         return None
+    if other.words == _OWNED and (one.items[-1] if one.items else one).words != _OWNED:
+        return None  # 初加工、精加工的模式 is a model of both
     items = (*(one.items or (one,)), *(other.items or (other,)))
     return Phrase("N", noun(Phrase("N", items=items)), items=items, sort=Sort.MANY)
 
@@ -229,12 +232,17 @@ def _others_did(one: Phrase, other: Phrase) -> Phrase:
     return Phrase("S", predicates=other.predicates, subject=subject)
 
 
+_FIRMS = re.compile("enterprise|business|compan|firm|entit|store|shop|merchant")
+
+
 @rule(("Q", "N"), cost=0.1)
 def _counted(one: Phrase, other: Phrase) -> Phrase | None:
     if other.items or is_proper(other) or other.text.startswith("the ") or other.event:
         return None
     if other.text[:1].isdigit() or (other.sort is Sort.NAME and not is_plural(other)):
         return None
+    if one.text.endswith(" households of") and _FIRMS.search(other.text):
+        one = replace(one, text=one.text.removesuffix(" households of"))  # 12户企业
     single = one.text in ("one", "1", "a")
     text = (
         other.singular
@@ -253,7 +261,10 @@ def _counted_after(one: Phrase, other: Phrase) -> Phrase | None:
     if other.text.endswith((" yuan of", "% of")):
         return None
     if one.items:
-        kinds = all(is_plural(i) and not i.items and not is_proper(i) for i in one.items)
+        kinds = all(
+            is_plural(i) and not (i.items or is_proper(i) or _FIGURE.match(i.text))
+            for i in one.items
+        )
         text = f"{other.text} {noun(one)}"
         return Phrase("N", text, sort=Sort.NAME, closed=True) if kinds else None
     return _counted(other, one)
@@ -272,9 +283,9 @@ def _of_what(one: Phrase, other: Phrase) -> Phrase | None:
     join = other.link or "of"
     text = f"{other.text} {join} {one.text}"
     if other.sort is Sort.MASS:
-        return Phrase("N", f"the {text}", sort=Sort.NAME)
+        return Phrase("N", f"the {text}", sort=Sort.NAME, words=_OWNED)
     single = f"{other.singular} {join} {one.text}" if other.single else ""
-    return Phrase("N", text, sort=other.sort, single=single)
+    return Phrase("N", text, sort=other.sort, single=single, words=_OWNED)
 
 
 @rule(("A的", "N"), cost=0.1)

@@ -149,7 +149,9 @@ def is_plural(phrase: Phrase) -> bool:
 
 
 _BATCH = re.compile("the (?:first|second|third|new) (?:batch|round) of ")
-_AFTER_HEAD = re.compile(" (?:of|in|on|at|for|with|to|that|who|such as|living|under|between) ")
+_AFTER_HEAD = re.compile(
+    " (?:of|in|on|at|for|with|to|that|who|such as|living|under|between|above|from) "
+)
 _MANY = re.compile("(?:people|women|[^s]s)$")
 
 

@@ -26,6 +26,7 @@ from briefgen.brief import (
     Table,
     Value,
 )
+from briefgen.english.aims import is_amiss
 from briefgen.english.claims import aspect_of, is_name, mode_of
 from briefgen.english.clauses import Aspect, Clause, tell_clause
 from briefgen.english.figures import Figures, exact_digits
@@ -45,6 +46,7 @@ from briefgen.english.tails import (
     is_to_come,
     named_figure,
     names_it,
+    some_of_these,
     when_said,
     with_tails,
 )
@@ -194,6 +196,11 @@ class Retelling:
             name = self._name(fact)
             base = base_of(fact, facts)
             sort = Sort.CLAUSE
+            if is_amiss(fact, name):
+                return f"“{said}”", Sort.QUOTED
+            if (part := self._of_these(fact)) and seen and not label:
+                seen.setdefault(part, sort)
+                continue
             if label:
                 told = self.figures.label(fact, name)
                 told = without_owner(next(iter(seen), ""), told, its=False)
@@ -208,6 +215,10 @@ class Retelling:
             return ", ".join(seen), Sort.OTHER
         return joined_clauses(tuple(seen.items())), next(iter(seen.values()))
 
+    def _of_these(self, fact: Fact) -> str | None:
+        deed = some_of_these(fact, self.names.speech)
+        return deed and f"of these, {self.figures.shown(fact, 'them')} {deed}"
+
     def _said_time(self, fact: Fact) -> bool:
         return states_period(fact) and period_words(fact.period or "") in self.times
 
@@ -218,7 +229,7 @@ class Retelling:
         """Return what a fact's measure is called; a target of growth is one of growth."""
         name = self.name_of(fact.meant or fact.indicator)
         aimed = fact.kind is Kind.TARGET and _GROWTH.search(fact.indicator) is not None
-        if not aimed or name.startswith(("growth", "“")):
+        if not aimed or name.startswith("growth"):
             return name
         falls = bool(fact.values) and fact.values[0] < 0
         return f"{'reduction in' if falls else 'growth of'} {name}"

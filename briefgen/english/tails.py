@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefgen.english.grammar import parse
 from briefgen.english.measures import bare_measure
-from briefgen.english.moves import in_places, is_amount, is_margin
+from briefgen.english.moves import in_places, is_amount, is_margin, own_words
+from briefgen.english.phrase import Form, listed, told
 from briefgen.english.times import at_period
+from briefgen.english.words import Words
 from briefgen.fact import Fact, Kind
 from briefgen.telling import figure, states_period
 
@@ -80,3 +83,18 @@ def names_it(text: str, fact: Fact) -> bool:
     """Return whether words name the measure of a rank."""
     core = re.sub("(?:全市|中心城区|主城都市区中心城区)?排名$", "", fact.indicator)
     return core[:4] in text
+
+
+# 其中9家建成投产: what some of them have done
+_SOME = re.compile(r"其中[，,]?(?:已有)?\d+[家个户项条座名人](?:已)?(?P<deed>[^\d，。]{2,12})")
+
+
+def some_of_these(fact: Fact, words: Words) -> str | None:
+    """Return what some of those counted before have done: 其中9家建成投产 (were completed)."""
+    match = _SOME.fullmatch(own_words(fact))
+    if match is None or fact.kind is not Kind.COUNT:
+        return None
+    deed = parse(match["deed"], words, deed=True)
+    if deed is None or deed.cat != "VP" or deed.kept:
+        return None
+    return listed([told(p, Form.PAST, plural=True) for p in deed.predicates])

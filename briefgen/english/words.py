@@ -26,8 +26,8 @@ _SORTS = {"~": Sort.MASS, "^": Sort.SINGLE, "=": Sort.NAME}
 LITERALS = (
     "的", "、", "和", "与", "及", "以及", "暨", "或", "等", "为", "把", "将", "让", "使", "了",
     "以", "并", "段", "被", "等地", "推动", "促进", "带动", "引导", "支持", "鼓励", "助力", "成为",
-    "引导支持", "鼓励引导", "协助", "指导", "帮助", "位于", "下", "中", "上", "过程中", "期间",
-    "方面", "旁", "制", "至", "之称", "美誉", "的美誉", "美称",
+    "引导支持", "鼓励引导", "加快推动", "协助", "指导", "帮助", "位于", "下", "中", "上", "过程中",
+    "期间", "方面", "旁", "制", "至", "之称", "美誉", "的美誉", "美称",
 )  # fmt: skip
 _LINE = re.compile(r"([A-Z]?\d{1,2})号?线")
 _HIGHWAY = re.compile(r"([GS]?\d{2,4})(国道|省道|高速)")
@@ -59,13 +59,24 @@ _ROUND = {"百": "hundred", "千": "thousand", "万": "ten-thousand", "百万": 
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?%)(?:以上)?的")
 _SIDES = {"东": "east", "南": "south", "西": "west", "北": "north"}
 _SIDE = re.compile("[东南西北](?=港区|作业区|片区|岸|城区|段|站房|站|大门|线工程)")
+# 市一中, 县第二小学: a school by its number
+_SCHOOL = re.compile(
+    "(?P<tier>[市县区州旗镇])第?(?P<nth>[一二三四五六七八九十])(?P<kind>中|小)"
+    "(?=[学校新老分教、，集]|$)(?:学)?"
+)
+_SCHOOLS = {"中": "Middle School", "小": "Primary School"}
+_SCHOOL_OF = {"市": "municipal", "县": "county", "区": "district", "州": "prefectural",
+              "旗": "banner", "镇": "town"}  # fmt: skip
 _PART = re.compile("([一二三四五六七八])期")
 _ROMAN = {"一": "I", "二": "II", "三": "III", "四": "IV", "五": "V", "六": "VI", "七": "VII",
           "八": "VIII"}  # fmt: skip
 _HEDGES = {"余": "more than ", "多": "more than ", "约": "about ", "近": "nearly ",
            "超过": "more than ", "逾": "more than "}  # fmt: skip
 
-_HEAD = re.compile(r"^(.*?)((?: (?:of|for|in|to|that|with|at|on|as|relying|serving|posted) .*)?)$")
+_HEAD = re.compile(
+    r"^(.*?)((?: (?:of|for|in|to|that|with|at|on|as|from|by|under|without|lifted|living|who|whose"
+    r"|relying|serving|posted|near|along) .*)?)$"
+)
 
 
 def plural(phrase: str) -> str:
@@ -243,6 +254,10 @@ def _sides_and_sizes(text: str, start: int) -> Iterator[tuple[int, Phrase]]:
     """Yield what tells a thing by its side or its size: 北港区, 20万吨级码头."""
     if (side := _SIDE.match(text, start)) is not None:
         yield side.end(), Phrase("A", _SIDES[side[0]], 1.2)
+    if (school := _SCHOOL.match(text, start)) is not None:
+        nth = int(read_number(school["nth"])[0])
+        name = f"{_SCHOOL_OF[school['tier']]} No. {nth} {_SCHOOLS[school['kind']]}"
+        yield school.end(), Phrase("N", name, 0.8, Sort.SINGLE, attr=name)
     if (part := _PERCENT.match(text, start)) is not None:
         least = "at least " if "以上" in part[0] else ""
         yield part.end(), Phrase("Q", f"{least}{part[1]} of", 0.8)

@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 
+from briefgen.english.aims import is_amiss
 from briefgen.english.clauses import Clause, Mode, tell_clause
 from briefgen.english.figures import Figures
 from briefgen.english.measures import Names
 from briefgen.english.phrase import Form, verb_form
+from briefgen.english.retell import Retelling
+from briefgen.english.tails import some_of_these
 from briefgen.english.words import Words
 from briefgen.fact import Fact, Kind, Level
 from briefgen.lexicon import load_lexicon
@@ -229,3 +232,62 @@ def test_people_who_were_trained_are_no_visits() -> None:
     fact = fact_of("开展培训", "6400", "6400", "人次", Kind.COUNT)
     assert FIGURES.shown(fact, "people given training") == "6,400"
     assert FIGURES.shown(fact, "training") == "6,400 person-times"
+
+
+@pytest.mark.parametrize(
+    ("clause", "english"),
+    [
+        ("建立“一抓到底”推进机制", "the city established a “一抓到底” promotion mechanism"),
+        ("市一中教育集团挂牌成立",
+         "the education group of the municipal No. 1 Middle School was set up"),
+        ("推动12户企业投产", "the city helped 12 enterprises to go into production"),
+        ("麻岭水库下闸蓄水", "Maling Reservoir closed its gates and began to store water"),
+        ("规上工业企业数量少、规模小",
+         "industrial enterprises above designated size were few in number and were small in scale"),
+        ("完成国家公园勘界立标前期工作",
+         "the city completed preliminary work on boundary survey and marking of national parks"),
+        ("推动“通道经济”向“口岸经济”转变",
+         "the city helped the corridor economy to change to the border-port economy"),
+        ("创建省级绿美乡村14个、州级精品示范村22个",
+         "the city created 14 provincial-level green and beautiful villages and 22 "
+         "prefectural-level model villages"),
+        ("智慧口岸一期项目上线试运行",
+         "the smart port of entry Phase I project went online for trial operation"),
+    ],
+)  # fmt: skip
+def test_borders_schools_and_mechanisms(clause: str, english: str) -> None:
+    assert told(clause) == english
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "获批进境水果、粮食、水产品指定监管场地",
+        "随着国际旅客列车开行",
+        "创建“甲乙丙路”省级示范市通过验收",
+    ],
+)
+def test_what_would_be_told_of_the_wrong_one_stays_chinese(clause: str) -> None:
+    assert clause_of(clause).untold
+
+
+@pytest.mark.parametrize("indicator", ["建成珀山酒店", "采购、帮助销售农特产品"])
+def test_a_count_names_nothing_that_is_somebodys_name(indicator: str) -> None:
+    assert NAMES.measure(indicator) is None
+
+
+def test_an_unnamed_target_of_growth_is_one_of_growth() -> None:
+    fact = fact_of("犇犇花费增速", "15", "15", "%", Kind.TARGET)
+    brief = Retelling({}, NAMES, FIGURES, "the city", ())
+    assert brief.name_for(fact) == "growth of “犇犇花费”"
+
+
+def test_a_count_of_villages_is_no_income() -> None:
+    villages = fact_of("行政村集体经济收入", "104", "104", "个", Kind.COUNT)
+    assert is_amiss(villages, "income of administrative villages")
+    assert not is_amiss(villages, "administrative villages")
+
+
+def test_some_of_those_counted_before_are_told_by_what_they_did() -> None:
+    fact = fact_of("引进企业", "9", "9", "家", Kind.COUNT, clause="引进企业17家，其中9家建成投产")
+    assert some_of_these(fact, WORDS) == "were completed and put into production"
