@@ -14,7 +14,7 @@ from dataclasses import replace
 from briefgen.chart import ChartKind, ChartSpec, Point, Tone
 from briefgen.english.claims import mode_of
 from briefgen.english.clauses import Aspect, tell_clause
-from briefgen.english.figures import FIRMS
+from briefgen.english.figures import is_of_firms
 from briefgen.english.measures import upper
 from briefgen.english.retell import Retelling
 from briefgen.english.times import printed_time
@@ -65,7 +65,7 @@ class _Teller:
 
     def unit(self, unit: str) -> str:
         known = self.retelling.figures.lexicon.unit(unit.lstrip("万亿"))
-        if unit.endswith("户") and _is_of_firms(self.facts[0][0]):
+        if unit.endswith("户") and is_of_firms(self.facts[0][0]):
             return ""
         return known.english if known else ""
 
@@ -116,7 +116,7 @@ class _Teller:
             if point.shown.removeprefix("下降") == figure(fact):
                 down = point.shown.startswith("下降")
                 return ("down " if down else "") + figures.shown(fact, self.name(fact))
-        if point.tone is Tone.DERIVED and _is_of_firms(self.facts[0][0]):
+        if point.tone is Tone.DERIVED and is_of_firms(self.facts[0][0]):
             return self.retelling.plain(point.shown).removesuffix(" households")
         if (ratio := re.fullmatch(r"([\d.]+)%", point.shown)) is not None:
             return f"{ratio[1]}%"
@@ -281,11 +281,6 @@ def _base(fact: Fact) -> str:
     return re.sub(
         "(?:同比|年均|环比|比上年)?(?:实际|名义)?(?:增速|增长率|增长|增幅)$", "", fact.indicator
     )
-
-
-def _is_of_firms(fact: Fact) -> bool:
-    """Return whether what is counted in 户 are firms, and no households."""
-    return fact.unit == "户" and FIRMS.search(fact.indicator) is not None
 
 
 def _done(name: str) -> str:

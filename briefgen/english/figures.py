@@ -376,3 +376,8 @@ def is_expected(fact: Fact) -> bool:
 def years_word(count: int) -> str:
     """Return `five years` for 五年."""
     return f"{count_word(count)} year{'' if count == 1 else 's'}"
+
+
+def is_of_firms(fact: Fact) -> bool:
+    """Return whether what is counted in 户 are firms, and no households."""
+    return fact.unit == "户" and FIRMS.search(fact.indicator) is not None

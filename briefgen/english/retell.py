@@ -29,7 +29,7 @@ from briefgen.brief import (
 from briefgen.english.aims import is_amiss
 from briefgen.english.claims import aspect_of, is_name, mode_of
 from briefgen.english.clauses import Aspect, Clause, tell_clause
-from briefgen.english.figures import Figures, exact_digits
+from briefgen.english.figures import Figures, exact_digits, is_of_firms
 from briefgen.english.grammar import parse
 from briefgen.english.measures import Names, bare_measure, upper
 from briefgen.english.phrase import is_proper, noun
@@ -147,7 +147,8 @@ class Retelling:
         if (short := self._name_or_figure(text, facts)) is not None:
             return short, Sort.OTHER
         if (amount := self.amount(dense(text))) is not None:
-            return amount, Sort.OTHER
+            firms = any(map(is_of_firms, facts))  # 较1月上升1980户 of 企业
+            return amount.removesuffix(" households") if firms else amount, Sort.OTHER
         for fact in facts:
             if not fact.is_statement and dense(text) == dense(named_figure(fact)):
                 return self._figures([fact], text, label, aspect)

@@ -79,3 +79,9 @@ def test_the_next_issue_tells_what_is_new_beside_the_last_issues_figure(
     assert "不再出现" not in text  # months that the newer report carries on
     told_in_english = "privateinvestmentup4.2%(2024;earlierup4.1%,JanuarytoNovember2024)"
     assert told_in_english in told["Private Economy.en"]
+
+
+def test_what_firms_grew_by_is_no_number_of_households(told: dict[str, str]) -> None:
+    text = told["Private Economy.en"]
+    assert "up1,980" in text
+    assert "households" not in text
