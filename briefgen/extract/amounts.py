@@ -347,7 +347,8 @@ def _is_only_scope(desk: Desk, mention: Mention, noun: str) -> bool:
         return True  # 这片35平方公里的土地
     if noun == firm_like(desk.context, mention.clause):
         return True
-    if noun in desk.context.area.entities or noun in desk.context.firms:
+    firm = noun.endswith("公司") and noun in desk.context.firms
+    if firm or noun in desk.context.area.entities:
         return True
     if len(noun) < 2 or not read_right(mention.right, desk.grammar):
         return False  # 拥有体育协会26个: they are counted

@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from functools import partial
 
-from briefgen.characters import DAMAGED, has_unseen
 from briefgen.extract.context import Context
 from briefgen.extract.drafts import Draft
 from briefgen.extract.expectations import expected_of
@@ -22,7 +20,7 @@ from briefgen.extract.periods import Told, is_until, period_in, time_of
 from briefgen.extract.reviews import SUMMED, over_years, reached
 from briefgen.extract.scope import scope_of
 from briefgen.extract.short_bodies import Scope
-from briefgen.extract.slips import is_over_100, says_twice
+from briefgen.extract.slips import flags_of
 from briefgen.extract.targets import WITHIN_YEAR, TargetJudge, expectation
 from briefgen.extract.themes import themes_of
 from briefgen.extract.times import Anchor, TimeRole, anchor_of, heading_year
@@ -149,7 +147,7 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None)
         period_alt=told[2],
         topic=topic,
         flags=(
-            *_flags(draft, quote, words, kind, values, doubtful=context.doubtful),
+            *flags_of(draft, quote, words, kind, values, doubtful=context.doubtful),
             *_until(context, draft),
         ),
         meant=draft.meant,
@@ -236,38 +234,6 @@ def _themes(
 def _title(context: Context, draft: Draft) -> str:
     articles = context.document.articles
     return articles[context.paragraph_of(draft.clause).article].title if articles else ""
-
-
-def _flags(
-    draft: Draft,
-    quote: str,
-    words: str,
-    kind: Kind,
-    values: tuple[Decimal, ...],
-    *,
-    doubtful: bool,
-) -> tuple[str, ...]:
-    over_100 = is_over_100(draft.indicator, kind, draft.quantity.unit, values)
-    found: list[str] = []
-    if draft.meant is not None or over_100:
-        found.append("source_slip")
-    if says_twice(words):
-        found.append("doubled_word")
-    if over_100:
-        found.append("over_100")
-    if draft.over_whole:
-        found.append("over_whole")
-    if "\n" in quote:
-        found.append("wrapped")
-    if draft.rhetorical:
-        found.append("rhetorical")
-    if doubtful and has_unseen(quote):
-        # a zero-width space in 1600, a direction override around 12.5%: look at the print
-        found.append("invisible")
-    if doubtful and DAMAGED.search(quote) is not None:
-        # a glyph of a font that is not here, half a pair: it may have been a digit
-        found.append("damaged")
-    return tuple(found)
 
 
 def _until(context: Context, draft: Draft) -> tuple[str, ...]:

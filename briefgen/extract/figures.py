@@ -159,7 +159,8 @@ class FigureReader:
     def _read_clause(self, clause: Clause, told: list[Quantity]) -> None:
         text = self._context.text
         here = [q for q in told if not is_attribute(text, q)]
-        self.refused.extend((q, "attribute") for q in told if q not in here)
+        if len(here) < len(told):
+            self.refused.extend((q, "attribute") for q in told if q not in here)
         if not here:
             return
         shares = shared_out(self._desk, clause, here) or recovered(self._desk, clause, here)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from briefgen.characters import DAMAGED, has_unseen
+from briefgen.extract.drafts import Draft
 from briefgen.fact import Kind
 
 # 市场主体主体, 全区全区; not 一步一步, 企业企业家, 大学大学生, 研究研究
@@ -19,6 +21,39 @@ _OF_A_WHOLE = re.compile(
     "占[^，。]*(?:比重|比例)$|占比$|份额$|(?:覆盖|合格|达标|满意|办结|优良|办复|及格|抽检合格)率$"
 )
 _OF_AN_AIM = re.compile("计划|任务|目标|预算|指标|恢复|同期|上年|去年|存贷|负债")
+
+
+def flags_of(
+    draft: Draft,
+    quote: str,
+    words: str,
+    kind: Kind,
+    values: tuple[Decimal, ...],
+    *,
+    doubtful: bool,
+) -> tuple[str, ...]:
+    """Return the flags of a figure: `words` is its quote as cleaned; `doubtful`: so is its page."""
+    over_100 = is_over_100(draft.indicator, kind, draft.quantity.unit, values)
+    found: list[str] = []
+    if draft.meant is not None or over_100:
+        found.append("source_slip")
+    if says_twice(words):
+        found.append("doubled_word")
+    if over_100:
+        found.append("over_100")
+    if draft.over_whole:
+        found.append("over_whole")
+    if "\n" in quote:
+        found.append("wrapped")
+    if draft.rhetorical:
+        found.append("rhetorical")
+    if doubtful and has_unseen(quote):
+        # a zero-width space in 1600, a direction override around 12.5%: look at the print
+        found.append("invisible")
+    if doubtful and DAMAGED.search(quote) is not None:
+        # a glyph of a font that is not here, half a pair: it may have been a digit
+        found.append("damaged")
+    return tuple(found)
 
 
 def says_twice(words: str) -> bool:

@@ -17,9 +17,12 @@ from briefgen.fact import Level
 
 _BACK = 600  # characters in which the name is looked for
 _PLACES = ("街道", "社区", "小区", "居民区", "镇", "乡", "村")
-_PLACE_END = re.compile(
-    r"街道|社区|小区|居民区|镇(?!级)|(?<!家)乡(?![村镇亲土愁])|(?<![农乡])村(?![民庄级落居务委口务容镇])"
-)
+_NO_PLACE = {  # where the ends of places' names end none
+    "镇": "(?!级)",
+    "乡": "(?<!家乡)(?![村镇亲土愁])",
+    "村": "(?<![农乡]村)(?![民庄级落居务委口务容镇])",
+}
+_PLACE_ENDS = {end: re.compile(end + _NO_PLACE.get(end, "")) for end in _PLACES}
 # what stands before a place's name and is no part of it: 学员们深入…, 全国示范村…, 柳岸镇…
 _BEFORE_NAME = re.compile(
     r"(?<![镇乡道])向(?!.$)|[的在到起于和与及是有对从由为被把将给抵访让了着过驻至经内里全各该本此每这那其们以老个]"
@@ -171,9 +174,7 @@ def home_of(context: Context, speaker: str, at: int) -> Scope | None:
 def last_place(context: Context, end: str, at: int) -> Scope | None:
     """Return the last village (town, quarter) named before `at`, by the `end` of its name."""
     told = context.text[max(0, at - _BACK) : at]
-    if end not in told:
-        return None
-    for match in reversed([m for m in _PLACE_END.finditer(told) if m[0] == end]):
+    for match in reversed(list(_PLACE_ENDS[end].finditer(told))):
         name = place_ending(told[: match.end()])
         if name is not None and without_area(name, context.area):
             return name, Level.ENTITY

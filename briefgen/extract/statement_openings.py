@@ -103,7 +103,7 @@ class Openings:
         """Return the body that `clause` begins with, or None."""
         area = self._context.area
         words = without_time(self._context.clause_text(clause).lstrip("”’据"))
-        words = _LED.sub("", words)
+        words = _LED.sub("", words) if words.startswith("由") else words
         organ = ORGAN.match(organ_of(words, area))
         if organ is not None:
             return organ[1], Level.DISTRICT
@@ -118,7 +118,7 @@ class Openings:
             return area.place, Level.DISTRICT
         if area.region and _is_of_above(words, area.region):
             return area.region, Level.ENTITY
-        above = _PROVINCE_FIRST.match(words)
+        above = _PROVINCE_FIRST.match(words) if words[2:3] == "省" else None
         if above is not None:
             return above[1], Level.ENTITY
         bare = without_area(words, area)

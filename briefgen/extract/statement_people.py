@@ -56,8 +56,8 @@ class People:
         if _PRONOUN.match(words):
             return self._last(self._offices, at)
         for length in (3, 2):
-            told = self._by_name.get(words[:length], []) if len(words) >= length else []
-            found = self._last(told, at)
+            told = self._by_name.get(words[:length]) if len(words) >= length else None
+            found = self._last(told, at) if told else None
             if found is not None:
                 return found
         return None

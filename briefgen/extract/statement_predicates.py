@@ -7,6 +7,7 @@ not judge what is claimed.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefgen.extract.statement_clauses import Clause
 from briefgen.extract.statement_lexicon import VerbGroup, VerbLexicon, without_adverbs
@@ -65,7 +66,7 @@ def verb_of(
     """
     masked = clause.masked
     match: re.Match[str] | None = first
-    compounds = [m.span() for m in _COMPOUND.finditer(masked)]
+    compounds = _compounds(masked)
     while match is not None:
         start, end = match.span()
         inside = any(low <= start and end <= high for low, high in compounds)
@@ -73,6 +74,12 @@ def verb_of(
             return start, end
         match = group.pattern.search(masked, end)
     return None
+
+
+@lru_cache(maxsize=64)  # asked for by every group of verbs that the clause holds
+def _compounds(masked: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans of words that hold a verb and are none."""
+    return tuple(m.span() for m in _COMPOUND.finditer(masked))
 
 
 def _is_predicate(group: VerbGroup, masked: str, match: re.Match[str]) -> bool:

@@ -186,8 +186,9 @@ def _first(clause: Clause, verbs: VerbLexicon, groups: tuple[VerbGroup, ...]) ->
     """Return the claim of the first of `groups` with a verb; of plans and measures the earliest."""
     later: list[Verdict] = []
     event: Verdict | None = None
-    for group in groups:
-        match = group.pattern.search(clause.masked)
+    first = verbs.verb.search(clause.masked)
+    for group in groups if first is not None else ():
+        match = group.pattern.search(clause.masked, first.start() if first else 0)
         if match is None:
             continue
         span = verb_of(clause, group, match, verbs)
