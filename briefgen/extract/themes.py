@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
 
 from briefgen.lexicon import Lexicon
 from briefgen.lexicon.keywords import KeywordIndex
@@ -47,50 +49,80 @@ def themes_of(
     the order of the themes.
     """
     index = lexicon.keyword_index
-    names = index.names
-    text, indicator_words = _without_asides(text), _without_asides(indicator)
-    named, said = index.words_in(indicator_words), index.words_in(text)
-    told = {place: _INDICATOR * weight for place, weight in index.spoken(indicator_words)}
-    _tell(told, index, named, said, text)
-    silent = not told
-    if heading:
-        share = _TITLE if heading == title and not silent else 1.0
-        for place, weight in index.spoken(heading):
-            told[place] = told.get(place, 0.0) + share * _HEADING * weight
-        for place in index.named(heading):
-            told[place] = told.get(place, 0.0) + share * _NAMED_HEADING
-    if silent:
-        for place, weight in index.spoken(around()):
-            told[place] = told.get(place, 0.0) + _AROUND * weight
-    for place in index.of_body(whose):
-        told[place] = told.get(place, 0.0) + _BODY
-    weights = {names[place]: weight for place, weight in told.items()}
+    text, named = _without_asides(text), _without_asides(indicator)
+    said = index.words_in(text)
+    quoted: tuple[str, ...] = ()
+    if "“" in text:
+        plain = _QUOTED.sub("“”", text)
+        quoted = tuple(word for word in said if word not in plain)
     known = lexicon.indicator(indicator)
     if known is None and indicator.endswith(_RATE_ENDS):
         known = lexicon.indicator(_RATE.sub("", indicator))
-    for rank, name in enumerate(known.themes if known else ()):
+    silent = index.weights.keys().isdisjoint(said) and not index.spoken(named)
+    return _chosen(
+        index,
+        _Telling(
+            named,
+            indicator,
+            said,
+            quoted,
+            heading or "",
+            heading == title,
+            index.spoken(around()) if silent else None,
+            index.of_body(whose),
+            known.themes if known else (),
+        ),
+    )
+
+
+class _Telling(NamedTuple):
+    """What tells the themes of a text: words, not the figures between them, so that a text asks
+    for the same again and again."""
+
+    named: str  # the indicator without asides
+    indicator: str
+    said: tuple[str, ...]  # keywords in the text
+    quoted: tuple[str, ...]  # those of them in quotation marks only
+    heading: str
+    over_all: bool  # the heading stands over the whole article
+    around: tuple[tuple[int, float], ...] | None  # weights of the sentence; None: not asked for
+    bodies: tuple[int, ...]
+    declared: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def _chosen(index: KeywordIndex, telling: _Telling) -> tuple[tuple[str, ...], str | None]:
+    """Return the themes that what is told speaks for, and the sub-topic of the first."""
+    told = _told(index, telling)
+    weights = {index.names[place]: weight for place, weight in told.items()}
+    for rank, name in enumerate(telling.declared):
         weights[name] = weights.get(name, 0.0) + _DECLARED / (rank + 1)
     kept = _heaviest(weights, index.places)
-    return kept, index.loudest(kept[0], said, index.words_in(indicator)) if kept else None
+    if not kept:
+        return kept, None
+    return kept, index.loudest(kept[0], telling.said, index.words_in(telling.indicator))
 
 
-def _tell(
-    told: dict[int, float],
-    index: KeywordIndex,
-    named: tuple[str, ...],
-    said: tuple[str, ...],
-    text: str,
-) -> None:
-    """Add to `told`, by the themes' places, the weights of the words `said` in `text`.
-
-    Those `named` by the indicator are there.
-    """
-    plain = _QUOTED.sub("“”", text) if "“" in text else text
-    for word in said:
+def _told(index: KeywordIndex, telling: _Telling) -> dict[int, float]:
+    """Return the weights of the themes, which are told by their places; most say nothing."""
+    told = {place: _INDICATOR * weight for place, weight in index.spoken(telling.named)}
+    named = index.words_in(telling.named)
+    for word in telling.said:
         if word not in named:
-            share = _TEXT if plain is text or word in plain else _TEXT * _QUOTED_SHARE
+            share = _TEXT * _QUOTED_SHARE if word in telling.quoted else _TEXT
             for place, weight in index.weights.get(word, ()):
                 told[place] = told.get(place, 0.0) + share * weight
+    if telling.heading:
+        share = _TITLE if telling.over_all and telling.around is None else 1.0
+        for place, weight in index.spoken(telling.heading):
+            told[place] = told.get(place, 0.0) + share * _HEADING * weight
+        for place in index.named(telling.heading):
+            told[place] = told.get(place, 0.0) + share * _NAMED_HEADING
+    for place, weight in telling.around or ():
+        told[place] = told.get(place, 0.0) + _AROUND * weight
+    for place in telling.bodies:
+        told[place] = told.get(place, 0.0) + _BODY
+    return told
 
 
 def _heaviest(weights: dict[str, float], places: dict[str, int]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from briefgen.extract import statement_bodies, targets
+from briefgen.extract.quick import compiled
 
 parser: Any = importlib.import_module("re._parser")
 
@@ -74,3 +75,26 @@ def test_what_means_a_body_begins_with_a_character_that_the_look_at_the_first_on
 
 def test_the_first_characters_of_a_pattern_are_read_as_it_matches() -> None:
     assert _firsts(parser.parse("(?:这|该)?(?:公司|[企集]业)(?!家)")) == set("这该公企集")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "written"),
+    [
+        ("(?:存在|面临)问题|有待", "存在问题|面临问题|有待"),
+        ("(?:(?:仍|还)然|依然)大", "仍然大|还然大|依然大"),
+        ("(?:再|又)?建", "(?:再|又)?建"),
+        ("[(|]甲|(?:乙)(?:丙|丁)", "[(|]甲|乙(?:丙|丁)"),
+        (r"(?:\(|甲)乙|(?<!丙)丁", r"\(乙|甲乙|(?<!丙)丁"),
+    ],
+)
+def test_a_pattern_is_written_out_up_to_the_first_character_of_each_branch(
+    pattern: str, written: str
+) -> None:
+    assert compiled(pattern).pattern == written
+
+
+@pytest.mark.parametrize("text", ["甲乙", "仍大还大", "存在的问题", "面临问题，又建", "依然很大"])
+def test_a_pattern_that_is_written_out_finds_the_same(text: str) -> None:
+    pattern = "(?:存在|面临).{0,2}问题|(?:依然|仍|还)(?:很|较)?大|(?:再|又)?建"
+    found = [m.span() for m in compiled(pattern).finditer(text)]
+    assert found == [m.span() for m in re.compile(pattern).finditer(text)]
