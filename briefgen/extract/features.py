@@ -22,6 +22,7 @@ _NAME = re.compile(
     "|[\u4e00-\u9fff]{2,4}?(?:村|社区)(?![民庄级委落居镇企村干财务])"
     "|[\u4e00-\u9fff]{2,10}?(?:产业园|科创园|科技园|创业园|软件园|工业园)(?!区)"
 )
+_NAME_END = re.compile("[镇乡村园]|社区")  # a quick look
 # what stands before a name and is no part of it: 走进柳岸镇石桥村
 _BEFORE = re.compile(
     "^.*(?:[镇乡县区市省道讯]|走进|来到|步入|位于|地处|[的在到从由对与和为是将向])(?=[\u4e00-\u9fff]{2,})"
@@ -48,10 +49,12 @@ def _found(context: Context, article: int) -> Scope | None:
     text = context.text[parts[0].start : parts[-1].end]
     if len(text) > _LONGEST:
         return None
+    opening = title + context.text[parts[0].start : parts[min(_OPENING, len(parts)) - 1].end]
+    if _NAME_END.search(opening) is None:
+        return None
     told = Counter(_names(context, text))
     for name in _names(context, title):
         told[name] += 2
-    opening = title + context.text[parts[0].start : parts[min(_OPENING, len(parts)) - 1].end]
     if (town := next((n for n in told if n[-1] in "镇乡" and n in opening), None)) is not None:
         told[town] += 2 * len(_OF_TOWN.findall(text))  # 全镇: its villages are parts of it
     ranked = told.most_common(2)

@@ -120,7 +120,7 @@ def _in_one_breath(context: Context, clause: Clause, firm: str) -> bool:
 def _of_areas(context: Context, measure: str) -> bool:
     if _of_firms(context, measure):
         return False
-    return context.lexicon.indicator_pattern.match(measure) is not None if measure else False
+    return context.lexicon.indicator_at_start(measure) is not None
 
 
 def _of_firms(context: Context, words: str) -> bool:

@@ -69,7 +69,7 @@ _ANY_VERB = re.compile(_VERB)
 _VERB_LAST = re.compile(rf"{_VERB}[：:，,]?$")
 _ASIDE = re.compile(r"^(?:在[^，,]{1,20}?后|对此|同时|当天|据)")
 _TITLED = re.compile(TITLE)
-_TITLE_HERE = re.compile(rf"(?=({TITLE}))")
+_TITLES = tuple(TITLE[3:-1].split("|"))
 _OFFICE = re.compile(rf"[\u4e00-\u9fff]{{0,14}}{TITLE}\Z")
 _LONGEST_OFFICE = 24  # characters: 14 and the longest title
 _OFFICE_CUT = re.compile(r"[的了]|(?<!信)访|对话|会见|主持|召开")
@@ -93,6 +93,8 @@ def find_speech(document: Document, paragraph: Paragraph) -> tuple[Speech, ...]:
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans inside the outermost “…” of `text`; one left open runs to the end."""
+    if "“" not in text:
+        return []
     spans: list[tuple[int, int]] = []
     depth = 0
     start = 0
@@ -120,7 +122,6 @@ class SpeechReader:
         self._starts = [paragraph.start for paragraph in document.paragraphs]
         self._read = 0  # paragraphs whose heads are in `_named`
         self._named: list[tuple[int, str]] = []  # people by name, with their clean places
-        self._titles: dict[int, dict[str, list[int]]] = {}
 
     def speech_of(self, paragraph: Paragraph) -> tuple[Speech, ...]:
         """Return the direct and the reported speech of `paragraph` with a speaker, in order."""
@@ -201,24 +202,13 @@ class SpeechReader:
 
     def _office(self, who: str, since: int, at: int) -> str:
         """Return the office that stands right before the name in clean `[since, at)`, or ""."""
-        ends = self._titles_before(len(who)).get(who, [])
-        first = bisect_right(ends, since)
-        if first == len(ends) or ends[first] + len(who) > at:
+        end = self._document.text.find(who, since + 1, at)
+        while end >= 0 and not self._document.text.endswith(_TITLES, 0, end):
+            end = self._document.text.find(who, end + 1, at)
+        if end < 0:
             return ""
-        end = ends[first]
         office = _OFFICE.search(self._document.text[max(since, end - _LONGEST_OFFICE) : end])
         return _OFFICE_CUT.split(office[0])[-1] if office else ""
-
-    def _titles_before(self, length: int) -> dict[str, list[int]]:
-        """Return where a title ends in the clean text, by the `length` characters behind it."""
-        if length not in self._titles:
-            text = self._document.text
-            ends = sorted({match.end(1) for match in _TITLE_HERE.finditer(text)})
-            by_name: dict[str, list[int]] = {}
-            for end in ends:
-                by_name.setdefault(text[end : end + length], []).append(end)
-            self._titles[length] = by_name
-        return self._titles[length]
 
 
 def _heads(text: str) -> Iterator[_Head]:

@@ -303,7 +303,7 @@ def _carried(future: bool, modal: bool, masked: str, verbs: VerbLexicon) -> bool
 
 def mask(text: str) -> str:
     """Return `text` of the same length with what stands in “”, 《》 and brackets blanked."""
-    spans = quoted_spans(text) if "“" in text else []
+    spans = quoted_spans(text)
     for opening, closing in _PAIRS:
         at = text.find(opening)
         while at >= 0 and (end := text.find(closing, at + 1)) >= 0:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
+from operator import add
+from typing import Any
 
 from briefgen.errors import ConfigError
 from briefgen.fact import STATEMENT_KINDS, Kind, Status
@@ -43,6 +46,7 @@ class VerbGroup:
     one that `needs_object`, only with an object that can be visited, counted or looked up.
     """
 
+    number: int  # its place among the groups
     kind: Kind
     status: Status | None
     place: str
@@ -55,9 +59,10 @@ class VerbLexicon:
     """The groups in order of precedence, and the markers, each as one pattern.
 
     Compared by identity: what was read of a clause is remembered with the lexicon that read it.
-    `verb` finds a word of any group: most clauses have none, and are done with at one look;
-    `closing` finds a milestone's word at the very end of a clause; `hint` finds the first character
-    of any mark of what is to come, without which a clause is no plan of its own.
+    `heads` tells by two characters (or one) of each word which groups have it: most clauses have
+    none, and are done with at one look; `verb` finds a word of any group, `closing` a milestone's
+    word at the very end of a clause; `hint` the first character of any mark of what is to come,
+    without which a clause is no plan of its own.
     """
 
     groups: tuple[VerbGroup, ...]
@@ -65,6 +70,7 @@ class VerbLexicon:
     standings: tuple[VerbGroup, ...]
     milestones: tuple[VerbGroup, ...]
     others: tuple[VerbGroup, ...]  # all but the honours
+    heads: Mapping[str, frozenset[int]]
     verb: re.Pattern[str]
     closing: re.Pattern[str]
     hint: re.Pattern[str]
@@ -81,6 +87,11 @@ class VerbLexicon:
     state: re.Pattern[str]
     adverb: re.Pattern[str]
     concrete: re.Pattern[str]
+
+    def may_hold(self, words: str) -> set[int]:
+        """Return the numbers of the groups of which a verb may stand in `words`."""
+        pairs = map(add, words, words[1:])
+        return set().union(*filter(None, map(self.heads.get, chain(words, pairs))))
 
 
 @cache
@@ -101,7 +112,7 @@ def read_verbs(text: str) -> VerbLexicon:
     if missing:
         raise ConfigError(f"markers.{missing[0]} is missing or empty", path=FILE_NAME)
     rows = content.get("group", ())
-    groups = tuple(_group(**row) for row in rows)
+    groups = tuple(_group(number, **row) for number, row in enumerate(rows))
     events = {word for row in rows if row["kind"] == Kind.MILESTONE for word in row["words"]}
     # 将, 要, 拟, 打算, 未来, 今后, 计划 and 到2025年 are no words of the lexicon
     firsts = {*"将要即拟打未今计总到", *(word[0] for word in markers["future"])}
@@ -111,11 +122,24 @@ def read_verbs(text: str) -> VerbLexicon:
         standings=tuple(g for g in groups if g.kind is Kind.STANDING),
         milestones=tuple(g for g in groups if g.kind is Kind.MILESTONE),
         others=tuple(g for g in groups if g.kind is not Kind.HONOUR),
+        heads=_heads(rows),
         verb=any_of({word for row in rows for word in row["words"]}),
         closing=re.compile(f"(?:{any_of(events).pattern})$"),
         hint=any_of(firsts),
         **{name: any_of(markers[name]) for name in _MARKERS},
     )
+
+
+def _heads(rows: Sequence[Mapping[str, Any]]) -> dict[str, frozenset[int]]:
+    """Return the groups by two characters that each of their words holds: 列为 of 被…列为.
+
+    By one where no two stand together: 获 of 获…奖.
+    """
+    found: dict[str, set[int]] = {}
+    for number, row in enumerate(rows):
+        for word in row["words"]:
+            found.setdefault(max(word.split("…"), key=len)[:2], set()).add(number)
+    return {head: frozenset(numbers) for head, numbers in found.items()}
 
 
 def without_adverbs(text: str, verbs: VerbLexicon) -> str:
@@ -126,6 +150,7 @@ def without_adverbs(text: str, verbs: VerbLexicon) -> str:
 
 
 def _group(
+    number: int,
     kind: str,
     status: str,
     words: list[str],
@@ -142,7 +167,7 @@ def _group(
     step = Status(status) if status else None
     if place not in _PLACES:
         raise ConfigError(f"group.place = {place!r}", path=FILE_NAME, hint=", ".join(_PLACES))
-    return VerbGroup(Kind(kind), step, place, object, any_of(words))
+    return VerbGroup(number, Kind(kind), step, place, object, any_of(words))
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:

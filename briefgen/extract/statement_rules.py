@@ -129,13 +129,14 @@ def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
         return None
     if clause.masked.endswith(_LEAD_ENDS) and _LEADS_IN.search(clause.masked):
         return None
-    has_verb = verbs.verb.search(clause.masked) is not None
+    held = verbs.may_hold(clause.masked)
+    has_verb = bool(held) and verbs.verb.search(clause.masked) is not None
     titled = "成为" in clause.text
     if not (has_verb or titled or clause.troubled or clause.future):  # most of a bulletin
         told = is_problem(clause.masked) and not _is_talk(clause, verbs)
         return _problem(clause) if told else None
     guided = "为" in clause.masked and _GUIDED.match(clause.masked) is not None
-    honour = _first(clause, verbs, verbs.honours) if has_verb and not guided else None
+    honour = _first(clause, verbs, verbs.honours, held) if has_verb and not guided else None
     title = _TITLE_WON.search(clause.text) if titled and honour is None else None
     if title is not None:
         honour = Verdict(Part.CLAIM, Kind.HONOUR, Status.AWARDED, title.span(), clause.length)
@@ -146,12 +147,12 @@ def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
     if _is_talk(clause, verbs):
         return None
     if clause.future:
-        return _plan(clause, verbs, has_verb=has_verb)
+        return _plan(clause, verbs, held if has_verb else set())
     if is_problem(clause.masked):
         return _problem(clause)
     if guided or _AIDS.match(clause.masked):
         return None
-    found = _first(clause, verbs, verbs.others) if has_verb else None
+    found = _first(clause, verbs, verbs.others, held) if has_verb else None
     if found is not None and found.kind in _LATE and _is_means(clause, found):
         return None
     return None if found is None else _without_figure(clause, found)
@@ -182,13 +183,17 @@ def _is_talk(clause: Clause, verbs: VerbLexicon) -> bool:
     )
 
 
-def _first(clause: Clause, verbs: VerbLexicon, groups: tuple[VerbGroup, ...]) -> Verdict | None:
-    """Return the claim of the first of `groups` with a verb; of plans and measures the earliest."""
+def _first(
+    clause: Clause, verbs: VerbLexicon, groups: tuple[VerbGroup, ...], held: set[int]
+) -> Verdict | None:
+    """Return the claim of the first of `groups` with a verb; of plans and measures the earliest.
+
+    `held`: the numbers of the groups of which the clause may hold a verb.
+    """
     later: list[Verdict] = []
     event: Verdict | None = None
-    first = verbs.verb.search(clause.masked)
-    for group in groups if first is not None else ():
-        match = group.pattern.search(clause.masked, first.start() if first else 0)
+    for group in groups:
+        match = group.pattern.search(clause.masked) if group.number in held else None
         if match is None:
             continue
         span = verb_of(clause, group, match, verbs)
@@ -263,16 +268,16 @@ def _without_figure(clause: Clause, verdict: Verdict) -> Verdict | None:
     return None if end is None else replace(verdict, end=end)
 
 
-def _plan(clause: Clause, verbs: VerbLexicon, *, has_verb: bool) -> Verdict | None:
-    """Return what a clause that is yet to come claims; `has_verb`: it holds a group's verb."""
+def _plan(clause: Clause, verbs: VerbLexicon, held: set[int]) -> Verdict | None:
+    """Return what a clause that is yet to come claims; `held`: the groups whose verbs it holds."""
     masked = clause.masked
     if _is_target(masked) or (not clause.modal and _STATES.match(masked)):
         return None
-    standing = _first(clause, verbs, verbs.standings) if has_verb else None
+    standing = _first(clause, verbs, verbs.standings, held) if held else None
     if standing is not None and not clause.modal and _SAYS_SO.search(masked[: standing.verb[1]]):
         return standing
     verb = verbs.anchor.search(masked)
-    event = _closing_event(clause, verbs) if has_verb else None
+    event = _closing_event(clause, verbs, held) if held else None
     span = event or (verb.span() if verb else (0, len(masked)))
     plan = Verdict(Part.CLAIM, Kind.PLAN, Status.PLANNED, span, clause.length)
     if clause.panel and (standing or verb or verbs.state.search(masked)):
@@ -298,11 +303,11 @@ def _is_target(masked: str) -> bool:
     return _DOUBLED.search(masked) is not None
 
 
-def _closing_event(clause: Clause, verbs: VerbLexicon) -> tuple[int, int] | None:
+def _closing_event(clause: Clause, verbs: VerbLexicon, held: set[int]) -> tuple[int, int] | None:
     """Return where the event is that a plan's clause ends in: 云台小学改建项目投入使用."""
     if not verbs.closing.search(clause.masked):
         return None
-    event = _first(clause, verbs, verbs.milestones)
+    event = _first(clause, verbs, verbs.milestones, held)
     return event.verb if event is not None and event.verb[1] == len(clause.masked) else None
 
 

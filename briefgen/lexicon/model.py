@@ -162,6 +162,18 @@ class Lexicon:
         """Return a pattern that matches the longest unit at a place."""
         return _longest_of(self.units)
 
+    def indicator_at_start(self, words: str) -> str | None:
+        """Return the longest indicator name or alias that `words` begin with, or None."""
+        if words[:2] not in self._heads:
+            return None
+        match = self.indicator_pattern.match(words)
+        return None if match is None else match.group()
+
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        """Return what the names of indicators begin with: most words begin otherwise."""
+        return frozenset(name[:2] for name in self._by_name)
+
     @cached_property
     def indicator_pattern(self) -> re.Pattern[str]:
         """Return a pattern that matches the longest indicator name or alias at a place."""

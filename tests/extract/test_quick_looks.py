@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import importlib
 import re
+import tomllib
+from importlib import resources
 from typing import Any
 
 import pytest
 
 from briefgen.extract import statement_bodies, targets
 from briefgen.extract.quick import compiled
+from briefgen.extract.statement_lexicon import load_verbs
 
+_STATEMENTS = resources.files("briefgen.lexicon").joinpath("statements.toml")
 parser: Any = importlib.import_module("re._parser")
 
 
@@ -98,3 +102,16 @@ def test_a_pattern_that_is_written_out_finds_the_same(text: str) -> None:
     pattern = "(?:存在|面临).{0,2}问题|(?:依然|仍|还)(?:很|较)?大|(?:再|又)?建"
     found = [m.span() for m in compiled(pattern).finditer(text)]
     assert found == [m.span() for m in re.compile(pattern).finditer(text)]
+
+
+def test_each_word_of_a_group_of_verbs_is_held_by_the_two_characters_that_are_looked_for() -> None:
+    verbs = load_verbs()
+    rows = tomllib.loads(_STATEMENTS.read_text(encoding="utf-8"))["group"]
+    unseen = [
+        word
+        for group, row in zip(verbs.groups, rows, strict=True)
+        for word in row["words"]
+        if group.number not in verbs.may_hold(f"清河{word.replace('…', '丙丁')}甲乙")
+    ]
+    assert unseen == []
+    assert verbs.may_hold("甲乙丙丁") == set()
