@@ -297,6 +297,6 @@ _BARE_GROWTH = re.compile("(?:同比|年均|[比较]上年)*(?:增长|下降)")
 
 def hands_on(text: str, clause: Clause, here: Sequence[Quantity]) -> bool:
     """Return whether bare growth rates in a row go to the figures of the clause before in turn."""
-    joined = all(text[a.end : b.start] in ("、", "和") for a, b in pairwise(here))
-    bare = _BARE_GROWTH.fullmatch(text, clause.start, here[0].start) is not None
-    return len(here) > 1 and joined and bare
+    if len(here) < 2 or _BARE_GROWTH.fullmatch(text, clause.start, here[0].start) is None:
+        return False
+    return all(text[a.end : b.start] in ("、", "和") for a, b in pairwise(here))
