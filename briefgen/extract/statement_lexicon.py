@@ -11,8 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import chain
-from operator import add
 from typing import Any
 
 from briefgen.errors import ConfigError
@@ -59,10 +57,10 @@ class VerbLexicon:
     """The groups in order of precedence, and the markers, each as one pattern.
 
     Compared by identity: what was read of a clause is remembered with the lexicon that read it.
-    `heads` tells by two characters (or one) of each word which groups have it: most clauses have
-    none, and are done with at one look; `verb` finds a word of any group, `closing` a milestone's
-    word at the very end of a clause; `hint` the first character of any mark of what is to come,
-    without which a clause is no plan of its own.
+    `heads` tells by two characters (or one) of each word which groups have it, `head` finds where
+    they may stand: most clauses have none, and are done with at one look. `verb` finds a word of
+    any group, `closing` a milestone's word at the very end of a clause; `hint` the first character
+    of any mark of what is to come, without which a clause is no plan of its own.
     """
 
     groups: tuple[VerbGroup, ...]
@@ -71,6 +69,7 @@ class VerbLexicon:
     milestones: tuple[VerbGroup, ...]
     others: tuple[VerbGroup, ...]  # all but the honours
     heads: Mapping[str, frozenset[int]]
+    head: re.Pattern[str]
     verb: re.Pattern[str]
     closing: re.Pattern[str]
     hint: re.Pattern[str]
@@ -90,8 +89,13 @@ class VerbLexicon:
 
     def may_hold(self, words: str) -> set[int]:
         """Return the numbers of the groups of which a verb may stand in `words`."""
-        pairs = map(add, words, words[1:])
-        return set().union(*filter(None, map(self.heads.get, chain(words, pairs))))
+        found: set[int] = set()
+        for head in self.head.finditer(words):
+            at = head.start()
+            for held in (words[at : at + 2], words[at]):
+                if held in self.heads:
+                    found |= self.heads[held]
+        return found
 
 
 @cache
@@ -113,6 +117,7 @@ def read_verbs(text: str) -> VerbLexicon:
         raise ConfigError(f"markers.{missing[0]} is missing or empty", path=FILE_NAME)
     rows = content.get("group", ())
     groups = tuple(_group(number, **row) for number, row in enumerate(rows))
+    heads = _heads(rows)
     events = {word for row in rows if row["kind"] == Kind.MILESTONE for word in row["words"]}
     # 将, 要, 拟, 打算, 未来, 今后, 计划 and 到2025年 are no words of the lexicon
     firsts = {*"将要即拟打未今计总到", *(word[0] for word in markers["future"])}
@@ -122,7 +127,8 @@ def read_verbs(text: str) -> VerbLexicon:
         standings=tuple(g for g in groups if g.kind is Kind.STANDING),
         milestones=tuple(g for g in groups if g.kind is Kind.MILESTONE),
         others=tuple(g for g in groups if g.kind is not Kind.HONOUR),
-        heads=_heads(rows),
+        heads=heads,
+        head=_head(heads),
         verb=any_of({word for row in rows for word in row["words"]}),
         closing=re.compile(f"(?:{any_of(events).pattern})$"),
         hint=any_of(firsts),
@@ -140,6 +146,21 @@ def _heads(rows: Sequence[Mapping[str, Any]]) -> dict[str, frozenset[int]]:
         for word in row["words"]:
             found.setdefault(max(word.split("…"), key=len)[:2], set()).add(number)
     return {head: frozenset(numbers) for head, numbers in found.items()}
+
+
+def _head(heads: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for the first character of what may be one of `heads`."""
+    firsts, seconds, alone = (
+        re.escape("".join(sorted(chars)))
+        for chars in (
+            {head[0] for head in heads},
+            {head[1] for head in heads if len(head) > 1},
+            {head for head in heads if len(head) == 1},
+        )
+    )
+    behind = [f"(?=[{seconds}])"] if seconds else []
+    behind += [f"(?<=[{alone}])"] if alone else []
+    return re.compile(f"[{firsts}](?:{'|'.join(behind)})" if firsts else "(?!)")
 
 
 def without_adverbs(text: str, verbs: VerbLexicon) -> str:

@@ -53,6 +53,7 @@ _TOLD_SINCE = re.compile("[0-9]月|半年|季度|目前|截至|已|去年|上年
 # 2022年将完成1146户，到5月底，已建成…，入住…: what follows 已 is reached
 # 县委书记魏某要求，年内完成6个党组织整顿
 _DEMANDS = re.compile("[^，。；“”]{2,20}(?:要求|强调|部署)，(?!已)")
+_MAY_DEMAND = re.compile("要求|强调|部署")
 _BY_THEN = re.compile("[，,](?:目前|截至|现)?已经?(?=建|完|搬|开|投|实|竣|签|达|有)")
 _MONTH = re.compile("([0-9]{4})-([0-9]{2})")
 _REACHED = re.compile(
@@ -85,6 +86,7 @@ class TargetJudge:
         self._plans = tasks_alone(context, self._year) if self._month <= 2 else frozenset()
         self._planned = _planned_paragraphs(context)
         self._aiming = context.sentences_with(_MAY_AIM)
+        self._demanding = context.sentences_with(_MAY_DEMAND)
         self._expecting = context.sentences_with(_MAY_EXPECT)
         self._called = _called_aims(context, self._aiming)
         self._of_plans = plan_articles(context)
@@ -129,10 +131,15 @@ class TargetJudge:
             or article in self._plans
             or (self._listed_for_year(clause) and not self._over_before(clause, at))
             or (article in self._of_plans and is_of_plan(context, clause))
-            or _DEMANDS.match(text, sentence.start, clause.start) is not None
+            or self._demanded(sentence, clause)
             or (self._planned_section(clause) and not self._past_time(clause, at))
         )
         return planned and _REACHED.search(words) is None
+
+    def _demanded(self, sentence: Sentence, clause: Clause) -> bool:
+        if clause.sentence not in self._demanding:
+            return False
+        return _DEMANDS.match(self._context.text, sentence.start, clause.start) is not None
 
     def _aimed_before(self, sentence: Sentence, clause: Clause, at: int) -> bool:
         """Return whether an aim told before `clause` in its sentence holds for clean `at`."""

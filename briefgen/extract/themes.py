@@ -49,7 +49,7 @@ def themes_of(
     the order of the themes.
     """
     index = lexicon.keyword_index
-    text, named = _without_asides(text), _without_asides(indicator)
+    text, named = _without_asides(text), _named(indicator)
     said = index.words_in(text)
     quoted: tuple[str, ...] = ()
     if "“" in text:
@@ -147,3 +147,6 @@ def _without_asides(words: str) -> str:
     if "因" in words:
         words = _CAUSE.sub("", words)
     return _FIRM.sub("", words) if _FIRM_TAIL.search(words) else words
+
+
+_named = lru_cache(maxsize=4096)(_without_asides)  # a text names its measures again and again

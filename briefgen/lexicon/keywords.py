@@ -6,10 +6,9 @@ speaks there, and the sub-topic. It chooses no theme.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import compress, count
-from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,6 +43,9 @@ class KeywordIndex:
                 self._short.append(word)
             else:
                 self._by_head.setdefault(word[:_HEAD], []).append(word)
+        self._any_short = re.compile(_one_of(self._short))
+        firsts, seconds = ([head[at] for head in self._by_head] for at in range(_HEAD))
+        self._pair = re.compile(f"{_one_of(firsts)}(?={_one_of(seconds)})")  # may begin a keyword
         # a heading stands over many figures, a clause is asked for its theme and its sub-topic
         self.words_in = lru_cache(maxsize=1024)(self.find_words)
         self.spoken = lru_cache(maxsize=1024)(self._spoken)
@@ -51,11 +53,14 @@ class KeywordIndex:
 
     def find_words(self, text: str) -> tuple[str, ...]:
         """Return the keywords of themes and sub-topics that stand in `text`, each once."""
-        found = [word for word in self._short if word in text]
-        # pairs of characters, half the time of slices, and for each the words that it begins
-        heads = list(map(self._by_head.get, map(add, text, text[1:])))
-        for at in compress(count(), heads):
-            found += [word for word in heads[at] or () if text.startswith(word, at)]
+        found = self._any_short.findall(text)
+        if found:
+            found = [word for word in self._short if word in found]
+        for pair in self._pair.finditer(text):
+            at = pair.start()
+            for word in self._by_head.get(text[at : at + _HEAD], ()):
+                if text.startswith(word, at):
+                    found.append(word)
         return tuple(dict.fromkeys(found))
 
     def topic(self, theme: str, text: str, indicator: str) -> str | None:
@@ -93,3 +98,8 @@ class KeywordIndex:
     def _named(self, text: str) -> tuple[int, ...]:
         """Return the themes whose names stand in `text`."""
         return tuple(place for place, name in enumerate(self.names) if name in text)
+
+
+def _one_of(chars: Iterable[str]) -> str:
+    """Return a pattern for one of `chars`, for nothing where there are none."""
+    return f"[{''.join(map(re.escape, sorted(set(chars))))}]" if chars else "(?!)"
