@@ -78,10 +78,14 @@ def draw_chart(
         return Picture(*size, marks, png, svg, plot_of(spec, look))
 
 
+def _wrapped(text: str, key: str, size: float, width: float) -> tuple[str, ...]:
+    return wrap(text, key, size, width, whole_times=True)
+
+
 def _compose(spec: ChartSpec, look: Look, width: float) -> Sheet:
-    title = wrap(spec.title, look.bold, look.title, width) if spec.title else ()
-    subtitle = wrap(spec.subtitle, look.family, look.subtitle, width) if spec.subtitle else ()
-    note = wrap(spec.note, look.family, look.small, width) if spec.note else ()
+    title = _wrapped(spec.title, look.bold, look.title, width) if spec.title else ()
+    subtitle = _wrapped(spec.subtitle, look.family, look.subtitle, width) if spec.subtitle else ()
+    note = _wrapped(spec.note, look.family, look.small, width) if spec.note else ()
     body = _BODIES[spec.kind](spec, look, width)
     head = leading(look.title) * len(title) + leading(look.subtitle) * len(subtitle)
     foot = leading(look.small) * len(note) + (_NOTE_GAP if note else 0.0)

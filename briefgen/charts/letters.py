@@ -68,14 +68,22 @@ def width(text: str, key: str, size: float) -> float:
     return size * sum(_advance(c, f) for f, piece in runs_by_face(text, key) for c in piece)
 
 
-def _pieces(text: str) -> list[str]:
-    """Return `text` cut where a line may break: never inside a number, a date or a Latin word."""
+_TIME = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:报道)?|[A-Z][a-z]+ \d{4} report")
+
+
+def _pieces(text: str, *, whole_times: bool = False) -> list[str]:
+    """Return `text` cut where a line may break: never inside a number, a date or a Latin word.
+
+    With `whole_times` 2023年1月报道 is one piece too: a narrow label has no room for that.
+    """
     pieces: list[str] = []
-    for char in text:
+    times = _TIME.finditer(text) if whole_times else ()
+    inside = {at for time in times for at in range(time.start() + 1, time.end())}
+    for at, char in enumerate(text):
         last = pieces[-1][-1] if pieces else ""
         joined = char in _NO_START or last in _NO_END or (_is_latin(char) and _is_latin(last))
         joined = joined or (char in "年月日" and last.isdigit())  # 2023年 | 1月报道
-        if pieces and last and joined:
+        if pieces and last and (joined or at in inside):
             pieces[-1] += char
         else:
             pieces.append(char)
@@ -86,13 +94,15 @@ def _is_latin(char: str) -> bool:
     return char.isascii() and not char.isspace() and char != ""
 
 
-def wrap(text: str, key: str, size: float, limit: float) -> tuple[str, ...]:
+def wrap(
+    text: str, key: str, size: float, limit: float, *, whole_times: bool = False
+) -> tuple[str, ...]:
     """Return `text` in lines no wider than `limit` points; at least one line, perhaps empty.
 
     A piece that is wider than the limit by itself (a word of 60 letters) is cut.
     """
     lines = [""]
-    for piece in _pieces(clean(text)):
+    for piece in _pieces(clean(text), whole_times=whole_times):
         if width(lines[-1] + piece.rstrip(), key, size) <= limit:
             lines[-1] += piece
         elif width(piece.strip(), key, size) <= limit:

@@ -33,3 +33,14 @@ def test_words_of_two_scripts_take_the_room_of_their_own_glyphs() -> None:
 
 def test_steering_characters_and_line_breaks_leave_no_trace() -> None:
     assert clean("清\u200b河\n区\u202e 5\ufe0f") == "清河 区 5"
+
+
+def test_a_time_stays_whole_in_a_line_of_words_and_parts_in_a_narrow_label() -> None:
+    for text, time in (
+        ("清河区；2021年12月、2023年1月报道", "2023年1月报道"),
+        ("Qinghe District; December 2021 report, January 2023 report", "January 2023 report"),
+    ):
+        for limit in range(90, 200, 5):
+            lines = wrap(text, "sans", 9, limit, whole_times=True)
+            assert any(time in line for line in lines)
+    assert wrap("2023年1月", "sans", 9, 34) == ("2023年", "1月")
