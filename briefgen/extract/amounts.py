@@ -25,7 +25,7 @@ from briefgen.extract.completing import (
     owner,
     spent_on,
 )
-from briefgen.extract.doings import doing_of, need_met, served_by, size_of
+from briefgen.extract.doings import brought, doing_of, need_met, served_by, size_of
 from briefgen.extract.drafts import Desk, Draft, Mention
 from briefgen.extract.kinds_told import class_of, loan_of, tried
 from briefgen.extract.naming import count_name, tidy
@@ -166,7 +166,9 @@ def _in_full(
     elif BARE_MEASURE.fullmatch(whole):
         whole = owner(desk, mention.clause) + whole
     elif _GENERIC.fullmatch(whole):
-        for_what = _whole(desk, whole, mention.clause) or spent_on(desk, mention, whole)
+        spent = spent_on(desk, mention, whole)
+        here = spent if mention.quantity.end < mention.clause.end else ""
+        for_what = here or _whole(desk, whole, mention.clause) or spent
         whole = for_what + whole
     elif (got := funds_beside(mention, whole)) is not None:
         whole = got
@@ -207,6 +209,7 @@ def _name(desk: Desk, mention: Mention, reading: Reading, noun: str) -> str:
     around = mention.left, after, mention.right
     told = served_by(*around) or size_of(*around)
     told = told or (need_met(*around) if mention.quantity.dimension == "count" else None)
+    told = told or brought(mention.left, mention.right)
     if told is not None:
         return told
     part = mention.right.startswith("的") and _may_be_share(mention.quantity)
@@ -337,6 +340,8 @@ def _whole(desk: Desk, name: str, clause: Clause) -> str:
         return ""
     if whole.startswith("招商"):
         return "招商"
+    if whole.endswith(("投资", "面积", "资金")):
+        return ""  # 这个项目总投资6.3亿元，总建筑面积14.6万平方米
     fits = _WHOLE.search(whole) is not None or name.startswith("涉及") or whole.endswith("企业")
     return whole if fits and len(whole) <= 16 else ""
 

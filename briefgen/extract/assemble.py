@@ -17,7 +17,7 @@ from briefgen.extract.expectations import expected_of
 from briefgen.extract.festivals import holiday_of
 from briefgen.extract.grounding import fact_id, why_ungrounded
 from briefgen.extract.periods import Told, is_until, period_in, time_of
-from briefgen.extract.reviews import SUMMED, over_years, reached
+from briefgen.extract.reviews import SUMMED, over_years, reached, up_to
 from briefgen.extract.scope import scope_of
 from briefgen.extract.short_bodies import Scope
 from briefgen.extract.slips import flags_of
@@ -284,7 +284,9 @@ def _period(context: Context, judge: TargetJudge, draft: Draft, kind: Kind) -> T
     if (behind := judge.aim_behind(draft.clause)) is not None:
         told = period_in(context, behind, behind.end)
     if "年均" in draft.adverb and told[0] is not None and "/" not in told[0]:
-        told = _span_told(context, draft) or told  # 十五五时期…，到2030年…，年均增长10%
+        told = (
+            _span_told(context, draft, int(told[0][:4])) or told
+        )  # 十五五时期…，到2030年…，年均增长10%
     section = judge.section(draft.clause)
     if (years := over_years(context, section, draft, told)) is not None:
         told = years
@@ -338,13 +340,16 @@ def _is_of_before(context: Context, draft: Draft, told: Told) -> bool:
     return earlier and int(told[0].rpartition("/")[2][:4]) <= year
 
 
-def _span_told(context: Context, draft: Draft) -> Told | None:
-    """Return the span of years that the sentence names before the figure, or None."""
-    start = context.sentences[draft.clause.sentence].start
-    times = context.times_in(start, draft.quantity.start)
-    spans = [t for t in times if t.role is TimeRole.STATED and "/" in (t.value or "")]
-    spans = [t for t in spans if len(t.value or "") == 9]
-    return (spans[-1].value, False, spans[-1].alt) if spans else None
+def _span_told(context: Context, draft: Draft, year: int) -> Told | None:
+    """Return the span of years that the sentence or its paragraph names before the figure."""
+    paragraph = context.paragraph_of(draft.clause)
+    for start in (context.sentences[draft.clause.sentence].start, paragraph.start):
+        times = context.times_in(start, draft.quantity.start)
+        spans = [t for t in times if t.role is TimeRole.STATED and "/" in (t.value or "")]
+        spans = [t for t in spans if len(t.value or "") == 9]
+        if spans:  # 六年来，…。2016年达到1156亿元；总产值年均增长19.2%
+            return up_to(year, spans[-1].value or "", spans[-1].alt)
+    return None
 
 
 def _of_section(context: Context, section: str, kind: Kind, draft: Draft) -> Told | None:

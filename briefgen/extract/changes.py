@@ -245,6 +245,8 @@ def _against(desk: Desk, mention: Mention, reading: Reading, base: str) -> Draft
     moved = mention.quantity.dimension == "place" and not base
     if (compared or moved) and desk.drafts:
         name, kept = desk.drafts[-1].indicator, desk.drafts[-1].base
+        if desk.drafts[-1].kind is Kind.RANK and base in _RATES:
+            name = kept + base  # 总值…，居全省第3位，增速比全国高1.7
         still = "仍" in desk.context.text[mention.clause.start : mention.quantity.start]
         name = kept if still else name  # 城镇化率提高9.7个百分点，但仍低于全国14.4个百分点
         name = _DIFFERENCE.sub("", name)  # 高于全国0.9个百分点、高于全市0.4个百分点

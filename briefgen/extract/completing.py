@@ -239,14 +239,14 @@ def spent_on(desk: Desk, mention: Mention, name: str) -> str:
     told = _SPENT_ON.match(text, mention.quantity.end, end)
     if told is None:
         built = _SPENT_THEN.match(text, end) if mention.quantity.end == end else None
-        return _HOW_MANY.sub("", built["what"]) if built is not None else ""
+        return _HOW_MANY.sub("", built["what"]).replace("了", "", 1) if built is not None else ""
     words = told["what"] or f"{told['of']}{told['do']}"
     return _HOW_MANY.sub("", words)
 
 
 # 投资1.2亿元，新建和改造道路18条
 _SPENT_THEN = re.compile(
-    "，(?:先后|共|累计|相继)?(?P<what>(?:新改扩建|新建|改建|扩建|改扩建|新改建|改造|建设完成|建设|建成|启动|实施|整治|修建|硬化|打造|购置|修复|维修|修缮)(?:了)?"
+    "，(?:在[^，。；0-9]{2,12}?)?(?:先后|共|累计|相继)?(?P<what>(?:新改扩建|新建|改建|扩建|改扩建|新改建|改造|建设完成|建设|建成|启动|实施|整治|修建|硬化|打造|购置|修复|维修|修缮)(?:了)?"
     "(?:[^，。；0-9等]{2,22}?(?=等?[0-9])|[0-9]+[余多]?[个项条处座所](?P<thing>[^，。；0-9的]{2,20})))"
 )
 

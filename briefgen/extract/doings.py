@@ -73,7 +73,7 @@ _WINNERS = frozenset(
 )
 _TAKEN = re.compile("被[^，。；0-9]{2,24}?(?P<did>录取|录用|聘用|表彰|选派|留用)(?=$|[，。；、])")
 _WON = re.compile(
-    "(?:均|先后|成功)?(?P<what>(?:获得?|荣获|获评|入选|入围|上榜|通过|跻身|进入|被?评为|创(?:建成?)?为|建成)"
+    "(?:均|先后|成功)?(?P<what>(?:获得?|荣获|获评|入选|入围|上榜|通过|跻身|进入|被?评为|成为|创(?:建成?)?为|建成)"
     "[^，。；、的]{2,18})(?=$|[，。；])"
 )
 _MORE_COUNTED = re.compile("^[0-9]+[余多]?[项个家名件][\u4e00-\u9fff]{2}")
@@ -102,6 +102,18 @@ def served_by(left: str, after: str, right: str) -> str | None:
 
 
 _MEETS = re.compile("(?P<act>解决|化解|满足|缓解|改善|保障|实现)(?:了|好)?$")
+# 为28个村集体带来了238万元的增收
+_BRINGS = re.compile("(?:[为给](?P<whom>[^，。；0-9个]{0,10}?))?带来(?:了)?(?:近|约|超过?|逾)?$")
+_BROUGHT = re.compile("的(?P<what>[^，。；、0-9的]{2,10})(?=$|[，。；、])")
+
+
+def brought(left: str, right: str) -> str | None:
+    """Return what somebody is brought: 带来238万元的增收, whose 增收 where that is said."""
+    brings = _BRINGS.search(left)
+    what = None if brings is None else _BROUGHT.match(right)
+    return None if brings is None or what is None else (brings["whom"] or "") + what["what"]
+
+
 _NEED = re.compile(
     "(?:的)?(?P<what>[^，。；、0-9的]{2,8}(?:问题|难题|困难|需求|需要|条件|难|环境|功能))(?=$|[，。；、])"
 )

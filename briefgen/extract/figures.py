@@ -135,8 +135,10 @@ class FigureReader:
         """
         memory, words = self._desk.memory, self._context.clause_text(clause)
         before = memory.noun_clause
-        known = self._context.lexicon.indicator_at_start(self._desk.bare(words))
-        if known is not None:  # 居民消费价格指数同比持平，涨幅收窄3.7个百分点
+        bare = self._desk.bare(words)
+        known = self._context.lexicon.indicator_at_start(bare)
+        listed = known is not None and bare[len(known) :][:1] in ("、", "和", "与")
+        if known is not None and not listed:  # 居民消费价格指数同比持平，涨幅收窄3.7个百分点
             memory.base, memory.clause, memory.last = known, clause, None
         if before is None or before.sentence != clause.sentence or self._desk.bare(words):
             memory.noun, memory.noun_clause = words, clause

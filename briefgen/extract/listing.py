@@ -70,7 +70,7 @@ LED_BY = re.compile("以[^，。；0-9、]{2,16}为[^，。；0-9、]{2,4}、")
 _SIZED_THINGS = re.compile("(?:的)?[\u4e00-\u9fff]{0,4}(?:项目|企业|工程)(?=[，。；]|$)")
 _OVER_SUM = re.compile("(?:超过?|突破|过|达到?)$")
 _SIZED_KIND = re.compile(
-    "(?:的)?[^，、；0-9]{0,8}(?:企业|项目|集群|园区|公司|单位|镇|村)(?:达到?|有|增至|增加到|突破)?"
+    "(?:的)?[^，、；0-9]{0,8}(?:企业|项目|集群|园区|公司|单位|镇|村)(?:达到?|有|增至|(?:增加|发展|增长)到|突破)?"
 )
 
 
@@ -170,7 +170,7 @@ def is_attribute(text: str, quantity: Quantity) -> bool:
     return quantity.unit == "‰" and _SURVEYED.match(text, quantity.end) is not None
 
 
-_YEARLY = re.compile("[^，。；0-9]{2,30}(?:项目|工程)\\s?[0-9]+\\s?个")
+_YEARLY = re.compile("[^，。；0-9]{2,30}(?:项目|工程|生产线|装置)\\s?[0-9]+\\s?[个条套]")
 _STOREYS = re.compile("[\u4e00-\u9fff]{0,6}[楼房](?=[0-9])")
 _PER_HEADS = re.compile("每(?:百|千|万|十万|百万)人口?拥有")  # 每万人拥有私营企业和个体工商户
 

@@ -27,7 +27,7 @@ _RANK = re.compile(
 )
 _AREA = re.compile(
     r"(?P<area>(?:全市|全国|全省|全州|全区|全县|世界|全球|西部|中西部|主城都市区|中心城区|主城区?|[\u4e00-\u9fff]{0,6}"
-    r"(?:区县|县（市、区）|县区|省份|城市|同类区|开发区)|[二两三四五六七八九十][区县市州旗])(?:[\u4e00-\u9fff]{0,6}))$"
+    r"(?:区县|县（市、区）|县区|省份|城市|同类区|开发区)|[二两三四五六七八九十][区县市州旗]市?)(?:[\u4e00-\u9fff]{0,6}))$"
 )
 
 
@@ -63,7 +63,7 @@ def rank_name(left: str) -> tuple[str, str]:
     """Return the noun and the area of a ranking's words: (空气质量优良天数, 中心城区)."""
     match = _RANK.match(left)
     if match is not None and len(match["noun"].strip("该我本区县市镇")) < 2:
-        area_of = re.match(r"(全[市国省州]|全球|世界|西部)(?!同)(.{4,})$", match["area"])
+        area_of = re.match(r"(全[市国省州]|全球|世界|西部)(?!同|[0-9])(.{4,})$", match["area"])
         if area_of is not None:  # 获评全市营商环境考核第一名
             return area_of.group(2), area_of.group(1)
         if re.search(r"百强|榜|排行|考核|评比|测评|百佳", match["area"]):
@@ -143,13 +143,14 @@ _ANY_KIND = re.compile("^(?:各[类级](?!各)|有关)(?=.{3})")
 
 # 县交通运输局总投资5.6亿元: an office of the area does what the area does
 _OFFICE = re.compile(
-    "^[区县市省州旗]?[\u4e00-\u9fff]{2,8}?(?:局|委员会)(?=(?:共|累计|已|总)?(?:投资|投入|完成|实施|建成|新增|新建|改造|开展|发放|办理|受理|查处|检查|破获|培训|处理))"
+    "^[区县市省州旗]?[\u4e00-\u9fff]{2,8}?(?:局|委员会|党委|政府)(?=(?:共|累计|已|总)?(?:投资|投入|完成|实施|建成|新增|新建|改造|开展|发放|办理|受理|查处|检查|破获|培训|处理))"
 )
+_OFFICE_ENDS = re.compile("局|委员会|党委|政府")
 _BEFORE_IT = re.compile(
     "^(?:届时(?=.{2})|[他她](?=承包|流转|接下|租[了种下]|种|养)|[对给向](?!.{2,10}的(?:贡献|拉动))|为(?!民)|总共|一共|一[个座条所家处](?=总))"
 )
 _LATIN = re.compile("(?<=.{3})[（(][A-Z&]{2,5}[)）]$")  # 地区生产总值（GDP）
-_THIS_FIRM = re.compile("^(?:这家|该)(?:公司|企业)的?(?=.{3})")
+_THIS_FIRM = re.compile("^(?:(?:这家|该)(?:公司|企业)|(?:这个|该)项目)的?(?=.{3})")
 _TIME_BEHIND = re.compile(
     "(?<=.{3})(?:去年|今年|上年|前年|[0-9]{4}年|(?:1?[0-9][-—至])?1?[0-9]月份?"
     "|上半年|前?[一二三四]季度)$"
@@ -171,7 +172,7 @@ _ONLY = re.compile("(?<=.{2})(?:仅|只|约|已)(?=占)")
 @lru_cache(maxsize=REMEMBERED)
 def tidy(noun: str) -> str:
     """Return a noun phrase as a title: nothing before its last 的, no idle verb."""
-    noun = _OFFICE.sub("", noun) if "局" in noun or "委员会" in noun else noun
+    noun = _OFFICE.sub("", noun) if _OFFICE_ENDS.search(noun) else noun
     noun = _TIME_BEHIND.sub("", _BEFORE_IT.sub("", noun))
     noun = _LATIN.sub("", noun) if noun.endswith(("）", ")")) else noun
     noun = _THIS_FIRM.sub("", noun)

@@ -66,7 +66,7 @@ def _part_reported(context: Context, clause: Clause) -> str | None:
     for paragraph in context.openings[article] if article < len(context.openings) else ():
         if paragraph.start > clause.start:
             return None
-        for time in context.stated_in(paragraph.start, paragraph.end):
+        for time in context.stated_in(paragraph.start, min(paragraph.end, clause.end)):
             if _PART.fullmatch(time.value or "") or _is_titled(context, paragraph, time):
                 return time.value
             if len(time.value or "") == 4:
@@ -189,12 +189,30 @@ def _ends_with_sentence(context: Context, time: TimeSpan, clause: Clause) -> boo
     if _MONTH.fullmatch(time.value or "") is not None or _is_aside(context, time):
         return True
     text = context.text
+    if _of_honour(context, time):
+        return True  # 2014年至2016年，该县连续3年获得表彰。实施校安工程180个
     if text.startswith("明年", time.start):
         return True  # 明年上马二期。苹果面积32.5万亩: as it is
     if text.find("”", time.end, clause.start) < 0:
         return False
     opened = text.rfind("“", max(0, clause.start - _REACH), time.start)
     return opened >= 0 and text.find("”", opened, time.start) < 0
+
+
+_HONOURS = re.compile(
+    "(?:获得?|荣获|被[^，。；]{0,8}?授予|被评为|被命名为)[^，。；]{0,24}?(?:表彰|称号|荣誉|奖|先进|示范县|均衡县)"
+)
+
+
+def _of_honour(context: Context, time: TimeSpan) -> bool:
+    """Return whether the sentence of a time tells only an honour, at that time."""
+    clause = context.clause_at(time.start)
+    if clause is None:
+        return False
+    sentence = context.sentences[clause.sentence]
+    return time.start - sentence.start < 2 and (
+        _HONOURS.search(context.text, time.end, min(sentence.end, time.end + 50)) is not None
+    )
 
 
 def _mixed_since(time: TimeSpan, times: Sequence[TimeSpan]) -> bool:

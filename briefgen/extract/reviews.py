@@ -58,7 +58,7 @@ def over_years(context: Context, section: str | None, draft: Draft, told: Told) 
     paragraph = context.paragraph_of(clause)
     first = context.stated_in(paragraph.start, begins)[:1]
     if first and _SPAN.fullmatch(first[0].value or "") is not None:
-        return _up_to(int(told[0]), first[0].value or "", first[0].alt)
+        return up_to(int(told[0]), first[0].value or "", first[0].alt)
     closed = anchor_of(context.document.source.published).closed_year
     past = section is not None and _FIVE_YEARS.search(section) and not _AHEAD.search(section)
     if not past or closed is None:
@@ -66,7 +66,7 @@ def over_years(context: Context, section: str | None, draft: Draft, told: Told) 
     return f"{closed - 5}/{closed}", False, f"{closed - 4}/{closed}"
 
 
-def _up_to(year: int, span: str, alt: str | None) -> Told:
+def up_to(year: int, span: str, alt: str | None) -> Told:
     """Return the span, one year earlier where it runs past the year last told: 过去五年 of a report
     of April that tells the year before."""
     first, last = (int(y) for y in span.split("/"))

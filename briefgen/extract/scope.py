@@ -28,6 +28,7 @@ from briefgen.extract.flow_ends import (
     stays_in_its_sentence,
     was_built,
 )
+from briefgen.extract.project_bodies import project_of
 from briefgen.extract.short_bodies import (
     Scope,
     head_of_firm,
@@ -65,6 +66,8 @@ def scope_of(context: Context, clause: Clause, start: int, measure: str = "") ->
     if flowing is None:
         flowing = feature_body(context, context.paragraph_of(clause).article)
     if flowing is None:
+        if (project := project_of(context, clause, context.clause_text(clause))) is not None:
+            return project
         no_name = _A_FIRM.match(context.text, opening.first) is not None
         return ("公司", Level.ENTITY) if no_name else area  # nobody says which
     areal = flowing[0].endswith(_AREAL) or _in_one_breath(context, clause, flowing[0])

@@ -27,10 +27,10 @@ class Anchor:
 
     @property
     def told(self) -> str | None:
-        """Return the anchor as a period."""
+        """Return the anchor's month as a period: what lasts since a year is not told by the day."""
         if self.year is None:
             return None
-        return period(self.year, self.month, self.day)
+        return period(self.year, self.month)
 
     @property
     def closed_year(self) -> int | None:

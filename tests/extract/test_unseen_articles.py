@@ -99,7 +99,7 @@ def test_a_section_of_a_review_holds_for_the_parts_below_it() -> None:
             "园区2020年启动建设以来，已累计完成投资380亿元。",
             "2024-12-26",
             "380亿",
-            "2020/2024-12-26",
+            "2020/2024-12",
         ),
         # a part of a year does not outlast another year's figure
         (
@@ -319,7 +319,7 @@ def test_a_list_s_name_is_no_part_of_the_award() -> None:
             "“十四五”以来，实力提升。产值达478.6亿元，全年有望突破千亿。人均产值由7.2万元提高到10.3万元。",
             "2025-08-05",
             "10.3万",
-            "2021/2025-08-05",
+            "2021/2025-08",
         ),
     ],
 )
