@@ -13,6 +13,7 @@ from functools import partial
 
 from briefgen.extract.context import Context
 from briefgen.extract.drafts import Draft
+from briefgen.extract.entity_titles import titled
 from briefgen.extract.expectations import expected_of
 from briefgen.extract.festivals import holiday_of
 from briefgen.extract.grounding import fact_id, why_ungrounded
@@ -110,7 +111,7 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None)
     expected = expected_of(context, judge, draft, kind)
     told = _period(context, judge, draft, kind)
     scope, level = _scope(context, draft)
-    indicator = _titled(draft.indicator, scope, level, told)
+    indicator = titled(draft.indicator, scope, level, told)
     if kind is not Kind.TARGET and (holiday := holiday_of(context, clause, numeral.start)):
         indicator = holiday + indicator if not indicator.startswith(holiday) else indicator
     paragraph = context.paragraph_of(clause)
@@ -168,55 +169,6 @@ def _scope(context: Context, draft: Draft) -> Scope:
 
 
 _MEMBERS = re.compile(r"(?:参加|出席)(?P<body>[区县市省州](?:政协|人大))")
-
-
-def _titled(indicator: str, scope: str, level: Level, told: Told) -> str:
-    """Return a firm's figure with its quarter in the name: 公司营收 of 2022-Q1 is 一季度营收."""
-    if level is not Level.ENTITY:
-        return indicator
-    indicator = re.sub(
-        f"^(?:龙头|链主|骨干|领军|头部|明星)企业(?={re.escape(scope)})", "", indicator
-    )
-    indicator = _without_tail_of(scope, indicator)
-    if indicator.startswith(scope) and len(indicator) >= len(scope) + 2:
-        tail = re.search(r"(?:商会|协会|学校|医院|合作社|园区)$", scope)
-        bare = _IDLE.sub("", indicator[len(scope) :])
-        bare = re.sub("^([\u4e00-\u9fff]{2})了(?=.{2})", r"\1", bare)
-        indicator = (tail.group() if tail else "") + bare
-    bare = re.sub(r"^(?:公司|企业(?!员工|数|总)|集团|该公司)(?=.{2,})", "", indicator)
-    called = re.match("([\u4e00-\u9fff]{2,4})(?:公司|集团)(?:共?获得)?(?=.{2,})", indicator)
-    if called is not None and called.group(1) in scope:
-        bare = indicator[called.end() :]  # 双木公司获得有效专利
-    bare = bare if bare == indicator else _IDLE.sub("", bare)
-    part = None if told[1] else re.search(r"-(Q[1-4]|H[12])$", told[0] or "")
-    names = {
-        "Q1": "一季度",
-        "Q2": "二季度",
-        "Q3": "三季度",
-        "Q4": "四季度",
-        "H1": "上半年",
-        "H2": "下半年",
-    }
-    return names[part.group(1)] + bare if part else bare
-
-
-def _without_tail_of(scope: str, indicator: str) -> str:
-    """Return the indicator without the end of its body's name: 经开区今年产值 of 清河经开区."""
-    if scope.endswith("园") and re.match("园区.{4,}", indicator) is not None:
-        return _IDLE.sub("", indicator[2:])
-    for at in range(1, len(scope) - 1):
-        short = scope[at:]
-        kind = len(short) > 2 or short in ("医院", "学校", "新区", "园区", "景区", "集团")
-        kind = kind or _NUMBERED.fullmatch(short) is not None
-        if kind and indicator.startswith(short) and len(indicator) > len(short) + 1:
-            return _IDLE.sub("", indicator[len(short) :])
-    return indicator
-
-
-_NUMBERED = re.compile("[一二三四五六七八九]中")  # 清河一中
-_IDLE = re.compile(
-    "^(?:就(?=新增|引进|有)|[自从]?[0-9]{4}年(?:开始|起)?|今年|去年|全年|现有|共有|总共|一共|目前|拥有|共|已经|已(?!有))"
-)
 
 
 def _themes(

@@ -88,6 +88,8 @@ def _part_or_new(desk: Desk, mention: Mention, name: str, base: str) -> str | No
 
 def _total(desk: Desk, mention: Mention, name: str, base: str) -> str | None:
     """Return the name of a total of what was added (新增绿道58公里，总量612公里), or None."""
+    if name in ("男性", "女性") and base.endswith("人口"):
+        return name + base.removeprefix("年末")  # 出生人口4903人，其中男性2677人
     if name in TOTALS:
         return _ADDED.sub("", base) + name
     if _SUMMED.fullmatch(name) and _same_unit(desk, mention) and (thing := _ADDED.sub("", base)):
@@ -221,7 +223,7 @@ _FUNDS = re.compile("(?:补助|专项|扶持|到位)?(?:资金|贷款)")
 _SPENDING = re.compile("(?:总|计划)?投[资入](?:资金)?")
 _SPENT_ON = re.compile(
     "(?:资金)?(?:，?对(?P<of>[^，。；]{2,20}?)进行(?P<do>[^，。；]{2,10})"
-    "|(?:用于|用来|(?=(?:实施|建设|新建|改造|改建|扩建|修建|打造|开展|推进|购置|维修|修缮|改善|提升|重点(?:打造|建设|实施|支持))))(?:了)?(?P<what>[^，。；]{2,30}))"
+    "|(?:用于|用来|(?=(?:实施|建设|新建|改造|改建|扩建|修建|打造|开展|推进|购置|维修|修缮|改善|提升|完成|重点(?:打造|建设|实施|支持))))(?:了)?(?P<what>[^，。；]{2,30}))"
 )
 _INTO_SHARES = re.compile("入股|参股")  # 村办公司投资100万元入股
 _HOW_MANY = re.compile(

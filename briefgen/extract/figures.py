@@ -45,9 +45,10 @@ from briefgen.extract.listing import (
     place_beside,
     renamed,
     sized_thing,
+    used_behind,
 )
 from briefgen.extract.naming import is_change, packed_name, tidy
-from briefgen.extract.phrases import Grammar, Predicate, grammar_of, read_left, read_right
+from briefgen.extract.phrases import Predicate, grammar_of, read_left
 from briefgen.extract.quantities import Quantity, bounded
 from briefgen.fact import Kind, RelationType
 from briefgen.numerals import Form
@@ -76,6 +77,7 @@ _LIST_GOES_ON = re.compile(
 _ASIDE = re.compile("^（[^（）]*）(?=、)")
 _TOTALS_HANDED = re.compile("(总里程|总面积|总量|总数|数量|规模)[^，]{0,2}分别")
 _TO_WHOM = re.compile("(?:^|[，的区县市])[对为给向](?:[全我][区县市省])?$")
+_DOES_BOTH = re.compile("(?:^|[，：])完成$")  # 完成4247户、6273人次低保清查工作
 _SIDE_BY_SIDE = ("", "共")  # 195户500人搬迁协议, 27条共320公里水泥路
 
 
@@ -272,7 +274,8 @@ class FigureReader:
             after = number + last + 1
             stop = here[after].start if after < len(here) else clause.end
             right = text[here[number + last].end : stop]
-        if later is not None and right.strip() == "、" and _TO_WHOM.search(left):
+        shared = later is not None and right.strip() == "、"
+        if later is not None and shared and (_TO_WHOM.search(left) or _DOES_BOTH.search(left)):
             beyond = here[number + 2].start if number + 2 < len(here) else clause.end
             right = text[later.end : beyond]  # 对8.9万户次、13.9万人次低保对象
         sized = None if later is None else sized_thing(text, quantity, later)
@@ -290,7 +293,7 @@ class FigureReader:
             name = packed_name(draft.indicator, quantity.unit, quantity.dimension)
             draft, edges.shared = replace(draft, indicator=name), left
         whole = sized is not None or right.endswith("，")
-        taken = 0 if whole else _used(draft, right, self._desk.grammar)
+        taken = 0 if whole else used_behind(draft, right, self._desk.grammar)
         if taken and later is not None and quantity.end + taken == later.start:
             edges.shared = left  # 覆盖3个乡镇9个村
         edges.left = quantity.end + taken
@@ -391,12 +394,3 @@ class FigureReader:
 
 _BEATS = re.compile("超过?出?(?=全[国省市州区县](?:平均)?(?:水平)?$)")  # 超全市平均8.4个百分点
 _GIVES_EACH = re.compile("分别|分[居列](?=全|第)")
-
-
-def _used(draft: Draft | None, right: str, grammar: Grammar) -> int:
-    """Return how many characters behind the figure its name took: 25个国家、210个城市."""
-    after = "" if draft is None else read_right(right, grammar)
-    if draft is None or not after or after not in right or after not in draft.indicator[-20:]:
-        return 0
-    end = right.find(after) + len(after)
-    return end if right[end : end + 1] in ("", "、", "和", "及", "与") else 0

@@ -14,7 +14,7 @@ from functools import lru_cache
 from briefgen.characters import visible
 from briefgen.extract.quantity import PER, PER_BEGINS
 from briefgen.extract.rereading import contradiction, start_contradiction
-from briefgen.extract.unit_words import HOUSEHOLDS, counts_people
+from briefgen.extract.unit_words import HOUSEHOLDS, counts_money, counts_people
 from briefgen.fact import Fact, Kind
 from briefgen.lexicon import Lexicon, load_lexicon
 from briefgen.numerals import read_number
@@ -134,14 +134,16 @@ def _printed(behind: str, lexicon: Lexicon) -> str | None:
 
 def _not_said(raw: str, fact: Fact) -> frozenset[str]:
     """Return the unit of what is counted without one: 80万人民, 百余行业, 事故为零; else none."""
-    if fact.kind not in (Kind.COUNT, Kind.TARGET):
-        return frozenset({""})
-    if fact.number_text == "零":
-        return frozenset({"人" if re.search("人[数口]", fact.indicator) else "起"})
     start, end = fact.number_start or 0, fact.number_end or 0
     before = visible(raw[max(0, start - _REACH) : start])
     text = before + visible(raw[start:end]) + visible(raw[end : end + _REACH])
     at = len(before) + len(visible(raw[start:end]))
+    if fact.kind in _SUMS and counts_money(text, fact.values[0], len(before), at):
+        return frozenset({"元"})
+    if fact.kind not in (Kind.COUNT, Kind.TARGET):
+        return frozenset({""})
+    if fact.number_text == "零":
+        return frozenset({"人" if re.search("人[数口]", fact.indicator) else "起"})
     if counts_people(text, fact.values[0], len(before), at + (text[at : at + 1] in _INDEFINITE)):
         return frozenset({"人"})
     if HOUSEHOLDS.match(text, at) is not None:
@@ -149,6 +151,7 @@ def _not_said(raw: str, fact: Fact) -> frozenset[str]:
     return frozenset({"个"} if "余" in fact.qualifiers and text[at : at + 1] == "余" else ())
 
 
+_SUMS = frozenset({Kind.LEVEL, Kind.TARGET})
 _INDEFINITE = frozenset("余多几")
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefgen.extract.drafts import Draft, Mention
+from briefgen.extract.phrases import Grammar, read_right
 from briefgen.extract.quantities import Quantity
 from briefgen.fact import Kind
 from briefgen.numerals import bounds_of
@@ -242,6 +243,7 @@ _CORRECTED = re.compile("应为“|”应为|更正为|误写为|误为")
 _USES = re.compile("(?:用|以)(?:了|仅)?(?:不到|约|近)?全[市省国县区州](?:不到|约|近)?$")
 _ASKED = re.compile("[^，。；0-9]{0,6}的?(?:问卷|调查|抽样|走访|回访|测评)")
 TURNS = re.compile("，(?:进一步)?(?:优化|调整|演变|转变|变化|变|改善)[^，。；0-9]{0,6}[为到至]")
+_STAIRS = re.compile("[十百千万]*亿元?级?(?:台阶|大关|关口)")
 _SO_MANY_WHOLE = re.compile("[0-9两三四五六七八九十]个$")
 _AMONG = tuple(f"在全{area}" for area in "市省国县区州")
 _RANKED = re.compile("[^，。；0-9]{2,12}(?:中(?:排|位|居|列|名)|中?(?:率先|首个|首家|第一个))")
@@ -255,6 +257,10 @@ def is_manner_of_speech(text: str, quantity: Quantity) -> bool:
     after = text[quantity.end : quantity.end + 16]
     if quantity.unit == "年" and after.startswith(_CROSSES):
         return True  # 4年连跨三个百亿台阶
+    if quantity.written == "个" and _STAIRS.match(after) is not None:
+        return True  # 连续跨越3个百亿台阶
+    if quantity.unit == "年" and after.startswith("的“"):
+        return True  # 摘掉35年的“贫困帽”
     if after.startswith("100%") or (quantity.unit == "%" and _SO_MANY_WHOLE.search(before)):
         return True  # 开工、投产、达效率实现3个100%
     if "每" in before and (_OF_SO_MANY.search(before) or _is_each(before, after)):
@@ -354,3 +360,12 @@ def place_beside(mention: Mention, previous: Draft) -> Draft | None:
         return None
     name = previous.indicator[: named.start()] + beside["place"]
     return replace(previous, quantity=mention.quantity, indicator=name)
+
+
+def used_behind(draft: Draft | None, right: str, grammar: Grammar) -> int:
+    """Return how many characters behind the figure its name took: 25个国家、210个城市."""
+    after = "" if draft is None else read_right(right, grammar)
+    if draft is None or not after or after not in right or after not in draft.indicator[-20:]:
+        return 0
+    end = right.find(after) + len(after)
+    return end if right[end : end + 1] in ("", "、", "和", "及", "与") else 0

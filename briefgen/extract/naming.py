@@ -147,7 +147,7 @@ _OFFICE = re.compile(
 )
 _OFFICE_ENDS = re.compile("局|委员会|党委|政府")
 _BEFORE_IT = re.compile(
-    "^(?:届时(?=.{2})|[他她](?=承包|流转|接下|租[了种下]|种|养)|[对给向](?!.{2,10}的(?:贡献|拉动))|为(?!民)|总共|一共|一[个座条所家处](?=总))"
+    "^(?:届时(?=.{2})|(?:新冠肺炎|新冠)?疫情期间(?=.{3})|[他她](?=承包|流转|接下|租[了种下]|种|养)|[对给向](?!.{2,10}的(?:贡献|拉动))|为(?!民)|总共|一共|一[个座条所家处](?=总))"
 )
 _LATIN = re.compile("(?<=.{3})[（(][A-Z&]{2,5}[)）]$")  # 地区生产总值（GDP）
 _THIS_FIRM = re.compile("^(?:(?:这家|该)(?:公司|企业)|(?:这个|该)项目)的?(?=.{3})")
@@ -186,7 +186,9 @@ def tidy(noun: str) -> str:
         noun = _BY.sub("", noun)
     noun = _DID.sub(r"\1", noun)
     noun = _SUCH_AS.sub(r"\g<act>\g<kind>", noun)
-    noun = _EXAMPLES.sub(r"\g<act>\g<kind>", noun)
+    examples = _EXAMPLES.match(noun)
+    if examples is not None and examples["kind"] not in _NO_KINDS:
+        noun = examples["act"] + examples["kind"]
     noun = _SPENT_BY.sub("投资", noun)
     if "的" in noun and not _balanced_of(noun) and _SIZED.search(noun) is None:
         noun = _AFTER_OF.sub("", noun)
@@ -210,6 +212,7 @@ _EXAMPLES = re.compile(
     "^(?P<act>新?引进(?:落地)?|新?入驻|聚集|集聚|吸引|承办|新增|建成|新建|培育|实施|推进|签约|落地|新?开工|完成|创建|获评|获批|打造|(?:协调)?解决|开展|举办|发放|推广|制定|出台|推出|打通|畅通|整治|修建|续建|改造)"
     "(?:[^，]{2,}、[^，]{2,}|[^，、]{3,20})等(?P<kind>(?:[^，、等]){2,10})$"
 )
+_NO_KINDS = frozenset(("资金", "经费", "补贴", "补助", "费用", "贷款", "工作", "活动", "项目"))
 _SPENT_BY = re.compile("^(?:一口气|先后|累计|再|又)?(?:砸下|投下|斥资|出资)$")
 
 

@@ -20,7 +20,7 @@ from briefgen.extract.quantity import bounded as bounded
 from briefgen.extract.quantity import with_unit as with_unit
 from briefgen.extract.ranks import among_first, read_ordinal
 from briefgen.extract.times import SINCE_FOUNDING
-from briefgen.extract.unit_words import HOUSEHOLDS, counts_people, why_no_unit
+from briefgen.extract.unit_words import HOUSEHOLDS, counts_money, counts_people, why_no_unit
 from briefgen.numerals import Form, Numeral, find_numerals
 
 _NAME_AFTER = re.compile(
@@ -169,7 +169,7 @@ def _with_unit(context: Context, numeral: Numeral) -> Quantity | str:
         at += 1
     while at < len(text) and text[at] == " ":
         at += 1
-    if (ahead := among_first(text, numeral)) is not None:
+    if (ahead := among_first(text, numeral) or _sum_alone(text, numeral)) is not None:
         return ahead
     match, reason = lexicon.unit_pattern.match(text, at), None
     if (
@@ -193,6 +193,13 @@ def _with_unit(context: Context, numeral: Numeral) -> Quantity | str:
     ):
         return quantity_of(text, numeral, numeral.end, "", "", "index")
     return reason if match is not None and reason else "no unit"
+
+
+def _sum_alone(text: str, numeral: Numeral) -> Quantity | None:
+    """Return a sum of money told without 元: 生产总值突破千亿大关."""
+    if not counts_money(text, numeral.value, numeral.start, numeral.end):
+        return None
+    return quantity_of(text, numeral, numeral.end, "元", "", "money")
 
 
 def _heads(text: str, numeral: Numeral, at: int) -> str:

@@ -31,6 +31,7 @@ from briefgen.extract.flow_ends import (
 from briefgen.extract.project_bodies import project_of
 from briefgen.extract.short_bodies import (
     Scope,
+    entered_body,
     head_of_firm,
     one_of_those,
     placed_body,
@@ -80,7 +81,8 @@ def _meant(context: Context, clause: Clause, opening: _Opening) -> Scope | None:
         return opening.told
     if (spoken := speakers_body(context, clause)) is not None:
         return spoken
-    if (named := one_of_those(context, clause)) is not None:
+    named = one_of_those(context, clause) or entered_body(context, clause)
+    if named is not None:
         return named
     if opening.of_firm and (firm := firm_told(context, clause)) is not None:
         return firm

@@ -230,6 +230,20 @@ def one_of_those(context: Context, clause: Clause) -> Scope | None:
     return (named["body"], Level.ENTITY) if many is not None else None
 
 
+# 进入科技创业孵化园的企业总数达18家
+_ENTERED = re.compile(
+    "(?:进入|入驻|落户)(?P<body>[\u4e00-\u9fff]{3,14}?(?:园区?|基地|开发区|高新区|集聚区|中心|大厦|小镇))的?(?:企业|项目|机构|单位)"
+)
+
+
+def entered_body(context: Context, clause: Clause) -> Scope | None:
+    """Return the park that those counted have moved into: 入驻青山产业园的企业达18家."""
+    told = _ENTERED.match(context.text, subject_start(context, clause), clause.end)
+    if told is None or not is_name(told["body"], context.names):
+        return None
+    return told["body"], Level.ENTITY
+
+
 _WENT = re.compile("^(?:走进|来到|走访|步入|依托|围绕|立足)")
 _CALLED = re.compile("([\u4e00-\u9fff]{2,4})(?:公司|集团)")
 

@@ -74,6 +74,21 @@ PEOPLE = re.compile(
 _HEADS_IN_ALL = re.compile(
     "人口[^。；]{0,16}总(?:规模|量|数)(?:达到?|为|约|有|接近|近|超过?|突破)*$"
 )
+# 地区生产总值突破千亿大关: what is measured in money says its unit
+_MONEY_TOLD = re.compile(
+    "(?:生产总值|GDP|总产值|产值|增加值|预算收入|财政收入|固定资产投资|零售总额|经济总量)[^，。；0-9]{0,8}"
+    "(?:突破|跨越|跨过|跨上|迈上|迈过|跃上|站上|登上|超过?|达到?)了?$"
+)
+_MONEY_ENDS = re.compile("(?:大关|关口|台阶)?(?=[，。；！）]|$)")
+
+
+def counts_money(text: str, value: Decimal, start: int, at: int) -> bool:
+    """Return whether a sum is told without 元: 生产总值突破千亿大关. It begins at `start`."""
+    if value < 10**9 or _MONEY_ENDS.match(text, at) is None:
+        return False
+    return _MONEY_TOLD.search(text[max(0, start - 24) : start]) is not None
+
+
 _HEADS_TOLD = re.compile("(?:人口|人数)(?:总数)?(?:达到?|为|约|有|近|超过?)*$")
 
 
