@@ -198,6 +198,7 @@ def tidy(noun: str) -> str:
         noun = _CAN.sub("", noun)
         noun = _A_DAY.sub("日均", noun)
     noun = _AND_SO_ON.sub("", noun) if noun.endswith("等") else noun
+    noun = _REACHED_TO.sub(r"\1", noun)
     shorter = _VERBS_DROPPED.sub("", noun)
     shorter = _ANY_KIND.sub("", shorter)
     return shorter if len(shorter) >= 2 else noun
@@ -213,6 +214,7 @@ _EXAMPLES = re.compile(
     "(?:[^，]{2,}、[^，]{2,}|[^，、]{3,20})等(?P<kind>(?:[^，、等]){2,10})$"
 )
 _NO_KINDS = frozenset(("资金", "经费", "补贴", "补助", "费用", "贷款", "工作", "活动", "项目"))
+_REACHED_TO = re.compile("^(覆盖|惠及|延伸|扩展|拓展)到(?=.{2})")  # 已覆盖到318个村居
 _SPENT_BY = re.compile("^(?:一口气|先后|累计|再|又)?(?:砸下|投下|斥资|出资)$")
 
 

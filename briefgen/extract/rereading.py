@@ -16,6 +16,7 @@ from briefgen.fact import Fact, Kind
 from briefgen.lexicon import Lexicon
 from briefgen.numerals import Numeral, bounds_of, has_numeral, hedges_at, numeral_at
 
+_HEDGE = 3  # characters before a number within which its hedge may be torn
 _REACH = 24  # characters around a number, line breaks included
 _MOVED = frozenset({Kind.GROWTH, Kind.CHANGE})
 
@@ -51,7 +52,7 @@ def _seen(raw: str, start: int, end: int) -> tuple[str, int, int]:
 
     Where nothing hides beside the number that is the raw text itself.
     """
-    around = raw[max(0, start - 1) : end + 1]
+    around = raw[max(0, start - _HEDGE) : end + 1]  # a line may end within a hedge: 突⏎破万亿元
     if visible(around) == around:
         return raw, start, end
     before, text = visible(raw[max(0, start - _REACH) : start]), visible(raw[start:end])

@@ -205,3 +205,17 @@ def test_a_unit_must_be_the_one_printed(text: str, unit: str, others: tuple[str,
     assert why_ungrounded(text, figure) is None
     for other in others:
         assert why_ungrounded(text, replace(figure, unit=other)) == "unit", other
+
+
+def test_a_hedge_torn_by_a_line_is_the_hedge_of_its_number() -> None:
+    raw = """清河区持续推进生态修复，山更绿、水更清，群众的
+获得感明显增强。全区规模以上工业增加值去年突
+破万亿元，同比增长3.2%。脱贫攻坚取得全面胜利，
+农村面貌焕然一新，群众的生活一天比一天好，各
+项事业不断取得新的进步，社会大局保持和谐稳定。
+"""
+    document = clean_source(Source("case.txt", raw, "", published="2022-12"))
+    facts = extract_facts(document, load_lexicon(), Area("清河区")).facts
+    first, second = (f for f in facts if not f.is_statement)
+    assert (first.number_text, first.qualifiers) == ("万亿", ("突破",))
+    assert second.number_text == "3.2%"
