@@ -85,7 +85,7 @@ _PARTICLE = (
 )
 # A verb before these is part of the noun: 服务企业, 在建项目
 _VERBAL_NOUN = re.compile(
-    r"企业|项目|人员|单位|公司|机构|平台|园区|基地|资金|面积|里程|设施|中心|站|点|户|用地|土地|政策|岗位|品种|产品|线|性"
+    r"区(?=整治?|改|建设)|创投|企业|项目|人员|单位|公司|机构|平台|园区|基地|资金|面积|里程|设施|中心|站|点|户|用地|土地|政策|岗位|品种|产品|线|性"
 )
 
 
@@ -111,7 +111,7 @@ def grammar_of(verbs: Verbs) -> Grammar:
         predicate=re.compile(f"{_any(verbs.predicate)}|逐[一项个]|{_PARTICLE}"),
         lead=re.compile(
             rf"(?:{_any([w for w in verbs.lead if w not in _NOT_ALWAYS])}|其(?![他它余])"
-            r"|成功(?!率|案例|经验)|就(?![业诊读学近地医餐])|高标准(?!农田|基本农田|厂房|粮田)|基本(?!公共|医疗|养老|农田|生活|药物)|[，、：:“”\s●·•◆■★☆（）()—…-]|[一二三四五六七八九十]+是|[0-9]{1,2}[.．](?![0-9])|[①-⑳])+"
+            r"|成功(?!率|案例|经验)|就(?![业诊读学近地医餐])|高标准(?!农田|基本农田|厂房|粮田)|基本(?!公共|医疗|养老|农田|生活|药物)|[，、：:“”\s●·•◆■★☆（）()—…-]|[一二三四五六七八九十]+是|[0-9]{1,2}[.．](?![0-9])|0[1-9]\s?(?=[\u4e00-\u9fff]|$)|[①-⑳])+"
         ),
         rises=frozenset(verbs.rise),
         verbs=re.compile(_any([w for w in verbs.acquire if len(w) > 1])),
@@ -330,7 +330,7 @@ _FROM_FIELDS = re.compile(
 _WORKS_OF = re.compile(
     "(?P<thing>[^，。；、的]{2,12}?)等(?:一批|一系列|重大|重点)[^，。；]{0,8}?(?:项目|工程)"
 )
-_NOUNISH = frozenset(("生产", "服务", "出口"))  # 2条深加工生产线
+_NOUNISH = frozenset(("生产", "服务", "出口", "达标"))  # 2条深加工生产线
 _STEP = re.compile("大关|关口|大?台阶")  # 突破千亿元大关 counts no 大关
 _ADVERB_BEHIND = re.compile(
     r"(?:全面|全部|均|已|都|顺利|基本|正式|如期|陆续|先后|相继|集中|也|还|正在|正|纷纷|更是|更)+$"
