@@ -6,6 +6,7 @@ stock with a flow; none computes with a hedge, a bound or an expectation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -16,11 +17,12 @@ from briefgen.charts.wording import (
     is_expected,
     printed_unit,
 )
-from briefgen.fact import Fact, Kind, Level, Series
+from briefgen.fact import Fact, Kind, Level, RelationType, Series
 from briefgen.lexicon.model import plain_name
 from briefgen.telling import (
     Change,
     change_between,
+    dense,
     figure,
     period_text,
     report_text,
@@ -82,7 +84,8 @@ def pairs(sight: Sight) -> Iterator[Candidate]:
     for series in told:
         groups.setdefault(tuple(time_text(f) for f in series.facts), []).append(series)
     for same in groups.values():
-        same.sort(key=lambda s: (-_main(s, sight), -_stride(s), s.indicator))
+        same = [s for s in same if _main(s, sight)] or same
+        same.sort(key=lambda s: (-_main(s, sight), _is_part(s), -_stride(s), s.indicator))
         yield _paired(same[:_MOST_PANELS])
 
 
@@ -93,6 +96,11 @@ def _moves(series: Series) -> bool:
 
 def _main(series: Series, sight: Sight) -> int:
     return sum(f.themes[:1] == (sight.theme,) for f in series.facts)
+
+
+def _is_part(series: Series) -> bool:
+    """Return whether the reports tell the measure as a part of another: 第一产业增加值."""
+    return all(any(r.type is RelationType.PART_OF for r in f.relations) for f in series.facts)
 
 
 def _stride(series: Series) -> Decimal:
@@ -141,7 +149,9 @@ def _pair_titles(series: Series) -> list[str]:
         same = first.value == last.value
         return [f"{n}两次报道{'持平' if same else '变化不大'}" for n in names]
     moved = _moved(series, change)
-    return [f"{n}{between}{moved}" for between in ("两次报道间", "") for n in names]
+    known = states_period(first) and states_period(last)
+    since = f"比{period_text(first.period or '')}" if known else "两次报道间"
+    return [f"{n}{between}{moved}" for between in (since, "") for n in names]
 
 
 def _pair_note(told: Sequence[Series]) -> str:
@@ -153,11 +163,16 @@ def _pair_note(told: Sequence[Series]) -> str:
         wordings = list(dict.fromkeys(f.indicator for f in series.facts))
         if len(wordings) > 1:
             said.append(f"两次报道的名称不同：{'、'.join(wordings)}")
+    if any(s.indicator.endswith(_AT_PRICES) for s in told) and derived:
+        said.append("绝对数相减，与可比价增速口径不同")
     if derived:
         said.insert(0, f"推算：{'；'.join(derived)}")
     if any(not states_period(f) for s in told for f in s.facts):
         said.append("统计时点未注明的，按报道时间标注")
     return "".join(f"{s}。" for s in said)
+
+
+_AT_PRICES = ("生产总值", "增加值", "总产值")  # whose growth is told at constant prices
 
 
 def lines(sight: Sight) -> Iterator[Candidate]:
@@ -177,7 +192,7 @@ def lines(sight: Sight) -> Iterator[Candidate]:
 
 
 def _turn(difference: Decimal, unit: str) -> str:
-    up, down = ("升至", "降至") if unit == "%" else ("增至", "减至")
+    up, down = ("升至", "降至") if unit in ("%", "‰", "") else ("增至", "减至")
     return up if difference > 0 else down if difference < 0 else "到"
 
 
@@ -200,14 +215,30 @@ def from_to(sight: Sight) -> Iterator[Candidate]:
             continue
         unit, start, end = fact.unit or "", start_figure(fact), figure(fact)
         verb = _turn(fact.value - fact.start_value.value, unit)
+        before, after = _sides(fact)
         points = (
-            Point("变化前", fact.start_value.value, start, (fact.id,), Tone.EARLIER),
-            Point("变化后", fact.value, end, (fact.id,)),
+            Point(before, fact.start_value.value, start, (fact.id,), Tone.EARLIER),
+            Point(after, fact.value, end, (fact.id,)),
         )
         name, course = fact.indicator, f"由{start}{verb}{end}"
-        subtitle = f"{name}，{unit}；{fact.scope}；{time_text(fact)}"
+        measure = f"{name}，{unit}" if unit else name
+        subtitle = f"{measure}；{fact.scope}；{time_text(fact)}"
         titles = [f"{name}{course}", course]
         yield Candidate(make_spec(ChartKind.PAIRS, titles, subtitle, unit, points), 64)
+
+
+_YEAR_BEFORE = re.compile("[由从]?(?:上年|去年|上一年)的?$")
+
+
+def _sides(fact: Fact) -> tuple[str, str]:
+    """Return the names of a change's two ends: years where its sentence says so
+    (由上年的1.69缩小至1.67), else before and after."""
+    assert fact.start_value is not None
+    ahead = fact.quote[: max(fact.start_value.start - fact.start, 0)]
+    year = fact.period or ""
+    if states_period(fact) and len(year) == len("2023") and _YEAR_BEFORE.search(dense(ahead)):
+        return f"{int(year) - 1}年", f"{year}年"
+    return "变化前", "变化后"
 
 
 def targets(sight: Sight) -> Iterator[Candidate]:

@@ -164,6 +164,7 @@ def _is_added(fact: Fact) -> bool:
     return _ADDED.match(fact.indicator) is not None
 
 
+_LONGER_NOUNS = ("在校学生", "在校生", "毕业生", "合作社", "实验室", "研究院", "志愿者")
 _PIECES = frozenset(("条", "项", "方面", "次", "期", "批"))
 
 
@@ -176,7 +177,8 @@ def _is_count(fact: Fact) -> bool:
 
 def _noun(fact: Fact) -> str:
     """Return the last two characters of what is counted: 企业 of 国家级“专精特新”小巨人企业."""
-    return re.sub("(?:总|户|人|个|家)?数量?$|总量$", "", plain_name(fact.indicator))[-2:]
+    name = re.sub("(?:总|户|人|个|家)?数量?$|总量$", "", plain_name(fact.indicator))
+    return next((word for word in _LONGER_NOUNS if name.endswith(word)), name[-2:])
 
 
 def _without_totals(told: Sequence[Fact]) -> list[Fact]:

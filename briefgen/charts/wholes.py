@@ -15,7 +15,7 @@ from briefgen.charts.sight import Candidate, Sight, make_spec, times_of, tone_of
 from briefgen.charts.wording import is_exact, printed_unit
 from briefgen.fact import Fact, Kind, Level, RelationType
 from briefgen.numerals import write_number
-from briefgen.telling import figure, time_text
+from briefgen.telling import change_between, figure, time_text
 
 # what a ratio's terms are called where its name does not list them
 _PARTS = {
@@ -67,13 +67,16 @@ def _part_names(fact: Fact) -> tuple[str, ...]:
 def progress(sight: Sight) -> Iterator[Candidate]:
     """Yield one bar for a whole and the part that the source ties to it (claims 6, 11; charts 5).
 
-    The rest is derived, drawn outlined, and only from two exact figures. Where several parts of one
-    whole are told, they may overlap, and none is drawn.
+    The rest is derived, drawn outlined, and only from two exact figures; no bar where rounding
+    drowns it (136人 of 1.2万人). Where several parts of one whole are told, they may overlap, and
+    none is drawn.
     """
     for whole, told in _tied(sight):
         part = told[0]
         if len({(f.indicator, f.values) for f in told}) == 1 and 0 < part.value < whole.value:
-            yield _progressed(part, whole)
+            rest = change_between(part, whole)
+            if rest is not None:
+                yield _progressed(part, whole, rest.size)
 
 
 def summed(sight: Sight) -> Iterator[Candidate]:
@@ -134,10 +137,10 @@ def _summed(whole: Fact, parts: Sequence[Fact]) -> Candidate:
     return Candidate(spec, 74)
 
 
-def _progressed(part: Fact, whole: Fact) -> Candidate:
+def _progressed(part: Fact, whole: Fact, rest_shown: str) -> Candidate:
     unit, rest = whole.unit or "", whole.value - part.value
     subject, done = _subject(part, whole)
-    total, part_shown, rest_shown = figure(whole), figure(part), write_number(rest, unit)
+    total, part_shown = figure(whole), figure(part)
     both = (whole.id, part.id)
     points = (
         Point(done, part.value, part_shown, (part.id,)),

@@ -24,7 +24,8 @@ from briefgen.brief import (
     plain_text,
 )
 from briefgen.compose.blocks import TAILED, card_value, tails
-from briefgen.compose.messages import Message, same_figure, without_superseded
+from briefgen.compose.messages import Message
+from briefgen.compose.repeats import same_everywhere, same_figure, without_superseded
 from briefgen.compose.sentences import Speaker, tail_of
 from briefgen.compose.weights import (
     has_bare_name,
@@ -49,12 +50,16 @@ def table(
     are about others than one body, and else stands behind the names of these.
     """
     rows: dict[tuple[object, ...], tuple[Runs, ...]] = {}
-    for f in listed(facts, theme)[:limit]:
+    alike: dict[tuple[object, ...], list[Fact]] = {}
+    for f in listed(facts, theme):
+        alike.setdefault(same_everywhere(f), []).append(f)
+    for told in list(alike.values())[:limit]:
+        f = max(told, key=lambda f: len(list(tails(f, facts))))
         with_ties = [f, *tails(f, facts)]
         value: list[Run] = list(card_value(f, speaker))
         for other in with_ties[1:]:
             value += [Text("，"), Value(tail_of(other), (other.id,))]
-        ids = tuple(t.id for t in with_ties)
+        ids = tuple(t.id for t in (*with_ties, *(o for o in told if o is not f)))
         time = (Value(time_text(f), (f.id,)),)
         rows[same_figure(f)] = (
             _row_name(f, speaker),

@@ -181,7 +181,7 @@ TAILED = frozenset({RelationType.GROWTH_OF, RelationType.RANK_OF})
 def _card(message: Message, fact: Fact, name: str, speaker: Speaker) -> Card:
     value = card_value(fact, speaker)
     note: list[Run] = [Value(time_text(fact), (fact.id,)), Cite((fact.id,))]
-    if message.series is not None:
+    if message.series is not None and not message.is_compared:
         note += [Text("；"), *_change_note(message, speaker)]
     for other in tails(fact, message.facts):
         note += [Text("；"), Value(tail_of(other), (other.id,)), Cite((other.id,))]

@@ -142,3 +142,44 @@ def is_part(fact: Fact, facts: Sequence[Fact]) -> bool:
 def shares_words(name: str, words: str) -> bool:
     """Return whether `words` name what is counted: 8项民生实事项目顺利完成 needs no name."""
     return any(name[at : at + 2] in words for at in range(len(name) - 1))
+
+
+def overlap(before: str, words: str) -> int:
+    """Return how many characters at the start of `words` have just been said
+    (…，同比增长5.6%; then 同比增长5.6%，增速居全省第二)."""
+    longest = min(len(before), len(words) - 1)
+    return next((n for n in range(longest, 3, -1) if before.endswith(words[:n])), 0)
+
+
+_ANOTHER = re.compile(r"\d[\d.万亿]*[余多]?[^\d\s，年月日]*，")
+
+
+def tells_another(fact: Fact, inside: Sequence[Fact], clause: str) -> bool:
+    """Return whether a count's clause begins with another figure that is told elsewhere
+    (高新技术企业268家，新认定42家, where the 268 stand in a series)."""
+    plain = fact.kind in (Kind.COUNT, Kind.LEVEL) and fact.level is Level.DISTRICT
+    if not plain or fact.relations or fact.speaker or len(inside) != 1:
+        return False
+    number = dense(fact.number_text or "")
+    ahead = clause[: clause.rfind(number)] if number in clause else ""
+    return _ANOTHER.search(ahead) is not None
+
+
+def widest(facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts whose words no other fact's words hold, in order; figures before statements.
+
+    Where two say the same words, the figure speaks: it knows its indicator. A statement around a
+    slip of the print does not: the slip is never repeated in running text (claims 14).
+    """
+    slips = [f for f in facts if "source_slip" in f.flags]
+    fit = [
+        f
+        for f in facts
+        if not (f.is_statement and any(f.start <= s.start and s.end <= f.end for s in slips))
+    ]
+    ordered = sorted(fit, key=lambda f: (f.source, f.start, -f.end, f.is_statement))
+    out: list[Fact] = []
+    for fact in ordered:
+        if not any(w.start <= fact.start and fact.end <= w.end for w in out):
+            out.append(fact)
+    return out

@@ -158,6 +158,8 @@ def title_of(
         return plain_text(speaker.say("plain_title", theme=theme))
     first, words = told[0]
     whole = _short(first, speaker, _PAIR_ROOM)
+    if first.is_compared and "，" in words:
+        return words
     if len(whole) > len(words) and "，" in whole:
         return whole  # two figures that the source ties say more than two of different matters
     rest = sorted(told[1:], key=lambda p: topics.get(id(p[0])) == topics.get(id(first)))
@@ -178,7 +180,13 @@ def _without_same_year(words: str, more: str) -> str:
 
 def _short(message: Message, speaker: Speaker, most: int) -> str:
     """Return a message in at most `most` characters, a rise in a few more; else ""."""
-    if message.series is not None and message.series.unit == "%":
+    if message.series is not None and message.is_compared:
+        last = message.series.facts[-1]
+        grown = next(f for f in message.facts if f.kind in (Kind.GROWTH, Kind.CHANGE))
+        words = f"{stated_text(last)}{message.series.indicator}{figure(last)}，{tail_of(grown)}"
+        if len(words) <= most + 10:
+            return words
+    elif message.series is not None and message.series.unit == "%":
         first, last = message.series.facts[0], message.series.facts[-1]
         placed = next((f for f in message.facts if f.kind is Kind.RANK), None)
         if placed is not None:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.compose.repeats import retied, told_again, without_repeats, without_superseded
 from briefgen.compose.weights import (
-    NAMED,
     belonging,
     is_adverb_only,
     is_attribute,
@@ -42,7 +42,6 @@ _TYING = frozenset(
         RelationType.FROM_TO,
     }
 )
-_HOW = re.compile("如期|按期|正式|顺利|成功|已经|投用|投入使用")  # …如期建成; …建成投用
 _MOST_SIDE_BY_SIDE = 3  # figures in one breath
 _COMPARED = frozenset({Kind.COUNT, Kind.LEVEL, Kind.SHARE})
 _FLOW = re.compile("新增|净增|全年|当年")
@@ -87,6 +86,24 @@ class Message:
         return self.series is not None or self.apart
 
     @property
+    def is_compared(self) -> bool:
+        """Return whether the source itself compares the newest figure of a series with that of the
+        year before, so that nothing is left to derive: 全年…1286亿元，比上年增长6.3%."""
+        if self.series is None:
+            return False
+        first, last = self.series.facts[0], self.series.facts[-1]
+        if len(self.series.facts) > 2 or not (states_period(first) and states_period(last)):
+            return False
+        one, other = first.period or "", last.period or ""
+        told = any(
+            f.kind in (Kind.GROWTH, Kind.CHANGE)
+            and any(r.to == last.id and r.type is RelationType.GROWTH_OF for r in f.relations)
+            for f in self.facts
+        )
+        whole = one[:4].isdigit() and other[:4].isdigit() and "/" not in one
+        return told and whole and (int(one[:4]) + 1, one[4:]) == (int(other[:4]), other[4:])
+
+    @property
     def is_outlook(self) -> bool:
         """Return whether nothing in it has happened yet: plans and targets only."""
         widest = max(self.facts, key=lambda f: (f.end - f.start, f.is_statement))
@@ -111,11 +128,6 @@ class Message:
         return bool(figures) and all(f.level is Level.ENTITY for f in figures)
 
 
-def same_figure(fact: Fact) -> tuple[object, ...]:
-    """Return what two tellings of one figure in one source have in common."""
-    return (fact.source, fact.indicator, fact.scope, fact.kind, fact.values)
-
-
 def gather_messages(
     facts: Sequence[Fact],
     series: Sequence[Series],
@@ -129,24 +141,29 @@ def gather_messages(
     the lexicon knows more than one that it does not. `themes` are all of the project's.
     """
     reports = sorted({f.published for f in facts if f.published})
+    whole_of = {f.id: f for f in facts}
 
     def weight(group: Iterable[Fact]) -> float:
         best = max(weight_of(f, reports) + belonging(f, theme, lexicon) for f in group)
         best -= 4.0 if any("source_slip" in f.flags for f in group) else 0.0
         best += _PROGRESS * _is_progress(group)
         best += 2.5 * any(is_whole_done(f) for f in group)
+        best -= _PARTIAL if _is_only_part(group, whole_of) else 0.0
         return best + 0.5 * (sum(1 for f in group if not f.is_statement) > 1)
 
     own = {f.id for f in facts}
     told = [s for s in series if all(f.id in own for f in s.facts)]
     running = {f.id for s in told for f in s.facts}
+    again = told_again(facts, lexicon, running)
+    facts = [retied(f, again) for f in facts]
     apart = [f for f in facts if f.id not in running]
     messages = [Message(_with_ties(s, apart), weight(s.facts) + 2.0, s) for s in told]
     of_series = {f.id for m in messages for f in m.facts}
     current = without_superseded(facts, {a: s.indicator for s in series for a in s.aliases})
     rest = [f for f in current if f.id not in of_series and _is_told(f, lexicon, themes)]
     rest = [f for f in rest if not (_tells_reached(f, facts) or is_done_since(f, facts))]
-    groups = (Message(group, weight(group)) for group in _tied(_without_repeats(rest)))
+    grouped = _tied(without_repeats([f for f in rest if f.id not in again]))
+    groups = (Message(g, weight(g), echoes=_echoes(g, facts, again)) for g in grouped)
     single = [m for m in groups if not (m.is_bare_duration or is_unnamed(m.lead))]
     single = [m for m in single if not (leads_on(m.facts[0]) or _lacks_owner(m))]
     messages += _compared(single, lexicon)
@@ -172,6 +189,36 @@ def _is_progress(group: Iterable[Fact]) -> bool:
         for f in counts.values()
         for r in f.relations
     )
+
+
+_PARTIAL = 4.0  # 第一产业增加值 says less than 地区生产总值, of which it is a part
+
+
+def _is_only_part(group: Iterable[Fact], known: Mapping[str, Fact]) -> bool:
+    """Return whether a group's amounts are all parts of wholes that are told apart from them
+    (第一产业增加值58.7亿元, told under 地区生产总值)."""
+    told = list(group)
+    ids = {f.id for f in told}
+
+    def is_inner(fact: Fact) -> bool:
+        return any(
+            r.type is RelationType.PART_OF
+            and r.to in known
+            and r.to not in ids
+            and known[r.to].unit == fact.unit
+            for r in fact.relations
+        )
+
+    amounts = [f for f in told if f.kind in _COMPARED and not f.is_statement]
+    return bool(amounts) and all(is_inner(f) for f in amounts)
+
+
+def _echoes(
+    group: Sequence[Fact], facts: Sequence[Fact], again: Mapping[str, Fact]
+) -> tuple[Fact, ...]:
+    """Return the facts of other reports that tell a figure of the group just the same."""
+    ids = {f.id for f in group}
+    return tuple(f for f in facts if f.id in again and again[f.id].id in ids)
 
 
 _MINE = re.compile("我(?![区县市省国州旗])")  # 今年我家8亩苹果收了近4万斤
@@ -208,77 +255,10 @@ def _with_ties(series: Series, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     tied = [
         f
         for f in facts
-        if any(r.to == last.id and r.type in _TYING for r in f.relations) and not f.is_statement
+        if any(r.to == last.id and r.type in _TYING for r in f.relations)
+        and not (f.is_statement or any(r.type is RelationType.PART_OF for r in f.relations))
     ]
     return (*series.facts[:-1], *tied, last)
-
-
-# --- said once ------------------------------------------------------------------------------------
-
-
-def _without_repeats(facts: Sequence[Fact]) -> list[Fact]:
-    """Return `facts` less what is only said again.
-
-    A figure: same source, measure and value. An honour or a project that an earlier report
-    told is not new (claims 3); a plan stands as the newest report words it.
-    """
-    seen: set[tuple[object, ...]] = set()
-    out = []
-    for fact in facts:
-        if fact.is_statement or same_figure(fact) not in seen:
-            seen.add(same_figure(fact))
-            out.append(fact)
-    told = sorted((f for f in out if f.is_statement), key=lambda f: f.published or "")
-    plans = [f for f in told if f.kind is Kind.PLAN]
-    again = {f.id for f in _said_before([f for f in told if f.kind is not Kind.PLAN])}
-    again |= {f.id for f in _said_before(plans[::-1])}
-    return [f for f in out if f.id not in again]
-
-
-def without_superseded(
-    facts: Sequence[Fact], canonical: Mapping[str, str] | None = None
-) -> list[Fact]:
-    """Return `facts` less the ranks that a newer report tells just the same of the same measure."""
-
-    def subject(fact: Fact) -> str:
-        name = fact.indicator
-        for alias, indicator in (canonical or {}).items():
-            name = name.replace(alias, indicator)
-        return name
-
-    newest: dict[tuple[object, ...], str] = {}
-    for f in facts:
-        key = (subject(f), f.scope, f.values)
-        newest[key] = max(newest.get(key, ""), f.published or "")
-    return [
-        f
-        for f in facts
-        if f.kind is not Kind.RANK or newest[(subject(f), f.scope, f.values)] == (f.published or "")
-    ]
-
-
-def _said_before(facts: Sequence[Fact]) -> list[Fact]:
-    """Return the facts that one before them in the list already tells."""
-    out = []
-    for at, fact in enumerate(facts):
-        names = set(NAMED.findall(fact.clause)) if fact.kind is Kind.HONOUR else set()
-        for before in facts[:at]:
-            shared = names & set(NAMED.findall(before.clause))
-            if before.kind is fact.kind and (shared or _alike(before.clause, fact.clause)):
-                out.append(fact)
-                break
-    return out
-
-
-def _alike(one: str, other: str) -> bool:
-    """Return whether the shorter clause's character pairs stand, four in five, in the longer."""
-    short, long = sorted((_pairs(one), _pairs(other)), key=len)
-    return len(short & long) >= 0.8 * len(short)
-
-
-def _pairs(text: str) -> set[str]:
-    plain = re.sub(r"\W", "", _HOW.sub("", text))
-    return {plain[i : i + 2] for i in range(len(plain) - 1)}
 
 
 # --- one measure, several reports -----------------------------------------------------------------

@@ -38,7 +38,7 @@ def compose_overview(theme: str, material: Material, charts: Sequence[ChartSpec]
     known = {f.id for f in shown}
     drawn = [spec for spec in charts if set(spec.fact_ids) <= known] or list(charts)
     expired = [m for m in aims if is_expired(m, material.as_of)]
-    live = [m for m in aims if m not in expired][:_AIMS]
+    live = sorted((m for m in aims if m not in expired), key=lambda m: -m.weight)[:_AIMS]
     aimed = outlook(live, material.facts, material.sources, material.lexicon, speaker)
     body: list[Block] = [
         *summary(points, sorted(best, key=lambda m: -m.weight), material, _CARDS),

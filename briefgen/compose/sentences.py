@@ -19,9 +19,12 @@ from briefgen.compose.clause_words import (
     hides_expectation,
     is_part,
     needs_order,
+    overlap,
     reads_as_done,
     shares_words,
     sufficient,
+    tells_another,
+    widest,
 )
 from briefgen.compose.clause_words import tail_of as tail_of
 from briefgen.compose.dated_words import (
@@ -116,6 +119,9 @@ class Speaker:
         ):
             return self.phrase(message)
         first, last = message.series.facts[0], message.series.facts[-1]
+        if message.is_compared:
+            told = tuple(f for f in message.facts if f not in message.series.facts[:-1])
+            return self.phrase(replace(message, facts=told, series=None))
         change = change_of(message.series)
         value: Runs = (Value(figure(last), (last.id,)), Cite((last.id,)))
         short = self.say(
@@ -135,7 +141,7 @@ class Speaker:
         Without `timed` no period is put before it: the words around it have said it.
         """
         if message.series is not None:
-            return (*self._series(message.series, cite), *self._ties(message, cite))
+            return (*self._series(message, cite), *self._ties(message, cite))
         if message.apart:
             return self._apart(message, cite)
         echoes = tuple(f.id for f in message.echoes)
@@ -165,13 +171,13 @@ class Speaker:
         A figure that the widest words leave out (they name another measure) is a piece of its own.
         """
         pieces: list[Piece] = []
-        for fact in _widest(facts):
+        for fact in widest(facts):
             inside = [f for f in facts if f.start >= fact.start and f.end <= fact.end]
             words = self._words(fact, inside)
             words = _without_subject(fact, words, pieces)
             if pieces and fact.scope in pieces[-1][1]:
                 words = words.removeprefix(fact.scope)  # 某校区建成，迎来2000名学子
-            words = words[_overlap(pieces[-1][1], words) :].lstrip("，") if pieces else words
+            words = words[overlap(pieces[-1][1], words) :].lstrip("，") if pieces else words
             told = [f for f in inside if f is fact or f.is_statement or _is_in(f, words)]
             pieces += self._pieces([f for f in inside if f not in told and not f.is_statement])
             ids = tuple(f.id for f in told)
@@ -193,6 +199,8 @@ class Speaker:
             words = f"{fact.meant or short_name(fact)}{figure(fact)}"
         elif hides_expectation(fact, clause):
             words = expected_words(fact, inside, clause)
+        elif tells_another(fact, inside, clause):
+            words = f"{short_name(fact)}{figure(fact)}"
         elif sufficient(short_name(fact), clause) and not needs_order(fact, clause):
             ahead = is_intended(fact) and fact.level is Level.DISTRICT
             words = without_own(clause, self._own, ahead=ahead)
@@ -266,7 +274,9 @@ class Speaker:
 
     # --- series ----------------------------------------------------------------------------------
 
-    def _series(self, series: Series, cite: bool) -> Runs:
+    def _series(self, message: Message, cite: bool) -> Runs:
+        assert message.series is not None
+        series = message.series
         first, last = series.facts[0], series.facts[-1]
         name = series.indicator
 
@@ -293,7 +303,7 @@ class Speaker:
             last=told(last),
             last_report=report(last),
             rises=last.value > first.value,
-            change=change_of(series),
+            change=() if message.is_compared else change_of(series),
         )
 
     def _ties(self, message: Message, cite: bool) -> Runs:
@@ -323,7 +333,7 @@ class Speaker:
 
 
 _PLACE_ALONE = re.compile("(?:排名|位居|位列|名列|列|居)(?:全[国省市]|第)")
-_TAILS = (Kind.RANK, Kind.GROWTH)
+_TAILS = (Kind.RANK, Kind.GROWTH, Kind.CHANGE)
 
 
 def report_or_period(fact: Fact) -> str:
@@ -336,26 +346,6 @@ def change_of(series: Series) -> Runs:
     first, last = series.facts[0], series.facts[-1]
     change = change_between(first, last)
     return (Value(change.size, (first.id, last.id), change.formula),) if change else ()
-
-
-def _widest(facts: Sequence[Fact]) -> list[Fact]:
-    """Return the facts whose words no other fact's words hold, in order; figures before statements.
-
-    Where two say the same words, the figure speaks: it knows its indicator. A statement around a
-    slip of the print does not: the slip is never repeated in running text (claims 14).
-    """
-    slips = [f for f in facts if "source_slip" in f.flags]
-    fit = [
-        f
-        for f in facts
-        if not (f.is_statement and any(f.start <= s.start and s.end <= f.end for s in slips))
-    ]
-    ordered = sorted(fit, key=lambda f: (f.source, f.start, -f.end, f.is_statement))
-    out: list[Fact] = []
-    for fact in ordered:
-        if not any(w.start <= fact.start and fact.end <= w.end for w in out):
-            out.append(fact)
-    return out
 
 
 def _is_in(fact: Fact, words: str) -> bool:
@@ -377,13 +367,6 @@ def _without_subject(fact: Fact, words: str, pieces: Sequence[Piece]) -> str:
     before = pieces[-1]
     again = words[: tail.start()] in (short_name(before[0]), before[0].indicator)
     return tail.group() if again or bases_of(fact) & set(before[2]) else words
-
-
-def _overlap(before: str, words: str) -> int:
-    """Return how many characters at the start of `words` have just been said
-    (…，同比增长5.6%; then 同比增长5.6%，增速居全省第二)."""
-    longest = min(len(before), len(words) - 1)
-    return next((n for n in range(longest, 3, -1) if before.endswith(words[:n])), 0)
 
 
 def sentence(phrases: Sequence[Runs], lead: Runs = (), near: Sequence[bool] = ()) -> Runs:

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Sequence
 from briefgen.fact import Fact, Kind, RelationType, Series, Status
 from briefgen.lexicon.model import Lexicon
 from briefgen.store.periods import Span, span_of
-from briefgen.store.series import canonical
+from briefgen.store.series import canonical, is_expectation
 
-_KINDS = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.GROWTH, Kind.CHANGE})
+_KINDS = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.GROWTH, Kind.CHANGE, Kind.RATIO})
+_AMOUNTS = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE})
 _HANGING = frozenset({RelationType.GROWTH_OF, RelationType.PART_OF, RelationType.RANK_OF})
 
 
@@ -26,7 +27,8 @@ def without_outdated(
     The newer figure is of the same measure and the same body, over a stated time that ends later
     and is as long at least: January to November carries on January to October, and November
     October; no month carries on a year. A figure whose time nobody states is carried on by one of
-    a time after its report. What a series holds is told beside the newer.
+    a time after its report, and what was expected of a year by what the year turned out to be. What
+    a series holds is told beside the newer.
     """
     kept = {f.id for s in series for f in s.facts}
     groups: dict[tuple[object, ...], list[tuple[Fact, Span | None]]] = defaultdict(list)
@@ -45,13 +47,18 @@ def without_outdated(
 
 
 def _measure(fact: Fact, lexicon: Lexicon) -> tuple[object, ...]:
-    return canonical(fact, lexicon), fact.unit, fact.scope, fact.kind, len(fact.values)
+    kind = Kind.LEVEL if fact.kind in _AMOUNTS else fact.kind
+    return canonical(fact, lexicon), fact.unit, fact.scope, kind, len(fact.values)
 
 
 def _carries_on(fact: Fact, span: Span | None, newer: Fact, its_span: Span | None) -> bool:
     """Return whether `newer` tells of a later time what `fact` tells of `span`."""
     reported = fact.published or ""
-    if its_span is None or (newer.published or "") <= reported:
+    if its_span is None or (newer.published or "") < reported:
+        return False
+    if span == its_span and is_expectation(fact) and not is_expectation(newer):
+        return True
+    if newer.published == reported:
         return False
     if span is None:
         return its_span.last > reported and newer.values != fact.values  # the same is said again

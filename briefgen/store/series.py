@@ -98,7 +98,19 @@ def _is_stated(fact: Fact) -> bool:
 def canonical(fact: Fact, lexicon: Lexicon) -> str:
     """Return the name by which figures of one measure are told to be so."""
     indicator = lexicon.indicator(fact.indicator)
+    if indicator is None and (rate := _RATE.search(fact.indicator)) is not None:
+        base = lexicon.indicator(fact.indicator[: rate.start()])
+        name = fact.indicator[: rate.start()] if base is None else base.name
+        return plain_name(name) + rate["kept"]  # 全年 against 上年 is 同比, said or not
     return plain_name(fact.indicator if indicator is None else indicator.name)
+
+
+_RATE = re.compile("(?<=.)(?:同比)?(?P<kept>(?:年均|环比)?(?:增速|增长率))$")
+
+
+def is_expectation(fact: Fact) -> bool:
+    """Return whether the figure is what somebody expects or aims at, and no outcome."""
+    return any(q.startswith(_EXPECTATIONS) for q in fact.qualifiers)
 
 
 def _comparable_length(fact: Fact, lexicon: Lexicon) -> str | None:
@@ -193,8 +205,7 @@ _BASIS = re.compile("剔除|扣除|同口径|可比|自然口径|不含(?!税)|�
 def _claim(fact: Fact, lexicon: Lexicon) -> tuple[object, ...]:
     """Return what two facts must share to be rivals."""
     kind = Kind.LEVEL if fact.kind is Kind.COUNT else fact.kind
-    expected = any(q.startswith(_EXPECTATIONS) for q in fact.qualifiers)
-    happened = fact.status in _HAPPENED and not expected
+    happened = fact.status in _HAPPENED and not is_expectation(fact)
     basis = _BASIS.search(fact.quote[: (fact.number_start or fact.end) - fact.start][-16:])
     measured = basis.group() if basis else ""
     return canonical(fact, lexicon), fact.unit, fact.scope, fact.period, kind, happened, measured

@@ -169,3 +169,21 @@ def test_a_target_stands_outlined_beside_the_latest_figure_and_no_distance_is_to
 )
 def test_a_target_that_is_not_comparable_or_past_is_not_drawn(changes: dict[str, Any]) -> None:
     assert charts(goals(**changes)) == ()
+
+
+def test_figures_of_two_stated_years_are_told_by_their_years() -> None:
+    dated = {"period_inferred": False}
+    first = fact("科技型企业", "231", "家", period="2022", **dated)
+    last = fact("科技型企业", "268", "家", period="2023", **dated)
+    (spec,) = charts([], told(first, last))
+    assert spec.title == "科技型企业比2022年增37家"
+
+
+def test_the_ends_of_a_change_bear_their_years_where_the_source_says_so() -> None:
+    quote = "收入比由上年的1.69缩小至1.67"
+    start = Start((Decimal("1.69"),), 7, 11)
+    given = {"kind": Kind.CHANGE, "period": "2023", "period_inferred": False}
+    change = fact("收入比", "1.67", "", quote=quote, start=0, start_value=start, **given)
+    shown = [s for s in charts([change]) if s.kind is ChartKind.PAIRS]
+    assert [p.label for s in shown for p in s.points] == ["2022年", "2023年"]
+    assert all("，；" not in s.subtitle for s in shown)

@@ -15,8 +15,10 @@ from qinghe import a_fact, brief_of, material, words_of
 from briefgen.brief import KeyPoints, Table, plain_text
 from briefgen.compose import annex
 from briefgen.compose.cautions import cautions
+from briefgen.compose.messages import gather_messages
 from briefgen.compose.theme import compose_theme
 from briefgen.fact import Fact, Kind, Level, Relation, RelationType, Series, Status
+from briefgen.lexicon import load_lexicon
 
 STATED: dict[str, Any] = {"period_inferred": False}
 
@@ -236,3 +238,64 @@ def test_an_overview_or_a_brief_names_no_report_of_which_it_prints_no_figure() -
                    published="2024-02")  # fmt: skip
     brief = compose_theme("民营经济", material([*shown, hidden]), ())
     assert "2024年2月报道" not in words_of(brief)
+
+
+# --- two bulletins and a work report --------------------------------------------------------------
+
+
+def of_year(year: str, quote: str, number: str, value: str, **given: Any) -> Fact:
+    made: dict[str, Any] = {"unit": "元", "values": (Decimal(value),), "period": year,
+                            "source": f"{year}.txt"}  # fmt: skip
+    made["published"] = f"{int(year) + 1}-03"
+    return a_fact(quote, number, **(STATED | made | given))
+
+
+OLD = of_year("2022", "民营经济增加值120亿元", "120亿", "12000000000")
+NEW = of_year("2023", "民营经济增加值128亿元", "128亿", "12800000000")
+GROWN = of_year("2023", "民营经济增加值128亿元，比上年增长6.3%", "6.3%", "6.3", unit="%",
+                kind=Kind.GROWTH, indicator="民营经济增加值同比增速",
+                relations=(Relation(RelationType.GROWTH_OF, NEW.id),))  # fmt: skip
+COURSE = Series("民营经济增加值", "元", (OLD, NEW))
+
+
+def test_nothing_is_derived_where_the_source_compares_with_the_year_before() -> None:
+    """8亿元 more at current prices beside a growth at constant prices misleads."""
+    printed = running([OLD, NEW, GROWN], series=[COURSE])
+    assert "2023年民营经济增加值128亿元，比上年增长6.3%" in printed
+    assert "由120亿元（2022年）升至128亿元（2023年），比上年增长6.3%" in printed
+    assert "推算" not in printed
+    assert "推算" in running([OLD, NEW], series=[COURSE])
+
+
+def test_the_figure_and_its_growth_are_the_title() -> None:
+    brief = brief_of([OLD, NEW, GROWN], series=[COURSE])
+    assert brief.title == "2023年民营经济增加值128亿元，比上年增长6.3%"
+
+
+def test_one_figure_of_two_reports_is_told_once_and_cites_both() -> None:
+    told = of_year("2023", "民营企业户数3.2万户", "3.2万", "32000", unit="户", kind=Kind.COUNT)
+    again = of_year("2023", "全年民营企业户数3.2万户", "3.2万", "32000", unit="户", kind=Kind.COUNT,
+                    indicator="民营企业户数", source="report.txt", published="2024-01")  # fmt: skip
+    assert running([told, again]).split("进展")[1].split("指标明细")[0].count("3.2万户") == 1
+    table = words_of(brief_of([told, again])).split("指标明细")[1].split("资料来源")[0]
+    assert table.count("3.2万户") == 1
+
+
+def test_a_part_gives_way_to_its_whole() -> None:
+    older, newer = (
+        of_year(
+            year,
+            f"民营制造业增加值{n}亿元",
+            f"{n}亿",
+            f"{n}00000000",
+            start=40,
+            relations=(Relation(RelationType.PART_OF, whole.id),),
+        )
+        for year, n, whole in (("2022", 38, OLD), ("2023", 40, NEW))
+    )
+    told = [m.lead.indicator for m in gather_messages(
+        [OLD, NEW, older, newer],
+        [COURSE, Series("民营制造业增加值", "元", (older, newer))],
+        "民营经济", load_lexicon(),
+    )]  # fmt: skip
+    assert told == ["民营经济增加值", "民营制造业增加值"]

@@ -77,3 +77,11 @@ def test_what_a_series_holds_stands_beside_the_newer() -> None:
     visits = {"kind": Kind.COUNT, "indicator": "走访企业", "unit": "家"}
     first = told("444", "2024-02", "2024-01", **visits)
     assert left(first, told("366", "2025-01", "2024-12", **visits)) == ["444", "366"]
+
+
+def test_an_outcome_stands_for_what_was_expected_of_its_year() -> None:
+    expected = told("6", "2024-01", "2023", qualifiers=("预计",))
+    outcome = told("6.3", "2024-03", "2023", indicator="民间投资同比增速")
+    assert left(expected, outcome) == ["6.3"]
+    assert left(expected, told("6.3", "2024-03", "2022")) == ["6", "6.3"]
+    assert left(told("6", "2024-01", "2023"), outcome) == ["6", "6.3"]
