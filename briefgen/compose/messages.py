@@ -7,6 +7,7 @@ relation, or one clause); a message does not know how it will be worded.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -142,6 +143,7 @@ def gather_messages(
     """
     reports = sorted({f.published for f in facts if f.published})
     whole_of = {f.id: f for f in facts}
+    newest = _reported_year(facts)
 
     def weight(group: Iterable[Fact]) -> float:
         best = max(weight_of(f, reports) + belonging(f, theme, lexicon) for f in group)
@@ -149,6 +151,8 @@ def gather_messages(
         best += _PROGRESS * _is_progress(group)
         best += 2.5 * any(is_whole_done(f) for f in group)
         best -= _PARTIAL if _is_only_part(group, whole_of) else 0.0
+        years = {_year_of(f) for f in group} - {""}
+        best -= _OLD if years and max(years) < newest else 0.0
         return best + 0.5 * (sum(1 for f in group if not f.is_statement) > 1)
 
     own = {f.id for f in facts}
@@ -191,6 +195,23 @@ def _is_progress(group: Iterable[Fact]) -> bool:
     )
 
 
+_OLD = 1.5  # what is told of 2022 where others are told of 2023
+
+
+def _year_of(fact: Fact) -> str:
+    """Return the whole year that a figure of the area is stated for, or an empty text."""
+    plain = not (fact.is_statement or is_intended(fact)) and fact.level is Level.DISTRICT
+    year = fact.period or ""
+    return year if plain and states_period(fact) and len(year) == len("2023") else ""
+
+
+def _reported_year(facts: Sequence[Fact]) -> str:
+    """Return the newest year on which a report tells much, or an empty text."""
+    told = Counter(_year_of(f) for f in facts)
+    return max((year for year, count in told.items() if count >= _MUCH), default="")
+
+
+_MUCH = 8  # figures of one year
 _PARTIAL = 4.0  # 第一产业增加值 says less than 地区生产总值, of which it is a part
 
 

@@ -120,8 +120,9 @@ class Speaker:
             return self.phrase(message)
         first, last = message.series.facts[0], message.series.facts[-1]
         if message.is_compared:
-            told = tuple(f for f in message.facts if f not in message.series.facts[:-1])
-            return self.phrase(replace(message, facts=told, series=None))
+            named = f"{message.series.indicator}{figure(last)}"
+            piece = self._timed(last, (Value(named, (last.id,)),), first=True)
+            return (*piece, Cite((last.id,)), *self._ties(message, cite=True))
         change = change_of(message.series)
         value: Runs = (Value(figure(last), (last.id,)), Cite((last.id,)))
         short = self.say(

@@ -52,6 +52,8 @@ def is_name(text: str, names: Names) -> bool:
     """Return whether `text` is a proper name: 市级重点实验室 and 参与贫困村 are none."""
     if SESSION.fullmatch(text):
         return True
+    if _SOME_TIME.match(text) or _ONE_OF_A_KIND.match(text):
+        return False  # 去年村集体收入达到186万元
     if text.count("（") != text.count("）"):
         return False  # 村（社区）服务覆盖率
     if text.endswith(("党支部", "党总支", "临时党委")) and text[:1] not in "我全各":
@@ -115,6 +117,10 @@ _KIND_ENDS = re.compile(
     "|工业集中区|集中区|产业集聚区|集聚区|(?:工业|产业|科技|物流|示范|创业|孵化|加速)?园区?|中学|小学|中心|(?:种植|养殖|加工)?(?:专业)?合作社)$"
 )
 # 产业集聚区, 专业园区: a kind, and no name
+_ONE_OF_A_KIND = re.compile("(?:新?建成?|打造|形成)?一(?:座|个|家|条|批|处)")  # 建一座综合体
+_SOME_TIME = re.compile(
+    "(?:去年|今年|前年|上年|明年|当年|全年|目前|当前|如今|力争|确保)(?:[^，]{0,2}年[内来底]?)?[村镇乡]$"
+)
 _KIND_ALONE = re.compile(
     "(?:产业|工业|经济|农业|科技|物流|电子商务|专业|现代|特色|文化|创意|技术|高新|示范|全部|多个|重点)*"
 )

@@ -115,6 +115,7 @@ def _benefiting(mention: Mention, base: str, name: str) -> str:
     return name
 
 
+_WITH_BEDS = ("养老机构", "民宿", "酒店", "宾馆", "农家乐", "客栈")
 _SCHOOLS = ("高中", "初中", "小学", "中学", "学校", "幼儿园", "高校", "院校", "中职")
 _AT_SCHOOL = ("在校生", "在校学生", "在园幼儿", "招生", "毕业生", "专任教师", "教职工")
 _NEWLY = re.compile("(?:当年)?(?:新认定|新增|新入库|新获批|新建成?)")
@@ -133,10 +134,10 @@ def _with_base(name: str, base: str, left: str) -> str | None:
     if name in _AT_SCHOOL and base.endswith(_SCHOOLS):
         return base + name  # 普通高中6所，在校生7862人；小学32所，在校生3.9万人
     beds = name in ("床位", "床位数") and left.startswith("、")
-    beds = beds or (name in ("床位", "床位数") and base.endswith("养老机构"))
+    beds = beds or (name in ("床位", "床位数") and base.endswith(_WITH_BEDS))
     if name in ("利润总额", "利润", "净利润") and base.endswith("营业收入") and len(base) > 4:
         return base[:-4] + name  # 规上工业企业营业收入287亿元；利润总额13.6亿元
-    if beds and base.endswith(("机构", "医院", "服务中心")):
+    if beds and base.endswith(("机构", "医院", "服务中心", *_WITH_BEDS)):
         return base + name  # 养老服务机构44家、床位1224张
     if name in ("收入", "产值", "产量", "面积") and base.endswith(name):
         return base  # 2014年村民人均纯收入只有1.1万元，2015年收入突破3万元

@@ -112,8 +112,11 @@ def _told_before(context: Context, clause: Clause) -> TimeSpan | None:
     """Return the stated time that flows into `clause` from its sentence or its paragraph."""
     sentence = context.sentences[clause.sentence]
     for told in reversed(context.stated_in(sentence.start, clause.start)):
-        if not told.local:
-            return told
+        if told.local:
+            continue
+        if context.is_now_in(told.end, clause.end) and _is_past_year(context, told):
+            return None  # 2016年成立合作社，如今发展到296户
+        return told
     if _is_vague(context, clause) or context.is_now_in(sentence.start, clause.end):
         return None
     paragraph = context.paragraph_of(clause)
@@ -134,6 +137,12 @@ def _told_before(context: Context, clause: Clause) -> TimeSpan | None:
         if last is not None and _SPAN.match(times[0].value or "") and _counted_to(context, last):
             last = times[0]  # 五年来，…。截至年末，收入年均增长5%。实施项目40个: in the five years
     return None if last is None or _mixed_since(last, times) else last
+
+
+def _is_past_year(context: Context, time: TimeSpan) -> bool:
+    year = anchor_of(context.document.source.published).year
+    value = time.value or ""
+    return year is not None and len(value) == len("2016") and int(value) < year
 
 
 _SPAN = re.compile("[0-9]{4}/[0-9]{4}")  # 过去五年, “十四五”以来

@@ -126,6 +126,7 @@ _THING = re.compile(
 _NO_THING = re.compile(
     "[的等个家我全各其该本了]|工作|机制|模式|做法|经验|案例|改革|数|率|水平|质量|环境|地区|社区|辖区|城区|校区|累计|先后"
 )
+_LISTED = re.compile("——|[（(][一二三四五六七八九十]{1,3}[）)]")
 
 
 class Subjects:
@@ -143,7 +144,20 @@ class Subjects:
         self._topics = Topics(context, self._openings)
 
     def subject_of(self, draft: Draft) -> Scope:
-        """Return the subject of `draft` and its level."""
+        """Return the subject of `draft` and its level; the area's for what no body within wins."""
+        found = self._subject_of(draft)
+        return (self._context.area.place, Level.DISTRICT) if self._carried(found, draft) else found
+
+    def _carried(self, found: Scope, draft: Draft) -> bool:
+        """Return whether a body was carried on into a report's next listed paragraph."""
+        clause = self._context.clause_at(draft.start)
+        if found[1] is not Level.ENTITY or clause is None:
+            return False
+        paragraph = self._context.paragraph_of(clause)
+        here = self._context.text[paragraph.start : paragraph.end]
+        return _LISTED.match(here) is not None and found[0][-4:] not in here
+
+    def _subject_of(self, draft: Draft) -> Scope:
         context, verbs = self._context, self._verbs
         clause = draft.main
         before = context.text[clause.start : max(draft.verb[0], clause.start)]

@@ -128,3 +128,10 @@ def test_the_next_years_key_work_is_planned() -> None:
     works = "（一）推进清河河道治理。启动云台水库迁建工程。"
     assert told("二、2023年重点工作", works) == ["plan planned"] * 2
     assert told("一、2022年重点工作完成情况", "建成云台水库。") == ["milestone done"]
+
+
+def test_what_a_county_wins_is_not_its_towns() -> None:
+    listed = "——乡村焕新。石桥村入选美丽乡村，青木镇获评全国产业强镇。"
+    won = statements(listed, "——生态优先。改造污水处理厂3座。成功创建国家生态文明建设示范县。")
+    assert [f.scope for f in won if "示范县" in f.quote] == ["清河区"]
+    assert [f.scope for f in won if "强镇" in f.quote] == ["青木镇"]
