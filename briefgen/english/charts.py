@@ -181,7 +181,7 @@ class _Teller:
                 continue
             way = "up" if change.rises else "down"
             size = self.retelling.amount(change.size) or change.size
-            found += [f"{n} {way} {size} between reports" for n in names]
+            found += [f"{n} {way} {size} {_since(first, last)}" for n in names]
             found += [f"{n} {way} {size}" for n in names]
         return found
 
@@ -287,3 +287,10 @@ def _done(name: str) -> str:
     """Return the participle that a name of what was done ends with, if any: problems settled."""
     last = name.rsplit(" ", 1)[-1]
     return last if last.endswith("ed") else ""
+
+
+def _since(first: Fact, last: Fact) -> str:
+    """Return `on 2022` for figures of two stated years, else `between reports`."""
+    year = first.period or ""
+    stated = states_period(first) and states_period(last) and len(year) == len("2022")
+    return f"on {year}" if stated else "between reports"
