@@ -53,13 +53,13 @@ def table(
     alike: dict[tuple[object, ...], list[Fact]] = {}
     for f in listed(facts, theme):
         alike.setdefault(same_everywhere(f), []).append(f)
-    for told in list(alike.values())[:limit]:
-        f = max(told, key=lambda f: len(list(tails(f, facts))))
+    for same in list(alike.values())[:limit]:
+        f = max(same, key=lambda f: len(list(tails(f, facts))))
         with_ties = [f, *tails(f, facts)]
         value: list[Run] = list(card_value(f, speaker))
         for other in with_ties[1:]:
             value += [Text("，"), Value(tail_of(other), (other.id,))]
-        ids = tuple(t.id for t in (*with_ties, *(o for o in told if o is not f)))
+        ids = tuple(t.id for t in (*with_ties, *(o for o in same if o is not f)))
         time = (Value(time_text(f), (f.id,)),)
         rows[same_figure(f)] = (
             _row_name(f, speaker),

@@ -115,8 +115,8 @@ def _substantial(theme: str, plans: Sequence[Message], lexicon: Lexicon) -> list
     name the theme's matter (就业更加充分更高质量); the first one where there is nothing else."""
     concrete = [m for m in plans if is_concrete(m.lead)]
     named = [m for m in plans if m not in concrete and is_named(m.lead.clause, theme, lexicon)]
-    room = 0 if len(concrete) > 1 else _FEW_PLANS - len(concrete)
-    return [*concrete, *named[:room]] or list(plans[:1])
+    named = [m for m in named if not m.lead.clause.endswith("战略")]  # 深入实施创新驱动战略
+    return [*concrete, *named[: max(_FEW_PLANS - len(concrete), 0)]] or list(plans[:1])
 
 
 def _outlook(theme: str, live: Sequence[Message], material: Material, little: bool) -> list[Block]:
