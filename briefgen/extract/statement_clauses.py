@@ -221,7 +221,8 @@ class _Tense:
         modal = modal and not (self.troubled and _HINDERS.search(masked))
         self.future = _carried(self.future, modal, masked, self._verbs)
         if modal and _EXPECTED.search(masked) and not _firmly(words, masked):
-            passing = _IS_FIGURE.search(masked) and not _FUNDED.match(masked)
+            passing = "即将" in masked or _IS_FIGURE.search(masked) is not None
+            passing = passing and not _FUNDED.match(masked)
             self._until = _NOWHERE if passing else sentence
         elif modal:
             self._until = sentence if self._past or _DATED_ONCE.search(words) else None

@@ -44,7 +44,7 @@ _COMPOUND = re.compile(
 _RECENT = re.compile(r"(?:刚刚?|新近|最新)$")
 # 建成, 完成 … of nothing in particular; 成立22年来 is an age, 早启动 a habit
 _NO_EVENT = re.compile(
-    r"于(?:\d|上?世纪|[^，]{0,6}年)|\d{1,2}(?:多|余)?(?:周年|年)|不久|以来|以后|之后|之初|前后|后|前(?!列)|时|率|量|额|情况|时间|进度|期限|面积|里程|规模|资金|活动|仪式|式上?$|大会|典礼|抓手|契机|载体"
+    r"于(?:\d|上?世纪|[^，]{0,6}年)|\d{1,2}(?:多|余)?(?:周年|年)|不久|以来|以后|之后|之初|前后|后|前(?!列|期)|时|率|量|额|情况|时间|进度|期限|面积|里程|规模|资金|活动|仪式|式上?$|大会|典礼|抓手|契机|载体"
     r"|[^，]{0,6}(?:跨越|蝶变|飞跃|嬗变)$"
 )
 # 项目集中签约和产业园开工活动在清河举行: what is held is no contract
@@ -97,7 +97,7 @@ def _is_predicate(group: VerbGroup, masked: str, match: re.Match[str]) -> bool:
 
 # 新获授权发明专利23件, 获银行贷款200万元: what one gets, and no award
 _NO_AWARD = re.compile(
-    "(?:[^，]{0,6}(?:批复|批准|核准|立项)$)|(?:了)?(?:国家|国内|国际|银行|首笔|首批|[一二三两几]?[轮笔批项])*(?:[0-9][0-9.万亿]*[余多]?[元项件个])?(?:的)?"
+    "[^，]{0,6}(?:批复|批准|核准|立项)$|[^，]*工作(?:全面|正式|顺利)?(?:启动|展开|推进|铺开)|(?:了)?(?:国家|国内|国际|银行|首笔|首批|[一二三两几]?[轮笔批项])*(?:[0-9][0-9.万亿]*[余多]?[元项件个])?(?:的)?"
     "(?:授权|有效)?(?:发明|实用新型|外观设计)?(?:专利|融资|贷款|授信|订单|收入|收益|利润|补贴|补偿|分红)"
 )
 
@@ -112,6 +112,8 @@ def _is_placed(group: VerbGroup, match: re.Match[str], verbs: VerbLexicon) -> bo
         _OTHER_ACT.search(rest) or (lead and rest in _WORKS) or not is_head(lead, verbs)
     ):
         return False
+    if group.place == "head" and match[0] in _RULES and _names_enough(lead, rest, verbs):
+        return True
     return not group.needs_object or _has_object(masked[match.start() :], verbs)
 
 
@@ -119,6 +121,43 @@ def _is_of_winners(verb: str, lead: str, rest: str) -> bool:
     """Return whether an award's words name its winners or its publisher, and tell no award."""
     published = verb.endswith("名单") and _PUBLISHES.search(lead + verb) is not None
     return published or _WINNERS.match(rest) is not None
+
+
+_RULES = frozenset(
+    {
+        "打击",
+        "严厉打击",
+        "规范",
+        "防范",
+        "化解",
+        "防范化解",
+        "整治",
+        "查处",
+        "取缔",
+        "清理",
+        "清退",
+        "推行",
+        "试行",
+        "推开",
+        "提标",
+        "开展",
+        "配备",
+        "关停",
+        "淘汰",
+    }
+)
+# 打击非法开垦草原行为 names what; 提升干部履职能力 does not
+_GENERAL = re.compile(
+    "(?:水平|能力|质量|质效|效能|效率|力度|意识|合力|动力|活力|信心|氛围|形象|素质|本领|作风|精神|理念|思想|优势|潜力"
+    "|步伐|底色|根基|基础|大局|稳定|发展|建设|进步|提升|增强|转变|优化|改善|升级|转型|跨越|突破|深化|格局|局面|责任|任务"
+    "|目标|要求|部署|工作|作用|关系|难题|问题|困难|短板|瓶颈|成果|成效|需求|期盼|生活|幸福|未来|空间|环境|条件|增长|和谐|繁荣)$"
+)
+
+
+def _names_enough(lead: str, rest: str, verbs: VerbLexicon) -> bool:
+    """Return whether a clause that begins with its verb names what is ruled, not a quality."""
+    told = len(rest) >= 6 and _GENERAL.search(rest) is None
+    return told and not without_adverbs(TIME_FIRST.sub("", lead), verbs)
 
 
 def _has_object(words: str, verbs: VerbLexicon) -> bool:
