@@ -20,6 +20,7 @@ from briefgen.charts.wording import (
 from briefgen.fact import Fact, Kind, Level, RelationType, Series
 from briefgen.lexicon.model import plain_name
 from briefgen.telling import (
+    COUNTED_UP,
     Change,
     change_between,
     dense,
@@ -227,6 +228,7 @@ def from_to(sight: Sight) -> Iterator[Candidate]:
         yield Candidate(make_spec(ChartKind.PAIRS, titles, subtitle, unit, points), 64)
 
 
+_YEAR_NAMED = re.compile("(?P<year>20[0-9]{2})年的?$")
 _YEAR_BEFORE = re.compile("[由从]?(?:上年|去年|上一年)的?$")
 
 
@@ -236,8 +238,12 @@ def _sides(fact: Fact) -> tuple[str, str]:
     assert fact.start_value is not None
     ahead = fact.quote[: max(fact.start_value.start - fact.start, 0)]
     year = fact.period or ""
-    if states_period(fact) and len(year) == len("2023") and _YEAR_BEFORE.search(dense(ahead)):
-        return f"{int(year) - 1}年", f"{year}年"
+    named = _YEAR_NAMED.search(dense(ahead))
+    if states_period(fact) and len(year) == len("2023"):
+        if named is not None and named["year"] < year:
+            return f"{named['year']}年", f"{year}年"
+        if _YEAR_BEFORE.search(dense(ahead)):
+            return f"{int(year) - 1}年", f"{year}年"
     return "变化前", "变化后"
 
 
@@ -253,7 +259,16 @@ def targets(sight: Sight) -> Iterator[Candidate]:
         now = [f for f in told if f.kind in _MEASURED and (not is_flow(f) or _of_a_year(f))]
         if len(aims) != 1 or not now or aims[0].unit == "倍":
             continue
-        yield _aimed(now[-1], aims[0])
+        if _is_of_like_time(now[-1], aims[0]):
+            yield _aimed(now[-1], aims[0])
+
+
+def _is_of_like_time(now: Fact, aim: Fact) -> bool:
+    """Return whether an amount of money or goods may stand beside its target: no half year's
+    beside a year's."""
+    part = states_period(now) and len(now.period or "") > len("2024") and now.unit != "%"
+    counted = COUNTED_UP in now.flags or now.kind is Kind.COUNT
+    return not part or counted or len(aim.period or "") > len("2024")
 
 
 def _of_a_year(fact: Fact) -> bool:

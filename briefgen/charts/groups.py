@@ -54,6 +54,8 @@ def shares(sight: Sight) -> Iterator[Candidate]:
 def _is_share(fact: Fact) -> bool:
     if fact.unit != "%" or len(fact.values) != 1 or fact.start_value is not None:
         return False
+    if "曾" in fact.indicator:
+        return False  # 曾经占68%: not of now
     rate = fact.kind is Kind.LEVEL and fact.indicator.endswith("率")
     return (fact.kind is Kind.SHARE or rate) and 0 <= fact.value <= 100 and not is_expected(fact)
 

@@ -95,14 +95,13 @@ class Message:
         first, last = self.series.facts[0], self.series.facts[-1]
         if len(self.series.facts) > 2 or not (states_period(first) and states_period(last)):
             return False
-        one, other = first.period or "", last.period or ""
+        one, other = ((f.period or "").split("/") for f in (first, last))
         told = any(
             f.kind in (Kind.GROWTH, Kind.CHANGE)
             and any(r.to == last.id and r.type is RelationType.GROWTH_OF for r in f.relations)
             for f in self.facts
         )
-        whole = one[:4].isdigit() and other[:4].isdigit() and "/" not in one
-        return told and whole and (int(one[:4]) + 1, one[4:]) == (int(other[:4]), other[4:])
+        return told and [f"{int(p[:4]) + 1}{p[4:]}" for p in one] == other
 
     @property
     def is_outlook(self) -> bool:
@@ -160,7 +159,7 @@ def gather_messages(
     running = {f.id for s in told for f in s.facts}
     again = told_again(facts, lexicon, running)
     facts = [retied(f, again) for f in facts]
-    apart = [f for f in facts if f.id not in running]
+    apart = [f for f in facts if f.id not in running and f.id not in again]
     messages = [Message(_with_ties(s, apart), weight(s.facts) + 2.0, s) for s in told]
     of_series = {f.id for m in messages for f in m.facts}
     current = without_superseded(facts, {a: s.indicator for s in series for a in s.aliases})
@@ -231,7 +230,10 @@ def _is_only_part(group: Iterable[Fact], known: Mapping[str, Fact]) -> bool:
         )
 
     amounts = [f for f in told if f.kind in _COMPARED and not f.is_statement]
-    return bool(amounts) and all(is_inner(f) for f in amounts)
+    return bool(amounts) and all(is_inner(f) or _SECTOR.match(f.indicator) for f in amounts)
+
+
+_SECTOR = re.compile("第[一二三]产业增加值")
 
 
 def _echoes(
@@ -242,6 +244,7 @@ def _echoes(
     return tuple(f for f in facts if f.id in again and again[f.id].id in ids)
 
 
+_ANYBODY = ("老人", "居民", "村民", "市民", "游客", "家长", "工人", "顾客", "网友")
 _MINE = re.compile("我(?![区县市省国州旗])")  # 今年我家8亩苹果收了近4万斤
 
 
@@ -250,6 +253,8 @@ def _is_told(fact: Fact, lexicon: Lexicon, themes: Sequence[str]) -> bool:
     if fact.kind is Kind.QUOTE or _MINE.search(fact.clause) or is_rhetorical(fact):
         return False
     if not fact.is_statement:
+        if fact.speaker in _ANYBODY:
+            return False  # 老人说，住了40年的老楼
         another = fact.level is Level.DISTRICT and points_back(fact)
         return not (another or fact.clause.startswith("分别"))
     if is_slogan(fact, themes) or says_little(fact):

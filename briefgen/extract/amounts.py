@@ -23,6 +23,7 @@ from briefgen.extract.completing import (
     funds_beside,
     industry_of,
     owner,
+    share_before,
     spent_on,
 )
 from briefgen.extract.doings import brought, doing_of, need_met, served_by, size_of
@@ -149,7 +150,8 @@ def _in_full(
     desk: Desk, mention: Mention, name: str, start: Clause | None
 ) -> tuple[str, Clause | None]:
     """Return a name with what the sentence told before, and the clause where the quote begins."""
-    whole = completed(desk, mention, name)
+    meant = share_before(desk, mention)
+    whole = completed(desk, mention, name) if meant is None else meant
     if mention.quantity.unit == "个百分点" and desk.drafts:
         beyond = _RATE_LEADS.sub("", whole)
         if BEYOND.match(beyond):  # 增长13.5%，高于农村居民收入增幅5.2个百分点

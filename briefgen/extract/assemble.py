@@ -17,7 +17,7 @@ from briefgen.extract.entity_titles import titled
 from briefgen.extract.expectations import expected_of
 from briefgen.extract.festivals import holiday_of
 from briefgen.extract.grounding import fact_id, why_ungrounded
-from briefgen.extract.periods import Told, is_until, period_in, time_of
+from briefgen.extract.periods import PART_OF_YEAR, Told, is_until, period_in, time_of
 from briefgen.extract.reviews import SUMMED, over_years, reached, up_to
 from briefgen.extract.scope import scope_of
 from briefgen.extract.short_bodies import Scope
@@ -242,6 +242,8 @@ def _period(context: Context, judge: TargetJudge, draft: Draft, kind: Kind) -> T
     section = judge.section(draft.clause)
     if (years := over_years(context, section, draft, told)) is not None:
         told = years
+    if section and PART_OF_YEAR.search(section):
+        section = None  # 2023年前三季度经济运行情况: not of the year
     if section is not None and (told[1] or _is_silent(context, draft)):
         told = _of_section(context, section, kind, draft) or told
     if kind is Kind.TARGET and (running := _this_year(context, draft)) is not None:

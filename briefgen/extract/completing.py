@@ -76,6 +76,23 @@ def completed(desk: Desk, mention: Mention, name: str) -> str:
     return _benefiting(mention, base, name)
 
 
+_THAT_SHARE = re.compile("(?:这一|该)(?:比重|比例|占比)[^，。；]{0,8}$")
+
+
+def share_before(desk: Desk, mention: Mention) -> str | None:
+    """Return the share that 这一比重 means, the last one told in the paragraph or nothing
+    (钢铁产业占工业总产值的68%。…如今，这一比重降至34.5%); None for other words."""
+    if _THAT_SHARE.search(mention.left) is None:
+        return None
+    told = (
+        d
+        for d in reversed(desk.drafts)
+        if d.clause.paragraph == mention.clause.paragraph and d.quantity.unit == "%"
+    )
+    last = next(told, None)
+    return re.sub("^曾经?", "", last.base) if last is not None else ""
+
+
 def _part_or_new(desk: Desk, mention: Mention, name: str, base: str) -> str | None:
     """Return the name of a part by its kind, or of what is new (高新技术企业168家，新认定42家);
     else None."""

@@ -42,7 +42,7 @@ def period_in(context: Context, clause: Clause, end: int) -> Told:
     if _is_vague(context, clause):
         return assumed_period(context)
     if (part := _part_reported(context, clause)) is not None:
-        return part, True, None
+        return part
     if (told := context.section_years[clause.paragraph]) is not None:
         year = anchor_of(context.document.source.published).year
         if year is None or told <= year:  # 2022年民生实事清单出炉, told in 2021: not of what is
@@ -50,14 +50,19 @@ def period_in(context: Context, clause: Clause, end: int) -> Told:
     return assumed_period(context)
 
 
+PART_OF_YEAR = re.compile(
+    "[0-9]{4}年(?:前?第?[一二三四1-4]季度|[上下]半年|[0-9]{1,2}(?:[-—至][0-9]{1,2})?月(?![0-9]))"
+)
 _MONTH = re.compile("[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _PART = re.compile(r"[0-9]{4}-(?:H[12]|Q[1-4]|01/[0-9]{4}-[0-9]{2})")
 # 清河区10月份经济运行情况: a title that names the month that it reports on
 _OF_MONTH = re.compile("份?[^，。；]{0,10}(?:运行|情况|公报|快报|[简通月]报|简讯|数据|形势|分析)")
 
 
-def _part_reported(context: Context, clause: Clause) -> str | None:
+def _part_reported(context: Context, clause: Clause) -> Told | None:
     """Return the part of the year that the whole article reports on, or None.
+
+    It is stated where a heading names it with its year (2023年前三季度经济情况), else inferred.
 
     今年前三季度，经济运行总体平稳 in its first words holds for the paragraphs below that name no
     time of their own.
@@ -68,7 +73,9 @@ def _part_reported(context: Context, clause: Clause) -> str | None:
             return None
         for time in context.stated_in(paragraph.start, min(paragraph.end, clause.end)):
             if _PART.fullmatch(time.value or "") or _is_titled(context, paragraph, time):
-                return time.value
+                words = context.text[time.start : time.end]
+                headed = paragraph.role is Role.HEADING and PART_OF_YEAR.match(words) is not None
+                return time.value, not headed, None
             if len(time.value or "") == 4:
                 return None
     return None
@@ -142,7 +149,8 @@ def _told_before(context: Context, clause: Clause) -> TimeSpan | None:
 def _is_past_year(context: Context, time: TimeSpan) -> bool:
     year = anchor_of(context.document.source.published).year
     value = time.value or ""
-    return year is not None and len(value) == len("2016") and int(value) < year
+    dated = len(value) in (len("2016"), len("2016-05"))
+    return year is not None and dated and int(value[:4]) < year
 
 
 _SPAN = re.compile("[0-9]{4}/[0-9]{4}")  # 过去五年, “十四五”以来

@@ -187,3 +187,12 @@ def test_the_ends_of_a_change_bear_their_years_where_the_source_says_so() -> Non
     shown = [s for s in charts([change]) if s.kind is ChartKind.PAIRS]
     assert [p.label for s in shown for p in s.points] == ["2022年", "2023年"]
     assert all("，；" not in s.subtitle for s in shown)
+
+
+def test_half_a_year_stands_beside_no_target_of_a_year() -> None:
+    given = {"kind": Kind.LEVEL, "period_inferred": False}
+    half = fact("民营经济增加值", "308", "元", period="2024-H1", **given)
+    whole = fact("民营经济增加值", "608", "元", period="2024", **given)
+    aim = fact("民营经济增加值", "800", "元", kind=Kind.TARGET, period="2026")
+    assert ChartKind.TARGET not in kinds(charts([half, aim], theme=half.themes[0]))
+    assert ChartKind.TARGET in kinds(charts([whole, aim], theme=half.themes[0]))
