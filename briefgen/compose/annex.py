@@ -137,7 +137,7 @@ def _row_name(fact: Fact, speaker: Speaker) -> Runs:
     name: Runs = (Text(fact.meant or fact.indicator),)
     if fact.kind is Kind.TARGET:
         name = speaker.say("aimed", name=name)
-    return speaker.say("doubtful", name=name) if "source_slip" in fact.flags else name
+    return speaker.say("doubted", phrase=name) if "source_slip" in fact.flags else name
 
 
 def doubts(

@@ -245,7 +245,7 @@ def _looseness(boxes: _Boxes, i: int, j: int, width: float) -> float:
     return max(0.0, spare) / em / max(1, _gaps(boxes, i, j))
 
 
-_VISIBLE = re.compile(r"\w")  # neither marks nor ※
+_VISIBLE = re.compile(r"\w")  # no mark
 
 
 def _runt(boxes: _Boxes, i: int) -> float:

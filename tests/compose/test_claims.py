@@ -209,6 +209,7 @@ def test_a_slip_of_the_print_is_paraphrased_in_text_and_listed_for_checking() ->
     words = words_of(brief_of([slip]))
     assert "科技型企业2854家（待核）" in words
     assert "疑有印误，按文意指“科技型企业”" in words
+    assert "科技型企业（待核）" in words
     running = [line for line in words.splitlines() if line.startswith("据")]
     assert not any("企业家达" in line for line in running)
 
