@@ -22,7 +22,9 @@ _DEEDS = {
 _TOTAL = re.compile("[达超破]|增至|提高|总数|总量|累计|保有|控制|稳定|保持")
 _AMOUNTS = frozenset(
     ("income", "incomes", "revenue", "output", "investment", "profits", "exports", "imports",
-     "loans", "sales", "taxes", "rate", "share", "coverage", "price", "prices", "turnover", "value")
+     "loans", "sales", "taxes", "rate", "share",
+     "spending", "expenditure", "funds", "cost", "costs", "coverage", "price", "prices",
+     "turnover", "value")
 )  # fmt: skip
 _COUNTERS = frozenset("个家名位人条所座件口户台辆支场处起例张只头")
 

@@ -63,7 +63,9 @@ _LEADS = re.compile(
 _TO_COME = re.compile(
     "^(?!.*(?:已|先后|累计|连续)).*(?:年内|[年月]底前|月前|即将|有望|届时|明年|后年|近期)(?!.*(?:已|完成了))"
 )
-_NO_SUBJECT = re.compile("(?:均|都|双双|分别|其)(?!衡)")
+_NO_SUBJECT = re.compile(
+    "(?:均|都|双双|分别|其)(?!衡)|全部(?=通过|建成|完工|投产|开工|达标|交付|投用|竣工)"
+)
 _QUOTED = re.compile("“[^“”]*(?:“[^“”]*”[^“”]*)*”|（[^（）]*）|《[^《》]*》")
 _INCEPTIVE = ("start", "begin", "launch", "break", "open", "sign", "win")  # done once begun
 
@@ -97,7 +99,7 @@ def tell_clause(
     found = _planned_on(pieces, _subjects([_parsed(piece, words) for piece in pieces]))
     missed = sum(phrase is None for phrase in found)
     if (
-        _is_of_no_area(found)
+        _is_of_no_area(found, owner)
         or not found
         or missed * 2 > len(found)
         or (missed and not _stands(found))
@@ -145,13 +147,27 @@ _NO_AREA = re.compile(
 )
 
 
-def _is_of_no_area(found: Sequence[Phrase | None]) -> bool:
+# what is done to works and to no county: 当年签约、当年开工
+_WORKS = re.compile(
+    "be (?:signed|completed|topped out|connected|handed over|structurally"
+    "|put into (?:use|operation))"
+    "|start construction|break ground|go into (?:production|trial)|open to traffic|be under const"
+)
+_AREA = re.compile(
+    "the (?:province|city|district|county|banner|town|township|village|prefecture|league|region"
+    "|subdistrict|new area)$"
+)
+
+
+def _is_of_no_area(found: Sequence[Phrase | None], owner: str) -> bool:
     """Return whether a clause without a subject names its doer what no area can be, a mine."""
     for phrase in found:
         if phrase is not None and (phrase.cat == "N" or phrase.subject is not None):
             return False
         deeds = phrase.predicates if phrase is not None else ()
         if any(_NAMED.match(p.verb) and _NO_AREA.search(p.rest) for p in deeds):
+            return True
+        if _AREA.match(owner) and any(_WORKS.match(p.verb) and not p.rest for p in deeds):
             return True
     return False
 

@@ -71,11 +71,12 @@ def _is_of_a_part(one: Phrase, other: Phrase) -> bool:
     waterways of that size, 县妇幼保健院迁建工程 a project of the county's hospital."""
     if one.modifier in _SCOPES and other.sort is Sort.MANY:
         return re.search(" of (?!the )", other.text) is not None
-    part = one.text in _SIDES or _SIZE.search(one.text) is not None
+    part = one.text in (*_SIDES, *_REGIONS) or _SIZE.search(one.text) is not None
     return part and re.search(" (?:on|for|of|in) ", other.text) is not None
 
 
 _SIZE = re.compile("-(?:tonne|kW|MW|mu|m³|yuan)$")
+_REGIONS = ("western", "eastern", "northern", "southern", "some")
 _SIDES = ("north", "south", "east", "west")
 _SCOPES = ("provincial", "national", "municipal", "city", "county", "district", "banner", "town",
            "township", "prefectural", "regional")  # fmt: skip
@@ -149,10 +150,15 @@ def _for(one: Phrase, other: Phrase) -> Phrase | None:
     return replace(other, text=f"{other.text} for {noun(one)}", attr="", single=single)
 
 
+_DOERS = re.compile(r"\b(?:enterprises|firms|companies|residents|farmers|households|villagers)$")
+
+
 def _quoted(one: Phrase, other: Phrase) -> Phrase | None:
     """青年社区“青年之家”: the youth community “Home of Youth”."""
     if one.event:
         return None  # 建立“一抓到底”推进机制 is no establishment of that name
+    if one.sort is Sort.MANY and _DOERS.search(one.text):
+        return None  # 引导企业“退城进园”: it is what they are to do
     left = one.modifier
     unknown = not other.terms or other.terms[-1][2] == "kept"
     if left[:1] == "“" or (unknown and one.sort is Sort.NAME and not is_proper(one)):
@@ -197,8 +203,10 @@ def _binds_elsewhere(one: Phrase, other: Phrase) -> bool:
 
     海洋新兴产业倍增计划 doubles all that stands before; 创建“甲路”示范市 is no creation so called.
     """
-    if one.event and other.text[:1] == "“":
+    if one.event and (other.text[:1] == "“" or one.text in ("creation", "establishment")):
         return True
+    if other.event and " of " in other.text and not is_proper(one):
+        return True  # 钒钛新材料产业园建设 is of such a park
     aimed = " to " in other.text and not is_proper(one) and not other.terms
     return aimed or _AIMED.match(other.text) is not None
 
@@ -257,7 +265,9 @@ def _one_of_a_kind(one: Phrase, other: Phrase, made: Phrase) -> Phrase:
     return replace(made, sort=Sort.SINGLE, text=made.singular) if quoted or facility else made
 
 
-_FACILITY = re.compile("(?:park|centre|hospital|laboratory|museum|library|port|airport|station)$")
+_FACILITY = re.compile(
+    "(?:park|kindergarten|centre|hospital|laboratory|museum|library|port|airport|station)$"
+)
 _COUNTED = re.compile(r"(?:at least )?\d[\d,.]*(?:%(?= of ))? ")
 _BEST = re.compile(r"(?:[a-z]+est|most [a-z]+) ")
 _PLACES = ("省", "市", "区", "县", "镇", "乡", "村", "街道", "社区")

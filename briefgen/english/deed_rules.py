@@ -47,6 +47,8 @@ def _does(one: Phrase, other: Phrase) -> Phrase | None:
         return Phrase("VP", predicates=(Predicate("win recognition for", thing),))
     if one.text == "win" and other.text.startswith(("innovation cases", "typical cases")):
         return None
+    if re.search(r"\b(?:list|catalogue)$", thing) and re.match("(?:national|provincial)", thing):
+        thing = f"the {thing}"
     if one.text == "win" and _NAMED_AS.search(_head(other)) and not other.items:
         return Phrase("VP", predicates=(Predicate("be named", one_of(other)),))
     if one.text == "complete" and _HONOUR.search(other.singular):
@@ -252,7 +254,8 @@ def _open_clauses(one: Phrase, _mark: Phrase) -> Phrase:
 
 
 _OF_ONE = (
-    "be named", "be selected as", "be approved as", "be recognised as", "be upgraded to",
+    "be named", "be selected as", "be shortlisted", "be approved as", "be recognised as",
+    "be upgraded to",
     "be promoted to", "win recognition", "pass", "be included in", "be listed as",
     "be designated as",
 )  # fmt: skip

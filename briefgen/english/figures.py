@@ -41,6 +41,7 @@ HEDGES = {
 }  # fmt: skip
 EXPECTED = ("预计", "预期", "有望")
 FIRMS = re.compile("主体|企业|个体|公司|商户|民企")
+_FIRMS_NAMED = re.compile("enterprises|entities|businesses|firms|traders|shops|stores|merchants")
 _PIECES = frozenset("个家名位人项条所座件口户台辆支场处起例张只头") | {"人次", ""}
 _VAGUE = {"十几": "a dozen or so", "几十": "dozens of", "数十": "dozens of", "几百": "hundreds of",
           "数百": "hundreds of", "上百": "upwards of 100", "上千": "upwards of 1,000",
@@ -115,8 +116,12 @@ class Figures:
         counter = known is not None and known.dimension == "count" and unit not in ("户", "宗")
         if counter and (is_plural_name(name) or unit in "个家项条所座件"):
             return ""
+        if unit == "户" and _FIRMS_NAMED.search(name):
+            return ""
         if unit == "户" and FIRMS.search(fact.indicator):
-            return "" if re.search("enterprises|entities|businesses|firms", name) else "enterprises"
+            return "enterprises"
+        if unit == "户" and name[:1] == "“":
+            return ""  # of what, nobody can say in English
         english = (known.english if known else "") or ""
         if english and name.startswith(f"{english} "):
             return ""
@@ -211,7 +216,7 @@ class Figures:
             built = deed[2].removeprefix("newly ")
             return f"for {figure}{of} {deed[1].removeprefix('the ')} to be {built}"
         if (done := to_be_done(fact, name, self._unit(fact, name))) is not None:
-            return f"for {figure} {name} to be {done}"
+            return f"for {figure} {re.sub('^newly [a-z]+ ', '', name)} to be {done}"
         yearly = " a year on average" if "年均" in own_words(fact) else ""
         return f"for {name} to reach {figure}{yearly}"
 

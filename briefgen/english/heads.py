@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 _AFTER_HEAD = re.compile(
-    " (?:of|in|at|on|above|per|for|that|with|by|from|to|living|posted|who|as|under|whose)(?: |$)"
+    " (?:of|in|at|on|over|above|per|for|that|with|by|from|to|living|posted|who|as|under|whose)"
+    "(?: |$)"
 )
 _PEOPLE = re.compile(
     r"(people|residents|workers|students|households|farmers) (?:\w+ed|given|taught)\b"
@@ -16,7 +17,8 @@ _PEOPLE = re.compile(
 _AFTER_NOUN = frozenset(
     ("brought", "shut", "laid", "taken", "given", "drawn", "run", "kept", "led", "found", "sent",
      "spent", "grown", "bought", "bred", "taught", "paid", "cut", "done", "built", "rebuilt",
-     "sold", "and", "or", "forward", "put", "set", "up", "out", "held", "made", "won", "newly")
+     "sold", "and", "or", "forward", "put", "set", "up", "broken", "through", "out", "held",
+     "made", "won", "newly")
 )  # fmt: skip
 _ARTICLED = frozenset(
     (

@@ -145,7 +145,9 @@ class Names:
         for tail in (_RATES, _RANKS, _COUNTED):
             short = tail.sub("", indicator)
             if short and short != indicator:
-                return (self.measure(short),)
+                name = self.measure(short)
+                ranked = tail is _RANKS and _RATES.search(short) is not None
+                return (f"growth of {name}" if ranked and name else name,)
         for holiday, english in HOLIDAYS.items():
             if indicator.startswith(holiday) and (base := indicator.removeprefix(holiday)):
                 name = self.measure(base)
@@ -159,7 +161,8 @@ class Names:
         """Return the name of who benefited, a total, a place in a list, a margin between two."""
         if (who := _BENEFIT.fullmatch(indicator)) is not None:
             base = self.measure(who["deed"])
-            return f"{_WHO[who['who']]} who benefited from {base}" if base else None
+            that = "that" if _WHO[who["who"]] == "enterprises" else "who"
+            return f"{_WHO[who['who']]} {that} benefited from {base}" if base else None
         if (counted := indicator.removesuffix("总量")) not in ("", indicator):
             name = self.measure(counted)
             return f"total {'number of ' if is_plural_name(name) else ''}{name}" if name else None

@@ -214,7 +214,14 @@ def _listed_names(
 
 def no_name(span: str) -> bool:
     """Return whether a span holds what no name holds, or is no Chinese."""
+    if all(c in _MATERIALS for c in span):
+        return True  # 钒钛, 镁质
     return _NOT_IN_NAMES.search(span) is not None or _HAN.fullmatch(span) is None
+
+
+_MATERIALS = frozenset(
+    "金银铜铁锡铝镁锌铅锂钴镍钨钼钒钛锰铬稀土硅磷氟氯钾钠钙硫碳氢氧氨石煤油气盐碱酸质基"
+)
 
 
 def is_worded(stem: str, words: EnglishWords) -> bool:

@@ -179,6 +179,7 @@ _AMOUNTS = re.compile(
     "|volume|stock|coverage|index|prices?|capacity|exports|imports|loans|taxes|views|throughput"
     "|employment|consumption|efficiency|length|growth|levels?|numbers?|scale|costs?|time)$"
 )
+_FIRM = re.compile(r"\b(?:enterprise|company|firm|merchant|shop|store)\b")
 _AWARDS = ("title", "honour", "award", "honorary title")
 
 
@@ -193,6 +194,10 @@ def _such_as(one: Phrase, other: Phrase) -> Phrase | None:
         return None  # …等产业集群营收: it is the clusters that these are
     text = plural(other.text) if other.sort is Sort.SINGLE else other.text
     sort = Sort.MASS if other.sort is Sort.MASS else Sort.MANY
+    if _FIRM.search(other.singular) and not any(
+        _FIRM.search(m.singular) or is_proper(m) for m in one.items or (one,)
+    ):
+        return Phrase("N", f"{text} in fields such as {noun(one)}", sort=Sort.MANY, closed=True)
     titles = other.singular in _AWARDS
     members = listed([i.singular for i in one.items or (one,)]) if titles else noun(one)
     return Phrase("N", f"{text} such as {members}", sort=sort, closed=True)

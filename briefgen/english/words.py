@@ -57,6 +57,10 @@ _SIZED_IN = {**_SIZES, "千瓦时": "kWh", "兆瓦时": "MWh", "平方米": "m²
 _ROUND = {"百": "hundred", "千": "thousand", "万": "ten-thousand", "百万": "million",
           "千万": "ten-million"}  # fmt: skip
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?%)(?:以上)?的")
+# whose English name only the university can tell: 东北某某大学
+_UNIVERSITY = re.compile(
+    "(?:东北|西北|西南|东南|华东|华南|华中|华北|中南|北方|南方|江南)[\u3400-\u9fff]{1,8}?(?:大学|学院)"
+)
 _SIDES = {"东": "east", "南": "south", "西": "west", "北": "north"}
 _SIDE = re.compile("[东南西北](?=港区|作业区|片区|岸|城区|段|站房|站|大门|线工程)")
 # 市一中, 县第二小学: a school by its number
@@ -81,6 +85,9 @@ _HEAD = re.compile(
 
 def plural(phrase: str) -> str:
     """Return the plural of an English noun: of its head in `level of service`."""
+    quoted, mark, last = phrase.rpartition("”")
+    if mark and last.strip():
+        return quoted + mark + plural(last)  # “Plan for All” project
     match = _HEAD.match(phrase)
     word, rest = (match[1], match[2]) if match else (phrase, "")
     if word.endswith("s") and not word.endswith(("ss", "us")):
@@ -228,7 +235,10 @@ class Words:
                 if counter in self._lexicon.counter:
                     unit = self._lexicon.counter[counter]
                     yield at + size, Phrase("Q", f"{words} {unit}".strip(), 0.8)
-            if numeral.arabic and text[at : at + 1] != "年":
+            if numeral.arabic and re.fullmatch(r"\d{3,}", numeral.text) and not hedge:
+                if text[at : at + 1] not in "年月日" and before == "":
+                    yield at, Phrase("A", numeral.text, 1.5)  # 1958文创园 is called so
+            elif numeral.arabic and text[at : at + 1] != "年":
                 yield at, Phrase("Q", words, 1.5)
 
     # --- names --------------------------------------------------------------------------------
@@ -242,6 +252,9 @@ class Words:
             cost = 2.0 + 0.4 * (end - start) if how in ("spelled", "firm") else 0.9
             cost = 1.2 if how == "spelled" and is_seated_firm(zh, self._lexicon) else cost
             yield end, Phrase("N", english, cost, Sort.NAME, terms=((zh, english, how),))
+        if (school := _UNIVERSITY.match(text, start)) is not None:
+            shown, terms = f"“{school[0]}”", ((school[0], "", "kept"),)
+            yield school.end(), Phrase("N", shown, 1.1, Sort.NAME, kept=(school[0],), terms=terms)
         for end, zh, english in unlisted_at(text, start, self._lexicon):
             terms = ((zh, english, "spelled"),)
             yield end, Phrase("X", english, 2.5 + 0.4 * (end - start), terms=terms)

@@ -291,3 +291,47 @@ def test_a_count_of_villages_is_no_income() -> None:
 def test_some_of_those_counted_before_are_told_by_what_they_did() -> None:
     fact = fact_of("引进企业", "9", "9", "家", Kind.COUNT, clause="引进企业17家，其中9家建成投产")
     assert some_of_these(fact, WORDS) == "were completed and put into production"
+
+
+@pytest.mark.parametrize(
+    ("clause", "english"),
+    [
+        ("1957文创园被列入国家工业遗产名单",
+         "the 1957 cultural and creative park was included in a national industrial heritage list"),
+        ("1650热连轧智能化产线建成投产",
+         "the 1650 hot-rolling smart production line was completed and put into production"),
+        ("引进数字经济、工业设计等企业40余家",
+         "the city brought in more than 40 enterprises in fields such as the digital economy and "
+         "industrial designs"),
+        ("加快钒钛新材料产业园建设",
+         "the city sped up construction of new vanadium-titanium materials industrial parks"),
+        ("夏粮再获丰收", "summer grain yielded a good harvest again"),
+        ("与东北甲乙大学共建中试基地",
+         "the city jointly built a pilot-test base with “东北甲乙大学”"),
+    ],
+)  # fmt: skip
+def test_old_industrial_places_and_farming_counties(clause: str, english: str) -> None:
+    assert told(clause) == english
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["当年签约、当年开工", "全部通过市级验收", "引导企业“退城甲园”", "创建省级文明城区通过初评"],
+)
+def test_what_a_work_or_a_firm_did_is_not_told_of_the_area(clause: str) -> None:
+    assert clause_of(clause).untold
+
+
+def test_materials_are_nobodys_name() -> None:
+    assert "Fantai" not in clause_of("钒钛材料项目开工建设").text
+    assert "Meizhi" not in clause_of("镁质材料项目开工建设").text
+
+
+def test_a_rank_of_a_growth_is_one_of_growth() -> None:
+    assert NAMES.measure("地区生产总值增速全市排名") == "growth of gross regional product"
+    assert NAMES.measure("地区生产总值全市排名") == "gross regional product"
+
+
+def test_sole_traders_are_no_enterprises() -> None:
+    fact = fact_of("个体工商户", "4.33万", "43300", "户", Kind.COUNT)
+    assert FIGURES.sentence(fact, "sole traders") == "sole traders numbered 43,300"
