@@ -127,6 +127,9 @@ def _of_nouns(one: Phrase, other: Phrase) -> Phrase | None:
         return _linked(one, other)
     if other.text.startswith("Line ") and not is_proper(one):
         return Phrase("N", f"{one.modifier} {other.text}", sort=Sort.NAME)
+    if is_proper(other) and one.sort is Sort.MANY and _DOERS.search(one.text):
+        firm = not one.items and other.terms[-1:] and other.terms[-1][2] == "firm"
+        return Phrase("N", f"the {one.singular} {other.text}", sort=Sort.NAME) if firm else None
     if is_proper(other):
         return _place_in(one, other)
     if is_quote(other):

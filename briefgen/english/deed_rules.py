@@ -138,6 +138,15 @@ def _how(one: Phrase, other: Phrase) -> Phrase:
     return replace(other, predicates=(how, *other.predicates[1:]), words=other.words + 1)
 
 
+@rule(("ADV", "S"), cost=0.3)
+def _aims_that(one: Phrase, other: Phrase) -> Phrase | None:
+    """力争项目一季度试生产: for the project to …, and never that it did."""
+    if not one.predicates[0].planned:
+        return None
+    planned = tuple(replace(p, planned=True) for p in other.predicates)
+    return replace(other, predicates=planned)
+
+
 @rule(("ADV", "ADV"), cost=0.05)
 def _and_how(one: Phrase, other: Phrase) -> Phrase:
     text = " and ".join(w for w in (one.text, other.text) if w)

@@ -58,6 +58,8 @@ def _opens(text: str, start: int, words: EnglishWords) -> bool:
     """Return whether a name may begin here: at the head, in a list, after a verb."""
     if start == 0 or text[start - 1] in "、，和与及是的":
         return True
+    if text[:start].endswith(("企业", "公司", "集团")):
+        return True  # 龙头企业东源食品
     return any(text[max(0, start - size) : start] in words.verb for size in (2, 3, 4))
 
 

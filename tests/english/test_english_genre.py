@@ -335,3 +335,17 @@ def test_a_rank_of_a_growth_is_one_of_growth() -> None:
 def test_sole_traders_are_no_enterprises() -> None:
     fact = fact_of("个体工商户", "4.33万", "43300", "户", Kind.COUNT)
     assert FIGURES.sentence(fact, "sole traders") == "sole traders numbered 43,300"
+
+
+def test_what_is_striven_for_is_never_told_as_done() -> None:
+    assert told("力争外贸进出口实现正增长") == "foreign trade was to grow"
+    said = told("力争储能电池项目一季度试生产", Mode.AIM)
+    assert said == (
+        "for energy-storage battery projects to begin trial production in the first quarter"
+    )
+
+
+def test_a_firm_behind_its_kind_is_named_by_it() -> None:
+    assert (
+        told("引进龙头企业东源食品") == "the city brought in the leading enterprise Dongyuan Food"
+    )
