@@ -142,6 +142,9 @@ class Names:
         if (rate := _RATE_OF_RATE.fullmatch(indicator)) is not None:
             name = self.measure(rate[1])
             return (f"growth of {name}" if name else None,)
+        if (whole := _INCLUDING.fullmatch(indicator)) is not None:
+            name, part = self.measure(whole[1]), self.measure(whole[2])
+            return (f"{name} (including {part})" if name and part else None,)
         for tail in (_RATES, _RANKS, _COUNTED):
             short = tail.sub("", indicator)
             if short and short != indicator:
@@ -367,6 +370,7 @@ def bare_measure(indicator: str) -> str:
     return _RATES.sub("", indicator) or indicator
 
 
+_INCLUDING = re.compile("(.+)[（(](?:含|包括)(.+)[)）]")  # 中小学、幼儿园（含中职）
 _DEEDS = {"建成": " completed", "新建": " newly built", "新增": " added", "完成": " completed",
           "改造": " renovated", "新改建": " built or rebuilt"}  # fmt: skip
 

@@ -1,27 +1,78 @@
-"""How wide the columns of a table are: short ones as their words need, long ones share the rest.
+"""How wide the columns of a table are: as makes the table lowest, and no word is broken.
 
-Input: what the words of each column need, in points. Output: widths that fill the table. It
+Input: what the words of each cell need, in points. Output: widths that fill the table. It
 measures no text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import permutations
+from math import ceil
 
 GUTTER_PT = 14.0  # between columns of text
 _MOST = 0.4  # of the width: what an unbreakable word can claim for its column
 _SLACK = 0.01
+_STEPS = 40  # of the width: as near as the lowest table is looked for
+_RAGGED = 1.1  # the room that broken lines take, beside the words in them
+_NEAR = 0.01  # lines that a broken cell counts for each line's width: it leads over level ground
 
 
 def column_widths(
-    needs: Sequence[float], least: Sequence[float], shares: Sequence[float], width: float
+    cells: Sequence[Sequence[float]],
+    least: Sequence[float],
+    shares: Sequence[float],
+    width: float,
 ) -> list[float]:
     """Return the widths of columns, which add up to `width`.
 
-    `needs` is what each takes to stand on one line, `least` what its longest word takes. A column
-    that needs no more than an equal part of what is left has what it needs; the others share the
-    rest by what they need. Where all have enough, what is over goes by the style's `shares`.
+    `cells` is what each cell of each row takes to stand on one line, `least` what the longest word
+    of each column takes. Where all have enough, what is over goes by the style's `shares`. Else a
+    column that needs no more than an equal part has what it needs and the others share the rest,
+    as long as no other widths make fewer lines: one long name must not break every date beside it.
     """
+    needs = [max(column) for column in zip(*cells, strict=True)]
+    made = _by_need(needs, least, shares, width)
+    return made if sum(needs) <= width else _lowest(made, cells, least, width / _STEPS)
+
+
+def _lowest(
+    widths: list[float], cells: Sequence[Sequence[float]], least: Sequence[float], step: float
+) -> list[float]:
+    """Return the widths after giving a step of one column to another while that saves lines."""
+    lines = _lines(widths, cells)
+    for _ in range(_STEPS):
+        tried = []
+        for giver, taker in permutations(range(len(widths)), 2):
+            if widths[giver] - step >= least[giver]:
+                other = list(widths)
+                other[giver] -= step
+                other[taker] += step
+                tried.append((_lines(other, cells), giver, taker, other))
+        fewest = min(tried, default=None)
+        if fewest is None or fewest[0] >= lines:
+            break
+        lines, widths = fewest[0], fewest[3]
+    return widths
+
+
+def _lines(widths: Sequence[float], cells: Sequence[Sequence[float]]) -> float:
+    """Return how many lines the rows take, and a little more the nearer they are to one more."""
+    rows = (
+        [need / wide for need, wide in zip(row, widths, strict=True) if need > wide]
+        for row in cells
+    )
+    return sum(max(map(_over, row)) + sum(row) * _NEAR for row in rows if row)
+
+
+def _over(share: float) -> int:
+    """Return the lines of a cell beyond its first: words do not fill them to the end."""
+    return ceil(share * _RAGGED) - 1
+
+
+def _by_need(
+    needs: Sequence[float], least: Sequence[float], shares: Sequence[float], width: float
+) -> list[float]:
     made = [0.0] * len(needs)
     wide, left = list(range(len(needs))), width
     while wide:

@@ -67,8 +67,9 @@ class Columns(Flowable):
         """Return columns as high as `room`, and what is left for the next page."""
         made = self._pages(width, room)
         here, rest = made[: self.count], made[self.count :]
-        if not rest or self._tall(here, width) > room + _STEP_PT:
-            return None
+        alone = any(column and column[-1].flowable.keep_with_next for column in here)
+        if not rest or alone or self._tall(here, width) > room + _STEP_PT:
+            return None  # a source's title does not stand at the foot of a column
         return self._of(here), self._of(rest)
 
     def _of(self, columns: Sequence[Page]) -> Columns:

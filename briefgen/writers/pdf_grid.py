@@ -86,13 +86,13 @@ def fitted_shares(
     rows: Sequence[Sequence[Prose]], shares: Sequence[float], width: float, side: float
 ) -> list[float]:
     """Return the widths of columns by what their cells need; `side` is the padding of a cell."""
-    needs, least = [0.0] * len(shares), [0.0] * len(shares)
+    cells, least = [], [0.0] * len(shares)
     for row in rows:
-        for at, cell in enumerate(row):
-            edges = 2 * side + cell.fmt.left_pt + cell.fmt.right_pt + _SLACK
-            needs[at] = max(needs[at], cell.text.width() + edges)
-            least[at] = max(least[at], widest_box(cell.text.measured) + edges)
-    return column_widths(needs, least, shares, width)
+        edges = [2 * side + cell.fmt.left_pt + cell.fmt.right_pt + _SLACK for cell in row]
+        cells.append([c.text.width() + edge for c, edge in zip(row, edges, strict=True)])
+        words = [widest_box(c.text.measured) + edge for c, edge in zip(row, edges, strict=True)]
+        least = [max(pair) for pair in zip(least, words, strict=True)]
+    return column_widths(cells, least, shares, width)
 
 
 class Table(Flowable):

@@ -277,17 +277,18 @@ class BlockWriter:
         """Return the widths of a table's columns in twips, by what their cells need, roughly."""
         side = 2 * self.style.table.padding_pt
         head = [tuple((Text(words),) for words in block.head)]
-        needs, least = [0.0] * len(block.head), [0.0] * len(block.head)
+        cells: list[list[float]] = []
+        least = [0.0] * len(block.head)
         for name, rows in (("Table Head", head), ("Table Cell", list(block.rows))):
             size = self.style.formats[name].size_pt * _SURE
             for row in rows:
-                for at, cell in enumerate(row):
-                    text = plain_text(cell)
-                    needs[at] = max(needs[at], breadth(text) * size + side)
+                texts = [plain_text(cell) for cell in row]
+                cells.append([breadth(text) * size + side for text in texts])
+                for at, text in enumerate(texts):
                     longest = max(map(breadth, _WORDS.findall(text)), default=0.0)
                     least[at] = max(least[at], longest * size + side)
         total = self.style.sheet.text_pt
-        widths = column_widths(needs, least, block.widths or [1] * len(needs), total)
+        widths = column_widths(cells, least, block.widths or [1] * len(least), total)
         return shares([round(20 * wide) for wide in widths], self.text_twips)
 
     def _sources(self, block: SourceList) -> Iterator[Element]:
