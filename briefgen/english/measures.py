@@ -142,6 +142,10 @@ class Names:
         if (rate := _RATE_OF_RATE.fullmatch(indicator)) is not None:
             name = self.measure(rate[1])
             return (f"growth of {name}" if name else None,)
+        if (back := _RECOVERED.fullmatch(indicator)) is not None:
+            name = self.measure(back[1])
+            then = "same period of the previous year" if back[2] else "previous year"
+            return (f"{name} as a share of the level of the {then}" if name else None,)
         if (whole := _INCLUDING.fullmatch(indicator)) is not None:
             name, part = self.measure(whole[1]), self.measure(whole[2])
             return (f"{name} (including {part})" if name and part else None,)
@@ -370,6 +374,7 @@ def bare_measure(indicator: str) -> str:
     return _RATES.sub("", indicator) or indicator
 
 
+_RECOVERED = re.compile("(.+)恢复[至到](?:上年|去年)(同期)?比例")
 _INCLUDING = re.compile("(.+)[（(](?:含|包括)(.+)[)）]")  # 中小学、幼儿园（含中职）
 _DEEDS = {"建成": " completed", "新建": " newly built", "新增": " added", "完成": " completed",
           "改造": " renovated", "新改建": " built or rebuilt"}  # fmt: skip

@@ -199,11 +199,14 @@ def recovered(desk: Desk, clause: Clause, here: list[Quantity]) -> list[Draft] |
     joined = all(text[a.end : b.start] in ("、", "和", "与") for a, b in pairwise(here))
     told = [d for d in desk.drafts[-6:] if d.clause.sentence == clause.sentence]
     owners = [d for d in told if d.kind in (Kind.COUNT, Kind.LEVEL)][-len(here) :]
-    if not joined or len(owners) < len(here):
+    bases, first = [d.base for d in owners], owners[0].from_clause if owners else clause
+    listed = members(desk.bare(words[: head.start()]))
+    if len(listed) == len(here):
+        bases, first = listed, clause  # 接待游客、旅游收入分别恢复至2019年的108%和112%
+    if not joined or len(bases) < len(here):
         return None
     how = f"恢复至{head['than']}比例" if head.re is _RECOVERED else f"占{head['than']}比重"
-    names = [f"{d.base}{how}" for d in owners]
-    first = owners[0].from_clause
+    names = [f"{base}{how}" for base in bases]
     return [Draft(q, clause, first, Kind.SHARE, n, n) for q, n in zip(here, names, strict=True)]
 
 

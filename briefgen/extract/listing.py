@@ -214,7 +214,7 @@ _DONE_ALONE = re.compile(_DONE)
 _DONE_THING = re.compile(_DONE + "(?P<thing>[^，]{4,})")  # 新开工、新竣工亿元以上工业项目
 _TOUR = re.compile("[^，]{0,6}?旅游")
 _KINDS = re.compile("(?P<own>.{2,}?)(?:等)?[两二三四五六七八九十0-9]+(?:大|个|类)(?P<kind>.+)$")
-_MEASURE = re.compile("(?:[总产]值|GDP|额|率|人数|人次|数量)$")
+_MEASURE = re.compile("(?:[总产]值|GDP|额|率|人数|人次|数量|(?:接待|入境|过夜)游客)$")
 _HALVES = ("城镇", "农村", "城市", "乡村")
 
 

@@ -115,6 +115,19 @@ def time_of(context: Context, clause: Clause, end: int) -> TimeSpan | None:
     return within[0]  # 确定了8项2022年度民生实事项目: the year stands behind the figure
 
 
+def is_before(context: Context, clause: Clause, end: int) -> bool:
+    """Return whether what ends at `end` is told of the time before a year that is over:
+    2015年以前，全县茶园只有2万亩 says nothing of 2015."""
+    time = time_of(context, clause, end)
+    if time is None or _BEFORE.match(context.text, time.end) is None:
+        return False
+    year = anchor_of(context.document.source.published).year
+    return year is not None and (time.value or "9")[:4] < str(year)
+
+
+_BEFORE = re.compile("年?(?:以前|之前|前(?![后三五十0-9列]))")
+
+
 def _told_before(context: Context, clause: Clause) -> TimeSpan | None:
     """Return the stated time that flows into `clause` from its sentence or its paragraph."""
     sentence = context.sentences[clause.sentence]

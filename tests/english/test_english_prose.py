@@ -127,6 +127,10 @@ def test_a_district_of_a_city_is_named_as_one() -> None:
         ("民生支出占一般公共预算支出比重", "livelihood share of budget spending"),
         ("入驻商户", "merchants that moved in"),
         ("农村公路", "rural roads"),
+        (
+            "产值恢复至去年同期比例",
+            "as a share of the level of the same period of the previous year",
+        ),
         ("开学小学（含幼儿园）", "primary schools opened (including kindergartens)"),
         ("驻村第一书记和工作队员", "first secretaries and work-team members"),
     ],
