@@ -48,9 +48,9 @@ from briefgen.extract.listing import (
     used_behind,
 )
 from briefgen.extract.naming import is_change, packed_name, tidy
-from briefgen.extract.periods import is_before
 from briefgen.extract.phrases import Predicate, grammar_of, read_left
 from briefgen.extract.quantities import Quantity, bounded
+from briefgen.extract.unreal import why_unreal
 from briefgen.fact import Kind, RelationType
 from briefgen.numerals import Form
 
@@ -241,8 +241,10 @@ class FigureReader:
             came = max(text.rfind(word, clause.start, quantity.start) for word in "由从")
             self._remember_subject(clause, max(came, clause.start))
             return "start of a ratio"  # 结构由5.7:49.3:45.0，进一步优化为6.6:45.8:47.6
-        if is_before(self._context, clause, quantity.start):
-            return "of the time before a year"
+        if (why := why_unreal(self._context, clause, quantity.start)) is not None:
+            if quantity.unit != "%":
+                self._remember_subject(clause, quantity.start)
+            return why
         if is_size_class(text, quantity, later):
             return "size class"
         if is_manner_of_speech(text, quantity):

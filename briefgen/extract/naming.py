@@ -155,6 +155,7 @@ _TIME_BEHIND = re.compile(
     "(?<=.{3})(?:去年|今年|上年|前年|[0-9]{4}年|(?:1?[0-9][-—至])?1?[0-9]月份?"
     "|上半年|前?[一二三四]季度)$"
 )  # 居民收入去年达到32860元
+_ONLY_YEAR = re.compile("^[而但]?[0-9]{4}年[末底度]?$")  # 达12亿元，而2019年仅为8亿元
 _TIME_INSIDE = re.compile(  # 清河石化去年实现产值362亿元
     r"(?<=[\u4e00-\u9fff]{3})(?<![比较与同到])(?:去年|今年|上年|前年)(?:全年)?(?=[\u4e00-\u9fff]{2})"
 )
@@ -176,7 +177,7 @@ def tidy(noun: str) -> str:
     noun = _TIME_BEHIND.sub("", _BEFORE_IT.sub("", noun))
     noun = _LATIN.sub("", noun) if noun.endswith(("）", ")")) else noun
     noun = _THIS_FIRM.sub("", noun)
-    noun = _TIME_INSIDE.sub("", noun) if "年" in noun else noun
+    noun = _ONLY_YEAR.sub("", _TIME_INSIDE.sub("", noun)) if "年" in noun else noun
     noun = _ONLY.sub("", noun) if "占" in noun else noun
     if noun.startswith("占") and (inner := _SHARE_CALLED.match(noun)) is not None:
         noun = inner.group(1)  # 占常住人口比重（常住人口城镇化率）为86.7%

@@ -49,8 +49,9 @@ _UNNAMED_WORKS = re.compile(
     "|(?:大力|全力|加快|积极|坚持)*(?:推动|推进|抓好|狠抓|加快)(?:重点|重大)?(?:项目|工程)(?:建设|工作)*$|(?:推动|促进|推进|力促)?(?:多[项个]|一批|一系列|系列)[^，、□]{0,8}(?:工程|项目|措施|举措|工作)(?:落地|见效|落实)*"
 )
 # 一批工作获得国家荣誉: over those that it leads in
-_SOME_WORK = re.compile(
+_IDLE = re.compile(  # 多项工作走在前列; 若全部投产: a thing that is only supposed
     "(?:一批|一系列|多[项个])(?:重[点大])?(?:工作|成果|经验|改革)(?:获|得到|受到|走在)"
+    "|如果|若[全能不是]|倘若|假如|假设|一旦"
 )
 _SAYS_SO = re.compile(r"是|作为|属")
 # 在…征程中, 随着…, 无论是…: what goes along, no claim
@@ -125,7 +126,7 @@ _STATES = re.compile("[^，]{1,8}(?:就是|才是|是)(?!要)[^，]*的")
 
 def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
     """Return what `clause` claims, or None where it claims nothing that a brief may say."""
-    if clause.time or len(clause.text) < 4 or _SOME_WORK.match(clause.masked):
+    if clause.time or len(clause.text) < 4 or _IDLE.match(clause.masked):
         return None
     if clause.masked.endswith(_LEAD_ENDS) and _LEADS_IN.search(clause.masked):
         return None

@@ -14,6 +14,8 @@ GUTTER_PT = 14.0  # between columns of text
 _MOST = 0.4  # of the width: what an unbreakable word can claim for its column
 _SLACK = 0.01
 _STEPS = 40  # of the width: as near as the lowest table is looked for
+_SHORT_PT = 64.0  # what a name of five characters takes
+_ALONE_PT = 24.0  # what a character or two take
 _RAGGED = 1.1  # the room that broken lines take, beside the words in them
 _NEAR = 0.01  # lines that a broken cell counts for each line's width: it leads over level ground
 
@@ -33,7 +35,13 @@ def column_widths(
     """
     needs = [max(column) for column in zip(*cells, strict=True)]
     made = _by_need(needs, least, shares, width)
-    return made if sum(needs) <= width else _lowest(made, cells, least, width / _STEPS)
+    if sum(needs) <= width:
+        return made
+    whole = [  # a short cell is not broken at all
+        max([word, *(need for need in column if need <= _SHORT_PT)])
+        for word, column in zip(least, zip(*cells, strict=True), strict=True)
+    ]
+    return _lowest(made, cells, whole, width / _STEPS)
 
 
 def _lowest(
@@ -58,16 +66,19 @@ def _lowest(
 
 def _lines(widths: Sequence[float], cells: Sequence[Sequence[float]]) -> float:
     """Return how many lines the rows take, and a little more the nearer they are to one more."""
-    rows = (
-        [need / wide for need, wide in zip(row, widths, strict=True) if need > wide]
-        for row in cells
+    pairs = ([p for p in zip(row, widths, strict=True) if p[0] > p[1]] for row in cells)
+    return sum(
+        max(map(_over, row)) + sum(need / wide for need, wide in row) * _NEAR
+        for row in map(list, pairs)
+        if row
     )
-    return sum(max(map(_over, row)) + sum(row) * _NEAR for row in rows if row)
 
 
-def _over(share: float) -> int:
-    """Return the lines of a cell beyond its first: words do not fill them to the end."""
-    return ceil(share * _RAGGED) - 1
+def _over(pair: tuple[float, float]) -> int:
+    """Return the lines of a cell beyond its first: words do not fill them to the end; one more
+    where a character or two would stand alone on the second."""
+    need, wide = pair
+    return ceil(need / wide * _RAGGED) - 1 + (need - wide < _ALONE_PT)
 
 
 def _by_need(

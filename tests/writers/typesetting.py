@@ -90,11 +90,16 @@ def _parted_numbers(above: Row, below: Row) -> Iterator[str]:
 def _loose_marks(row: Row) -> Iterator[str]:
     """Yield marks that touch and take two ems: of 。” and ）（ one gives up half of its own.
 
-    What counts is the step from Chinese to Chinese in the same line, which justification widens.
+    What counts is the step from Chinese to Chinese, or to a mark that closes, in the same line,
+    which justification widens.
     """
     pairs = [p for p in pairwise(row.chars) if _is_wide(p[0]) and _is_wide(p[1])]
     steps = {id(p[0]): (p[1].x0 - p[0].x0) / p[0].size for p in pairs}
-    plain = [steps[id(one)] for one, two in pairs if _HAN.match(one.text) and _HAN.match(two.text)]
+    plain = [
+        steps[id(one)]
+        for one, two in pairs
+        if _HAN.match(one.text) and (_HAN.match(two.text) or two.text in _CLOSING)
+    ]
     usual = median(plain) if plain else 1.0
     for one, two in pairs:
         closed = one.text in _CLOSING and two.text in _CLOSING + _OPENING
