@@ -33,13 +33,14 @@ def column_widths(
     column that needs no more than an equal part has what it needs and the others share the rest,
     as long as no other widths make fewer lines: one long name must not break every date beside it.
     """
-    needs = [max(column) for column in zip(*cells, strict=True)]
+    columns = list(zip(*cells, strict=True))
+    needs = [max(column) for column in columns]
     made = _by_need(needs, least, shares, width)
     if sum(needs) <= width:
         return made
     whole = [  # a short cell is not broken at all
         max([word, *(need for need in column if need <= _SHORT_PT)])
-        for word, column in zip(least, zip(*cells, strict=True), strict=True)
+        for word, column in zip(least, columns, strict=True)
     ]
     return _lowest(made, cells, whole, width / _STEPS)
 

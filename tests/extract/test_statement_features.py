@@ -2,34 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-
-from briefgen.clean import clean_source
-from briefgen.document import Area, Source
-from briefgen.extract.context import make_context
-from briefgen.extract.statements import find_statements
-from briefgen.fact import Fact
-from briefgen.lexicon import load_lexicon
-
-AREA = Area("清河区", ("清河",), "江州市", ("柳岸镇", "云台村"))
-
-
-@cache
-def statements(*paragraphs: str) -> tuple[Fact, ...]:
-    raw = "清河区新闻\n\n" + "\n\n".join(paragraphs) + "\n"
-    source = Source(name="invented.txt", raw=raw, sha256="0", published="2023-01")
-    return find_statements(make_context(clean_source(source), load_lexicon(), AREA))
-
-
-def told(*paragraphs: str) -> list[str]:
-    """Return "kind status" of each statement, in order."""
-    return [f"{f.kind} {f.status or ''}".strip() for f in statements(*paragraphs)]
-
-
-def scopes(*paragraphs: str) -> list[str]:
-    return [f.scope for f in statements(*paragraphs)]
+from statements_told import scopes, statements, told
 
 
 def test_a_panels_plan_with_a_long_list_of_subjects_stands_alone() -> None:

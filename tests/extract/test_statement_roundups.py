@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
 import pytest
+from statements_told import statements as found
+from statements_told import told as kinds
 
-from briefgen.clean import clean_source
-from briefgen.document import Area, Source
-from briefgen.extract.context import make_context
-from briefgen.extract.statements import find_statements
-from briefgen.fact import Fact
-from briefgen.lexicon import load_lexicon
+from briefgen.document import Area
 
 AREA = Area("清河县", ("清河",), "江州市", ("柳岸镇", "云台村"))
-
-
-@cache
-def statements(*paragraphs: str) -> tuple[Fact, ...]:
-    raw = "清河县新闻\n\n" + "\n\n".join(paragraphs) + "\n"
-    source = Source(name="invented.txt", raw=raw, sha256="0", published="2023-01")
-    return find_statements(make_context(clean_source(source), load_lexicon(), AREA))
-
-
-def told(*paragraphs: str) -> list[str]:
-    """Return "kind status" of each statement, in order."""
-    return [f"{f.kind} {f.status or ''}".strip() for f in statements(*paragraphs)]
+statements, told = partial(found, area=AREA), partial(kinds, area=AREA)
 
 
 TROUBLES = [
