@@ -121,8 +121,13 @@ def is_before(context: Context, clause: Clause, end: int) -> bool:
     time = time_of(context, clause, end)
     if time is None or _BEFORE.match(context.text, time.end) is None:
         return False
+    return _is_over(context, time)
+
+
+def _is_over(context: Context, time: TimeSpan) -> bool:
+    """Return whether the year of `time` is before that of the report; nobody knows: it is not."""
     year = anchor_of(context.document.source.published).year
-    return year is not None and (time.value or "9")[:4] < str(year)
+    return year is not None and time.value is not None and int(time.value[:4]) < year
 
 
 _BEFORE = re.compile("年?(?:以前|之前|前(?![后三五十0-9列]))")
@@ -160,10 +165,8 @@ def _told_before(context: Context, clause: Clause) -> TimeSpan | None:
 
 
 def _is_past_year(context: Context, time: TimeSpan) -> bool:
-    year = anchor_of(context.document.source.published).year
-    value = time.value or ""
-    dated = len(value) in (len("2016"), len("2016-05"))
-    return year is not None and dated and int(value[:4]) < year
+    dated = len(time.value or "") in (len("2016"), len("2016-05"))
+    return dated and _is_over(context, time)
 
 
 _SPAN = re.compile("[0-9]{4}/[0-9]{4}")  # 过去五年, “十四五”以来
