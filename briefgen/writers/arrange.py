@@ -7,7 +7,7 @@ writers. It chooses no fact and changes no sentence.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefgen.brief import Block, Brief, Cards, Heading, KeyPoints, SourceList, Table, Text
 from briefgen.writers.style_settings import StyleSettings
@@ -16,6 +16,18 @@ from briefgen.writers.wording import chinese_number
 _CARD_COLUMNS = (5, 3, 6)
 _MANY_QUOTES = 10
 WHOLE_ROWS = 6  # a table of no more rows is not parted between two pages
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """What Word's pages take over from the PDF's, being near to them but no more than near.
+
+    `closed_up`: lines are closer, to end a page earlier. `for_columns`: the heading of a list in
+    columns begins a page, though the page before has room for it.
+    """
+
+    closed_up: bool = False
+    for_columns: bool = False
 
 
 def arrange(brief: Brief, settings: StyleSettings) -> Brief:

@@ -13,7 +13,7 @@ from math import ceil
 GUTTER_PT = 14.0  # between columns of text
 _MOST = 0.4  # of the width: what an unbreakable word can claim for its column
 _SLACK = 0.01
-_STEPS = 40  # of the width: as near as the lowest table is looked for
+_STEPS = (10, 20, 40)  # of the width, in turn: a small step alone gains nothing on level ground
 _SHORT_PT = 64.0  # what a name of five characters takes
 _ALONE_PT = 24.0  # what a character or two take
 _RAGGED = 1.1  # the room that broken lines take, beside the words in them
@@ -42,7 +42,9 @@ def column_widths(
         max([word, *(need for need in column if need <= _SHORT_PT)])
         for word, column in zip(least, columns, strict=True)
     ]
-    return _lowest(made, cells, whole, width / _STEPS)
+    for steps in _STEPS:
+        made = _lowest(made, cells, whole, width / steps)
+    return made
 
 
 def _lowest(
@@ -50,7 +52,7 @@ def _lowest(
 ) -> list[float]:
     """Return the widths after giving a step of one column to another while that saves lines."""
     lines = _lines(widths, cells)
-    for _ in range(_STEPS):
+    while True:
         tried = []
         for giver, taker in permutations(range(len(widths)), 2):
             if widths[giver] - step >= least[giver]:
@@ -60,9 +62,8 @@ def _lowest(
                 tried.append((_lines(other, cells), giver, taker, other))
         fewest = min(tried, default=None)
         if fewest is None or fewest[0] >= lines:
-            break
+            return widths
         lines, widths = fewest[0], fewest[3]
-    return widths
 
 
 def _lines(widths: Sequence[float], cells: Sequence[Sequence[float]]) -> float:

@@ -21,9 +21,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefgen.brief import Brief
 from briefgen.chart import Picture
+from briefgen.writers.arrange import Turns
 from briefgen.writers.letterhead import lay_under
 from briefgen.writers.pdf_archive import Attachment, finish
 from briefgen.writers.pdf_blocks import BlockSetter
+from briefgen.writers.pdf_columns import Columns
 from briefgen.writers.pdf_flow import Flowable, Page, Stack, at_foot, paginate
 from briefgen.writers.pdf_fonts import DocumentFonts
 from briefgen.writers.pdf_furniture import Folio, fill_all, template_flowables
@@ -42,6 +44,7 @@ _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 _PRODUCER = "briefgen"
 _FEW = 0.18  # of a page: what hardly fills it
 _CLOSER = (0.5, 1.0)  # how much of what the formats can give up is tried in turn
+_HEADING_ROOM = 0.08  # of a page: what a heading and its space take, and a line or two more
 _HEADER_GAP_PT = 6.0  # between a header that is higher than its margin and the text
 
 
@@ -111,22 +114,31 @@ class _Layout:
     structure: Structure
     pages: tuple[Page, ...]
 
-    @property
-    def filled(self) -> float:
-        """Return how many pages are filled; of the last one, how much."""
-        area = self.areas[_kind(len(self.pages))]
-        used = max(p.drop + p.flowable.height(area.width) for p in self.pages[-1])
-        return len(self.pages) - 1 + used / area.height
+    def _filled(self, number: int) -> float:
+        """Return how much of a page is filled; pages are counted from 1."""
+        area = self.areas[_kind(number)]
+        lows = (p.drop + p.flowable.height(area.width) for p in self.pages[number - 1])
+        return max(lows) / area.height
 
     @property
     def has_few_lines_left(self) -> bool:
         """Return whether hardly anything stands on the last of several pages."""
-        return len(self.pages) > 1 and self.filled - len(self.pages) + 1 < _FEW
+        return len(self.pages) > 1 and self._filled(len(self.pages)) < _FEW
+
+    @property
+    def turns_for_columns(self) -> bool:
+        """Return whether a heading goes over to a page with the columns below it, room or not."""
+        for number, page in enumerate(self.pages[1:], 1):
+            first = page[0].flowable
+            if isinstance(first, Stack) and any(isinstance(i, Columns) for i in first.items[1:]):
+                return self._filled(number) < 1 - _HEADING_ROOM
+        return False
 
 
-def closing_share(brief: Brief, style: Style, pictures: Mapping[str, Picture]) -> float:
-    """Return how much of what its formats can give up the brief gives up to end a page earlier."""
-    return _fitted(brief, style, pictures)[0] if style.settings.fit_last_page else 0.0
+def turns(brief: Brief, style: Style, pictures: Mapping[str, Picture]) -> Turns:
+    """Return how the pages of the brief's PDF turn."""
+    share, layout = _fitted(brief, style, pictures)
+    return Turns(share > 0, layout.turns_for_columns)
 
 
 def _laid_out(brief: Brief, style: Style, pictures: Mapping[str, Picture]) -> _Layout:

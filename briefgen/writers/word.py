@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 
 from briefgen.brief import Brief, SourceList
 from briefgen.chart import Picture
-from briefgen.writers.arrange import source_columns
+from briefgen.writers.arrange import Turns, source_columns
 from briefgen.writers.package import repack
 from briefgen.writers.template_fields import environment, field_values, is_unused, printable
 from briefgen.writers.template_layout import find_body_paragraph
@@ -56,7 +56,9 @@ def write_word(
     """
     template = DocxTemplate(io.BytesIO(style.docx))
     document: Document = template.get_docx()
-    style = _closed_up(document, brief, style, pictures)
+    turns = _turns(brief, style, pictures)
+    if turns.closed_up:
+        style = _closed_up(document, style)
     _know_properties(document)
     _clear_properties(document)  # docxtpl renders them: a brief's title must not stand there yet
     for root in _roots(document):
@@ -68,6 +70,7 @@ def write_word(
     _set_language(document, brief.language)
     _break_titles(document, brief, style)
     _insert_blocks(document, brief, style, pictures, editable_charts)
+    _set_columns(document, brief, style, begin_page=turns.for_columns)
     for root in _roots(document):
         if brief.language == "zh":
             _prefer_chinese(root)
@@ -79,19 +82,20 @@ def write_word(
     return repack(out.getvalue())
 
 
-def _closed_up(
-    document: Document, brief: Brief, style: Style, pictures: Mapping[str, Picture]
-) -> Style:
-    """Return the style, closed up in the document too where the PDF ends a page earlier by it.
+def _turns(brief: Brief, style: Style, pictures: Mapping[str, Picture]) -> Turns:
+    """Return what the pages take over from the PDF's, where the style asks for any of it."""
+    if not style.settings.fit_last_page and style.settings.source_columns == 1:
+        return Turns()
+    from briefgen.writers.pdf import turns  # not loaded where no style asks
+
+    return turns(brief, style, pictures)
+
+
+def _closed_up(document: Document, style: Style) -> Style:
+    """Return the style, its lines and paragraphs closer together, in the document too.
 
     Word gives up all that it may: its pages are near the PDF's, but no more than near.
     """
-    if not style.settings.fit_last_page:
-        return style
-    from briefgen.writers.pdf import closing_share  # not loaded where no style asks
-
-    if not closing_share(brief, style, pictures):
-        return style
     closer = style.tightened(1.0)
     names = {style_id: name for name, style_id in _style_ids(document).items()}
     for item in document.styles.element.iter(qn("w:style")):
@@ -191,16 +195,16 @@ def _insert_blocks(
     if place.getprevious() is None:  # a document needs one paragraph at least
         place.addprevious(gap(ids["Note"], 1))
     body.remove(place)
-    _set_columns(body, brief, style, ids)
 
 
-def _set_columns(body: Element, brief: Brief, style: Style, ids: Mapping[str, str]) -> None:
-    """Set a long list of sources in the columns of the style."""
+def _set_columns(document: Document, brief: Brief, style: Style, *, begin_page: bool) -> None:
+    """Set a long list of sources in the columns of the style, on a new page where asked."""
+    body, ids = document.element.body, _style_ids(document)
     counts = [source_columns(b, style.settings) for b in brief.blocks if isinstance(b, SourceList)]
     names = (ids["Source Title"], ids["Source Quote"])
     listed = [p for p in body.iterchildren(qn("w:p")) if p.style in names]
     if counts and counts[0] > 1 and listed:
-        set_in_columns(body, listed, counts[0], ids["Note"])
+        set_in_columns(body, listed, counts[0], ids["Note"], begin_page=begin_page)
 
 
 def _break_titles(document: Document, brief: Brief, style: Style) -> None:

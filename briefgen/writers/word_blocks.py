@@ -33,6 +33,7 @@ from briefgen.brief import (
 from briefgen.chart import Picture, Plot
 from briefgen.errors import BriefgenError
 from briefgen.writers.arrange import WHOLE_ROWS
+from briefgen.writers.breakpoints import ENGLISH_FIGURE
 from briefgen.writers.column_widths import column_widths
 from briefgen.writers.template_fields import printable
 from briefgen.writers.template_model import REFERENCE, TABLE, ParagraphFormat, Style
@@ -73,7 +74,8 @@ _BELOW = {Table: 6.0, Cards: 2.0}  # points of space below a block's table
 _FIRST_SHAPE = 5000  # ids above those that a template's own pictures get
 _TITLE_ROOM = 14.0  # points that a chart of Word's own needs more than a drawn one
 _SURE = 1.04  # of the breadth: another font may be a little broader
-_WORDS = re.compile(r"[^\s\u3000-\uffef]+|[^\s]")  # what no line parts, roughly
+# what no line parts, roughly: 1 September 2021 is one word, 清 is one
+_WORDS = re.compile(rf"{ENGLISH_FIGURE.pattern}|[^\s\u3000-\uffef]+|[^\s]")
 _LONG_CELL = 900  # characters; a longer row may split, or it would not fit a page
 
 

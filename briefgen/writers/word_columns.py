@@ -20,8 +20,18 @@ _BEFORE_TYPE = ("footnotePr", "endnotePr")
 _BEFORE_COLS = (*_BEFORE_TYPE, "type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType")
 
 
-def set_in_columns(body: Element, paragraphs: Sequence[Element], count: int, filler: str) -> None:
+def set_in_columns(
+    body: Element,
+    paragraphs: Sequence[Element],
+    count: int,
+    filler: str,
+    *,
+    begin_page: bool = False,
+) -> None:
     """Set the paragraphs of `body` in `count` columns of equal height.
+
+    With `begin_page` the heading above begins a page: over a section break LibreOffice does not
+    keep it with what follows.
 
     Word makes columns even only where another section follows: where nothing stands below the
     paragraphs, an empty line in the style `filler` does, one point high.
@@ -33,6 +43,8 @@ def set_in_columns(body: Element, paragraphs: Sequence[Element], count: int, fil
     if below is None or below.tag != qn("w:p"):
         paragraphs[-1].addnext(gap(filler, 1))
     above.get_or_add_pPr().append(deepcopy(last))
+    if begin_page:
+        above.pPr.get_or_add_pageBreakBefore()
     for tag in _OF_THE_FIRST:
         for old in last.findall(qn(f"w:{tag}")):
             last.remove(old)

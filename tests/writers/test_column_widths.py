@@ -31,3 +31,11 @@ def test_one_long_name_does_not_break_every_date_beside_it() -> None:
     assert made[1] >= 90.0
     assert made[2] >= 100.0
     assert made[0] >= 120.0
+
+
+def test_a_column_is_widened_by_several_steps_where_one_alone_saves_no_line() -> None:
+    names, periods = [[190.0, 70.0, 100.0, 37.0]] * 8, [[110.0, 166.0, 158.0, 37.0]] * 2
+    rows = [*names, *periods, [576.0, 60.0, 70.0, 37.0]]
+    made = column_widths(rows, [60.0, 50.0, 52.0, 37.0], [1] * 4, 465.0)
+    assert made[0] >= 190.0
+    assert made[2] >= 100.0

@@ -336,6 +336,16 @@ def test_the_columns_of_a_table_fill_the_text_width(docx: bytes, style: Style) -
     assert abs(sum(widths) - text_mm / 25.4 * 1440) <= 1
 
 
+def test_a_column_of_a_table_holds_an_english_date(style: Style) -> None:
+    long = (Text("The name of a long indicator of the district " * 9),)
+    row = (long, long, (Text("Past five years to 1 September 2021, as reported"),))
+    table = Table(("Indicator", "Note", "Period"), (row,) * 9, (9, 9, 1), "Figures")
+    made = write_word(replace(only(sample_brief(), table), language="en"), style, {})
+    (grid,) = part(made).iter(W + "tblGrid")
+    inside = int(grid[2].get(W + "w")) / 20 - 2 * style.table.padding_pt
+    assert inside > 8.5 * style.formats["Table Cell"].size_pt
+
+
 def test_a_cell_of_20000_characters_may_split(style: Style) -> None:
     table = Table(("甲", "乙"), (((Text("长" * 20000),), (Text("短"),)),), (1, 1), "长")
     made = write_word(only(sample_brief(), table), style, {})

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docx import Document
 from docx.oxml.ns import qn
+from pdf_reading import pages_of
 
 from briefgen.brief import (
     Brief,
@@ -19,6 +20,7 @@ from briefgen.brief import (
     SourceList,
     Text,
 )
+from briefgen.writers.pdf import write_pdf
 from briefgen.writers.template import load_style
 from briefgen.writers.word import write_word
 
@@ -54,6 +56,23 @@ def sections(style: str, quotes: int) -> list[tuple[str | None, str | None, int]
     return found
 
 
+def sources_brief(lines: int) -> Brief:
+    """Return a brief of that many lines and twelve quotes of several lines each."""
+    prose = tuple(Paragraph(ParagraphRole.BODY, (Text("清河区的行"),)) for _ in range(lines))
+    listed = tuple(Quote(f"1{n}", "清河区的原文" * 16, ()) for n in range(12))
+    heading = Heading(1, (Text("资料来源"),))
+    sources = SourceList((SourceEntry(1, "清河新貌", "", listed),))
+    masthead = Masthead(name="清河专题简报")
+    return Brief("民营经济", "zh", "清河新貌", masthead, (), (*prose, heading, sources))
+
+
+def begins_page(made: bytes) -> bool:
+    """Return whether the heading of the sources begins a page whatever stands above it."""
+    paragraphs = Document(io.BytesIO(made)).paragraphs
+    heading = next(p for p in paragraphs if p.text == "资料来源")
+    return bool(heading.paragraph_format.page_break_before)
+
+
 def pitch_of(lines: int, style: str, name: str = "BodyText") -> int:
     """Return the line pitch in twips of a style in a brief of that many short paragraphs."""
     prose = tuple(Paragraph(ParagraphRole.BODY, (Text("清河区的行"),)) for _ in range(lines))
@@ -84,3 +103,16 @@ def test_many_quotes_stand_in_a_section_of_two_columns() -> None:
 def test_few_quotes_and_a_style_of_one_column_need_no_section() -> None:
     assert len(sections("standard", 3)) == 1
     assert len(sections("jianbao", 12)) == 1
+
+
+def test_sources_begin_a_page_where_the_pdf_turns_with_room_for_their_heading() -> None:
+    style = load_style(TEMPLATES / "standard")
+    found = set()
+    for lines in range(24, 44):
+        brief = sources_brief(lines)
+        above, *below = pages_of(write_pdf(brief, style, {}))
+        turned = bool(below) and "资料来源" not in above and "清河区的行" not in below[0]
+        begun = begins_page(write_word(brief, style, {}))
+        assert turned or not begun
+        found.add((turned, begun))
+    assert found == {(False, False), (True, True), (True, False)}  # the last: a full page above
