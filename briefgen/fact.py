@@ -50,6 +50,9 @@ STATEMENT_KINDS = frozenset(
 )
 
 
+ELSEWHERE = "elsewhere"  # the flag of a fact that tells of another place
+
+
 class Status(StrEnum):
     """The ladder of a claim, lowest first; a printed sentence never climbs it."""
 

@@ -1,4 +1,4 @@
-"""Facts that are not the area's own: of the city or the province above it, or of firms at large.
+"""Facts that are not the area's own: of the city or the province above it, or of another place.
 
 Input: facts and the area. Output: those that a brief on the area may tell. It words nothing.
 """
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from briefgen.compose.wording import without_link_words
 from briefgen.document import Area
-from briefgen.fact import Fact, Kind, Level
+from briefgen.fact import ELSEWHERE, Fact, Kind, Level
 
 _TIME = (
     r"(?:(?:截至|到)?(?:20\d\d年|去年|今年|全年|前三季度|上半年|\d{1,2}月[份底末]?|目前"
@@ -29,8 +29,9 @@ _ABOVE = {
 
 
 def of_the_area(facts: Sequence[Fact], area: Area) -> tuple[Fact, ...]:
-    """Return `facts` less the figures whose clause tells of the city, province or country above:
-    a district's brief is silent on 全市新能源汽车产量."""
+    """Return `facts` less what is told of another place, and the figures whose clause tells of the
+    city, province or country above: a district's brief is silent on 全市新能源汽车产量."""
+    facts = [fact for fact in facts if ELSEWHERE not in fact.flags]
     above = _ABOVE.get(area.place[-1:])
     if above is None:
         return tuple(facts)

@@ -13,6 +13,7 @@ from functools import partial
 
 from briefgen.extract.context import Context
 from briefgen.extract.drafts import Draft
+from briefgen.extract.elsewhere import flag_of
 from briefgen.extract.entity_titles import titled
 from briefgen.extract.expectations import expected_of
 from briefgen.extract.festivals import holiday_of
@@ -150,6 +151,7 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None)
         flags=(
             *flags_of(draft, quote, words, kind, values, doubtful=context.doubtful),
             *_until(context, draft),
+            *flag_of(context, clause, scope, level),
         ),
         meant=draft.meant,
         clause=words,

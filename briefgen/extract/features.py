@@ -51,7 +51,7 @@ def _found(context: Context, article: int) -> Scope | None:
         return None
     opening = title + context.text[parts[0].start : parts[min(_OPENING, len(parts)) - 1].end]
     if _NAME_END.search(opening) is None:
-        return None
+        return _firm_of(context, title, text)
     told = Counter(_names(context, text))
     for name in _names(context, title):
         told[name] += 2
@@ -59,12 +59,26 @@ def _found(context: Context, article: int) -> Scope | None:
         told[town] += 2 * len(_OF_TOWN.findall(text))  # 全镇: its villages are parts of it
     ranked = told.most_common(2)
     if not ranked or ranked[0][1] < _TOLD:
-        return None
+        return _firm_of(context, title, text)
     name, times = ranked[0]
     rival = ranked[1][1] if len(ranked) > 1 else 0
     of_area = len(_OF_AREA.findall(text))
     alone = times >= 2 * rival and (of_area == 0 or (name == town and times >= 4 * of_area))
     return (name, Level.ENTITY) if name in opening and alone else None
+
+
+_FORM = re.compile("(?:股份|集团|控股)?(?:有限)?(?:责任)?公司$")
+
+
+def _firm_of(context: Context, title: str, text: str) -> Scope | None:
+    """Return the firm that the title names, if the article speaks of no area: 专访恒泽机器人."""
+    if _OF_AREA.search(text) is not None:
+        return None
+    for firm in context.firms:
+        name = _FORM.sub("", firm)
+        if firm in text and len(name) > 3 and (name in title or name[2:] in title):
+            return firm, Level.ENTITY
+    return None
 
 
 def _names(context: Context, text: str) -> list[str]:

@@ -241,7 +241,7 @@ class FigureReader:
             came = max(text.rfind(word, clause.start, quantity.start) for word in "由从")
             self._remember_subject(clause, max(came, clause.start))
             return "start of a ratio"  # 结构由5.7:49.3:45.0，进一步优化为6.6:45.8:47.6
-        if (why := why_unreal(self._context, clause, quantity.start)) is not None:
+        if (why := why_unreal(self._context, clause, quantity)) is not None:
             if quantity.unit != "%":
                 self._remember_subject(clause, quantity.start)
             return why

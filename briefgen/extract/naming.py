@@ -149,6 +149,8 @@ _OFFICE_ENDS = re.compile("局|委员会|党委|政府")
 _BEFORE_IT = re.compile(
     "^(?:届时(?=.{2})|(?:新冠肺炎|新冠)?疫情期间(?=.{3})|[他她](?=承包|流转|接下|租[了种下]|种|养)|[对给向](?!.{2,10}的(?:贡献|拉动))|为(?!民)|总共|一共|一[个座条所家处](?=总))"
 )
+_LEFT_OVER = re.compile("(?<=.{2})(?<![高草平中还复塬船])(?:原本?|只)$")  # 零售总额原计划达到98亿元
+_LEFT_ENDS = ("原", "原本", "只")
 _LATIN = re.compile("(?<=.{3})[（(][A-Z&]{2,5}[)）]$")  # 地区生产总值（GDP）
 _THIS_FIRM = re.compile("^(?:(?:这家|该)(?:公司|企业)|(?:这个|该)项目)的?(?=.{3})")
 _TIME_BEHIND = re.compile(
@@ -175,6 +177,8 @@ def tidy(noun: str) -> str:
     """Return a noun phrase as a title: nothing before its last 的, no idle verb."""
     noun = _OFFICE.sub("", noun) if _OFFICE_ENDS.search(noun) else noun
     noun = _TIME_BEHIND.sub("", _BEFORE_IT.sub("", noun))
+    noun = noun + "高" if noun.endswith("最") else noun  # 入住率最高达到96%: 高达 is no verb there
+    noun = _LEFT_OVER.sub("", noun) if noun.endswith(_LEFT_ENDS) else noun
     noun = _LATIN.sub("", noun) if noun.endswith(("）", ")")) else noun
     noun = _THIS_FIRM.sub("", noun)
     noun = _ONLY_YEAR.sub("", _TIME_INSIDE.sub("", noun)) if "年" in noun else noun

@@ -238,7 +238,9 @@ def bare_noun(noun: str, grammar: Grammar, own: tuple[str, ...]) -> str:
     noun = _SAYS.sub("", noun)
     noun = _FOR.sub(r"\g<act>\g<whom>\g<thing>", noun)
     noun = _WITHIN.sub("", noun) if len(noun) <= 7 else noun  # 43个村里曾有33个贫困村
-    noun = "" if noun in ("和", "与", "及", "以及") else noun
+    noun = "" if noun in ("和", "与", "及", "以及", "实际") else noun
+    if noun[:1] in ("而", "但") and (noun[1:] == "" or noun[1:].startswith(("同期", "全", *own))):
+        noun = noun[1:].removeprefix("同期")  # 而清河区只有265万元
     noun = _IN_ALL.sub("", noun) if "共" in noun else noun
     noun = _ALL_YEAR.sub("", noun) if "全年" in noun else noun
     while noun:

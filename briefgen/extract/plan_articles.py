@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.extract.clauses import Clause
+from briefgen.extract.clauses import Clause, Sentence
 from briefgen.extract.context import Context
 
 _PLAN = "(?:规划|方案|行动计划|三年计划|工作计划|纲要|实施意见|若干意见|若干措施|若干政策)"
@@ -84,6 +84,7 @@ AIMED = re.compile(
     r"|(?<![即不])将(?=建|新|达|实|完|突|超|培|引|改|打|开|投|形|增|推|带|创|有|提|再)|要(?=实现|完成|达到|新增|建成|力争|确保)"
     r"|将为[^，。；0-9]{1,10}(?:新增|建|提供|引|投|增)|努力(?=实现|达到|突破|完成|建成|使|让)|剑指|瞄准(?=[0-9])|冲刺(?=[0-9])"
     r"|(?<!高标准)(?<!高起点)规划(?=建|总|布局)|设计(?=产能|日处理|藏书|容纳|年处理|日均)|届时|达产后|投产后|项目(?:全部)?实施后|建成后|全部建成后|达效后"
+    r"|原(?:本)?(?:计划|定|拟)(?![编额员])|原[来先](?:承诺|计划|打算|定)|规划(?=人口|床位|容纳)|要(?=引进|招引|开工|突破|培育)|提出(?=新增|引进|完成|实现|建成|改造)|(?:任务|要求)[是为](?!由)|(?<!刚)(?<!刚刚)还?将(?=合作|共同|联合)"
 )
 SETS_OUT = re.compile(
     "(?:将|要)(?=主动|着力|全力|坚持|继续|进一步|加快|大力|深入|全面|重点|努力)|预期目标|主要目标|总体要求|力争|确保"
@@ -127,3 +128,17 @@ def tasks_alone(context: Context, closed: int | None) -> frozenset[int]:
 def _is_over_by(value: str | None, closed: int | None) -> bool:
     """Return whether a time has ended by the end of the year `closed`: 2025, 2021/2025."""
     return value is not None and closed is not None and int(value.rpartition("/")[2][:4]) <= closed
+
+
+# 为民办十件实事：一是改造老旧小区24个: a list that says nowhere that it is done
+_WORKS_LISTED = re.compile(
+    "(?<!已)(?:为民)?办(?:好|实)?[0-9一二三四五六七八九十]+[件项]"
+    "[^，。；：0-9]{0,8}实事[^，。；：0-9]{0,6}[：:，]"
+)
+
+
+def lists_works(text: str, sentence: Sentence, clause: Clause) -> bool:
+    """Return whether `clause` stands in a list of works for the people that looks not back."""
+    if _WORKS_LISTED.match(text, sentence.start, clause.start) is None:
+        return False
+    return LOOKED_BACK.search(text, sentence.start, sentence.end) is None

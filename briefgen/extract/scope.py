@@ -20,6 +20,7 @@ from briefgen.extract.body_names import (
 )
 from briefgen.extract.clauses import Clause, Sentence
 from briefgen.extract.context import Context, once_each
+from briefgen.extract.elsewhere import PERSON, elsewhere
 from briefgen.extract.features import feature_body
 from briefgen.extract.firms_told import firm_told
 from briefgen.extract.flow_ends import (
@@ -50,6 +51,12 @@ def scope_of(context: Context, clause: Clause, start: int, measure: str = "") ->
     `measure` is the indicator if there is one: 净利润 stays with its firm, and a known measure of
     areas (市场主体) does not flow to it from a mountain or a school named before.
     """
+    whose = _scope_of(context, clause, start, measure)
+    outside = elsewhere(context, clause) if whose[1] is Level.DISTRICT else None
+    return whose if outside is None else (outside, Level.ENTITY)
+
+
+def _scope_of(context: Context, clause: Clause, start: int, measure: str) -> Scope:
     area = (context.area.place, Level.DISTRICT)
     begins = context.text[clause.start]
     if begins in _PERSON_BEGINS and _PERSON.match(context.text, clause.start, clause.end):
@@ -101,7 +108,6 @@ def _meant(context: Context, clause: Clause, opening: _Opening) -> Scope | None:
 
 _OF_NATION = re.compile("据国家统计局[^，。]{0,6}(?:数据|统计|公布|发布)")
 _IN_NATION = re.compile("全国(?:共有?)?[0-9]")
-PERSON = "个人"  # whose name the clause leaves out
 # 他的小店去年收入20多万元, 他承包了150亩地
 # 我家承包了30亩; not 我区, 我市, 我们区, 我国, 我们的城市
 _PERSON = re.compile(

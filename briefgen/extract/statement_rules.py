@@ -51,7 +51,13 @@ _UNNAMED_WORKS = re.compile(
 # 一批工作获得国家荣誉: over those that it leads in
 _IDLE = re.compile(  # 多项工作走在前列; 若全部投产: a thing that is only supposed
     "(?:一批|一系列|多[项个])(?:重[点大])?(?:工作|成果|经验|改革)(?:获|得到|受到|走在)"
-    "|如果|若[全能不是]|倘若|假如|假设|一旦"
+    "|如果|若[全能不是]|倘若|假如|假设|一旦|要是|并非|不是所有"
+)
+# 5个案例无一入选, 目标能否完成还有疑问, 距正式获评还有一步之遥, 工程仅完成六成: not so
+_NOT_SO = re.compile(
+    "无一|能否|是否(?!存)|一步之遥|[只仅]完成|否认|有消息称|未[予获经]?(?:官方)?证实|距离?[^，]{0,14}还[有差]"
+    "|没有(?:一|按期|如期|按时|完成|实现|建成|获|进入|入选|通过)"
+    "|原(?:定|拟|本)(?![^，]*(?:提前|如期|已|顺利))"
 )
 _SAYS_SO = re.compile(r"是|作为|属")
 # 在…征程中, 随着…, 无论是…: what goes along, no claim
@@ -126,7 +132,7 @@ _STATES = re.compile("[^，]{1,8}(?:就是|才是|是)(?!要)[^，]*的")
 
 def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
     """Return what `clause` claims, or None where it claims nothing that a brief may say."""
-    if clause.time or len(clause.text) < 4 or _IDLE.match(clause.masked):
+    if clause.time or len(clause.text) < 4 or _is_idle(clause):
         return None
     if clause.masked.endswith(_LEAD_ENDS) and _LEADS_IN.search(clause.masked):
         return None
@@ -157,6 +163,11 @@ def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
     if found is not None and found.kind in _LATE and _is_means(clause, found):
         return None
     return None if found is None else _without_figure(clause, found)
+
+
+def _is_idle(clause: Clause) -> bool:
+    """Return whether a clause is of no one thing, or says that a thing is not so."""
+    return bool(_IDLE.match(clause.masked) or _NOT_SO.search(clause.masked))
 
 
 def _problem(clause: Clause) -> Verdict:

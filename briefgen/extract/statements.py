@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from briefgen.document import Area, Document, Paragraph, Role
 from briefgen.extract.context import Context
+from briefgen.extract.elsewhere import elsewhere, flag_of
 from briefgen.extract.grounding import fact_id
 from briefgen.extract.periods import period_at
 from briefgen.extract.plan_articles import is_of_plan
@@ -179,6 +180,9 @@ def _made(
     document = context.document
     kind = part.kind if isinstance(part, Draft) else Kind.QUOTE
     status = part.status if isinstance(part, Draft) else None
+    at = context.clause_at(part.start)
+    outside = elsewhere(context, at) if at is not None and whose[1] is Level.DISTRICT else None
+    whose = whose if outside is None else (outside, Level.ENTITY)
     start, end = document.offsets.raw_span(part.start, part.end)
     quote, clause = document.source.raw[start:end], context.text[part.start : part.end]
     period, inferred, alt = period_at(context, part.start, part.end)
@@ -208,7 +212,10 @@ def _made(
         period_inferred=inferred,
         period_alt=alt,
         topic=topic,
-        flags=("wrapped",) if "\n" in quote else (),
+        flags=(
+            *(("wrapped",) if "\n" in quote else ()),
+            *(() if at is None else flag_of(context, at, *whose)),
+        ),
         clause=clause,
     )
 

@@ -17,6 +17,7 @@ from briefgen.extract.plan_articles import (
     LOOKED_BACK,
     SETS_OUT,
     is_of_plan,
+    lists_works,
     plan_articles,
     tasks_alone,
 )
@@ -26,11 +27,11 @@ _EXPECTED = re.compile(r"预计|有望|可望|预期(?!目标|寿命)")
 # a sentence without these plans nothing: all are found at once, at one look through the text (each
 # alternative of AIMED, _AIM_BEHIND, _CALLED_AIM and _CALLS_FOR holds one of them)
 _MAY_AIM = re.compile(
-    "力争|目标|任务|争取|确保|预算|拟|计划|将|要|努力|剑指|瞄准|冲刺|规划|设计|后|届时"
+    "力争|目标|任务|争取|确保|预算|拟|计划|将|要|努力|剑指|瞄准|冲刺|规划|设计|后|届时|原|提出"
 )
 _MAY_EXPECT = re.compile("预计|预期|有望|可望")
 _AIM_BEHIND = re.compile(
-    "的(?:发展|工作|奋斗|预期|总体)?(?:目标|任务)(?:$|仍|还|尚|任务|[有存]|需|压力|面临|难度|十分|非常|较为)"
+    "的(?:发展|工作|奋斗|预期|总体)?(?:目标|任务)(?:$|以内|之内|仍|还|尚|任务|[有存]|需|压力|面临|难度|十分|非常|较为)"
 )  # 确定了发展烟叶6万亩的目标
 _CALLED_AIM = re.compile(
     "(?:这些|以上|上述)?(?:均|都)?[是为](?:[^，。；0-9]{0,12}的?)(?:主要|总体|预期|奋斗|发展|工作|约束性)*目标"
@@ -53,8 +54,11 @@ _TOLD_SINCE = re.compile("[0-9]月|半年|季度|目前|截至|已|去年|上年
 # 2022年将完成1146户，到5月底，已建成…，入住…: what follows 已 is reached
 # 县委书记魏某要求，年内完成6个党组织整顿
 _DEMANDS = re.compile("[^，。；“”]{2,20}(?:要求|强调|部署)，(?!已)")
-_MAY_DEMAND = re.compile("要求|强调|部署")
-_BY_THEN = re.compile("[，,](?:目前|截至|现)?已经?(?=建|完|搬|开|投|实|竣|签|达|有)")
+_MAY_DEMAND = re.compile("要求|强调|部署|实事")
+_BY_THEN = re.compile(
+    "[，,](?:目前|截至|现)?已经?(?=建|完|搬|开|投|实|竣|签|达|有)"
+    "|实际(?=[只仅]?[完建达实种到投有新增])|[只仅](?=完成|建成|实现|达到?|种|入驻|引进|新增)|，完成$"
+)
 _MONTH = re.compile("([0-9]{4})-([0-9]{2})")
 _REACHED = re.compile(
     r"(?:已|已经|目前|截至|累计(?!达到$)|现有|去年|先后|完成了|实现了|建成了|推出了|确定了|出台了|印发了|(?<![为除])了$)"
@@ -65,6 +69,10 @@ _REACHED = re.compile(
 _COVERED = re.compile(
     "[0-9]+[^，。；0-9]{2,12}?(?:将|要|力争)?(?:全部|全面|均|都)?实现[^，。；0-9]{0,14}全覆盖"
 )
+
+
+_AIM_ENDS = ("目标", "任务", "计划", "预算")
+_OF_AIM = re.compile("[0-9.]+[万亿]*[\u4e00-\u9fff]{1,4}的[0-9.]+%")  # 完成年度目标2.7万人的107.4%
 
 
 def expectation(words: str) -> str | None:
@@ -117,7 +125,9 @@ class TargetJudge:
         words = text[clause.start : at]
         if _COVERED.match(text, at):
             return False
-        if aims and (AIMED.search(words) or _AIM_BEHIND.search(text, at, clause.end)):
+        if aims and words.endswith(_AIM_ENDS) and _OF_AIM.match(text, at) is not None:
+            return True
+        if aims and (self._is_aimed(words) or _AIM_BEHIND.search(text, at, clause.end)):
             return True
         if self._future_time(sentence, at) or self.aim_behind(clause) is not None:
             return True
@@ -136,10 +146,18 @@ class TargetJudge:
         )
         return planned and _REACHED.search(words) is None
 
+    def _is_aimed(self, words: str) -> bool:
+        """Return whether `words` before a figure aim at it: 原定新增1500个，只建成620个 has 620."""
+        aimed = [m.end() for m in AIMED.finditer(words)]
+        return bool(aimed) and _BY_THEN.search(words, aimed[-1]) is None
+
     def _demanded(self, sentence: Sentence, clause: Clause) -> bool:
         if clause.sentence not in self._demanding:
             return False
-        return _DEMANDS.match(self._context.text, sentence.start, clause.start) is not None
+        text = self._context.text
+        if _DEMANDS.match(text, sentence.start, clause.start) is not None:
+            return True
+        return lists_works(text, sentence, clause)
 
     def _aimed_before(self, sentence: Sentence, clause: Clause, at: int) -> bool:
         """Return whether an aim told before `clause` in its sentence holds for clean `at`."""
@@ -151,7 +169,7 @@ class TargetJudge:
         aimed = [m.end() for m in AIMED.finditer(earlier)]
         return (
             bool(aimed)
-            and _BY_THEN.search(earlier, aimed[-1] + 1) is None
+            and _BY_THEN.search(earlier + text[clause.start : at], aimed[-1] + 1) is None
             and not self._past_time(clause, at)
             and not self._told_of_past(sentence.start + aimed[-1], at)
         )

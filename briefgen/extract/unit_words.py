@@ -32,6 +32,8 @@ def why_no_unit(context: Context, numeral: Numeral, match: re.Match[str]) -> str
         return _NEVER[unit]
     if unit in ("个", "人", "户") and len(numeral.text) == 1 and _PER_HEAD.match(text, after):
         return "word"  # 万人有效发明专利拥有量
+    if unit == "年" and _LIST_NUMBER.fullmatch(numeral.text):
+        return "list number"  # 3.2022年生产总值
     if unit in ("分钟", "小时") and _CIRCLE.match(text, match.end()):
         return "name"  # 15分钟健身圈
     if unit == "小时" and numeral.value == 24 and _ALL_DAY.match(text, match.end()):
@@ -51,12 +53,19 @@ def _said_of_time(text: str, unit: str, before: str, after: int) -> str | None:
     """Return why a number with 年 or 块 behind it is none: 80年代, 经过十几年的发展, 上万块钱."""
     if unit == "年" and text.startswith("代", after):
         return "date"
+    if unit == "年" and (
+        text.startswith("前，", after) or text.startswith(("以前", "之前"), after)
+    ):
+        return "date"  # 20年前，…
+    if unit == "分" and before.endswith(("时", "点")) and before[-2:-1].isdigit():
+        return "time of day"  # 9时30分
     if unit in ("年", "余年") and before.endswith(("经过", "历经", "凭借", "通过")):
         return "span of a claim"
     coins = unit == "块" and text.startswith("钱", after) and before.endswith("上")
     return "word" if coins else None
 
 
+_LIST_NUMBER = re.compile("[0-9]{1,2}\\.(?:19|20)[0-9]{2}")
 _NEVER = {"周年": "anniversary", "千伏": "specification"}  # 新建110千伏变电站3座
 _TENS = re.compile("[几数][十百千]")
 _RUNS = frozenset(("年", "个月", "个季度"))

@@ -1,7 +1,8 @@
-"""Figures of no time that a brief could tell: of a past that nobody dates, compared with, supposed.
+"""Figures that say nothing of the time or the place reported on: of a past that nobody dates,
+compared with, supposed, asked, only heard of, denied, or set by a rule.
 
-Input: a context, and a clause with where its figure begins. Output: why the figure is no fact, or
-None. What carries a year is read by `periods`.
+Input: a context, and a clause with where its figure begins and ends. Output: why the figure is no
+fact, or None. What carries a year is read by `periods`, whose a figure is by `scope`.
 """
 
 from __future__ import annotations
@@ -10,42 +11,213 @@ import re
 
 from briefgen.extract.clauses import Clause, Sentence
 from briefgen.extract.context import Context, once_each
-from briefgen.extract.periods import is_before
+from briefgen.extract.periods import is_before, time_of
+from briefgen.extract.quantity import Quantity
 
-_ONCE = re.compile(
-    "过去(?=[，只仅没全这]|大家|的时候)|(?<![月日底末号年])以前，|从前，|往年"
-    "|(?:高峰|鼎盛)(?:时期?|期)|(?:最多|最高|最低|最少)(?:的?时候?，|时期)|一度(?=高?达|超|只|仅|跌|不足)"
+_PAST = "of a past that nobody dates"
+_SUPPOSED = "supposed"
+_RULE = "set by a rule"
+_ONCE = (
+    "过去(?=[，只仅没全这]|大家|的时候|传统|一[亩斤天趟家]|需|靠|种|每)|(?<![月日底末号年])以前，|从前，|往年"
+    "|(?:高峰|鼎盛)(?:时期?|期)|一度(?=高?达|超|只|仅|跌|不足)|曾(?:经)?(?:高达|多达|低至|只有|仅有|不足)"
+    "|最(?:多|高|低|少|差|好|红火|辉煌)(?:的?(?:时候?|年份|那[几一]?年)(?=[，有达仅只曾赔赚亏卖])|时期)"
     "|(?<![0-9〇零])(?:[0-9]{1,2}|[一二三四五六七八九十两几数多]{1,3})年(?:以|之)?前(?=，|[全这我只]|的?时候)"
     "|(?:解放|建国|改革开放)(?:以前|之前|前|之?初)"
+    "|(?:成立|创业|创办|起步|建厂|办厂|建园|建所|建校|投产|开业)(?:之初|伊始)"
+    "|民国(?:[0-9一二三四五六七八九十]+年|时期|年间|初年|末年)|晚清|清末"
+    "|(?:世纪|到了?|^|，)[1-9五六七八九][0十]年代[初中末后期]*，"
+    "|(?:^|[，；：“])以前(?=[\u4e00-\u9fff])|[我他她咱]们?刚(?:来|到|起步|接手|开业|毕业)(?:的?时候?)"
+)
+# these are of the year that is told before them: 2012年，公司成立。当时只有6名员工
+_THEN_TOLD = (
+    "(?:^|[，；：“])(?:当时|当年，(?=[县村镇区全我])|那个?时候?|那个?年代|那些年|那[几一]年)"
+    "|(?:灾荒|饥荒|困难)那[几一]?年"
 )
 # 如今只剩8座; 现在达到8.6万亩: told of today again
-_NOW = re.compile("如今|现|目前|今|已|后来|[到至增升扩降减变]|[0-9]{4}年")
-_THEN = re.compile("(?:去年|上年|前年)同期(?:仅|只|就)?(?:为|是|有|达)?$")
-_IF = re.compile("(?:^|[，。；：])(?:如果|若(?![干羌非隐无])|倘若|假如|假设|一旦)")
+_NOW = re.compile(
+    "如今|现|目前|今|已|后来|[增升扩降减变提][加长高级大小低少升]{0,2}[到至为]|[到至](?:[0-9约近超]|$)|比，|[0-9]{4}年"
+)
+_AT_THAT_TIME = re.compile("(?:去年|上年|前年)同期(?:仅|只|就)?(?:为|是|有|达)?$")
+_IF = (
+    "(?:^|[，。；：“])(?:如果|若(?![干羌非隐无])|倘若|假[如设定使]|倘使|即使|就算|哪怕|要是|一旦|如(?=[不能无再]))"
+    "|(?:比如|例如|譬如|好比)，?一[个家座亩头]|可能(?=[跌涨达超突降升会将减增])"
+    "|每(?:提高|增加|下降|降低|上升|减少|增长|投入)(?=[0-9一])"
+    "|按(?:照)?(?:一[个亩头户家]|每|亩均|户均)[^。；准]{0,40}算"
+    "|(?:^|[，。；：“])[一1][棵亩头台辆只户个家座公][^。；建投落成]{1,24}?(?:一?[年天]|每[天年日月])[可能要需]"
+)
+_HEARD = (
+    "听说|据传|网传|传言|传闻|谣传|外[面界]传|有人(?:说|建议|称|猜)"
+    "|有(?:专家|网友|学者)[^，。；]{0,4}(?:建议|提出|猜|估计|预言)"
+)
+_SET = (
+    "不得(?=[超高低少多大小])|(?<![未不反])(?:国家|有关|相关|按照?)规定(?!的)|(?<!相)应当"
+    "|免票|减按|有效期|国际上|通常[把将为在]|按(?:照)?每[人户亩头家台套吨件]"
+    "|(?:给予|予以|享受|可获|申请|奖励|补[贴助]|资助)最高|最高(?:可(?=[获享补贷奖])|给予|奖励|补[贴助]|不超过)"
+    "|一次性(?:给予|奖励|补[助贴])|对[^，。；0-9]{2,16}的[^，。；0-9]{0,8}，(?:分别)?(?:给予|奖励|补[助贴])"
+    "|[按对]?每[人户亩头家台套吨件名个][^，。；0-9]{0,6}(?:补[贴助]|奖励|资助|标准)|补[贴助]标准"
+    "|第[0-9一二三四五六七八九十百]+条(?:规定)?，|限购|满分|报名(?:时间|费)|笔试|面试比例|体检标准|申请条件"
+    "|》(?:明确)?规定|要求，(?=[^。；，0-9]{2,20}不[超低少高])|(?:购买|招用)[^，。；0-9]{2,16}(?:补[贴助]|奖励)(?=[0-9])"
+    "|每[人户亩头家台套吨件名]最高"
+)
+# 已发放高温补贴, 共奖励企业12家: what a rule gave is a fact
+_GIVEN = re.compile(
+    "已|累计|共(?!同)|截至|目前|惠及|兑现|标准计算，|去年|全年|上年|[提降][高到至低为]"
+)
+_WORDS = re.compile(
+    f"(?P<once>{_ONCE})|(?P<then>{_THEN_TOLD})|(?P<supposed>{_IF})|(?P<heard>{_HEARD})|(?P<rule>{_SET})"
+    "|(?P<denied>[绝决]不能?(?=为|以|拿|靠)|不能以牺牲)|(?P<caption>图为|图片为)|(?P<asked_of>受访|被调查者|样本企业|抽样(?![^，。；]{0,4}推算))"
+)
+_ASKS = re.compile("谁敢|难道|是不是|是否|能否|能不能|会不会|谁也说不准")
+_WHAT = re.compile("什么(?!时候)|为何|怎么|怎样|如何|哪|何以|何在|谁|啥|几")  # asks why it is so
+_NOTICE = re.compile(
+    "(?:招聘|招租|招标|拍卖|停电|停水|遗失|天气|寻人|转让)(?:启事|公告|通知|预报|声明|简章)"
+)
+_DENIED = re.compile(
+    "(?:没有?|从?未|并未|不再?)(?:发生|出现|追求|搞|贪图?|攀比)(?:过|一起|任何)?[约近]?$"
+    "|(?:没有|并非|不是)$|绝?不能?(?:为了?|以|拿)$"
+    "|(?:尚未|未能|没有|并未|从未)(?:突破|达到|超过|恢复到?)(?:[^，。；的]{0,10}|[^，。；]{0,10}创下的)$"
+)
+# 原本预期的3万人次并未出现, 计划投资的42亿元未能到位
+_AIM_BEFORE = re.compile("计划|预期|原[本定拟来]|承诺|设想|约定|拟")
+_NOT_MET = re.compile("[^，。；0-9]{0,6}(?:并未|没有|未能?)(?:出现|实现|达到|到位|兑现|落地|完成)")
+_COMPARED = re.compile("[）)]?[^，。；0-9]{0,4}相比")
+_IN_NAME = re.compile("内[\u4e00-\u9fff]{1,8}率")  # 8小时内回应率
+_MAY_DENY = frozenset("没未不并")
+# 年销售收入2000万元以上的企业纳入统计, 1.2米以下儿童免票, 不超过300万元的部分
+_BOUND_OF = re.compile(
+    "(?:及?以[上下内](?:的|儿童|老人|人员|工业)?[^，。；0-9]{0,12}"
+    "(?:纳入|列入|给予|奖励|享受|予以|可申|不予|免票|半价|免费)|的部分)"
+)
+_GIVES = re.compile(
+    "的[^，。；0-9]{1,10}(?:给予|奖励|补[贴助])"
+)  # 对营业满180天的商户每户奖励2000元
+_OF_COUNTED = re.compile(
+    "%以?[上下]?的[^，；。0-9]{2,20}(?:超过|不足|低于|高于|达到?|在|过)[约近]?$"
+)
+_MAY_BOUND = frozenset("以及的")
+_HOLDS = re.compile("的[^，。；0-9]{2,20}(?:超过|不足|低于|高于|达到?)[约近]?[0-9]")
+_AGAINST = re.compile("(?:[低高优快慢好]于|超过|不及|落后于)[^，。；0-9]{0,8}$")
+_LEVEL = re.compile("的?(?:全?[国省市州])?(?:平均|总体|整体)?水平")
 
 
-def why_unreal(context: Context, clause: Clause, start: int) -> str | None:
-    """Return why the figure at `start` says nothing of the time that is reported on, or None."""
+def why_unreal(context: Context, clause: Clause, figure: Quantity) -> str | None:
+    """Return why `figure` in `clause` is none of the time and place reported on, or None."""
+    start = figure.start
     if is_before(context, clause, start):
         return "of the time before a year"
     text = context.text
-    near = "同期" in text[max(clause.start, start - 4) : start]
-    if near and _THEN.search(text, clause.start, start) is not None:
-        return "of the time compared with"
+    if (why := _beside(text, clause, figure)) is not None:
+        return why
     sentence = context.sentences[clause.sentence]
-    if not (words := _words(context, sentence)):
+    if _is_asked(context, sentence) or _ASKS.search(text, clause.start, clause.end) is not None:
+        return "asked"
+    if text.find("有误", figure.end, sentence.end) >= 0:
+        return "corrected"
+    if _is_notice(context, sentence):
+        return "of a notice"
+    if _is_rule(context, context.paragraph_of(clause).article) and not _looks(context, sentence):
+        return _RULE
+    return _said(context, clause, sentence, start) if _words(context, sentence) else None
+
+
+def _beside(text: str, clause: Clause, figure: Quantity) -> str | None:
+    """Return why the words next to the figure make it none."""
+    start, end = figure.start, figure.end
+    before = text[max(clause.start, start - 20) : start]
+    if "同期" in before[-4:] and _AT_THAT_TIME.search(before) is not None:
+        return "of the time compared with"
+    if not _MAY_DENY.isdisjoint(before) and _DENIED.search(before) is not None:
+        return "denied"
+    behind = end - 2 if text[end - 2] == "以" else end
+    if text[behind : behind + 1] in _MAY_BOUND and _BOUND_OF.match(text, behind) is not None:
+        return _RULE
+    after = text[end : end + 12]
+    if "未" in after or "没有" in after:
+        met = _NOT_MET.match(text, end) is None or _AIM_BEFORE.search(before) is None
+        return None if met else "denied"
+    if "相比" in after and _COMPARED.match(text, end) is not None:
+        return "of those compared with"
+    if after[:1] == "内" and _IN_NAME.match(after) is not None:
+        return "part of a name"
+    if after[:1] == "的" and text[clause.start] == "对" and _GIVES.match(text, end) is not None:
+        return _RULE
+    if figure.unit == "%" and after[:1] == "的" and _HOLDS.match(text, end) is not None:
+        return "of those counted"
+    if "%" in before and _OF_COUNTED.search(text, clause.start, figure.numeral.start) is not None:
+        return "of those counted"  # 15%的老人每月支出超过500元
+    if text.startswith("水平", end) or "水平" in text[end : end + 8]:
+        held = _LEVEL.match(text, end) is not None and _AGAINST.search(before) is not None
+        return "of those compared with" if held else None
+    return None
+
+
+def _said(context: Context, clause: Clause, sentence: Sentence, start: int) -> str | None:
+    """Return why the words before the figure in its sentence make it none."""
+    said = context.text[sentence.start : start]
+    told = [(at, why) for at, why in _words(context, sentence) if at <= len(said)]
+    if not told:
         return None
-    said = text[sentence.start : start]
-    once = max((end for end, past in words if past and end <= len(said)), default=None)
-    if once is not None and _NOW.search(said, once) is None and not said.endswith("的"):
-        return "of a past that nobody dates"
-    supposed = any(not past and end <= len(said) for end, past in words)
-    return "supposed" if supposed else None
+    past = [at for at, why in told if why == "once"]
+    if any(why == "then" for _, why in told) and time_of(context, clause, start) is None:
+        past += [at for at, why in told if why == "then"]
+    if past and _NOW.search(said, max(past)) is None and not said.endswith("的"):
+        return _PAST
+    kinds = {why for _, why in told}
+    if "rule" in kinds and _GIVEN.search(said) is None:
+        return _RULE
+    if "asked_of" in kinds and _WORDS.search(context.clause_text(clause)) is None:
+        return "of those asked"
+    return next((_WHY[why] for _, why in told if why in _WHY), None)
+
+
+_WHY = {"supposed": _SUPPOSED, "heard": "only heard of", "denied": "denied", "caption": "caption"}
 
 
 @once_each
-def _words(context: Context, sentence: Sentence) -> tuple[tuple[int, bool], ...]:
-    """Return where words end that tell of the past (True) or of what is supposed (False)."""
+def _words(context: Context, sentence: Sentence) -> tuple[tuple[int, str], ...]:
+    """Return where words begin that make a figure none, and of what kind each is.
+
+    Those of the past are told by where they end: 十年前 is before the year that it is reckoned to.
+    """
     said = context.text[sentence.start : sentence.end]
-    past = [(match.end(), True) for match in _ONCE.finditer(said)]
-    return (*past, *((match.end(), False) for match in _IF.finditer(said)))
+    found = []
+    for match in _WORDS.finditer(said):
+        kind = match.lastgroup or ""
+        found.append((match.end() if kind in ("once", "then") else match.start(), kind))
+    return tuple(found)
+
+
+@once_each
+def _is_asked(context: Context, sentence: Sentence) -> bool:
+    """Return whether the sentence asks whether it is so, and not why: 真能落地10亿元吗？"""
+    if context.text[sentence.end - 1] not in "？?":
+        return False
+    return _WHAT.search(context.text, sentence.start, sentence.end) is None
+
+
+# a paper that only sets rules: 一图读懂…, 促进消费若干措施二十条
+_RULES = re.compile(
+    "一图读懂|^图解|政策(?:解读|问答|明白卡)|(?:政策|措施|举措|意见|促进|支持)[^，]{0,20}[0-9一二三四五六七八九十]+条$"
+)
+_LOOKS = re.compile("到[0-9]{4}年|力争|目标|目前|截至|已|去年|上年|同比|累计|现有")
+
+
+def _is_rule(context: Context, article: int) -> bool:
+    """Return whether the article with this index only sets rules, as its title says."""
+    known: dict[int, bool] = context.remembered[_is_rule]
+    if article not in known:
+        articles = context.document.articles
+        title = articles[article].title if article < len(articles) else ""
+        known[article] = _RULES.search(title) is not None
+    return known[article]
+
+
+def _looks(context: Context, sentence: Sentence) -> bool:
+    """Return whether a sentence among rules tells what is, or what is aimed at."""
+    return _LOOKS.search(context.text, sentence.start, sentence.end) is not None
+
+
+def _is_notice(context: Context, sentence: Sentence) -> bool:
+    """Return whether the paragraph is a notice: 招聘启事：…; 天气预报：…."""
+    paragraph = context.document.paragraphs[sentence.paragraph]
+    return _NOTICE.match(context.text, paragraph.start) is not None

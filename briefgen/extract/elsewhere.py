@@ -1,0 +1,253 @@
+"""Places that are not the area's: the country, the province or the city above it, a neighbour, a
+county that it helps. What is told of them is never the area's.
+
+Input: a `Context` and a clause. Output: the place that the clause tells of, or None. It names no
+body within the area: `scope` does.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefgen.document import Area
+from briefgen.extract.body_names import is_name, subject_start
+from briefgen.extract.clauses import Clause, Sentence
+from briefgen.extract.context import Context, once_each
+from briefgen.fact import ELSEWHERE, Level
+
+_OWN = ""  # the clause speaks of the area itself
+_PROVINCE = (
+    "北京|天津|上海|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南"
+    "|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾"
+)
+_CITY = (
+    "石家庄|太原|沈阳|大连|长春|哈尔滨|南京|苏州|杭州|宁波|合肥|福州|厦门|南昌|济南|青岛|郑州|武汉|长沙"
+    "|广州|深圳|佛山|东莞|南宁|海口|成都|贵阳|昆明|拉萨|西安|兰州|西宁|银川|乌鲁木齐"
+)
+_ABROAD = (
+    "全球|发达国家|美国|日本|德国|英国|法国|韩国|越南|印度|俄罗斯|欧盟|欧洲|泰国|新加坡|加拿大|澳大利亚|巴西"
+    "|(?:长江|黄河|珠江|淮河)(?:全?流域|干流|沿线)|世界(?=平均|人均|范围|上)|中国(?=占|的|人均|平均|每年|目前|全年|[0-9])|国内(?=市场规模|平均|同行业)"
+)
+# what levels are above an area, by the end of its name
+_LEVELS = {"省": "", "市": "省", "州": "省", "盟": "省"}
+_BELOW = "省市州盟"
+# no place, or one of many: 高新区, 城市, 百强县
+_NO_NAME = re.compile(
+    "(?:[发新园景社小城片库山地灾牧林矿校院厂港税范验作能心护游假住活业聚集产植殖辖街专战军特政困老郊市县"
+    "禁限置中共公务展赛营行湾闲乐源两各]区|[城上超夜门楼股入集本我各地县省都花早房面应菜汇债两新成个跨]市"
+    "|[困强点范百十大小个州郊市各两跨]县)$"
+)
+_LEAD = re.compile("^.*[在从到对为和与向往及是将]")
+# 组建县融资担保公司, 投入县财政资金: what a verb does, no county's name
+_DEED = re.compile(
+    "(?:投入|争取|组建|新建|完成|实现|推动|支持|帮助|协助|服务|配合|开展|举办|承办|获得|荣获|入选|通过|创建|成立|设立|建立|统筹"
+    "|整合|安排|下达|下?拨|改造|扩建|撤销|调整|优化|提[升高]|增加|减少|新增|引进|落实|加强|深化|推进|全面|积极|大力|共同|联合"
+    "|组织|协调|指导|督促|打造|培育|建设|发展|加快|启动|实施|制定|出台|印发|发布|召开|参加|出席|当选|[兼原时现历]任|先后|累计"
+    "|[总合共]计|包括|涉及|覆盖|惠及|辐射|带动|促进|保障|确保|力争|强化|坚持|深入|持续|不断|向上|对上|及时|[国省市区]级)$"
+)
+_FUNCTION = re.compile(
+    "[全我本各该其这那每两几多年月日中和与及等为在是有的从到对将被把让向由个于司业副]"
+)
+_NEAR = "(?:邻近|相邻|毗邻|隔壁|兄弟|上游|下游|对口(?:帮扶|支援|协作))的?"
+_ITS_TEXT = re.compile("(?:而|但|且|则|同期|其中|不过|相比之下|要知道|据?悉|[“（])*")
+# 全国文明城市, 全省首个, 浙江商会, 上海大学: no figures of the place
+_OF_HONOUR = re.compile(
+    "示范|文明|卫生|先进|优秀|强[县镇区市村企]|[0-9百十]强|十佳|百佳|劳|模范|重点|保护|试点|名[村镇城优]|特色|知名|级|称号|[“《]|第|首|前"
+    "|最|唯一|排名|排位|位居|居|各|冠军|标杆|典型|样板|领先|奖|乡村旅游|榜|驰名|著名|代表|委员|双拥|品牌|地理|性|份额|市场占"
+    "|统一|一体|两会|仅有|少有|率先|同类|范围|青少年|青年|劳动|爱国|职业|技能|运动|锦标|大赛|比赛|竞赛|论坛|博览|会议|现场会"
+)
+_NO_SUBJECT = re.compile(
+    "商|籍|客|[^，]{0,4}(?:大学|学院|银行|医院|游客|专家|协会|学会|教授|院士|总部|专线|高速|方向|口岸|港口|市场(?!规模)|订单)"
+    "|[值场级域容直属间块位别划]|民(?!营|政)|内(?!资)|外(?!资|贸)|城(?!镇|乡)"
+    "|[市省县区]?[委政]|人大|法院|检察|局|路|大道|街|等|三角|经济带|冬奥|世博|时间|投资者|人[，民员口]?$|[到至往]"
+)
+# 浙江一家企业来投资3亿元: here, and not there
+_COMES = re.compile(
+    "落户|来|(?:^|的|企业|公司|集团|客商|老板)投资$|入驻|签约|捐|赴|前往|援|帮扶|协作(?!资金)|联合|合作"
+)
+_AND_MORE = re.compile(
+    f"(?:、(?:{_PROVINCE}|{_CITY}|{_ABROAD})[省市]?)+(?:[两三四五六七八九十几]省)?"
+)
+PERSON = "个人"  # whose name the clause leaves out
+_PERSON = re.compile(
+    "(?:游客|村民|市民|农户|养殖户|种植户|[果茶菜花棉蔗]农|贫困户|店主|摊主|居民|家长|顾客|老人)"
+    "(?:[\u4e00-\u9fff]{1,3}?(?:先生|女士|大[姐爷妈叔]|师傅|某)|老[\u4e00-\u9fff](?![\u4e00-\u9fff]?[人年])"
+    "|[\u4e00-\u9fff]{2,3}(?=说|告诉|一家|家的?[0-9]|今年[0-9]|种了|养了|承包))"
+    "|有(?:商户|居民|村民|市民|网友|群众|家长|业主|读者|农户|顾客)(?=抱怨|反映|说|称|表示|投诉|告诉)"
+    "|我(?=卖|种[了过]|养[了过]|买|花|赚|挣|租|贷)"
+)
+_PERSON_BEGINS = frozenset("游村市农养种果茶菜花棉蔗贫店摊居家顾老我有")
+# 放眼全国，…; 从全省看，…
+_LOOKS_AT = re.compile("(?:放眼|纵观|环顾|从|就)(?P<who>[全我][国省市州])(?:范围)?[来而]?[看言]?")
+_THERE = re.compile("当地|那里|那儿|该[县区市省州]")
+_WITH_HELP = re.compile("在[^，。；]*下")  # 在清河区的帮助下，…
+_AMONG = re.compile(
+    "[0-9]+[^，。；0-9]{1,12}中[^，。；]{0,6}[第排居列名]"
+)  # 在全市10个开发区中排名第一
+_RANKED = re.compile("排名|排位|位居|位列|名列|第[0-9一二三四五六七八九十]")
+_WHO = re.compile("[\u4e00-\u9fff]{2,12}?(?=去年|今年|上年|上半年|一年|年|接待|有|的|拥有|实现|达)")
+_FIGURE = re.compile("[0-9.]+(?![0-9.年月日届号旬时])")
+_REACH = 400  # characters back to the place that 当地 means
+
+
+def elsewhere(context: Context, clause: Clause) -> str | None:
+    """Return the place outside the area that `clause` tells of, or None."""
+    named = _named(context, clause)
+    if named is None:
+        named = _flowing(context, context.sentences[clause.sentence]).get(clause.index)
+    return named or None
+
+
+def flag_of(context: Context, clause: Clause, scope: str, level: Level) -> tuple[str, ...]:
+    """Return the flag of a fact that `elsewhere` gave its scope: no brief on the area tells it."""
+    outside = level is Level.ENTITY and scope != PERSON and elsewhere(context, clause) == scope
+    return (ELSEWHERE,) if outside else ()
+
+
+@once_each
+def _flowing(context: Context, sentence: Sentence) -> dict[int, str]:
+    """Return, by clause, the place that flows on: 全国茶园4900万亩，产量330万吨.
+
+    Only from the first of a sentence's figures, up to the area's own name; that of the country, of
+    the province or the city above not beyond a semicolon.
+    """
+    found: dict[int, str] = {}
+    told: str | None = None
+    own = False
+    for clause in context.clauses_of(sentence.index):
+        named = _named(context, clause)
+        figure = _FIGURE.search(context.text, clause.start, clause.end) is not None
+        if named is not None:
+            told, own = named or None, own or (figure and named == _OWN)
+        elif told is not None and _RANKED.search(context.text, clause.start, clause.end) is None:
+            found[clause.index] = told
+        elif figure:
+            own = True
+        if own or (clause.close in ("；", ";") and told is not None and told.startswith("全")):
+            told = None
+    return found
+
+
+@once_each
+def _named(context: Context, clause: Clause) -> str | None:
+    """Return the place outside that `clause` names as its subject, `_OWN` where the area's name
+    stands in it, None where it names neither."""
+    text, end = context.text, clause.end
+    if text[end - 1] == "下" and _WITH_HELP.fullmatch(text, clause.start, end) is not None:
+        return None
+    number = _FIGURE.search(text, clause.start, end)
+    upto = end if number is None else number.start()
+    shapes = _shapes(context.area)
+    if (beyond := shapes.beyond.match(text, clause.start, end)) is not None:
+        return beyond["name"]
+    if shapes.own.search(text, clause.start, upto) is not None:
+        return _OWN
+    first = subject_start(context, clause)
+    lead = _ITS_TEXT.match(text, first, end)
+    first = first if lead is None else lead.end()
+    if text[first] in _PERSON_BEGINS and _PERSON.match(text, first, end) is not None:
+        return PERSON
+    if number is not None and (wide := shapes.wide.match(text, first, end)) is not None:
+        honour = _OF_HONOUR.search(text, wide.end(), upto) or _AMONG.match(text, upto, end)
+        return None if honour or text.startswith(("占", "中"), wide.end()) else wide.group()
+    if number is None and (looks := _LOOKS_AT.fullmatch(text, first, end)) is not None:
+        return looks["who"] if shapes.wide.match(looks["who"]) else None
+    if number is not None and (beside := _set_beside(context, clause, first)) is not None:
+        return beside
+    if _THERE.match(text, first, end) is not None:
+        return _meant_there(context, first)
+    if text.startswith(shapes.others, first):
+        return _meant_there(context, first, "县")
+    return _place_at(context, first, upto)
+
+
+def _set_beside(context: Context, clause: Clause, first: int) -> str | None:
+    """Return who is set beside the area: 凤鸣山去年接待游客1100万人次，是清河的12倍."""
+    after = context.clauses[clause.index + 1 : clause.index + 2]
+    if not after or after[0].sentence != clause.sentence:
+        return None
+    if _shapes(context.area).beside.match(context.text, after[0].start, after[0].end) is None:
+        return None
+    name = _WHO.match(context.text, first, clause.end)
+    return None if name is None else name.group()
+
+
+def _place_at(context: Context, first: int, upto: int) -> str | None:
+    """Return the place named at clean `first`, if what follows up to `upto` may be of it."""
+    text, shapes = context.text, _shapes(context.area)
+    match = shapes.place.match(text, first, upto)
+    if match is None:
+        return None
+    name, kind = match.group(), match.lastgroup
+    if kind == "county" and not _is_place(context, match["county"]):
+        return None
+    if (more := _AND_MORE.match(text, match.end(), upto)) is not None:
+        return text[first : more.end()]
+    after = text[match.end() : upto]
+    if after[:1] in "、" or _NO_SUBJECT.match(after) is not None or _OF_HONOUR.search(after):
+        return None
+    return None if _COMES.search(after) else name
+
+
+def _is_place(context: Context, name: str) -> bool:
+    """Return whether `name` is that of another county, district or city: no 开发区, no 城市."""
+    area, core = context.area, re.sub("(?:自治县|[县区市])$", "", name)
+    if _NO_NAME.search(name) or _FUNCTION.search(core) or name in area.entities:
+        return False
+    if _DEED.search(core) or context.names.verb.search(core) is not None:
+        return False
+    return is_name(name, context.names)
+
+
+def _meant_there(context: Context, at: int, end: str = "") -> str | None:
+    """Return the place that 当地 at clean `at` means: the last one named, if it lies outside.
+
+    全县 in a district's article means the last county named, whatever stands between.
+    """
+    text, shapes = context.text, _shapes(context.area)
+    since = max(0, at - _REACH)
+    last: str | None = None
+    for match in shapes.any_place.finditer(text, since, at):
+        name = _LEAD.sub("", match.group())
+        if match.lastgroup == "own":
+            last = last if end else None
+        elif name[2:] and name.endswith(end) and _is_place(context, name):
+            last = name
+    return last
+
+
+class _Shapes:
+    """The patterns of places in texts about one area."""
+
+    def __init__(self, area: Area) -> None:
+        kind = area.place[-1:]
+        above = _LEVELS.get(kind, "省市州")
+        wide = ["全国", "我国"] + [who + level for level in above for who in "全我"]
+        short = re.sub("(?:(?:[\u4e00-\u9fff]族)?自治[州县旗]|[区县市省州])$", "", area.place)
+        names = {area.place, *area.aliases, *([short] if len(short) > 1 else [])}
+        own = "|".join(map(re.escape, sorted(names, key=lambda n: (-len(n), n))))
+        own += "|我们" if kind == "" else f"|全{kind}|我{kind}|本{kind}|我们"
+        region = re.sub("[省市]$", "", area.region or "-")
+        known = f"(?!{re.escape(region)})(?:{_PROVINCE}|{_CITY})"
+        county = "" if kind in _BELOW else "|(?P<county>[\u4e00-\u9fff]{2,3}?(?:自治县|县|区|市))"
+        self.own = re.compile(own)
+        self.others = () if kind in ("县", "旗", "") else ("全县",)
+        self.wide = re.compile("|".join(wide))
+        self.place = re.compile(
+            f"{_ABROAD}|{_NEAR}[\u4e00-\u9fff]{{0,6}}?[省市县区州镇乡村]|邻[省市县区州镇村]"
+            f"|{known}(?:[省市]|自治区)?(?:[\u4e00-\u9fff]{{2,3}}?[县区市])?{county}"
+        )
+        self.beyond = re.compile(
+            f"[与和同](?:{own})[^，。；0-9]{{0,10}}(?:相邻|毗邻|接壤|之隔|相望|相连)的?"
+            f"(?P<name>[\u4e00-\u9fff]{{1,6}}?[省市县区州镇乡村])"
+        )
+        self.beside = re.compile(
+            f"(?:约?是|相当于|约为|远?高于|远超|超过|多于|少于|远?低于)(?:{own})(?:的|$)"
+        )
+        self.any_place = re.compile(f"(?P<own>{own})|[\u4e00-\u9fff]{{2,3}}?(?:自治县|县|区|市)")
+
+
+@lru_cache(maxsize=8)
+def _shapes(area: Area) -> _Shapes:
+    return _Shapes(area)

@@ -1,0 +1,81 @@
+"""What is told of another place is that place's, and no brief on the area tells it."""
+
+from __future__ import annotations
+
+import pytest
+from statements_told import DISTRICT, told
+
+from briefgen.clean import clean_source
+from briefgen.compose.wider import of_the_area
+from briefgen.document import Area, Source
+from briefgen.extract import extract_facts
+from briefgen.fact import Fact
+from briefgen.lexicon import load_lexicon
+
+_CITY = Area("清河市", ("清河",), "江南省", ())
+
+
+def _facts(text: str, area: Area = DISTRICT) -> tuple[Fact, ...]:
+    source = Source("case.txt", text, "", published="2024-03-08")
+    return extract_facts(clean_source(source), load_lexicon(), area).facts
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("全省茶园310万亩。", "全省"),
+        ("美国全年进口茶叶11万吨。", "美国"),
+        ("深圳南山区每平方公里生产总值达到33亿元。", "深圳南山区"),
+        ("四川、河南、湖南三省出栏量约占全国的四分之一。", "四川、河南、湖南三省"),
+        ("与清河一河之隔的白沙县，夜市摊位多达1800个。", "白沙县"),
+    ],
+)
+def test_a_figure_of_another_place_is_that_places_and_in_no_brief(text: str, scope: str) -> None:
+    (fact,) = _facts(text)
+    assert (fact.scope, fact.flags) == (scope, ("elsewhere",))
+    assert of_the_area((fact,), DISTRICT) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全国文明村镇5个。",
+        "全省重点项目完成投资12亿元。",
+        "组建县融资担保公司3家。",
+        "完成县域商业项目6个。",
+        "浙江商会捐款200万元。",
+        "上海游客占比30%。",
+        "城市绿地面积达到12万亩。",
+        "企业市值达到200亿元。",
+        "全国经济下行，全区接待游客120万人次。",
+    ],
+)
+def test_words_that_only_look_like_another_place_leave_the_figure_to_the_area(text: str) -> None:
+    facts = [fact for fact in _facts(text) if not fact.is_statement]
+    assert [fact.flags for fact in facts] == [()]
+
+
+def test_what_a_city_calls_its_whole_is_its_own() -> None:
+    (own, province) = _facts("全市茶园31万亩。全省茶园310万亩。", _CITY)
+    assert (own.scope, own.flags) == ("清河市", ())
+    assert (province.scope, province.flags) == ("全省", ("elsewhere",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我区申报的5个案例无一入选全国创新典型案例。",
+        "距离正式获评全国文明城市还有一步之遥。",
+        "全年到位资金目标能否完成还有疑问。",
+        "县城第二水厂没有按期建成。",
+        "并非所有社区都建成了食堂。",
+        "原定2023年竣工的北岸截污工程仅完成六成。",
+        "市卫健委否认新院区已经投入使用。",
+    ],
+)
+def test_what_is_denied_or_missed_is_told_as_no_deed(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_was_to_be_done_and_is_done_early_stays_done() -> None:
+    assert told("原定2025年竣工的清河大桥提前建成通车。") == ["milestone done"]
