@@ -11,10 +11,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from lxml import etree
+
 from briefgen.errors import DataError
+from briefgen.writers.package import pack
 from briefgen.writers.style_settings import StyleSettings, read_style_settings, style_folders
 from briefgen.writers.template_fields import fill, render_fields
-from briefgen.writers.template_layout import read_layout
+from briefgen.writers.template_frames import mend_frames
+from briefgen.writers.template_layout import DOCUMENT, read_layout
 from briefgen.writers.template_model import (
     FORMAT_NAMES,
     REFERENCE,
@@ -78,6 +82,8 @@ def _style(path: Path, folders: tuple[Path, ...], settings: StyleSettings) -> St
     blob = _read(path)
     package = open_package(blob, path)
     try:
+        if mend_frames(package.trees[DOCUMENT]):
+            blob = pack({**package.blobs, DOCUMENT: _as_part(package.trees[DOCUMENT])})
         styles = read_styles(package)
         formats = read_formats(styles)
         table = read_table_look(styles)
@@ -110,6 +116,10 @@ def _style(path: Path, folders: tuple[Path, ...], settings: StyleSettings) -> St
         charts=next((f / CHARTS for f in folders if (f / CHARTS).is_file()), None),
         letterhead=_letterhead(folder, layout.sheet),
     )
+
+
+def _as_part(tree: etree._Element) -> bytes:
+    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _letterhead(folder: Path, sheet: Sheet) -> bytes | None:

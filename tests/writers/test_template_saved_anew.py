@@ -18,6 +18,7 @@ from briefgen.audit.account import account_for
 from briefgen.audit.passages import read_docx
 from briefgen.brief import Chart
 from briefgen.charts.draw import draw_chart
+from briefgen.errors import DataError
 from briefgen.writers.package import pack
 from briefgen.writers.pdf import write_pdf
 from briefgen.writers.template import Style, load_style
@@ -94,14 +95,67 @@ def test_a_template_as_word_saves_it_gives_the_same_words(name: str, tmp_path: P
     )
 
 
-def test_a_template_saved_by_libreoffice_gives_the_same_words(tmp_path: Path) -> None:
+def frames_of(docx: bytes) -> list[etree._Element]:
+    return list(etree.fromstring(parts_of(docx)["word/document.xml"]).iter(W + "framePr"))
+
+
+def with_fixed_frames(own: bytes, high: int = 4600) -> bytes:
+    """Return the template with its frames as LibreOffice saves them: in figures, and last."""
+    parts = parts_of(own)
+    root = etree.fromstring(parts["word/document.xml"])
+    for frame in list(root.iter(W + "framePr")):
+        for name in ("xAlign", "yAlign"):
+            del frame.attrib[W + name]
+        place = {"h": high, "x": 0, "y": 12756 - 4600, "hSpace": 0, "vSpace": 0}
+        for name, twips in place.items():
+            frame.set(W + name, str(twips))
+        frame.set(W + "hRule", "exact")
+        look = frame.getparent()
+        assert look is not None
+        look.insert(
+            1, etree.fromstring(f'<w:pBdr xmlns:w="{W[1:-1]}"><w:top w:val="nil"/></w:pBdr>')
+        )
+        look.append(frame)
+        rule = '<w:top w:val="single" w:sz="8" w:space="3" w:color="000000"/>'
+        look.append(etree.fromstring(f'<w:pBdr xmlns:w="{W[1:-1]}">{rule}</w:pBdr>'))
+    parts["word/document.xml"] = etree.tostring(root)
+    return pack(parts)
+
+
+def top_rule(words: str) -> etree._Element:
+    return etree.fromstring(f'<w:pBdr xmlns:w="{W[1:-1]}"><w:top {words}/></w:pBdr>')
+
+
+def test_a_frame_in_figures_that_ends_at_the_foot_is_aligned_to_it(tmp_path: Path) -> None:
+    own = (TEMPLATES / "jianbao" / "brief.docx").read_bytes()
+    style = style_with(with_fixed_frames(own), tmp_path / "saved")
+    saved = frames_of(style.docx)
+    assert [dict(frame.attrib) for frame in saved] == [dict(f.attrib) for f in frames_of(own)]
+    for frame in saved:
+        look = frame.getparent()
+        assert look is not None
+        assert [child.tag.removeprefix(W) for child in look][:3] == ["pStyle", "framePr", "pBdr"]
+        assert len(look.findall(W + "pBdr")) == 1
+    assert all(p.format.at_foot and p.format.border_top for p in style.foot)
+
+
+def test_a_frame_in_figures_that_ends_above_the_foot_is_refused(tmp_path: Path) -> None:
+    own = (TEMPLATES / "jianbao" / "brief.docx").read_bytes()
+    with pytest.raises(DataError, match="stands in a frame"):
+        style_with(with_fixed_frames(own, high=4000), tmp_path / "saved")
+
+
+@pytest.mark.parametrize(("name", "field"), [("standard", b"NUMPAGES"), ("jianbao", b"PAGE")])
+def test_a_template_saved_by_libreoffice_gives_the_same_words(
+    name: str, field: bytes, tmp_path: Path
+) -> None:
     """Its footers hold page numbers of its own, 0 and 1: what a field said when it was saved."""
     needs("soffice")
-    own = TEMPLATES / "standard" / "brief.docx"
+    own = TEMPLATES / name / "brief.docx"
     home = f"-env:UserInstallation=file://{tmp_path}/home"
     command = ["soffice", home, "--headless", "--convert-to", "docx:MS Word 2007 XML"]
     subprocess.run([*command, "--outdir", str(tmp_path), str(own)], check=True, capture_output=True)
     saved = (tmp_path / "brief.docx").read_bytes()
-    assert b"NUMPAGES" in b"".join(parts_of(saved).values())
+    assert field in b"".join(parts_of(saved).values())
     pages, _ = words_of(style_with(saved, tmp_path / "saved"))
     assert pages == words_of(style_with(own.read_bytes(), tmp_path / "own"))[0]
