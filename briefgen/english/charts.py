@@ -224,7 +224,7 @@ class _Teller:
                 f"Rest derived: {total} − {self.point(part).shown} = {self.point(rest).shown}"
             )
         if kind is ChartKind.SHARES:
-            notes.append("Shares are of different or overlapping wholes and do not add up")
+            notes += self._of_wholes(told)
         if kind is ChartKind.BARS and told[0].kind is Kind.COUNT:
             notes.append("Kinds may overlap and do not add up")
         if kind is ChartKind.STACKED:
@@ -232,6 +232,17 @@ class _Teller:
         if any(p.tone is Tone.EXPECTED for p in self.spec.points):
             notes.append(_OPEN.rstrip("."))
         return "".join(f"{n}. " for n in notes).strip()
+
+    def _of_wholes(self, told: Sequence[Fact]) -> list[str]:
+        """Return what the Chinese note says of the wholes that shares are of."""
+        named, _, nameless = self.spec.note.partition("原文未写明分母：")
+        one = "分母相同" in named
+        wholes = "one whole, may overlap" if one else "different wholes"
+        notes = [f"Shares are of {wholes} and do not add up"]
+        names = [self.name(f) for f in told if nameless and f.indicator in nameless]
+        if names:
+            notes.append(f"The source does not say of what whole: {'; '.join(names)}")
+        return notes
 
     def _derived(self) -> list[str]:
         groups: dict[str, list[Fact]] = {}

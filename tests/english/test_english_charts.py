@@ -70,6 +70,17 @@ def test_bars_name_what_they_count() -> None:
     assert made.points[0].shown == "350"
 
 
+def test_a_share_whose_whole_the_source_does_not_name_is_said_to_be_one() -> None:
+    fact = replace(a_share("a", "75%", "2024-01"), kind=Kind.SHARE, indicator="民营经济税收占比")
+    points = (Point(fact.indicator, Decimal(75), "75%", ("a",)),)
+    note = "各项的分母不同，不相加。原文未写明分母：民营经济税收占比。"
+    spec = ChartSpec("shares-1", ChartKind.SHARES, "税收占75%", "占比，%", "%", points, note)
+    assert retold(spec, fact).note == (
+        "Shares are of different wholes and do not add up. "
+        "The source does not say of what whole: the private economy's share of tax."
+    )
+
+
 def test_many_months_on_an_axis_are_short_and_the_subtitle_tells_their_ends() -> None:
     shares = [
         replace(

@@ -137,6 +137,18 @@ def test_an_increase_is_a_figure_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("indicator", "english"),
     [
+        ("一季度净利润", "first-quarter net profit"),
+        ("全域河流水质达标率", "water quality compliance of all rivers"),
+        ("宾馆床位", "hotel beds"),
+    ],
+)
+def test_what_is_narrower_than_a_measure_keeps_its_own_name(indicator: str, english: str) -> None:
+    assert NAMES.measure(indicator) == english
+
+
+@pytest.mark.parametrize(
+    ("indicator", "english"),
+    [
         (
             "创成省级乡村振兴示范带",
             "provincial-level rural revitalisation demonstration belts recognised",
