@@ -270,7 +270,9 @@ class Speaker:
         time = (Value(words, (fact.id,)),)
         if len(wire) == len("2022"):
             runs = without_year(runs)
-        pause = len(wire) > len("2022-Q1") or words.startswith("截至")
+        # 2022年，位于清河边的石塔建成: the time is not that of where it stands
+        long = len(wire) > len("2022-Q1") or words.startswith("截至")
+        pause = long or said.startswith(("位于", "地处", "坐落"))
         return self.say("dated", time=time, phrase=runs, to_the_day=pause)
 
     # --- series ----------------------------------------------------------------------------------

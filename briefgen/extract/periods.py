@@ -144,6 +144,8 @@ def _told_before(context: Context, clause: Clause) -> TimeSpan | None:
         return told
     if _is_vague(context, clause) or context.is_now_in(sentence.start, clause.end):
         return None
+    if _is_said(context, sentence.start, clause):
+        return None
     paragraph = context.paragraph_of(clause)
     since = max(paragraph.start, sentence.start - _REACH)
     # 到2027年…。改造老旧小区90个: the aim ends there; 预计2021年…。产业结构调整为…: so does that
@@ -162,6 +164,17 @@ def _told_before(context: Context, clause: Clause) -> TimeSpan | None:
         if last is not None and _SPAN.match(times[0].value or "") and _counted_to(context, last):
             last = times[0]  # 五年来，…。截至年末，收入年均增长5%。实施项目40个: in the five years
     return None if last is None or _mixed_since(last, times) else last
+
+
+def _is_said(context: Context, start: int, clause: Clause) -> bool:
+    """Return whether a sentence from `start` is somebody's words up to the end of `clause`.
+
+    2021年以来，发展露营经济。“平均一天就有600多台车！”书记说: as it is when he speaks.
+    """
+    if context.text[start : start + 1] != "“":
+        return False
+    end = context.text.find("”", start)  # “四好农村路”建成80公里 is only a name
+    return end < 0 or end >= clause.end - 1
 
 
 def _is_past_year(context: Context, time: TimeSpan) -> bool:

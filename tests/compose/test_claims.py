@@ -28,6 +28,11 @@ def test_a_stated_period_is_printed() -> None:
     assert "2023年到位资金93.9亿元" in words_of(brief_of([fact]))
 
 
+def test_a_year_is_not_that_of_where_something_stands() -> None:
+    tower = a_fact("位于清河边的石塔建成", period="2022", period_inferred=False)
+    assert "2022年，位于清河边的石塔建成" in words_of(brief_of([tower]))
+
+
 def test_last_year_is_told_from_the_articles_date_and_not_from_the_issues() -> None:
     fact = a_fact(
         "去年民营企业贷款30亿元", "30亿", unit="元", published="2022-05", indicator="民营企业贷款"

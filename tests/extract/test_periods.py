@@ -127,6 +127,19 @@ def test_the_year_flows_along_sentence_and_paragraph() -> None:
     assert period_at(context, at, at + 4) == ("2021", False, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2021年以来，发展露营。“平均一天就有600多台车！”书记说。", ("2022-05", True)),
+        ("2021年，修路20公里。“四好农村路”建成600公里。", ("2021", False)),
+    ],
+)
+def test_what_somebody_says_is_of_the_day_he_says_it(text: str, period: tuple[str, bool]) -> None:
+    context = _context(text, "2022-05")
+    at = context.text.index("600")
+    assert period_at(context, at, at + 3)[:2] == period
+
+
 def test_the_end_of_a_plan_does_not_flow_on() -> None:
     context = _context("清河区力争到2027年产值翻番。目前改造小区。", "2024-01")
     at = context.text.index("改造")
