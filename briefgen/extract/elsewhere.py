@@ -14,6 +14,9 @@ from briefgen.document import Area
 from briefgen.extract.body_names import is_name, subject_start
 from briefgen.extract.clauses import Clause, Sentence
 from briefgen.extract.context import Context, once_each
+from briefgen.extract.drafts import Draft
+from briefgen.extract.persons import PERSON, is_person
+from briefgen.extract.short_bodies import Scope
 from briefgen.fact import ELSEWHERE, Level
 
 _OWN = ""  # the clause speaks of the area itself
@@ -47,7 +50,7 @@ _DEED = re.compile(
     "|[总合共]计|包括|涉及|覆盖|惠及|辐射|带动|促进|保障|确保|力争|强化|坚持|深入|持续|不断|向上|对上|及时|[国省市区]级)$"
 )
 _FUNCTION = re.compile(
-    "[全我本各该其这那每两几多年月日中和与及等为在是有的从到对将被把让向由个于司业副]"
+    "[全我本各该其这那每两几多年月日中和与及等为在是有的从到对将被把让向由个于司业副一二三四五六七八九十总均]"
 )
 _NEAR = "(?:邻近|相邻|毗邻|隔壁|兄弟|上游|下游|对口(?:帮扶|支援|协作))的?"
 _ITS_TEXT = re.compile("(?:而|但|且|则|同期|其中|不过|相比之下|要知道|据?悉|[“（])*")
@@ -69,15 +72,6 @@ _COMES = re.compile(
 _AND_MORE = re.compile(
     f"(?:、(?:{_PROVINCE}|{_CITY}|{_ABROAD})[省市]?)+(?:[两三四五六七八九十几]省)?"
 )
-PERSON = "个人"  # whose name the clause leaves out
-_PERSON = re.compile(
-    "(?:游客|村民|市民|农户|养殖户|种植户|[果茶菜花棉蔗]农|贫困户|店主|摊主|居民|家长|顾客|老人)"
-    "(?:[\u4e00-\u9fff]{1,3}?(?:先生|女士|大[姐爷妈叔]|师傅|某)|老[\u4e00-\u9fff](?![\u4e00-\u9fff]?[人年])"
-    "|[\u4e00-\u9fff]{2,3}(?=说|告诉|一家|家的?[0-9]|今年[0-9]|种了|养了|承包))"
-    "|有(?:商户|居民|村民|市民|网友|群众|家长|业主|读者|农户|顾客)(?=抱怨|反映|说|称|表示|投诉|告诉)"
-    "|我(?=卖|种[了过]|养[了过]|买|花|赚|挣|租|贷)"
-)
-_PERSON_BEGINS = frozenset("游村市农养种果茶菜花棉蔗贫店摊居家顾老我有")
 # 放眼全国，…; 从全省看，…
 _LOOKS_AT = re.compile("(?:放眼|纵观|环顾|从|就)(?P<who>[全我][国省市州])(?:范围)?[来而]?[看言]?")
 _THERE = re.compile("当地|那里|那儿|该[县区市省州]")
@@ -99,10 +93,29 @@ def elsewhere(context: Context, clause: Clause) -> str | None:
     return named or None
 
 
+def or_elsewhere(context: Context, clause: Clause, whose: Scope) -> Scope:
+    """Return `whose`, or the place outside or the person that `clause` tells of.
+
+    A body that only flows into the clause gives way to a place that the clause names.
+    """
+    outside = elsewhere(context, clause)
+    if outside is None:
+        return whose
+    flows = whose[1] is Level.DISTRICT or whose[0] not in context.clause_text(clause)
+    named = outside == PERSON or whose[1] is Level.DISTRICT or _named(context, clause)
+    return (outside, Level.ENTITY) if flows and named else whose
+
+
 def flag_of(context: Context, clause: Clause, scope: str, level: Level) -> tuple[str, ...]:
     """Return the flag of a fact that `elsewhere` gave its scope: no brief on the area tells it."""
     outside = level is Level.ENTITY and scope != PERSON and elsewhere(context, clause) == scope
     return (ELSEWHERE,) if outside else ()
+
+
+def without_place(context: Context, draft: Draft) -> str:
+    """Return what `draft` measures, without a place outside: 全国占比15%，清河区为20%."""
+    bare = draft.base.removeprefix(elsewhere(context, draft.clause) or "-")
+    return bare if len(bare) > 1 else draft.base
 
 
 @once_each
@@ -139,6 +152,10 @@ def _named(context: Context, clause: Clause) -> str | None:
     number = _FIGURE.search(text, clause.start, end)
     upto = end if number is None else number.start()
     shapes = _shapes(context.area)
+    if number is not None and shapes.beside.match(text, clause.start, end) is not None:
+        before = context.clauses[clause.index - 1] if clause.index else clause
+        told = _named(context, before) if before.sentence == clause.sentence else None
+        return told or _OWN  # 凤鸣山接待游客1100万人次，是清河的12倍
     if (beyond := shapes.beyond.match(text, clause.start, end)) is not None:
         return beyond["name"]
     if shapes.own.search(text, clause.start, upto) is not None:
@@ -146,7 +163,9 @@ def _named(context: Context, clause: Clause) -> str | None:
     first = subject_start(context, clause)
     lead = _ITS_TEXT.match(text, first, end)
     first = first if lead is None else lead.end()
-    if text[first] in _PERSON_BEGINS and _PERSON.match(text, first, end) is not None:
+    if is_person(text, clause.start, end) or (
+        text[first - 1 : first] != "“" and is_person(text, first, end)
+    ):
         return PERSON
     if number is not None and (wide := shapes.wide.match(text, first, end)) is not None:
         honour = _OF_HONOUR.search(text, wide.end(), upto) or _AMONG.match(text, upto, end)
@@ -159,7 +178,7 @@ def _named(context: Context, clause: Clause) -> str | None:
         return _meant_there(context, first)
     if text.startswith(shapes.others, first):
         return _meant_there(context, first, "县")
-    return _place_at(context, first, upto)
+    return _place_at(context, first, upto, number is not None)
 
 
 def _set_beside(context: Context, clause: Clause, first: int) -> str | None:
@@ -173,21 +192,26 @@ def _set_beside(context: Context, clause: Clause, first: int) -> str | None:
     return None if name is None else name.group()
 
 
-def _place_at(context: Context, first: int, upto: int) -> str | None:
-    """Return the place named at clean `first`, if what follows up to `upto` may be of it."""
+def _place_at(context: Context, first: int, upto: int, counted: bool) -> str | None:
+    """Return the place named at clean `first`, if what follows up to `upto` may be of it.
+
+    `counted`: a figure stands there; 浙江文明村镇5个 may be the area's count.
+    """
     text, shapes = context.text, _shapes(context.area)
     match = shapes.place.match(text, first, upto)
     if match is None:
         return None
     name, kind = match.group(), match.lastgroup
-    if kind == "county" and not _is_place(context, match["county"]):
+    if (_NO_NAME.search(name) and not name.endswith("山区")) or (
+        kind == "county" and not _is_place(context, match["county"])
+    ):
         return None
     if (more := _AND_MORE.match(text, match.end(), upto)) is not None:
         return text[first : more.end()]
     after = text[match.end() : upto]
-    if after[:1] in "、" or _NO_SUBJECT.match(after) is not None or _OF_HONOUR.search(after):
+    if after[:1] in "、" or _NO_SUBJECT.match(after) is not None or _COMES.search(after):
         return None
-    return None if _COMES.search(after) else name
+    return None if counted and _OF_HONOUR.search(after) else name
 
 
 def _is_place(context: Context, name: str) -> bool:
@@ -236,7 +260,7 @@ class _Shapes:
         self.wide = re.compile("|".join(wide))
         self.place = re.compile(
             f"{_ABROAD}|{_NEAR}[\u4e00-\u9fff]{{0,6}}?[省市县区州镇乡村]|邻[省市县区州镇村]"
-            f"|{known}(?:[省市]|自治区)?(?:[\u4e00-\u9fff]{{2,3}}?[县区市])?{county}"
+            f"|{known}(?!路|大道|街|东路|西路)(?:[省市]|自治区)?(?:[\u4e00-\u9fff]{{2,3}}?[县区市])?{county}"
         )
         self.beyond = re.compile(
             f"[与和同](?:{own})[^，。；0-9]{{0,10}}(?:相邻|毗邻|接壤|之隔|相望|相连)的?"

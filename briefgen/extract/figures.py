@@ -30,6 +30,7 @@ from briefgen.extract.distribution import (
     shared_out,
 )
 from briefgen.extract.drafts import Desk, Draft, Memory, Mention
+from briefgen.extract.elsewhere import without_place
 from briefgen.extract.from_to import read_from_to
 from briefgen.extract.listing import (
     LED_BY,
@@ -47,10 +48,10 @@ from briefgen.extract.listing import (
     sized_thing,
     used_behind,
 )
-from briefgen.extract.naming import is_change, packed_name, tidy
+from briefgen.extract.naming import is_change, names_nothing, packed_name, tidy
 from briefgen.extract.phrases import Predicate, grammar_of, read_left
 from briefgen.extract.quantities import Quantity, bounded
-from briefgen.extract.unreal import why_unreal
+from briefgen.extract.unreal import COUNTED, why_unreal
 from briefgen.fact import Kind, RelationType
 from briefgen.numerals import Form
 
@@ -216,7 +217,7 @@ class FigureReader:
                 draft = renamed(draft, names[number], previous)
             elif draft is not None and hands_out:
                 draft = self._handed_out(draft, number, len(here))
-            if draft is None:
+            if draft is None or names_nothing(draft.indicator):
                 self.refused.append((quantity, "no indicator"))
                 continue
             if edges.of_those:
@@ -244,6 +245,8 @@ class FigureReader:
         if (why := why_unreal(self._context, clause, quantity)) is not None:
             if quantity.unit != "%":
                 self._remember_subject(clause, quantity.start)
+            if why == COUNTED:
+                edges.left = text.find("中", quantity.end, quantity.end + 10) + 1 or quantity.end
             return why
         if is_size_class(text, quantity, later):
             return "size class"
@@ -344,7 +347,7 @@ class FigureReader:
             return
         aside = self._is_aside(draft)
         if not aside:
-            memory.base, memory.clause = draft.base, draft.clause
+            memory.base, memory.clause = without_place(self._context, draft), draft.clause
             if not memory.whole or not draft.base.startswith(memory.whole[:2]):
                 memory.whole = draft.base
         if not aside and (draft.tie is None or draft.kind not in _CHANGES):

@@ -149,8 +149,11 @@ _OFFICE_ENDS = re.compile("局|委员会|党委|政府")
 _BEFORE_IT = re.compile(
     "^(?:届时(?=.{2})|(?:新冠肺炎|新冠)?疫情期间(?=.{3})|[他她](?=承包|流转|接下|租[了种下]|种|养)|[对给向](?!.{2,10}的(?:贡献|拉动))|为(?!民)|总共|一共|一[个座条所家处](?=总))"
 )
-_LEFT_OVER = re.compile("(?<=.{2})(?<![高草平中还复塬船])(?:原本?|只)$")  # 零售总额原计划达到98亿元
-_LEFT_ENDS = ("原", "原本", "只")
+# 零售总额原计划达到98亿元, 三家企业去年
+_LEFT_OVER = re.compile(
+    "(?<=[业家户民])去$|(?<=.{2})(?<![高草平中还复塬船])(?:原本?|只)$"
+)  # 零售总额原计划达到98亿元
+_LEFT_ENDS = ("原", "原本", "只", "去")
 _LATIN = re.compile("(?<=.{3})[（(][A-Z&]{2,5}[)）]$")  # 地区生产总值（GDP）
 _THIS_FIRM = re.compile("^(?:(?:这家|该)(?:公司|企业)|(?:这个|该)项目)的?(?=.{3})")
 _TIME_BEHIND = re.compile(
@@ -268,6 +271,15 @@ def packed_name(name: str, unit: str, dimension: str) -> str:
     if dimension == "area":
         return name if name.endswith("面积") else name + "面积"
     return name if name.endswith(("户数", "人数")) else name + _MEASURED_BY.get(unit, "")
+
+
+# 23个社区中仍有9个没有; 还有13家只是来考察过
+_NO_NOUN = re.compile("仍?没有.{0,4}|只是.?|平时|差未?")
+
+
+def names_nothing(indicator: str) -> bool:
+    """Return whether the words left for a figure's name say of nothing what is counted."""
+    return _NO_NOUN.fullmatch(indicator) is not None
 
 
 def is_change(reading: Reading) -> bool:

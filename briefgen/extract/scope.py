@@ -20,7 +20,7 @@ from briefgen.extract.body_names import (
 )
 from briefgen.extract.clauses import Clause, Sentence
 from briefgen.extract.context import Context, once_each
-from briefgen.extract.elsewhere import PERSON, elsewhere
+from briefgen.extract.elsewhere import or_elsewhere
 from briefgen.extract.features import feature_body
 from briefgen.extract.firms_told import firm_told
 from briefgen.extract.flow_ends import (
@@ -29,6 +29,7 @@ from briefgen.extract.flow_ends import (
     stays_in_its_sentence,
     was_built,
 )
+from briefgen.extract.persons import PERSON, is_person
 from briefgen.extract.project_bodies import project_of
 from briefgen.extract.short_bodies import (
     Scope,
@@ -51,15 +52,12 @@ def scope_of(context: Context, clause: Clause, start: int, measure: str = "") ->
     `measure` is the indicator if there is one: 净利润 stays with its firm, and a known measure of
     areas (市场主体) does not flow to it from a mountain or a school named before.
     """
-    whose = _scope_of(context, clause, start, measure)
-    outside = elsewhere(context, clause) if whose[1] is Level.DISTRICT else None
-    return whose if outside is None else (outside, Level.ENTITY)
+    return or_elsewhere(context, clause, _scope_of(context, clause, start, measure))
 
 
 def _scope_of(context: Context, clause: Clause, start: int, measure: str) -> Scope:
     area = (context.area.place, Level.DISTRICT)
-    begins = context.text[clause.start]
-    if begins in _PERSON_BEGINS and _PERSON.match(context.text, clause.start, clause.end):
+    if is_person(context.text, clause.start, clause.end):
         return PERSON, Level.ENTITY
     opening = _opening(context, clause)
     named = opening.own or _shaped(context, clause, opening, max(start, clause.start + 1))
@@ -108,14 +106,6 @@ def _meant(context: Context, clause: Clause, opening: _Opening) -> Scope | None:
 
 _OF_NATION = re.compile("据国家统计局[^，。]{0,6}(?:数据|统计|公布|发布)")
 _IN_NATION = re.compile("全国(?:共有?)?[0-9]")
-# 他的小店去年收入20多万元, 他承包了150亩地
-# 我家承包了30亩; not 我区, 我市, 我们区, 我国, 我们的城市
-_PERSON = re.compile(
-    '(?![“"][^”"]{2,10}[”"])[“"]?(?:(?:他|她|我|俺|咱)(?:们)?(?:自己)?(?:的|家)|自家|家里)'
-    "(?![^，。；]{0,6}(?:区|县|市|省|国|镇|乡|村|公司|企业|集团|学校|医院|单位|部门|城市))"
-    "|[他她](?=承包|流转|接下|租[了种下]|种了|养了|贷款|借款|赚|挣)"
-)
-_PERSON_BEGINS = frozenset('“"他她我俺咱自家')
 _AREAL = ("镇", "乡", "村", "街道", "社区", "区", "县", "市", "园", "新城", "组团")
 
 

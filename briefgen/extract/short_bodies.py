@@ -96,6 +96,8 @@ def _last_named(context: Context, clause: Clause, ends: tuple[str, ...]) -> Scop
         if not whole.endswith(ends):
             core = _ENDED.match(whole)
             whole = core.group() if core is not None else whole
+        if ends == ("镇",) and (town := _TOWN_OF.search(whole)) is not None:
+            whole = town.group()  # 白鹭镇梨花坞村
         within = whole.removeprefix(context.area.place)
         if len(within) > 2 and within[-1] in "镇乡村":
             whole = within  # 清河县青山镇
@@ -115,6 +117,7 @@ def _article_start(context: Context, clause: Clause) -> int:
 
 # 记者从清河高新区获悉, 位于合心村的百汇产业园, 成立了永跃合作社, 本网讯清河县青山镇
 _FROM = re.compile("^.*(?:[从在对向据由了的讯]|成为|打造|成立|组建|创办)(?=.{3})")
+_TOWN_OF = re.compile("(?:(?<=[县区市])|^)[\u4e00-\u9fff]{2,4}?镇(?=[\u4e00-\u9fff]{2,6}村)")
 _ENDED = re.compile("[\u4e00-\u9fff]{2,8}?(?:村|镇|乡|社区|街道|园区)(?=党|村委|居委|人民政府)")
 _SAID = re.compile(
     "(?P<body>[\u4e00-\u9fff]{2,12}?(?:村|社区|镇|乡|街道|园区|开发区|高新区|合作社|公司|集团|医院|学校|小学|中学|景区|农场|林场))"

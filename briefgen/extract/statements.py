@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefgen.document import Area, Document, Paragraph, Role
 from briefgen.extract.context import Context
-from briefgen.extract.elsewhere import elsewhere, flag_of
+from briefgen.extract.elsewhere import flag_of, or_elsewhere
 from briefgen.extract.grounding import fact_id
 from briefgen.extract.periods import period_at
 from briefgen.extract.plan_articles import is_of_plan
@@ -24,6 +24,7 @@ from briefgen.extract.statement_subjects import Subjects
 from briefgen.extract.statement_titles import short_title, title_of
 from briefgen.extract.themes import themes_of
 from briefgen.extract.times import anchor_of
+from briefgen.extract.unreal import is_unreal
 from briefgen.fact import Fact, Kind, Level, Status
 
 _READ = frozenset({Role.PROSE, Role.ITEM})
@@ -83,6 +84,7 @@ def find_statements(context: Context) -> tuple[Fact, ...]:
         drafts = _drafts(context.document, paragraph, said, verbs, plans)
         drafts = tuple(_as_planned(context, d) for d in drafts)
         drafts = tuple(d for d in drafts if not _is_heading(context, paragraph, d, verbs))
+        drafts = tuple(d for d in drafts if not _is_unreal(context, d))
         facts = [_fact(context, paragraph, draft, verbs, subjects) for draft in drafts]
         facts = [fact for fact in facts if not _lost_its_subject(fact)]
         facts += [_quote(context, paragraph, part, subjects) for part in said if _is_said(part)]
@@ -103,6 +105,18 @@ def _as_planned(context: Context, draft: Draft) -> Draft:
     if not acts or clause is None or not is_of_plan(context, clause):
         return draft
     return replace(draft, kind=Kind.PLAN, status=Status.PLANNED)
+
+
+# 区保健院入围全国百佳提名，但最终未能入选
+_BUT_NOT = re.compile("[，,](?:但|却|可惜|最终|遗憾)[^，。；]{0,8}(?:未|没|落选|无缘|失之交臂)")
+
+
+def _is_unreal(context: Context, draft: Draft) -> bool:
+    """Return whether a draft is only supposed, asked or heard of, or a candidacy that failed."""
+    if draft.status is Status.CANDIDATE and _BUT_NOT.match(context.text, draft.end) is not None:
+        return True
+    clause = context.clause_at(draft.start)
+    return clause is not None and is_unreal(context, clause)
 
 
 def _is_said(part: Speech) -> bool:
@@ -181,8 +195,8 @@ def _made(
     kind = part.kind if isinstance(part, Draft) else Kind.QUOTE
     status = part.status if isinstance(part, Draft) else None
     at = context.clause_at(part.start)
-    outside = elsewhere(context, at) if at is not None and whose[1] is Level.DISTRICT else None
-    whose = whose if outside is None else (outside, Level.ENTITY)
+    if at is not None and isinstance(part, Draft):
+        whose = or_elsewhere(context, at, whose)
     start, end = document.offsets.raw_span(part.start, part.end)
     quote, clause = document.source.raw[start:end], context.text[part.start : part.end]
     period, inferred, alt = period_at(context, part.start, part.end)

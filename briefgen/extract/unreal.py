@@ -17,21 +17,21 @@ from briefgen.extract.quantity import Quantity
 _PAST = "of a past that nobody dates"
 _SUPPOSED = "supposed"
 _RULE = "set by a rule"
+COUNTED = "of those counted"
 _ONCE = (
     "过去(?=[，只仅没全这]|大家|的时候|传统|一[亩斤天趟家]|需|靠|种|每)|(?<![月日底末号年])以前，|从前，|往年"
     "|(?:高峰|鼎盛)(?:时期?|期)|一度(?=高?达|超|只|仅|跌|不足)|曾(?:经)?(?:高达|多达|低至|只有|仅有|不足)"
-    "|最(?:多|高|低|少|差|好|红火|辉煌)(?:的?(?:时候?|年份|那[几一]?年)(?=[，有达仅只曾赔赚亏卖])|时期)"
     "|(?<![0-9〇零])(?:[0-9]{1,2}|[一二三四五六七八九十两几数多]{1,3})年(?:以|之)?前(?=，|[全这我只]|的?时候)"
     "|(?:解放|建国|改革开放)(?:以前|之前|前|之?初)"
-    "|(?:成立|创业|创办|起步|建厂|办厂|建园|建所|建校|投产|开业)(?:之初|伊始)"
-    "|民国(?:[0-9一二三四五六七八九十]+年|时期|年间|初年|末年)|晚清|清末"
+    "|(?:民国|晚清|清末)[^，。；]{0,6}，|最(?:多|高|低|少|好|红火|辉煌)(?:的时候，|时期)"
     "|(?:世纪|到了?|^|，)[1-9五六七八九][0十]年代[初中末后期]*，"
     "|(?:^|[，；：“])以前(?=[\u4e00-\u9fff])|[我他她咱]们?刚(?:来|到|起步|接手|开业|毕业)(?:的?时候?)"
 )
 # these are of the year that is told before them: 2012年，公司成立。当时只有6名员工
 _THEN_TOLD = (
     "(?:^|[，；：“])(?:当时|当年，(?=[县村镇区全我])|那个?时候?|那个?年代|那些年|那[几一]年)"
-    "|(?:灾荒|饥荒|困难)那[几一]?年"
+    "|(?:灾荒|饥荒|困难)那[几一]?年|(?:成立|创业|创办|起步|建厂|办厂|建园|建所|建校|投产|开业)(?:之初|伊始)"
+    "|最(?:多|高|低|少|差|好|红火|辉煌)的?(?:时候?|年份|那[几一]?年)(?=[，有仅只曾赔赚亏卖])"
 )
 # 如今只剩8座; 现在达到8.6万亩: told of today again
 _NOW = re.compile(
@@ -39,7 +39,7 @@ _NOW = re.compile(
 )
 _AT_THAT_TIME = re.compile("(?:去年|上年|前年)同期(?:仅|只|就)?(?:为|是|有|达)?$")
 _IF = (
-    "(?:^|[，。；：“])(?:如果|若(?![干羌非隐无])|倘若|假[如设定使]|倘使|即使|就算|哪怕|要是|一旦|如(?=[不能无再]))"
+    "(?:^|[，。；：“])(?:如果|若(?![干羌非隐无])|倘若|假[如设定使]|倘使|要是|一旦|如(?=[不能无]))"
     "|(?:比如|例如|譬如|好比)，?一[个家座亩头]|可能(?=[跌涨达超突降升会将减增])"
     "|每(?:提高|增加|下降|降低|上升|减少|增长|投入)(?=[0-9一])"
     "|按(?:照)?(?:一[个亩头户家]|每|亩均|户均)[^。；准]{0,40}算"
@@ -50,12 +50,12 @@ _HEARD = (
     "|有(?:专家|网友|学者)[^，。；]{0,4}(?:建议|提出|猜|估计|预言)"
 )
 _SET = (
-    "不得(?=[超高低少多大小])|(?<![未不反])(?:国家|有关|相关|按照?)规定(?!的)|(?<!相)应当"
-    "|免票|减按|有效期|国际上|通常[把将为在]|按(?:照)?每[人户亩头家台套吨件]"
+    "不得(?=[超高低少多大小])|(?<![未不反])(?:国家|有关|相关|按照?)规定，|(?<!相)应当"
+    "|减按|有效期|国际上|通常[把将为在]|按(?:照)?每[人户亩头家台套吨件]"
     "|(?:给予|予以|享受|可获|申请|奖励|补[贴助]|资助)最高|最高(?:可(?=[获享补贷奖])|给予|奖励|补[贴助]|不超过)"
-    "|一次性(?:给予|奖励|补[助贴])|对[^，。；0-9]{2,16}的[^，。；0-9]{0,8}，(?:分别)?(?:给予|奖励|补[助贴])"
-    "|[按对]?每[人户亩头家台套吨件名个][^，。；0-9]{0,6}(?:补[贴助]|奖励|资助|标准)|补[贴助]标准"
-    "|第[0-9一二三四五六七八九十百]+条(?:规定)?，|限购|满分|报名(?:时间|费)|笔试|面试比例|体检标准|申请条件"
+    "|一次性(?:给予|奖励|补[助贴])|对(?:首次|新)[^，。；0-9]{2,16}的[^，。；0-9]{0,8}，(?:分别)?(?:给予|奖励|补[助贴])"
+    "|[按对]?每[人户亩头家台套吨件名个][^，。；0-9]{0,6}(?:补[贴助](?!标准)|奖励|资助)"
+    "|第[0-9一二三四五六七八九十百]+条(?:规定)?，|限购|满分|报名(?:时间|费)|笔试满分|面试比例|体检标准|申请条件"
     "|》(?:明确)?规定|要求，(?=[^。；，0-9]{2,20}不[超低少高])|(?:购买|招用)[^，。；0-9]{2,16}(?:补[贴助]|奖励)(?=[0-9])"
     "|每[人户亩头家台套吨件名]最高"
 )
@@ -86,7 +86,7 @@ _MAY_DENY = frozenset("没未不并")
 # 年销售收入2000万元以上的企业纳入统计, 1.2米以下儿童免票, 不超过300万元的部分
 _BOUND_OF = re.compile(
     "(?:及?以[上下内](?:的|儿童|老人|人员|工业)?[^，。；0-9]{0,12}"
-    "(?:纳入|列入|给予|奖励|享受|予以|可申|不予|免票|半价|免费)|的部分)"
+    "(?:纳入|列入|给予|奖励|享受|予以|可申|不予|免票|半价|免费)|的部分|的(?:列入|纳入|须|应|不予|一律))"
 )
 _GIVES = re.compile(
     "的[^，。；0-9]{1,10}(?:给予|奖励|补[贴助])"
@@ -96,6 +96,10 @@ _OF_COUNTED = re.compile(
 )
 _MAY_BOUND = frozenset("以及的")
 _HOLDS = re.compile("的[^，。；0-9]{2,20}(?:超过|不足|低于|高于|达到?)[约近]?[0-9]")
+_STILL = re.compile("[^，。；0-9]{1,8}中，?[仍尚还]有[0-9]")  # 23个社区中仍有9个没有
+_OF_VIEW = re.compile("认为[^，。；]{1,16}的[^，。；]{0,4}占?$")  # 认为“看病贵”的占31.2%
+# 对12个街道的2000名居民进行了问卷调查
+_POLLED = re.compile("[^，。；]{0,24}进行了?(?:问卷|抽样|电话|随机)")
 _AGAINST = re.compile("(?:[低高优快慢好]于|超过|不及|落后于)[^，。；0-9]{0,8}$")
 _LEVEL = re.compile("的?(?:全?[国省市州])?(?:平均|总体|整体)?水平")
 
@@ -123,32 +127,60 @@ def why_unreal(context: Context, clause: Clause, figure: Quantity) -> str | None
 def _beside(text: str, clause: Clause, figure: Quantity) -> str | None:
     """Return why the words next to the figure make it none."""
     start, end = figure.start, figure.end
-    before = text[max(clause.start, start - 20) : start]
+    before, after = text[max(clause.start, start - 20) : start], text[end : end + 12]
     if "同期" in before[-4:] and _AT_THAT_TIME.search(before) is not None:
         return "of the time compared with"
     if not _MAY_DENY.isdisjoint(before) and _DENIED.search(before) is not None:
         return "denied"
+    if before.endswith("差") and after[:1] in ("未", "没"):
+        return "a shortfall"  # 差8100万元未完成
+    asked = "认为" in before and _OF_VIEW.search(before) is not None
+    if asked or ("对" in before and _POLLED.match(text, end, clause.end) is not None):
+        return "of those asked"
+    if ("未" in after or "没有" in after) and _NOT_MET.match(after) is not None:
+        return "denied" if _AIM_BEFORE.search(before) is not None else None
+    if after[:1] == "内" and _IN_NAME.match(after) is not None:
+        return "part of a name"
+    return _bound(text, clause, figure) or _compared(before, after)
+
+
+def _bound(text: str, clause: Clause, figure: Quantity) -> str | None:
+    """Return why a figure only says what a rule holds for, or which of many are counted."""
+    end = figure.end
     behind = end - 2 if text[end - 2] == "以" else end
     if text[behind : behind + 1] in _MAY_BOUND and _BOUND_OF.match(text, behind) is not None:
         return _RULE
-    after = text[end : end + 12]
-    if "未" in after or "没有" in after:
-        met = _NOT_MET.match(text, end) is None or _AIM_BEFORE.search(before) is None
-        return None if met else "denied"
-    if "相比" in after and _COMPARED.match(text, end) is not None:
-        return "of those compared with"
-    if after[:1] == "内" and _IN_NAME.match(after) is not None:
-        return "part of a name"
-    if after[:1] == "的" and text[clause.start] == "对" and _GIVES.match(text, end) is not None:
-        return _RULE
-    if figure.unit == "%" and after[:1] == "的" and _HOLDS.match(text, end) is not None:
-        return "of those counted"
-    if "%" in before and _OF_COUNTED.search(text, clause.start, figure.numeral.start) is not None:
-        return "of those counted"  # 15%的老人每月支出超过500元
-    if text.startswith("水平", end) or "水平" in text[end : end + 8]:
-        held = _LEVEL.match(text, end) is not None and _AGAINST.search(before) is not None
-        return "of those compared with" if held else None
-    return None
+    if "中" in text[end : end + 10] and _STILL.match(text, end) is not None:
+        return COUNTED
+    if text[end : end + 1] == "的":
+        if text[clause.start] == "对" and _GIVES.match(text, end) is not None:
+            return _RULE
+        if figure.unit == "%" and _HOLDS.match(text, end) is not None:
+            return COUNTED
+    if "%" not in text[max(clause.start, figure.start - 24) : figure.start]:
+        return None
+    counted = _OF_COUNTED.search(text, clause.start, figure.numeral.start)
+    return None if counted is None else COUNTED  # 15%的老人每月支出超过500元
+
+
+def _compared(before: str, after: str) -> str | None:
+    """Return why a figure is that of those compared with: 低于全市36.8%的水平."""
+    if "相比" in after:
+        held = _COMPARED.match(after) is not None
+    else:
+        held = "水平" in after and bool(_LEVEL.match(after) and _AGAINST.search(before))
+    return "of those compared with" if held else None
+
+
+@once_each
+def is_unreal(context: Context, clause: Clause) -> bool:
+    """Return whether the sentence only supposes, asks or has heard what `clause` tells."""
+    sentence = context.sentences[clause.sentence]
+    if _is_asked(context, sentence):
+        return True
+    upto = clause.start - sentence.start
+    told = (why for at, why in _words(context, sentence) if at <= upto)
+    return any(why in ("supposed", "heard") for why in told)
 
 
 def _said(context: Context, clause: Clause, sentence: Sentence, start: int) -> str | None:
@@ -162,12 +194,13 @@ def _said(context: Context, clause: Clause, sentence: Sentence, start: int) -> s
         past += [at for at, why in told if why == "then"]
     if past and _NOW.search(said, max(past)) is None and not said.endswith("的"):
         return _PAST
-    kinds = {why for _, why in told}
-    if "rule" in kinds and _GIVEN.search(said) is None:
+    since = said.rfind("；") + 1  # a rule or a supposition ends with its part of a list
+    kinds = {why for at, why in told if at >= since}
+    if "rule" in kinds and _GIVEN.search(said, since) is None:
         return _RULE
-    if "asked_of" in kinds and _WORDS.search(context.clause_text(clause)) is None:
+    if "asked_of" in kinds:
         return "of those asked"
-    return next((_WHY[why] for _, why in told if why in _WHY), None)
+    return next((_WHY[why] for why in _WHY if why in kinds), None)
 
 
 _WHY = {"supposed": _SUPPOSED, "heard": "only heard of", "denied": "denied", "caption": "caption"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements_told import DISTRICT, told
+from statements_told import DISTRICT, statements, told
 
 from briefgen.clean import clean_source
 from briefgen.compose.wider import of_the_area
@@ -69,12 +69,30 @@ def test_what_a_city_calls_its_whole_is_its_own() -> None:
         "全年到位资金目标能否完成还有疑问。",
         "县城第二水厂没有按期建成。",
         "并非所有社区都建成了食堂。",
+        "如果创建成功，清河将成为全市第一个全国文明城区。",
+        "区妇幼保健院入围全国百佳提名，但最终未能入选。",
         "原定2023年竣工的北岸截污工程仅完成六成。",
         "市卫健委否认新院区已经投入使用。",
     ],
 )
 def test_what_is_denied_or_missed_is_told_as_no_deed(text: str) -> None:
     assert told(text) == []
+
+
+def test_an_honour_of_another_district_is_told_in_no_brief() -> None:
+    (fact,) = statements("白沙区被命名为国家生态文明建设示范区。")
+    assert (fact.scope, fact.flags) == ("白沙区", ("elsewhere",))
+
+
+def test_figures_of_a_person_flow_on_and_are_nobody_elses() -> None:
+    facts = _facts("游客张女士一家自驾而来，住了两晚，花了2600元。全区接待游客12万人次。")
+    assert [f.scope for f in facts if f.number_start is not None] == ["个人", "清河区"]
+
+
+def test_a_place_outside_leaves_no_name_to_the_figure_of_the_area() -> None:
+    (nation, own) = _facts("全国老年人口占比已达15.4%，而清河区为19.7%。")
+    assert (nation.scope, own.scope) == ("全国", "清河区")
+    assert own.indicator == "老年人口占比"
 
 
 def test_what_was_to_be_done_and_is_done_early_stays_done() -> None:
