@@ -74,4 +74,5 @@ $(VENV)/installed-test: $(VENV)/installed
 .PHONY: bench
 bench: $(VENV)/installed
 	$(BIN)/python scripts/bench.py
+	$(BIN)/python scripts/bench_shapes.py
 	$(BIN)/python scripts/bench_briefs.py

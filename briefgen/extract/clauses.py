@@ -7,6 +7,7 @@ look for figures.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from briefgen.document import Document
 from briefgen.values import value_class
@@ -52,14 +53,15 @@ def split_clauses(document: Document) -> tuple[tuple[Sentence, ...], tuple[Claus
     """Return the sentences and the clauses of all paragraphs, in order."""
     sentences: list[Sentence] = []
     clauses: list[Clause] = []
+    text = document.text
     for number, paragraph in enumerate(document.paragraphs):
         start = at = paragraph.start
-        while at < paragraph.end:
-            limit = min(paragraph.end, at + _LONGEST)
-            match = _CLOSE.search(document.text, at, limit)
-            stop, after = match.span() if match else _cut(document.text, at, limit, paragraph.end)
-            close = document.text[stop:after]
-            _add_clause(document.text, at, stop, close, len(sentences), number, clauses)
+        for stop, after in _stops(text, paragraph.start, paragraph.end):
+            close, words = text[stop:after], text[at:stop]
+            begin = at + len(words) - len(words.lstrip())
+            end = begin + len(words.strip())
+            if begin < end:
+                clauses.append(Clause(len(clauses), begin, end, close, len(sentences), number))
             at = after
             if close[:1] in _SENTENCE_END or at >= paragraph.end or at - start > _LONGEST * 6:
                 sentences.append(Sentence(len(sentences), start, at, number))
@@ -67,23 +69,27 @@ def split_clauses(document: Document) -> tuple[tuple[Sentence, ...], tuple[Claus
     return tuple(sentences), tuple(clauses)
 
 
-def _cut(text: str, start: int, limit: int, end: int) -> tuple[int, int]:
-    """Return where a clause without a closing mark ends: at the end, else between two words."""
-    if limit == end:
-        return end, end
+def _stops(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where clauses of `[start, end)` end, and where their closing marks do."""
+    at = start
+    for match in _CLOSE.finditer(text, start, end):
+        stop, after = match.span()
+        while stop - at >= _LONGEST:
+            at = _cut(text, at, at + _LONGEST)
+            yield at, at
+        yield stop, after
+        at = after
+    while end - at > _LONGEST:
+        at = _cut(text, at, at + _LONGEST)
+        yield at, at
+    if at < end:
+        yield end, end
+
+
+def _cut(text: str, start: int, limit: int) -> int:
+    """Return where a clause without a closing mark ends before `limit`: between two words."""
     at = max(text.rfind(mark, start + 1, limit) for mark in "、 和")
     if at <= start:
         word = _LAST_HAN.search(text, limit - 60, limit)
         at = word.end() if word else limit
-    return at, at
-
-
-def _add_clause(
-    text: str, start: int, end: int, close: str, sentence: int, paragraph: int, out: list[Clause]
-) -> None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        out.append(Clause(len(out), start, end, close, sentence, paragraph))
+    return at

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from briefgen.characters import DAMAGED, has_unseen
@@ -23,6 +24,7 @@ from briefgen.extract.times import TimeRole, TimeSpan, find_times
 from briefgen.lexicon import Lexicon
 
 _T = TypeVar("_T")
+_article = attrgetter("article")
 Held = tuple[tuple[TimeSpan, ...], TimeSpan | None]
 
 
@@ -51,7 +53,8 @@ class Context:
     now_starts: tuple[int, ...]  # of 目前, 截至目前
     first_clause: tuple[int, ...]  # of each sentence; len(clauses) at the end
     openings: tuple[tuple[Paragraph, ...], ...]  # the first paragraphs of each article
-    firms: tuple[str, ...]  # full names of firms in the text, in order of their first mention
+    firms: frozenset[str]  # full names of firms in the text
+    firm_lengths: tuple[int, ...]  # of those names
     firm_parts: Mapping[str, str]  # three characters within a firm's name → the first such firm
     section_years: tuple[int | None, ...]  # of each paragraph, as the headings above it say
     telling_names: tuple[str, ...]  # the area's, where they hold a word of a theme: 平湖 is no lake
@@ -96,6 +99,12 @@ class Context:
         """Return the paragraph that holds `clause`."""
         return self.document.paragraphs[clause.paragraph]
 
+    def paragraphs_of(self, article: int) -> Sequence[Paragraph]:
+        """Return the paragraphs of the article with this index, which stand side by side."""
+        every = self.document.paragraphs
+        first = bisect_left(every, article, key=_article)
+        return every[first : bisect_right(every, article, first, key=_article)]
+
     def times_in(self, start: int, end: int) -> tuple[TimeSpan, ...]:
         """Return the time expressions that begin in `[start, end)`."""
         first = bisect_left(self.time_starts, start)
@@ -129,10 +138,11 @@ def once_each(find: Callable[[Context, _Part], _T]) -> Callable[[Context, _Part]
     @wraps(find)
     def found(context: Context, part: _Part) -> _T:
         known: dict[int, _T] = context.remembered[find]
-        index = part.index
-        if index not in known:
-            known[index] = find(context, part)
-        return known[index]
+        try:
+            return known[part.index]
+        except KeyError:
+            found = known[part.index] = find(context, part)
+            return found
 
     return found
 
@@ -143,8 +153,10 @@ def _telling_names(area: Area, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(sorted(telling, key=lambda n: (-len(n), n)))
 
 
+FIRM_END = re.compile("有限责任公司|股份有限公司|有限公司|集团公司")  # of a firm's full name
 _FIRM = re.compile(
-    r"(?:^|(?<=[，。；、“：\s对于与和向为对由年月日的]))([\u4e00-\u9fffA-Za-z（）()]{4,22}?(?:有限责任公司|股份有限公司|有限公司|集团公司))"
+    r"(?:^|(?<=[，。；、“：\s对于与和向为对由年月日的]))"
+    rf"([\u4e00-\u9fffA-Za-z（）()]{{4,22}}?(?:{FIRM_END.pattern}))"
 )
 
 
@@ -183,7 +195,8 @@ def _parts(firms: Sequence[str]) -> dict[str, str]:
 def make_context(document: Document, lexicon: Lexicon, area: Area) -> Context:
     """Return the context of `document`."""
     sentences, clauses = split_clauses(document)
-    times = find_times(document)
+    years = section_years(document)
+    times = find_times(document, years)
     stated = tuple(
         t for t in times if t.role is TimeRole.STATED and (t.value is not None or t.open)
     )
@@ -211,9 +224,10 @@ def make_context(document: Document, lexicon: Lexicon, area: Area) -> Context:
         now_starts=tuple(t.start for t in times if t.role is TimeRole.AS_OF),
         first_clause=tuple(first),
         openings=_openings(document),
-        firms=firms,
+        firms=frozenset(firms),
+        firm_lengths=tuple(sorted(set(map(len, firms)))),
         firm_parts=_parts(firms),
-        section_years=section_years(document),
+        section_years=years,
         telling_names=_telling_names(area, lexicon),
         of_five_years=_FIVE_YEARS.search(document.text) is not None,
         doubtful=has_unseen(document.source.raw) or DAMAGED.search(document.source.raw) is not None,

@@ -15,9 +15,9 @@ def titled(indicator: str, scope: str, level: Level, told: Told) -> str:
     """Return a firm's figure with its quarter in the name: 公司营收 of 2022-Q1 is 一季度营收."""
     if level is not Level.ENTITY:
         return indicator
-    indicator = re.sub(
-        f"^(?:龙头|链主|骨干|领军|头部|明星)企业(?={re.escape(scope)})", "", indicator
-    )
+    rank = _OF_RANK.match(indicator)
+    if rank is not None and indicator.startswith(scope, rank.end()):
+        indicator = indicator[rank.end() :]
     indicator = _without_tail_of(scope, indicator)
     if indicator.startswith(scope) and len(indicator) >= len(scope) + 2:
         tail = re.search(r"(?:商会|协会|学校|医院|合作社|园区)$", scope)
@@ -54,6 +54,7 @@ def _without_tail_of(scope: str, indicator: str) -> str:
     return indicator
 
 
+_OF_RANK = re.compile("(?:龙头|链主|骨干|领军|头部|明星)企业")
 _NUMBERED = re.compile("[一二三四五六七八九]中")  # 清河一中
 _IDLE = re.compile(
     "^(?:就(?=新增|引进|有)|[自从]?[0-9]{4}年(?:开始|起)?|今年|去年|全年|现有|共有|总共|一共|目前|拥有|共|已经|已(?!有))"

@@ -43,7 +43,7 @@ def feature_body(context: Context, article: int) -> Scope | None:
 def _found(context: Context, article: int) -> Scope | None:
     articles = context.document.articles
     title = articles[article].title if article < len(articles) else ""
-    parts = [p for p in context.document.paragraphs if p.article == article]
+    parts = context.paragraphs_of(article)
     if not parts:
         return None
     text = context.text[parts[0].start : parts[-1].end]

@@ -89,24 +89,42 @@ def _alone(context: Context, short: re.Match[str], clause: Clause) -> Scope | No
 
 
 def _last_named(context: Context, clause: Clause, ends: tuple[str, ...]) -> Scope | None:
-    names, found = context.names, None
+    """Return the last body named before `clause`, within reach, whose name has one of `ends`."""
     since = max(0, clause.start - _FAR, _article_start(context, clause))
-    for name in names.shape.finditer(context.text, since, clause.start):
-        whole = _FROM.sub("", _WENT.sub("", name.group()))
-        if not whole.endswith(ends):
-            core = _ENDED.match(whole)
-            whole = core.group() if core is not None else whole
-        if ends == ("镇",) and (town := _TOWN_OF.search(whole)) is not None:
-            whole = town.group()  # 白鹭镇梨花坞村
-        within = whole.removeprefix(context.area.place)
-        if len(within) > 2 and within[-1] in "镇乡村":
-            whole = within  # 清河县青山镇
-        if context.text.startswith("”", name.end()):
-            continue  # “党建富民强村”工程
-        proper = whole.endswith(ends) and not whole.startswith("全") and is_name(whole, names)
-        if proper and whole not in ends and whole != context.area.place:
-            found = whole, Level.ENTITY
-    return found
+    for at in range(clause.sentence, -1, -1):
+        if context.sentences[at].end <= since:
+            break
+        for start, end, name in reversed(_shapes_in(context, context.sentences[at])):
+            if since <= start and end <= clause.start:
+                whole = _proper(context, name, ends)
+                if whole is not None:
+                    return whole, Level.ENTITY
+    return None
+
+
+@once_each
+def _shapes_in(context: Context, sentence: Sentence) -> tuple[tuple[int, int, str], ...]:
+    """Return what has the shape of a body's name in `sentence`: its span, and the name in it."""
+    text = context.text
+    return tuple(
+        (*shape.span(), _FROM.sub("", _WENT.sub("", shape.group())))
+        for shape in context.names.shape.finditer(text, sentence.start, sentence.end)
+        if not text.startswith("”", shape.end())  # “党建富民强村”工程
+    )
+
+
+def _proper(context: Context, name: str, ends: tuple[str, ...]) -> str | None:
+    """Return the body's own name within `name` if it has one of `ends`: 清河县青山镇 is 青山镇."""
+    if not name.endswith(ends):
+        core = _ENDED.match(name)
+        name = core.group() if core is not None else name
+    if ends == ("镇",) and (town := _TOWN_OF.search(name)) is not None:
+        name = town.group()  # 白鹭镇梨花坞村
+    within = name.removeprefix(context.area.place)
+    if len(within) > 2 and within[-1] in "镇乡村":
+        name = within
+    proper = name.endswith(ends) and not name.startswith("全") and is_name(name, context.names)
+    return name if proper and name not in ends and name != context.area.place else None
 
 
 def _article_start(context: Context, clause: Clause) -> int:

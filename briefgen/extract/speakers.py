@@ -213,6 +213,8 @@ class SpeechReader:
 
 def _heads(text: str) -> Iterator[_Head]:
     """Yield every 某某说，of `text`: where it begins, where the speech begins, who it is."""
+    if _VERB_MARKED.search(text) is None:
+        return
     for stretch in _STRETCH.finditer(text):
         start, end = stretch.span()
         if _VERB_MARKED.search(text, start, end) is not None:  # a quick look

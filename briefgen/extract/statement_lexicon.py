@@ -64,10 +64,10 @@ class VerbLexicon:
     """
 
     groups: tuple[VerbGroup, ...]
-    honours: tuple[VerbGroup, ...]
-    standings: tuple[VerbGroup, ...]
-    milestones: tuple[VerbGroup, ...]
-    others: tuple[VerbGroup, ...]  # all but the honours
+    honours: frozenset[int]  # the numbers of the groups of a kind
+    standings: frozenset[int]
+    milestones: frozenset[int]
+    others: frozenset[int]  # of all but the honours
     heads: Mapping[str, frozenset[int]]
     head: re.Pattern[str]
     verb: re.Pattern[str]
@@ -117,16 +117,17 @@ def read_verbs(text: str) -> VerbLexicon:
         raise ConfigError(f"markers.{missing[0]} is missing or empty", path=FILE_NAME)
     rows = content.get("group", ())
     groups = tuple(_group(number, **row) for number, row in enumerate(rows))
+    numbers = {k: frozenset(g.number for g in groups if g.kind is k) for k in STATEMENT_KINDS}
     heads = _heads(rows)
     events = {word for row in rows if row["kind"] == Kind.MILESTONE for word in row["words"]}
     # 将, 要, 拟, 打算, 未来, 今后, 计划 and 到2025年 are no words of the lexicon
     firsts = {*"将要即拟打未今计总到", *(word[0] for word in markers["future"])}
     return VerbLexicon(
         groups=groups,
-        honours=tuple(g for g in groups if g.kind is Kind.HONOUR),
-        standings=tuple(g for g in groups if g.kind is Kind.STANDING),
-        milestones=tuple(g for g in groups if g.kind is Kind.MILESTONE),
-        others=tuple(g for g in groups if g.kind is not Kind.HONOUR),
+        honours=numbers[Kind.HONOUR],
+        standings=numbers[Kind.STANDING],
+        milestones=numbers[Kind.MILESTONE],
+        others=frozenset(range(len(groups))) - numbers[Kind.HONOUR],
         heads=heads,
         head=_head(heads),
         verb=any_of({word for row in rows for word in row["words"]}),

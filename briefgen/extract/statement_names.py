@@ -7,6 +7,7 @@ words are no name (两个泵站, 集体经济). It does not look for subjects.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from briefgen.document import Area
 from briefgen.extract.context import Context
@@ -57,6 +58,15 @@ _BUILDING = re.compile(
 )
 _TOWNS = re.compile(rf"({HAN}{{2,5}}?(?:镇|乡|街道)(?:、{HAN}{{2,5}}?(?:镇|乡|街道))+)(?={HAN}+$)")
 _OF_TOWN = re.compile(rf"({HAN}{{2,4}}?(?:镇|乡|街道))(?={HAN}{{2,6}}项目$)")
+# a name within a longer subject, each with what its pattern asks for: a quick look
+_IN_A_SUBJECT = (
+    ("", _AND_COUNT),
+    ("“", _ALLIANCE),
+    ("等", _SINGLE),
+    ("", _BUILDING),
+    ("、", _TOWNS),
+    ("项目", _OF_TOWN),
+)
 _BEFORE = 4000  # characters back in which a village's town is looked for
 
 
@@ -65,12 +75,18 @@ def full_village(context: Context, village: str, at: int) -> str:
 
     A quarter is told with its street: 长街社区, once 大城街道长街社区.
     """
-    told = context.text[max(0, at - _BEFORE) : at + len(village)]
-    found = re.findall(
-        rf"((?:(?![的于在和及与到来区县])[\u4e00-\u9fff]){{2,3}}(?:镇|乡|街道)){re.escape(village)}",
-        told,
-    )
-    return f"{found[-1]}{village}" if found else village
+    text, since = context.text, max(0, at - _BEFORE)
+    here = text.rfind(village, since, at + len(village))
+    while here >= 0:
+        town = _TOWN_LAST.search(text, max(since, here - _LONGEST_TOWN), here)
+        if town is not None:
+            return f"{town[0]}{village}"
+        here = text.rfind(village, since, here)
+    return village
+
+
+_TOWN_LAST = re.compile(r"(?:(?![的于在和及与到来进区县])[\u4e00-\u9fff]){2,3}(?:镇|乡|街道)\Z")
+_LONGEST_TOWN = 5  # characters: 大城口街道
 
 
 def named(context: Context, own: str, at: int) -> Scope | None:
@@ -149,9 +165,8 @@ def _core(own: str, area: Area) -> str:
     tail = own.rsplit("的", 1)[-1]
     if tail != own and _NAMED.fullmatch(tail):
         own = tail
-    for pattern in (_AND_COUNT, _ALLIANCE, _SINGLE, _BUILDING, _TOWNS, _OF_TOWN):
-        match = pattern.match(own)
-        if match is not None:
+    for mark, pattern in _IN_A_SUBJECT:
+        if mark in own and (match := pattern.match(own)) is not None:
             own = match[1]
     if not _NAMED.fullmatch(own) and "等" not in own:
         for name in (area.place, *area.aliases):
@@ -178,14 +193,29 @@ def _full_firm(context: Context, short: str, at: int) -> str | None:
     told = context.text[max(0, at - 800) : at]
     if short not in told:
         return None
-    ends = "商会|协会" if short in {"商会", "协会"} else "有限公司|股份公司"
-    tail = "" if short in {"商会", "协会"} else r"[\u4e00-\u9fff]{0,8}?"
-    pattern = rf"[\u4e00-\u9fff（）()]{{0,10}}{re.escape(short)}{tail}(?:{ends})"
-    if tail == "":
-        pattern = rf"[\u4e00-\u9fff]{{2,8}}{re.escape(short)}"
-    names = [
-        re.split(r"(?:了解到|[与和的于是为]|会见了?|希望|代表)", m)[-1]
-        for m in re.findall(pattern, told)
-    ]
+    names = (_NO_NAME.split(whole)[-1] for whole in _wholes(told, short))
     whole = [name for name in names if name.endswith(short) or "公司" in name]
     return max(whole, key=len) if whole else None
+
+
+def _wholes(told: str, short: str) -> Iterator[str]:
+    """Yield the words around each `short` that may be its full name: 天元科技有限公司 of 天元."""
+    society = short in {"商会", "协会"}
+    before = _SOCIETY_BEFORE if society else _FIRM_BEFORE
+    since, at = 0, told.find(short)
+    while at >= 0:
+        end = at + len(short)
+        head = before.search(told, max(since, at - _REACH), at)
+        tail = _FIRM_BEHIND.match(told, end)
+        if head is not None and (society or tail is not None):
+            end = end if society or tail is None else tail.end()
+            yield told[head.start() : end]
+            since = end
+        at = told.find(short, end)
+
+
+_REACH = 10  # characters before a short name that its full one has at most
+_NO_NAME = re.compile("了解到|[与和的于是为]|会见了?|希望|代表")
+_SOCIETY_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,8}\Z")
+_FIRM_BEFORE = re.compile(r"[\u4e00-\u9fff（）()]{0,10}\Z")
+_FIRM_BEHIND = re.compile("[\u4e00-\u9fff]{0,8}?(?:有限公司|股份公司)")

@@ -7,11 +7,12 @@ clauses and names no subject.
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from briefgen.extract.statement_clauses import Clause, after_modal
 from briefgen.extract.statement_figures import FIGURE, event_told, measure_told
-from briefgen.extract.statement_lexicon import VerbGroup, VerbLexicon, without_adverbs
+from briefgen.extract.statement_lexicon import VerbLexicon, without_adverbs
 from briefgen.extract.statement_parts import Part, part_of
 from briefgen.extract.statement_predicates import HELD, TIME_FIRST, is_head, verb_of
 from briefgen.extract.statement_problems import falls_short, is_problem, is_vague
@@ -154,7 +155,7 @@ def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
     if _is_talk(clause, verbs):
         return None
     if clause.future:
-        return _plan(clause, verbs, held if has_verb else set())
+        return _plan(clause, verbs, held if has_verb else frozenset())
     if is_problem(clause.masked):
         return _problem(clause)
     if guided or _AIDS.match(clause.masked):
@@ -196,19 +197,19 @@ def _is_talk(clause: Clause, verbs: VerbLexicon) -> bool:
 
 
 def _first(
-    clause: Clause, verbs: VerbLexicon, groups: tuple[VerbGroup, ...], held: set[int]
+    clause: Clause, verbs: VerbLexicon, wanted: AbstractSet[int], held: AbstractSet[int]
 ) -> Verdict | None:
-    """Return the claim of the first of `groups` with a verb; of plans and measures the earliest.
+    """Return the claim of the first group with a verb; of plans and measures the earliest.
 
-    `held`: the numbers of the groups of which the clause may hold a verb.
+    Looked for among the groups whose numbers are `wanted`, of those that the clause may hold a
+    verb of (`held`).
     """
     later: list[Verdict] = []
     event: Verdict | None = None
-    for group in groups:
-        match = group.pattern.search(clause.masked) if group.number in held else None
-        if match is None:
-            continue
-        span = verb_of(clause, group, match, verbs)
+    for number in sorted(wanted & held):
+        group = verbs.groups[number]
+        match = group.pattern.search(clause.masked)
+        span = None if match is None else verb_of(clause, group, match, verbs)
         if span is None:
             continue
         claim = Verdict(Part.CLAIM, group.kind, group.status, span, clause.length)
@@ -241,7 +242,8 @@ def _last_reached(clause: Clause, verbs: VerbLexicon, event: Verdict | None) -> 
         return event
     if last.start() == event.verb[1] and last[0] in _SETTLED:
         return event  # 签约落户: signed, and no more
-    for group in verbs.milestones:
+    for number in sorted(verbs.milestones):
+        group = verbs.groups[number]
         if group.pattern.fullmatch(last[0]):
             claim = Verdict(Part.CLAIM, group.kind, group.status, last.span(), clause.length)
             return _lowered(clause, claim)
@@ -280,7 +282,7 @@ def _without_figure(clause: Clause, verdict: Verdict) -> Verdict | None:
     return None if end is None else replace(verdict, end=end)
 
 
-def _plan(clause: Clause, verbs: VerbLexicon, held: set[int]) -> Verdict | None:
+def _plan(clause: Clause, verbs: VerbLexicon, held: AbstractSet[int]) -> Verdict | None:
     """Return what a clause that is yet to come claims; `held`: the groups whose verbs it holds."""
     masked = clause.masked
     if _is_target(masked) or (not clause.modal and _STATES.match(masked)):
@@ -315,7 +317,9 @@ def _is_target(masked: str) -> bool:
     return _DOUBLED.search(masked) is not None
 
 
-def _closing_event(clause: Clause, verbs: VerbLexicon, held: set[int]) -> tuple[int, int] | None:
+def _closing_event(
+    clause: Clause, verbs: VerbLexicon, held: AbstractSet[int]
+) -> tuple[int, int] | None:
     """Return where the event is that a plan's clause ends in: 云台小学改建项目投入使用."""
     if not verbs.closing.search(clause.masked):
         return None

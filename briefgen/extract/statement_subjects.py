@@ -154,8 +154,8 @@ class Subjects:
         if found[1] is not Level.ENTITY or clause is None:
             return False
         paragraph = self._context.paragraph_of(clause)
-        here = self._context.text[paragraph.start : paragraph.end]
-        return _LISTED.match(here) is not None and found[0][-4:] not in here
+        text, start, end = self._context.text, paragraph.start, paragraph.end
+        return _LISTED.match(text, start) is not None and text.find(found[0][-4:], start, end) < 0
 
     def _subject_of(self, draft: Draft) -> Scope:
         context, verbs = self._context, self._verbs

@@ -43,6 +43,9 @@ _AREA_ACTS = re.compile(
 )
 
 
+_LISTS = ("、", "和", "与", "及", "等")
+
+
 class Topics:
     """Whom the clauses of one document speak of; each is read once."""
 
@@ -142,7 +145,10 @@ class Topics:
         """Return whether `told` is one of several that the clauses `first` to `last` name."""
         clauses = self._context.clauses
         words = self._context.text[clauses[first].start : clauses[last].end]
-        return re.search(f"{re.escape(told[0])}(?:[、和与及]|等)", words) is not None
+        at = words.find(told[0])
+        while at >= 0 and not words.startswith(_LISTS, at + len(told[0])):
+            at = words.find(told[0], at + 1)
+        return at >= 0
 
     def _is_topic(self, told: Scope) -> bool:
         return told[0].endswith(_TOPICS) or self._openings.is_short_firm(told[0])
@@ -177,13 +183,9 @@ class Topics:
         An article that speaks of the area itself (全区…, 清河区…) has no such topic.
         """
         if paragraph.article not in self._articles:
-            document = self._context.document
-            inner = [
-                p
-                for p in document.paragraphs
-                if p.article == paragraph.article and p.role is Role.PROSE
-            ]
-            told = document.text[inner[0].start : inner[-1].end] if inner else ""
+            every = self._context.paragraphs_of(paragraph.article)
+            inner = [p for p in every if p.role is Role.PROSE]
+            told = self._context.text[inner[0].start : inner[-1].end] if inner else ""
             topic = self._opening_of(inner[0]) if inner else None
             self._articles[paragraph.article] = None if self._of_area.search(told) else topic
         return self._articles[paragraph.article]

@@ -14,7 +14,7 @@ from briefgen.extract.context import Context
 from briefgen.extract.elsewhere import flag_of, or_elsewhere
 from briefgen.extract.grounding import fact_id
 from briefgen.extract.periods import period_at
-from briefgen.extract.plan_articles import is_of_plan
+from briefgen.extract.plan_articles import is_of_plan, plan_articles
 from briefgen.extract.speakers import Speech, SpeechReader
 from briefgen.extract.statement_clauses import Outlook, split_clauses
 from briefgen.extract.statement_joins import Draft, join_clauses
@@ -31,6 +31,7 @@ _READ = frozenset({Role.PROSE, Role.ITEM})
 _LONGEST_PANEL_HEADING = 14
 _LONGEST_LEAD = 60
 _SHORTEST_QUOTE = 5
+_REACH = 400  # characters of a sentence before and behind a statement that tell its theme
 _OPENING = re.compile(
     r"[（(]?[一二三四五六七八九十]+(?:[）)、.．]|是)[^。；：，\d]{4,16}(?:[，、][^。；：，\d]{2,16})*[。；：]"
 )
@@ -71,6 +72,7 @@ def find_statements(context: Context) -> tuple[Fact, ...]:
     article = 0
     coming = _headings(context)  # an untitled article bears the name of its first heading
     over = anchor_of(context.document.source.published).closed_year or 0
+    planned = plan_articles(context)
     for at, paragraph in enumerate(context.document.paragraphs):
         ahead = ahead and paragraph.article == article
         ahead, article = _lies_ahead(context, paragraph, verbs, ahead), paragraph.article
@@ -82,8 +84,9 @@ def find_statements(context: Context) -> tuple[Fact, ...]:
         plans = Outlook(ahead, _holds_plans(heading, verbs), past)
         said = speech.speech_of(paragraph)
         drafts = _drafts(context.document, paragraph, said, verbs, plans)
-        drafts = tuple(_as_planned(context, d) for d in drafts)
-        drafts = tuple(d for d in drafts if not _is_heading(context, paragraph, d, verbs))
+        if paragraph.article in planned:
+            drafts = tuple(_as_planned(context, d) for d in drafts)
+        drafts = _without_headings(context, paragraph, drafts, verbs)
         drafts = tuple(d for d in drafts if not _is_unreal(context, d))
         facts = [_fact(context, paragraph, draft, verbs, subjects) for draft in drafts]
         facts = [fact for fact in facts if not _lost_its_subject(fact)]
@@ -255,39 +258,64 @@ def _themes(
     if lexicon.theme_pattern.search(clause):
         named = _of_all_themes(title, context)
         return themes_of(clause, heading, named, lexicon, whose=whose)
-    first = max(text.rfind(mark, paragraph.start, part.start) for mark in "。；\n") + 1
-    end = text.find("。", part.end, paragraph.end)
-    sentence = text[max(first, paragraph.start) : paragraph.end if end < 0 else end]
-    told = themes_of(context.without_area(sentence), heading, "", lexicon)
-    if told[0]:
-        return told
-    return themes_of(text[paragraph.start : paragraph.end], heading, "", lexicon)
+    told = themes_of(_sentence(context, paragraph, part), heading, "", lexicon)
+    return told if told[0] else _of_paragraph(context, paragraph, heading)
 
 
-def _is_point(text: str, paragraph: Paragraph, draft: Draft, verbs: VerbLexicon) -> bool:
+def _sentence(context: Context, paragraph: Paragraph, part: Draft | Speech) -> str:
+    """Return the words of the sentence around `part`, as far as they lie within reach."""
+    text = context.text
+    since = max(paragraph.start, part.start - _REACH)
+    until = min(paragraph.end, part.end + _REACH)
+    first = max(text.rfind(mark, since, part.start) for mark in "。；\n") + 1
+    end = text.find("。", part.end, until)
+    return context.without_area(text[max(first, since) : until if end < 0 else end])
+
+
+def _of_paragraph(
+    context: Context, paragraph: Paragraph, heading: str
+) -> tuple[tuple[str, ...], str | None]:
+    """Return the themes of a whole paragraph, told once for all its statements."""
+    known: dict[int, tuple[tuple[str, ...], str | None]] = context.remembered[_of_paragraph]
+    if paragraph.start not in known:
+        words = context.text[paragraph.start : paragraph.end]
+        known[paragraph.start] = themes_of(words, heading, "", context.lexicon)
+    return known[paragraph.start]
+
+
+def _is_point(text: str, points: list[tuple[int, int]], draft: Draft, verbs: VerbLexicon) -> bool:
     """Return whether a plan is only the name of a point: 一是提升产业能级。加快…。二是…."""
-    points = _POINT.finditer(text, paragraph.start, paragraph.end)
-    inside = any(p.start() <= draft.start and draft.end <= p.end() for p in points)
+    inside = any(start <= draft.start and draft.end <= end for start, end in points)
     return inside and verbs.concrete.search(text, draft.start, draft.end) is None
 
 
-def _is_heading(context: Context, paragraph: Paragraph, draft: Draft, verbs: VerbLexicon) -> bool:
-    """Return whether a draft is only a report's heading: （六）…，乡村振兴稳步推进。
+def _without_headings(
+    context: Context, paragraph: Paragraph, drafts: tuple[Draft, ...], verbs: VerbLexicon
+) -> tuple[Draft, ...]:
+    """Return the drafts that are more than a report's heading: （六）…，乡村振兴稳步推进。
 
     二是坚持开展“千企大走访”活动。 names what is done.
     """
-    opening = _OPENING.match(context.text, paragraph.start, paragraph.end)
-    if draft.kind is Kind.PLAN and _is_point(context.text, paragraph, draft, verbs):
-        return True
-    inside = opening is not None and draft.end <= opening.end() and "“" not in opening[0]
-    lead = _LEAD_SENTENCE.match(context.text, paragraph.start, paragraph.end)
-    alone = lead is not None and draft.end <= lead.end()
-    return (inside and draft.status is Status.STARTED) or alone
+    if not drafts:
+        return ()
+    text, span = context.text, (paragraph.start, paragraph.end)
+    lead, opening = _LEAD_SENTENCE.match(text, *span), _OPENING.match(text, *span)
+    alone = lead.end() if lead is not None else 0
+    begun = opening.end() if opening is not None and "“" not in opening[0] else 0
+    points = [point.span() for point in _POINT.finditer(text, *span)]
+    return tuple(
+        draft
+        for draft in drafts
+        if draft.end > alone
+        and not (draft.end <= begun and draft.status is Status.STARTED)
+        and not (draft.kind is Kind.PLAN and _is_point(text, points, draft, verbs))
+    )
 
 
 def _of_all_themes(clause: str, context: Context) -> str:
     """Return `clause` without the names of themes where it names three: it is of none of them."""
-    names = [theme.name for theme in context.lexicon.themes if theme.name in clause]
+    told = context.lexicon.keyword_index.named(clause)
+    names = [context.lexicon.keyword_index.names[place] for place in told]
     if len(names) < 3:
         return clause
     for name in names:

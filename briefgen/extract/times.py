@@ -7,11 +7,10 @@ It does not decide which period a figure has: `periods` does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.document import Document
 from briefgen.extract.section_years import heading_year as heading_year
-from briefgen.extract.section_years import section_years
 from briefgen.extract.time_roles import (
     ATTRIBUTE,
     FOR_LATER,
@@ -132,11 +131,14 @@ _IN_A_MONTH = (
 )  # 6月底前投用: what follows is no matter of June
 
 
-def find_times(document: Document) -> tuple[TimeSpan, ...]:
-    """Return the time expressions of all paragraphs in order, spans in the clean text."""
+def find_times(document: Document, years: Sequence[int | None]) -> tuple[TimeSpan, ...]:
+    """Return the time expressions of all paragraphs in order, spans in the clean text.
+
+    `years`: of each paragraph, as the headings above it say.
+    """
     anchor = anchor_of(document.source.published)
     found: list[TimeSpan] = []
-    for paragraph, home in zip(document.paragraphs, section_years(document), strict=True):
+    for paragraph, home in zip(document.paragraphs, years, strict=True):
         running = Running(year=home)
         found.extend(_in_span(document.text, paragraph.start, paragraph.end, anchor, running))
     return tuple(found)
