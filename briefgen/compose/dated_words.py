@@ -21,8 +21,12 @@ _AMOUNTS = (Kind.LEVEL, Kind.COUNT, Kind.SHARE)
 
 def is_of_another_time(fact: Fact, facts: Sequence[Fact]) -> bool:
     """Return whether an amount is of another time than what the phrase told first
-    (2023年成交额186亿元；今年前三季度已完成171亿元)."""
+    (2023年成交额186亿元；今年前三季度已完成171亿元), or a rate of another part of the year
+    (9月增长5.1%，1—9月累计增长6.4%)."""
     first = min(facts, key=number_place)
+    if fact.kind is Kind.GROWTH and states_period(fact) and states_period(first):
+        parts = "-" in (fact.period or "") and "-" in (first.period or "")
+        return parts and fact.period != first.period
     own = fact.kind in _AMOUNTS and states_period(fact) and not fact.relations
     return own and fact is not first and (not states_period(first) or fact.period != first.period)
 

@@ -30,7 +30,7 @@ _CITY = (
 )
 _ABROAD = (
     "全球|发达国家|美国|日本|德国|英国|法国|韩国|越南|印度|俄罗斯|欧盟|欧洲|泰国|新加坡|加拿大|澳大利亚|巴西"
-    "|(?:长江|黄河|珠江|淮河)(?:全?流域|干流|沿线)|世界(?=平均|人均|范围|上)|中国(?=占|的|人均|平均|每年|目前|全年|[0-9])|国内(?=市场规模|平均|同行业)"
+    "|省城|省会|(?:长江|黄河|珠江|淮河)(?:全?流域|干流|沿线)|世界(?=平均|人均|范围|上)|中国(?=占|的|人均|平均|每年|目前|全年|[0-9])|国内(?=市场规模|平均|同行业)"
 )
 # what levels are above an area, by the end of its name
 _LEVELS = {"省": "", "市": "省", "州": "省", "盟": "省"}
@@ -56,7 +56,7 @@ _NEAR = "(?:邻近|相邻|毗邻|隔壁|兄弟|上游|下游|对口(?:帮扶|支
 _ITS_TEXT = re.compile("(?:而|但|且|则|同期|其中|不过|相比之下|要知道|据?悉|[“（])*")
 # 全国文明城市, 全省首个, 浙江商会, 上海大学: no figures of the place
 _OF_HONOUR = re.compile(
-    "示范|文明|卫生|先进|优秀|强[县镇区市村企]|[0-9百十]强|十佳|百佳|劳|模范|重点|保护|试点|名[村镇城优]|特色|知名|级|称号|[“《]|第|首|前"
+    "示范|文明|卫生|先进|优秀|强[县镇区市村企]|[0-9百十]强|十佳|百佳|劳|模范|重点|保护|试点|名[村镇城优]|特色|知名|级(?!市)|称号|[“《]|第|首|前"
     "|最|唯一|排名|排位|位居|居|各|冠军|标杆|典型|样板|领先|奖|乡村旅游|榜|驰名|著名|代表|委员|双拥|品牌|地理|性|份额|市场占"
     "|统一|一体|两会|仅有|少有|率先|同类|范围|青少年|青年|劳动|爱国|职业|技能|运动|锦标|大赛|比赛|竞赛|论坛|博览|会议|现场会"
 )
@@ -201,11 +201,13 @@ def _place_at(context: Context, first: int, upto: int, counted: bool) -> str | N
     match = shapes.place.match(text, first, upto)
     if match is None:
         return None
-    name, kind = match.group(), match.lastgroup
-    if (_NO_NAME.search(name) and not name.endswith("山区")) or (
-        kind == "county" and not _is_place(context, match["county"])
-    ):
+    if match.lastgroup == "county" and not _is_place(context, match["county"]):
         return None
+    if _NO_NAME.search(match.group()) is not None and not match.group().endswith("山区"):
+        match = shapes.known.match(text, first, upto)  # 苏州一个县级市: no 苏州一个县
+        if match is None:
+            return None
+    name = match.group()
     if (more := _AND_MORE.match(text, match.end(), upto)) is not None:
         return text[first : more.end()]
     after = text[match.end() : upto]
@@ -256,6 +258,7 @@ class _Shapes:
         known = f"(?!{re.escape(region)})(?:{_PROVINCE}|{_CITY})"
         county = "" if kind in _BELOW else "|(?P<county>[\u4e00-\u9fff]{2,3}?(?:自治县|县|区|市))"
         self.own = re.compile(own)
+        self.known = re.compile(f"{known}(?!路|大道|街|东路|西路)")
         self.others = () if kind in ("县", "旗", "") else ("全县",)
         self.wide = re.compile("|".join(wide))
         self.place = re.compile(
@@ -263,11 +266,12 @@ class _Shapes:
             f"|{known}(?!路|大道|街|东路|西路)(?:[省市]|自治区)?(?:[\u4e00-\u9fff]{{2,3}}?[县区市])?{county}"
         )
         self.beyond = re.compile(
-            f"[与和同](?:{own})[^，。；0-9]{{0,10}}(?:相邻|毗邻|接壤|之隔|相望|相连)的?"
-            f"(?P<name>[\u4e00-\u9fff]{{1,6}}?[省市县区州镇乡村])"
+            f"(?:[与和同](?:{own})[^，。；0-9]{{0,10}}(?:相邻|毗邻|接壤|之隔|相望|相连)的?"
+            f"|对口(?:帮扶|支援|协作)(?:{own})的)"
+            f"(?P<name>[\u4e00-\u9fff]{{1,8}}[省市县区州镇乡村])"
         )
         self.beside = re.compile(
-            f"(?:约?是|相当于|约为|远?高于|远超|超过|多于|少于|远?低于)(?:{own})(?:的|$)"
+            f"(?:约?是|相当于|约为|远?高于|远超|超过|多于|少于|远?低于)(?:{own})(?:所在[省市])?(?:的|$)"
         )
         self.any_place = re.compile(f"(?P<own>{own})|[\u4e00-\u9fff]{{2,3}}?(?:自治县|县|区|市)")
 

@@ -51,7 +51,7 @@ from briefgen.extract.listing import (
 from briefgen.extract.naming import is_change, names_nothing, packed_name, tidy
 from briefgen.extract.phrases import Predicate, grammar_of, read_left
 from briefgen.extract.quantities import Quantity, bounded
-from briefgen.extract.unreal import COUNTED, why_unreal
+from briefgen.extract.unreal import CAME_OF, COUNTED, why_unreal
 from briefgen.fact import Kind, RelationType
 from briefgen.numerals import Form
 
@@ -245,7 +245,7 @@ class FigureReader:
         if (why := why_unreal(self._context, clause, quantity)) is not None:
             if quantity.unit != "%":
                 self._remember_subject(clause, quantity.start)
-            if why == COUNTED:
+            if why in (COUNTED, CAME_OF):
                 edges.left = text.find("中", quantity.end, quantity.end + 10) + 1 or quantity.end
             return why
         if is_size_class(text, quantity, later):

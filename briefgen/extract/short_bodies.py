@@ -35,6 +35,7 @@ _SHORT_FOR = re.compile(
 # what a body that is told short begins with: most clauses begin otherwise
 _WHOLE_BEGINS = frozenset("“全该我镇乡")
 _SHORT_BEGINS = frozenset("这该高新开经集综度景科园产村医学合")
+_NOW = ("现在", "如今", "目前")
 _FAR = 600  # characters back to the whole name
 
 
@@ -45,8 +46,9 @@ def told_before(context: Context, clause: Clause, first: int) -> Scope | None:
     district: 高新区产值增长5%.
     """
     text = context.text
-    whole = text[clause.start] in _WHOLE_BEGINS
-    if whole and (match := _WHOLE.match(text, clause.start, clause.end)) is not None:
+    at = first if text[clause.start : first] in _NOW else clause.start  # 现在全村有农机46台
+    whole = text[at : at + 1] in _WHOLE_BEGINS
+    if whole and (match := _WHOLE.match(text, at, clause.end)) is not None:
         end = match.group("end") or match.group("at")
         ends = _BY_END.get(end, (end,))
         return None if context.area.place.endswith(end) else _last_named(context, clause, ends)

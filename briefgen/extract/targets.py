@@ -31,7 +31,7 @@ _MAY_AIM = re.compile(
 )
 _MAY_EXPECT = re.compile("预计|预期|有望|可望")
 _AIM_BEHIND = re.compile(
-    "的(?:发展|工作|奋斗|预期|总体)?(?:目标|任务)(?:$|以内|之内|仍|还|尚|任务|[有存]|需|压力|面临|难度|十分|非常|较为)"
+    "的(?:发展|工作|奋斗|预期|总体)?(?:目标|任务)(?:$|仍|还|尚|任务|[有存]|需|压力|面临|难度|十分|非常|较为)"
 )  # 确定了发展烟叶6万亩的目标
 _CALLED_AIM = re.compile(
     "(?:这些|以上|上述)?(?:均|都)?[是为](?:[^，。；0-9]{0,12}的?)(?:主要|总体|预期|奋斗|发展|工作|约束性)*目标"
@@ -57,9 +57,10 @@ _DEMANDS = re.compile("[^，。；“”]{2,20}(?:要求|强调|部署)，(?!已
 _MAY_DEMAND = re.compile("要求|强调|部署|实事")
 _BY_THEN = re.compile(
     "[，,](?:目前|截至|现)?已经?(?=建|完|搬|开|投|实|竣|签|达|有)"
-    "|实际(?!上)|[只仅](?=完成|建成|实现|达到?|种|入驻|引进|新增)|，完成$"
+    "|实际(?!上)|[，,](?:目前|截至目前|现有)|[只仅](?=完成|建成|实现|达到?|种|入驻|引进|新增)|，完成$"
 )
-_MONTH = re.compile("([0-9]{4})-([0-9]{2})")
+_MONTH = re.compile("([0-9]{4})-([0-9]{2}|H1|Q[123])")
+_PART_ENDS = {"H1": 6, "Q1": 3, "Q2": 6, "Q3": 9}
 _REACHED = re.compile(
     r"(?:已|已经|目前|截至|累计(?!达到$)|现有|去年|先后|完成了|实现了|建成了|推出了|确定了|出台了|印发了|(?<![为除])了$)"
 )
@@ -69,10 +70,6 @@ _REACHED = re.compile(
 _COVERED = re.compile(
     "[0-9]+[^，。；0-9]{2,12}?(?:将|要|力争)?(?:全部|全面|均|都)?实现[^，。；0-9]{0,14}全覆盖"
 )
-
-
-_AIM_ENDS = ("目标", "任务", "计划", "预算")
-_OF_AIM = re.compile("[0-9.]+[万亿]*[\u4e00-\u9fff]{1,4}的[0-9.]+%")  # 完成年度目标2.7万人的107.4%
 
 
 def expectation(words: str) -> str | None:
@@ -125,8 +122,6 @@ class TargetJudge:
         words = text[clause.start : at]
         if _COVERED.match(text, at):
             return False
-        if aims and words.endswith(_AIM_ENDS) and _OF_AIM.match(text, at) is not None:
-            return True
         if aims and (self._is_aimed(words) or _AIM_BEHIND.search(text, at, clause.end)):
             return True
         if self._future_time(sentence, at) or self.aim_behind(clause) is not None:
@@ -212,7 +207,8 @@ class TargetJudge:
         last = _MONTH.match(value.rpartition("/")[2])
         if last is None or self._now != int(last.group(1)):
             return False
-        return int(last.group(2)) <= self._month
+        month = last.group(2)
+        return (_PART_ENDS.get(month) or int(month)) <= self._month
 
     def _is_running(self, value: str) -> bool:
         """Return whether a span of years has begun before the year of publication."""

@@ -17,6 +17,7 @@ from briefgen.extract.quantity import Quantity
 _PAST = "of a past that nobody dates"
 _SUPPOSED = "supposed"
 _RULE = "set by a rule"
+CAME_OF = "an aim that something came of"
 COUNTED = "of those counted"
 _ONCE = (
     "过去(?=[，只仅没全这]|大家|的时候|传统|一[亩斤天趟家]|需|靠|种|每)|(?<![月日底末号年])以前，|从前，|往年"
@@ -43,10 +44,10 @@ _IF = (
     "|(?:比如|例如|譬如|好比)，?一[个家座亩头]|可能(?=[跌涨达超突降升会将减增])"
     "|每(?:提高|增加|下降|降低|上升|减少|增长|投入)(?=[0-9一])"
     "|按(?:照)?(?:一[个亩头户家]|每|亩均|户均)[^。；准]{0,40}算"
-    "|(?:^|[，。；：“])[一1][棵亩头台辆只户个家座公][^。；建投落成]{1,24}?(?:一?[年天]|每[天年日月])[可能要需]"
+    "|(?:^|[，。；：“])[一1][棵亩头台辆只户个家座公](?:(?!建成|落成|投产|投用)[^。；]){1,24}?(?:一?[年天]|每[天年日月])[可能要需]"
 )
 _HEARD = (
-    "听说|据传|网传|传言|传闻|谣传|外[面界]传|有人(?:说|建议|称|猜)"
+    "听说|据[传称]|网传|传言|传闻|谣传|外[面界]传|有人(?:说|建议|称|猜)"
     "|有(?:专家|网友|学者)[^，。；]{0,4}(?:建议|提出|猜|估计|预言)"
 )
 _SET = (
@@ -55,8 +56,8 @@ _SET = (
     "|(?:给予|予以|享受|可获|申请|奖励|补[贴助]|资助)最高|最高(?:可(?=[获享补贷奖])|给予|奖励|补[贴助]|不超过)"
     "|一次性(?:给予|奖励|补[助贴])|对(?:首次|新)[^，。；0-9]{2,16}的[^，。；0-9]{0,8}，(?:分别)?(?:给予|奖励|补[助贴])"
     "|[按对]?每[人户亩头家台套吨件名个][^，。；0-9]{0,6}(?:补[贴助](?!标准)|奖励|资助)"
-    "|第[0-9一二三四五六七八九十百]+条(?:规定)?，|限购|满分|报名(?:时间|费)|笔试满分|面试比例|体检标准|申请条件"
-    "|》(?:明确)?规定|要求，(?=[^。；，0-9]{2,20}不[超低少高])|(?:购买|招用)[^，。；0-9]{2,16}(?:补[贴助]|奖励)(?=[0-9])"
+    "|第[0-9一二三四五六七八九十百]+条(?:规定)?，|指年|限购|满分|报名(?:时间|费)|笔试满分|面试比例|体检标准|申请条件"
+    "|》(?:明确)?规定|(?:要求|规定|明确)，(?=[^。；，0-9]{2,20}(?:不[超低少高]|超过[0-9.]+[^，。；]{0,6}的))|对[^，。；]{2,24}以上的[^，。；0-9]{0,8}(?:给予|奖励)|(?:购买|招用)[^，。；0-9]{2,16}(?:补[贴助]|奖励)(?=[0-9])"
     "|每[人户亩头家台套吨件名]最高"
 )
 # 已发放高温补贴, 共奖励企业12家: what a rule gave is a fact
@@ -65,7 +66,7 @@ _GIVEN = re.compile(
 )
 _WORDS = re.compile(
     f"(?P<once>{_ONCE})|(?P<then>{_THEN_TOLD})|(?P<supposed>{_IF})|(?P<heard>{_HEARD})|(?P<rule>{_SET})"
-    "|(?P<denied>[绝决]不能?(?=为|以|拿|靠)|不能以牺牲)|(?P<caption>图为|图片为)|(?P<asked_of>受访|被调查者|样本企业|抽样(?![^，。；]{0,4}推算))"
+    "|(?P<denied>[绝决]不能?(?=为|以|拿|靠)|不能以牺牲)|(?P<caption>图为|图片为)|(?P<asked_of>受访|被调查者|样本(?:企业|中)|抽样(?![^，。；]{0,4}推算))"
 )
 _ASKS = re.compile("谁敢|难道|是不是|是否|能否|能不能|会不会|谁也说不准")
 _WHAT = re.compile("什么(?!时候)|为何|怎么|怎样|如何|哪|何以|何在|谁|啥|几")  # asks why it is so
@@ -78,15 +79,24 @@ _DENIED = re.compile(
     "|(?:尚未|未能|没有|并未|从未)(?:突破|达到|超过|恢复到?)(?:[^，。；的]{0,10}|[^，。；]{0,10}创下的)$"
 )
 # 原本预期的3万人次并未出现, 计划投资的42亿元未能到位
-_AIM_BEFORE = re.compile("计划|预期|原[本定拟来]|承诺|设想|约定|拟")
+_AIM_BEFORE = re.compile("计划|预期|原[本定拟来]|承诺|设想|约定|拟|提出|任务[是为]|目标[是为]")
 _NOT_MET = re.compile("[^，。；0-9]{0,6}(?:并未|没有|未能?)(?:出现|实现|达到|到位|兑现|落地|完成)")
+_AIMS = ("目标", "任务", "计划", "预算")
+_SHARE_OF = re.compile("的[0-9.]+%")
+_HELD_IN = re.compile("的[^，。；0-9]{0,6}目标(?:以内|之内|内)")
+_MISSED = re.compile("(?:没有|未能?)(?:完成|实现|达到)[^，。；0-9]{0,14}$")
+_THE_AIM = re.compile("的[^，。；0-9]{0,6}(?:目标|任务|计划)")
+_OUTCOME = re.compile(
+    "[^，。；0-9]{0,10}[，；]?(?:实际(?!上)|没有(?:完成|实现|达到)|未能?(?:完成|实现|达到)|[只仅](?:完成|建成|实现))"
+    "|[，；](?:实际)?完成[0-9]"
+)
 _COMPARED = re.compile("[）)]?[^，。；0-9]{0,4}相比")
 _IN_NAME = re.compile("内[\u4e00-\u9fff]{1,8}率")  # 8小时内回应率
 _MAY_DENY = frozenset("没未不并")
 # 年销售收入2000万元以上的企业纳入统计, 1.2米以下儿童免票, 不超过300万元的部分
 _BOUND_OF = re.compile(
     "(?:及?以[上下内](?:的|儿童|老人|人员|工业)?[^，。；0-9]{0,12}"
-    "(?:纳入|列入|给予|奖励|享受|予以|可申|不予|免票|半价|免费)|的部分|的(?:列入|纳入|须|应|不予|一律))"
+    "(?:纳入|列入|给予|奖励|享受|予以|可申|不予|免票|半价|免费)|的部分|的[^，。；0-9]{0,6}(?:列入|纳入|须|不予|一律))"
 )
 _GIVES = re.compile(
     "的[^，。；0-9]{1,10}(?:给予|奖励|补[贴助])"
@@ -137,11 +147,28 @@ def _beside(text: str, clause: Clause, figure: Quantity) -> str | None:
     asked = "认为" in before and _OF_VIEW.search(before) is not None
     if asked or ("对" in before and _POLLED.match(text, end, clause.end) is not None):
         return "of those asked"
+    if _came_of(before, text[end : end + 24]):
+        return CAME_OF
     if ("未" in after or "没有" in after) and _NOT_MET.match(after) is not None:
         return "denied" if _AIM_BEFORE.search(before) is not None else None
     if after[:1] == "内" and _IN_NAME.match(after) is not None:
         return "part of a name"
     return _bound(text, clause, figure) or _compared(before, after)
+
+
+def _came_of(before: str, after: str) -> bool:
+    """Return whether a figure is an aim of which its sentence says what came of it.
+
+    任务是治理65平方公里，完成71平方公里; 完成年度目标2.7万人的107.4%; 控制在4.5%的目标以内.
+    """
+    if before.endswith(_AIMS) and _SHARE_OF.match(after) is not None:
+        return True
+    if "目标" in after or "任务" in after:
+        if _HELD_IN.match(after) is not None:
+            return True
+        if _MISSED.search(before) is not None and _THE_AIM.match(after) is not None:
+            return True
+    return _AIM_BEFORE.search(before) is not None and _OUTCOME.match(after) is not None
 
 
 def _bound(text: str, clause: Clause, figure: Quantity) -> str | None:
@@ -179,8 +206,10 @@ def is_unreal(context: Context, clause: Clause) -> bool:
     if _is_asked(context, sentence):
         return True
     upto = clause.start - sentence.start
-    told = (why for at, why in _words(context, sentence) if at <= upto)
-    return any(why in ("supposed", "heard") for why in told)
+    words = _words(context, sentence)
+    if any(at <= upto and why in ("supposed", "heard") for at, why in words):
+        return True
+    return any(why == "asked_of" and at < upto + clause.end - clause.start for at, why in words)
 
 
 def _said(context: Context, clause: Clause, sentence: Sentence, start: int) -> str | None:
