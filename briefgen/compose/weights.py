@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from briefgen.compose.wording import short_name, without_link_words
 from briefgen.fact import Fact, Kind, Level, Status
 from briefgen.lexicon import Indicator, Lexicon
-from briefgen.telling import dense, figure
+from briefgen.telling import dense, figure, states_period
 
 FIGURE_WEIGHT = {
     Kind.SHARE: 8.0,
@@ -306,9 +306,20 @@ def _figure_weight(fact: Fact) -> float:
     weight = -3.0 if "source_slip" in fact.flags else 0.0
     weight -= 6.0 if is_unnamed(fact) else 0.0
     weight -= 4.0 if is_minor(fact) else 0.0
+    weight -= 12.0 if is_history(fact) else 0.0
     weight -= 0.5 if fact.qualifiers else 0.0
     weight -= 1.5 if fact.kind is Kind.COUNT and fact.unit in ("人", "名") else 0.0
     return weight + (1.0 if fact.unit in ("%", "元", "个百分点") else 0.0)
+
+
+def is_history(fact: Fact) -> bool:
+    """Return whether a figure was long over when it was reported: 1949年产粮4.2万吨, of 2019."""
+    last = (fact.period or "").rpartition("/")[2][:4]
+    told = states_period(fact) and last.isdigit() and fact.published is not None
+    return told and int(last) + _LONG_AGO <= int((fact.published or "")[:4])
+
+
+_LONG_AGO = 10  # years
 
 
 def _plan_weight(clause: str) -> float:

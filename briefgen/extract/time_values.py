@@ -66,6 +66,7 @@ class Running:
     month: int | None = None
     day: int | None = None
     since: int | None = None  # the year of 去年以来
+    told: bool = False  # the year, by the text itself
 
 
 # --- one resolver a kind ----------------------------------------------------------------------

@@ -159,6 +159,8 @@ def _in_span(
 
 def _resolved(text: str, match: re.Match[str], anchor: Anchor, running: Running) -> TimeSpan:
     kind = match.lastgroup or ""  # the alternative: its group closes behind those within it
+    if kind == "m" and not running.told and _is_just_over(text, match, anchor):
+        running.year = anchor.year  # a report on 2019, of July 2020: 截至6月底仍有1500万元未追回
     value, alt = RESOLVERS[kind](match, anchor, running)
     start, end = match.span()
     role = role_of(text, start, end, kind)
@@ -192,13 +194,26 @@ def _resolved(text: str, match: re.Match[str], anchor: Anchor, running: Running)
     )
 
 
+_UP_TO = ("截至", "截止", "截至到", "截止到")
+
+
+def _is_just_over(text: str, match: re.Match[str], anchor: Anchor) -> bool:
+    """Return whether a month up to whose end is counted ended in the two months before the report:
+    its year is the report's, whatever year the heading names."""
+    month = match.group("m17")
+    if not match.group().endswith(("底", "末")) or not month.isdigit() or anchor.month is None:
+        return False
+    before = text[max(0, match.start() - 3) : match.start()].endswith(_UP_TO)
+    return before and 0 <= anchor.month - int(month) <= 2
+
+
 _LAST_MONTH = {"H1": 6, "H2": 12, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12}  # of which 当月 is told
 
 
 def _remember(value: str, running: Running) -> None:
     last = value.rpartition("/")[2]
     parts = last.split("-")
-    running.year = int(parts[0])
+    running.year, running.told = int(parts[0]), True
     month = parts[1] if len(parts) > 1 else ""
     running.month = int(month) if month.isdigit() else _LAST_MONTH.get(month)
     running.day = int(parts[2]) if len(parts) > 2 else None

@@ -299,3 +299,11 @@ def test_a_part_gives_way_to_its_whole() -> None:
         "民营经济", load_lexicon(),
     )]  # fmt: skip
     assert told == ["民营经济增加值", "民营制造业增加值"]
+
+
+def test_what_was_long_over_when_it_was_reported_stands_behind_what_is() -> None:
+    facts = [
+        count("民营企业120家", "120", start=0, period="1956", **STATED),
+        count("民营上市企业2家", "2", start=40),
+    ]
+    assert points(facts)[0].startswith("民营上市企业2家")

@@ -266,3 +266,17 @@ def test_funds_that_were_won_from_above_are_no_target() -> None:
     context = _context("清河区争取上三级科技经费6138万元。", "2018-06")
     facts = extract_facts(context.document, context.lexicon, context.area).facts
     assert [f.kind.value for f in facts if f.number_text == "6138万"] == ["level"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "period"),
+    [
+        ("2019年度审计报告\n\n截至6月底仍有1500万元未追回。", "2020-07-31", "2020-06"),
+        ("2019年度审计报告\n\n2019年，截至6月底有1500万元未追回。", "2020-07-31", "2019-06"),
+        ("2019年经济运行情况\n\n截至12月底，存款余额1500万元。", "2020-01-20", "2019-12"),
+    ],
+)
+def test_a_month_that_ended_just_before_the_report_is_of_its_own_year(
+    text: str, published: str, period: str
+) -> None:
+    assert _facts(text, published)["1500万"][0] == period
