@@ -43,6 +43,7 @@ EXPECTED = ("预计", "预期", "有望")
 FIRMS = re.compile("主体|企业|个体|公司|商户|民企")
 _FIRMS_NAMED = re.compile("enterprises|entities|businesses|firms|traders|shops|stores|merchants")
 _PIECES = frozenset("个家名位人项条所座件口户台辆支场处起例张只头") | {"人次", ""}
+_DOUBLED = {"双翻番": ("both doubled", "both to double"), "翻两番": ("fourfold", "fourfold")}
 _VAGUE = {"十几": "a dozen or so", "几十": "dozens of", "数十": "dozens of", "几百": "hundreds of",
           "数百": "hundreds of", "上百": "upwards of 100", "上千": "upwards of 1,000",
           "数千": "thousands of", "几千": "thousands of"}  # fmt: skip
@@ -85,7 +86,8 @@ class Figures:
         if fact.kind is Kind.RATIO and len(fact.values) > 1:
             return " : ".join(plain_digits(v) for v in fact.values)
         if "番" in text:
-            return {"双翻番": "both doubled", "翻两番": "fourfold"}.get(text, "doubled")
+            done, aim = _DOUBLED.get(text, ("doubled", "to double"))
+            return aim if fact.kind is Kind.TARGET else done
         if text in _VAGUE:
             return _VAGUE[text]
         if text in ("零", "零起") or fact.values == (Decimal(0),):

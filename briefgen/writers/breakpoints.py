@@ -39,10 +39,11 @@ _OTHER = (
     r"[0-9]{1,2}月[0-9]{1,2}日",
     rf"第[{_CHINESE_DIGITS}]+[{HAN}]|[{_CHINESE_DIGITS}]{{4}}年|十几[万亿]?[{HAN}]",
 )
-# 42.8 billion, 2.5 percentage points, 29.11 m², 16 February, May 2022
+# 42.8 billion yuan, 2.5 percentage points, 29.11 m², 16 February, May 2022
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _ENGLISH_FIRM = (
-    rf"[+−-]?{_FIGURE} (?:thousand|million|billion|percentage(?: points?)?|per|km|m|mu)"
+    rf"[+−-]?{_FIGURE} (?:(?:thousand |million |billion )?yuan"
+    r"|thousand|million|billion|percentage(?: points?)?|per|km|m|mu)"
     r"(?![A-Za-z])[²³]?"
     rf"|{_FIGURE} (?:{_MONTHS})(?![A-Za-z])"
 )
@@ -54,8 +55,8 @@ _FIRM = re.compile("|".join((_ENGLISH_FIRM, _OTHER[0], _FIRM_NUMBER, _OTHER[1], 
 # stays with what stands before: 1600家〔1a〕, 1,600 firms [1a, 2b]
 _KEY = r"\d{1,2}[a-z]{1,2}"
 REFERENCE = re.compile(rf"〔[^〔〕\s]{{1,60}}〕|\s?\[{_KEY}(?:, {_KEY})*\]")
-# national-level may go on in the next line after its hyphen, R&D-led and 1-2 may not
-_HYPHEN = re.compile(r"[A-Za-z]{3}-(?=[a-z]{3})")
+# New-Generation may go on in the next line after its hyphen, R&D-led and 1-2 may not
+_HYPHEN = re.compile(r"[A-Za-z]{3}-(?=[A-Za-z]{3})")
 _NOT_BEFORE = re.compile(rf"[{re.escape(NO_START)}{_MARKS}]+|\s+")
 _NOT_AFTER = re.compile(rf"[{re.escape(NO_END)}]+\s*")
 

@@ -27,7 +27,7 @@ from briefgen.writers.linespace import (
 LOOSE_EM = 0.08  # a line spread wider than this between its characters is worth another try
 GAPING_EM = 0.15  # a figure may part from its hedge rather than spread a line wider than this
 RAGGED_EM = 0.33  # a line that would be spread wider than this is left ragged
-RAGGED_BLANK_EM = 0.7  # the same where blanks between words are all that is spread
+RAGGED_LATIN_EM = 0.35  # the same between words, where each blank is spread on both sides
 _SLACK = 1e-6
 
 _SOFT = re.compile(r"[、，,/._&=?;:\\-]")  # a box too wide for any line is first opened here
@@ -264,6 +264,7 @@ def _runt(boxes: _Boxes, i: int) -> float:
 
 _WINDOW = 10  # how many boxes before the fullest boundary are tried as a line's end
 _RUNT_COST = 1.0
+_RAGGED_COST = 0.5  # a line that stays ragged looks like the last one
 
 
 def _best(boxes: _Boxes, cuts: list[int], room: _Room) -> list[int]:
@@ -296,7 +297,15 @@ def _price(boxes: _Boxes, i: int, j: int, room: _Room) -> float:
     width = room.width(i)
     if not room.justify:
         return ((width - boxes.rights[j] + boxes.lefts[i]) / width) ** 2 * 0.05 + 1e-4
-    return (_looseness(boxes, i, j, width) / LOOSE_EM) ** 2 * 0.01 + 1e-4
+    loose = _looseness(boxes, i, j, width)
+    ragged = loose > RAGGED_LATIN_EM and _is_latin(boxes, i, j)
+    return (loose / LOOSE_EM) ** 2 * 0.01 + ragged * _RAGGED_COST + 1e-4
+
+
+def _is_latin(boxes: _Boxes, i: int, j: int) -> bool:
+    """Return whether blanks between words are all that is spread, each on both sides."""
+    blanks = boxes.text.text.count(" ", boxes.offsets[i], boxes.ends[j])
+    return _gaps(boxes, i, j) <= 2 * blanks
 
 
 _TITLE_LINES = 6  # a longer text is no title: its lines are not made alike
@@ -365,8 +374,7 @@ def _line(boxes: _Boxes, i: int, j: int, width: float, justify: bool) -> Line:
     start, end = boxes.offsets[i], max(boxes.ends[j], boxes.offsets[i])
     natural = boxes.rights[j] - boxes.lefts[i]
     spread, gaps = 0.0, _gaps(boxes, i, j)
-    blanks = boxes.text.text[start:end].count(" ")
-    most = RAGGED_BLANK_EM if gaps <= blanks else RAGGED_EM
+    most = RAGGED_LATIN_EM if _is_latin(boxes, i, j) else RAGGED_EM
     if justify and gaps and _looseness(boxes, i, j, width) <= most:
         spread = max(0.0, width - natural) / gaps
     lead = boxes.text.left[start] - boxes.lefts[i]

@@ -7,7 +7,7 @@ same bytes. It does not decide what is said and does not touch the disk.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -23,7 +23,14 @@ from briefgen.writers.arrange import Turns, source_columns
 from briefgen.writers.package import repack
 from briefgen.writers.template_fields import environment, field_values, is_unused, printable
 from briefgen.writers.template_layout import find_body_paragraph
-from briefgen.writers.template_model import FORMAT_NAMES, REFERENCE, TABLE, TITLE, Style
+from briefgen.writers.template_model import (
+    FORMAT_NAMES,
+    REFERENCE,
+    TABLE,
+    TITLE,
+    ParagraphFormat,
+    Style,
+)
 from briefgen.writers.word_blocks import BlockWriter
 from briefgen.writers.word_columns import set_in_columns
 from briefgen.writers.word_lines import break_title, close_up, hold_figures
@@ -70,6 +77,7 @@ def write_word(
     _set_language(document, brief.language)
     _break_titles(document, brief, style)
     _insert_blocks(document, brief, style, pictures, editable_charts)
+    _break_headings(document, brief, style)
     _set_columns(document, brief, style, begin_page=turns.for_columns)
     for root in _roots(document):
         if brief.language == "zh":
@@ -209,10 +217,22 @@ def _set_columns(document: Document, brief: Brief, style: Style, *, begin_page: 
 
 def _break_titles(document: Document, brief: Brief, style: Style) -> None:
     """End the lines of the title, and of what stands in the middle below it, where words end."""
+    _break_lines(document, brief, style, lambda fmt: fmt.name == TITLE or fmt.align == "center")
+
+
+def _break_headings(document: Document, brief: Brief, style: Style) -> None:
+    """End the lines of headings where words end, but not of those set like a paragraph."""
+    names = ("Heading 1", "Heading 2")
+    _break_lines(document, brief, style, lambda fmt: fmt.name in names and not fmt.first_line_chars)
+
+
+def _break_lines(
+    document: Document, brief: Brief, style: Style, wanted: Callable[[ParagraphFormat], bool]
+) -> None:
     ids = {style_id: name for name, style_id in _style_ids(document).items()}
     for paragraph in document.element.body.iterchildren(qn("w:p")):
         fmt = style.formats.get(ids.get(paragraph.style, ""))
-        if fmt is not None and (fmt.name == TITLE or fmt.align == "center"):
+        if fmt is not None and wanted(fmt):
             break_title(paragraph, fmt, style.sheet.text_pt, pairs(brief))
 
 

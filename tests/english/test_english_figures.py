@@ -81,6 +81,7 @@ def test_a_target_is_an_aim() -> None:
     assert FIGURES.sentence(aim, "output") == "for output to exceed 100 billion yuan"
     double = a_figure("翻番", "2", "倍", kind=Kind.TARGET)
     assert FIGURES.sentence(double, "output") == "for output to double"
+    assert FIGURES.shown(double, "output") == "to double"  # in a table: it has not doubled yet
 
 
 def test_a_rank_says_among_whom() -> None:

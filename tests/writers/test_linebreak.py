@@ -57,6 +57,8 @@ def edges(text: Measured, line: Line) -> tuple[float, float]:
         "2.6：48.8：48.6",
         "US$100",
         "42.8 billion",
+        "42.8 billion yuan",
+        "5,000 yuan",
         "2.5 percentage",
         "29.11 m²",
         "16 February 2023",
@@ -293,6 +295,19 @@ def test_latin_words_are_spread_where_chinese_would_be_left_ragged() -> None:
     first = break_lines(latin, 250.0, 250.0, justify=True)[0]
     assert first.spread > 0
     assert edges(latin, first)[1] == pytest.approx(250.0)
+
+
+def test_no_line_of_english_stays_ragged_where_another_break_fills_it() -> None:
+    text = (
+        "According to the January 2024 report, the aims are, in 2024: to create the National "
+        "New-Generation Artificial Intelligence Innovation Demonstration Zone and the National "
+        "Industrial Big-Data Manufacturing Innovation Centre and others\u00a0[2d]; to advance "
+        "construction of high-level innovation platforms"
+    )
+    for width in (456, 478, 512, 516):
+        latin = measured(text)
+        lines = break_lines(latin, float(width), float(width), justify=True)
+        assert all(line.spread for line in lines[:-1]), width
 
 
 def test_a_reference_in_square_brackets_stays_with_its_words() -> None:

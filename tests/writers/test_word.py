@@ -172,6 +172,15 @@ def test_a_title_of_two_lines_ends_the_first_where_a_word_ends(style: Style) -> 
     assert "".join(pieces) == title.replace("，", "，|")
 
 
+def test_a_heading_of_two_lines_is_broken_evenly(style: Style) -> None:
+    words = "Urban Renewal: investment in renovation of old residential areas at about 300 million"
+    heading = Heading(2, (Text(f"{words} yuan"),))
+    made = write_word(only(replace(sample_brief(), language="en"), heading), style, {})
+    (place,) = (item for item in part(made).iter(W + "p") if style_of(item) == "Heading2")
+    first, second = (t.text for t in place.iter(W + "t"))
+    assert 0.6 < len(second) / len(first) < 1.6
+
+
 def test_a_title_of_one_line_is_left_alone(style: Style) -> None:
     made = write_word(only(replace(sample_brief(), title="民营经济占清河区一半")), style, {})
     assert list(part(made).iter(W + "br")) == []
@@ -185,7 +194,7 @@ def test_no_line_of_english_ends_between_a_figure_and_its_unit(style: Style) -> 
     (told,) = texts(write_word(brief, style, {}), "BodyText")
     assert told.replace("\u00a0", "_") == said.replace("80 km", "80_km").replace(
         "11 m", "11_m"
-    ).replace("8 b", "8_b").replace("May 2", "May_2")
+    ).replace("8 billion y", "8_billion_y").replace("May 2", "May_2")
 
 
 def prose_of(text: str) -> Paragraph:

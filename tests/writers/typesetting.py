@@ -25,7 +25,7 @@ _UNIT = re.compile(
 )
 _HOOKED = "f"  # its hook hangs over what comes next
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_ENGLISH_UNIT = re.compile(rf"\s*(?:thousand|million|billion|percentage|km|m²|m³|{_MONTHS})\b")
+_ENGLISH_UNIT = re.compile(rf"\s*(?:thousand|million|billion|yuan|percentage|km|m²|m³|{_MONTHS})\b")
 _WIDE = 0.8  # of the size: a character broader than that is full width
 _REFERENCE = re.compile(r"〔[^〕]*〕")
 SLACK = 0.6  # points
