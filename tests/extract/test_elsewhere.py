@@ -50,6 +50,13 @@ def test_a_figure_of_another_place_is_that_places_and_in_no_brief(text: str, sco
         "城市绿地面积达到12万亩。",
         "企业市值达到200亿元。",
         "全国经济下行，全区接待游客120万人次。",
+        "自贸区新增企业12家。",
+        "先导区完成投资3亿元。",
+        "山区县新建公路12公里。",
+        "长江沿线关停码头3座。",
+        "限购政策优化后，商品房销售面积达30万平方米。",
+        "应当看到，全区仍有12个村没有产业。",
+        "抽样调查显示，群众满意度达98%。",
     ],
 )
 def test_words_that_only_look_like_another_place_leave_the_figure_to_the_area(text: str) -> None:
