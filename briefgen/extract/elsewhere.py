@@ -85,6 +85,7 @@ _AMONG = re.compile(
 _RANKED = re.compile("排名|排位|位居|位列|名列|第[0-9一二三四五六七八九十]")
 _WHO = re.compile("[\u4e00-\u9fff]{2,12}?(?=去年|今年|上年|上半年|一年|年|接待|有|的|拥有|实现|达)")
 _FIGURE = re.compile("[0-9.]+(?![0-9.年月日届号旬时])")
+_ALONE = 4  # characters that a name in a clause of its own may have behind a province's
 _REACH = 400  # characters back to the place that 当地 means
 
 
@@ -211,9 +212,11 @@ def _place_at(context: Context, first: int, upto: int, counted: bool) -> str | N
         if match is None:
             return None
     name = match.group()
-    if (more := _AND_MORE.match(text, match.end(), upto)) is not None:
-        return text[first : more.end()]
-    after = text[match.end() : upto]
+    if text[first - 1 : first] == "在" and upto - match.end() > _ALONE:
+        return None  # 在上海举办推介会3场, but 在浙江安吉，…
+    more = _AND_MORE.match(text, match.end(), upto)
+    name = name if more is None else text[first : more.end()]
+    after = text[first + len(name) : upto]
     if after[:1] in "、" or _NO_SUBJECT.match(after) is not None or _COMES.search(after):
         return None
     return None if counted and _OF_HONOUR.search(after) else name

@@ -99,7 +99,7 @@ LOOKED_BACK = re.compile(
 
 # what a project is to cost or to hold once it stands sets out no year's works
 _OF_ONE_WORK = re.compile(
-    "计划(?=投|总)|建成后|投产后|达产后|届时|设计|实施后|规划(?=建|总|布局)|达效后"
+    "原|计划(?=投|总)|建成后|投产后|达产后|届时|设计|实施后|规划(?=建|总|布局)|达效后"
 )
 
 

@@ -53,7 +53,7 @@ _CALLS_FOR = re.compile(
 _TOLD_SINCE = re.compile("[0-9]月|半年|季度|目前|截至|已|去年|上年|[0-9]{4}年|现")
 # 2022年将完成1146户，到5月底，已建成…，入住…: what follows 已 is reached
 # 县委书记魏某要求，年内完成6个党组织整顿
-_DEMANDS = re.compile("[^，。；“”]{2,20}(?:要求|强调|部署)，(?!已)")
+_DEMANDS = re.compile("(?!按照?|根据|遵照|落实|贯彻)[^，。；“”]{2,20}(?:要求|强调|部署)，(?!已)")
 _MAY_DEMAND = re.compile("要求|强调|部署|实事")
 _BY_THEN = re.compile(
     "[，,](?:目前|截至|现)?已经?(?=建|完|搬|开|投|实|竣|签|达|有)"
@@ -161,7 +161,8 @@ class TargetJudge:
         listed = _LISTS_PLANS.match(earlier)
         if listed is None or _TOLD_SINCE.search(text, sentence.start + listed.end(), at):
             earlier = earlier.rpartition("；")[2]
-        aimed = [m.end() for m in AIMED.finditer(earlier)]
+        # 原定两年的工程一年完成，整治河道46公里: what was planned once says nothing of what follows
+        aimed = [m.end() for m in AIMED.finditer(earlier) if earlier[m.start()] != "原"]
         return (
             bool(aimed)
             and _BY_THEN.search(earlier + text[clause.start : at], aimed[-1] + 1) is None
