@@ -141,6 +141,7 @@ def test_an_increase_is_a_figure_of_its_own() -> None:
         ("全域河流水质达标率", "water quality compliance of all rivers"),
         ("宾馆床位", "hotel beds"),
         ("入学学子", "students who entered school"),
+        ("开学中小学", "primary and secondary schools opened for the term"),
     ],
 )
 def test_what_is_narrower_than_a_measure_keeps_its_own_name(indicator: str, english: str) -> None:
