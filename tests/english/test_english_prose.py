@@ -131,7 +131,7 @@ def test_a_district_of_a_city_is_named_as_one() -> None:
             "产值恢复至去年同期比例",
             "as a share of the level of the same period of the previous year",
         ),
-        ("开学小学（含幼儿园）", "primary schools opened (including kindergartens)"),
+        ("开学小学（含幼儿园）", "primary schools opened for the term (including kindergartens)"),
         ("驻村第一书记和工作队员", "first secretaries and work-team members"),
     ],
 )
