@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from briefgen.extract.clauses import Clause
+from briefgen.extract.completing import made_by
 from briefgen.extract.drafts import Desk, Draft, Mention
 from briefgen.extract.naming import growth_name, rank_name, tidy
 from briefgen.extract.phrases import Predicate, Reading, read_right
@@ -97,6 +98,9 @@ def contest_before(desk: Desk, clause: Clause) -> tuple[str, Clause] | None:
     return (re.sub("排名$", "", told["name"]), before) if told is not None else None
 
 
+_FIRST_TIME = re.compile("(?<=量|速|幅|模|入|值)(?:首次|首度|再次|连续)+$")  # 总量首次进入全省前六
+
+
 def read_rank(desk: Desk, mention: Mention) -> Draft | None:
     """Return a place in a ranking: 综合科技创新指数居全市第一."""
     clause, memory = mention.clause, desk.memory
@@ -104,7 +108,7 @@ def read_rank(desk: Desk, mention: Mention) -> Draft | None:
     words = re.sub("分(?=[居列](?:全|$))", "分别", words)  # 分居全省第2、第3位
     noun, area = rank_name(re.sub(r"[，、：:]+$", "", words).strip("）) "))
     noun = tidy(desk.bare(noun))
-    noun = "" if noun == "分别" else noun
+    noun = "" if noun == "分别" else _FIRST_TIME.sub("", noun)
     start = clause
     entered = noun.endswith(("入选", "上榜", "入围"))
     contest = None if len(noun) >= 2 and not entered else contest_before(desk, clause)
@@ -141,7 +145,8 @@ def _base_told(desk: Desk, mention: Mention, noun: str) -> str:
         base = _CONTRIBUTES.sub("", desk.memory.base) + base
     if base in _HALVES and desk.memory.base and "其中" in _before(desk, mention):
         base += re.sub("^(?:城市|农村|城镇|乡村)", "", desk.memory.base)  # 其中城市上涨1.7%
-    return base
+    near = desk.memory.clause is not None and desk.memory.clause.sentence == mention.clause.sentence
+    return (made_by(desk.memory.base, base) if near else None) or base
 
 
 def read_change(

@@ -55,7 +55,7 @@ def completed(desk: Desk, mention: Mention, name: str) -> str:
     if not base or named is None or named.sentence != mention.clause.sentence:
         return name
     name = of_whole(desk, mention, name)
-    if (whole := _with_base(name, base, mention.left)) is not None:
+    if (whole := made_by(base, name) or _with_base(name, base, mention.left)) is not None:
         return whole
     if (part := _part_or_new(desk, mention, name, base)) is not None:
         return part
@@ -175,6 +175,17 @@ def _with_base(name: str, base: str, left: str) -> str | None:
     if (rank := _OF_LEVEL.fullmatch(name)) is not None and LEVEL.search(base):
         return LEVEL.sub(rank["level"], base, count=1)  # 省级重点专科3个、市级6个
     return None
+
+
+def made_by(base: str, measure: str) -> str | None:
+    """Return what the firms of a trade made: 规上工业企业148家，实现增加值… is 规上工业增加值."""
+    trade = _FIRMS_OF_TRADE.fullmatch(base) if measure in ("增加值", "总产值") else None
+    return None if trade is None else trade.group(1) + measure
+
+
+_FIRMS_OF_TRADE = re.compile(
+    "((?:规模以上|规上|资质以上|限额以上|限上).{0,4}业)企业(?:总数|数量?)?"
+)
 
 
 def _counted(desk: Desk) -> str:

@@ -179,7 +179,7 @@ def shared_out(desk: Desk, clause: Clause, here: list[Quantity]) -> list[Draft] 
 
 
 _RECOVERED = re.compile(
-    "分别(?:恢复|相当于)[到至为]?(?P<than>[^，。；0-9]{0,2}[0-9]{4}年[^，]{0,4}|上年同期|去年同期)的$"
+    "(?:分别)?(?:恢复|相当于)[到至为]?(?P<than>[^，。；0-9]{0,2}[0-9]{4}年[^，]{0,4}|上年同期|去年同期)的$"
 )
 
 

@@ -121,7 +121,21 @@ def _in_one_breath(context: Context, clause: Clause, firm: str) -> bool:
 def _of_areas(context: Context, measure: str) -> bool:
     if _of_firms(context, measure):
         return False
+    if measure.startswith(_FOR_SO_MANY):
+        return True  # 每千人口执业医师3.1人 is of no hospital
     return context.lexicon.indicator_at_start(measure) is not None
+
+
+_FOR_SO_MANY = (
+    "每百人",
+    "每千人",
+    "每万人",
+    "每十万人",
+    "每百户",
+    "每千名老",
+    "每千名人",
+    "每万名",
+)
 
 
 def _of_firms(context: Context, words: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from briefgen.extract.statement_clauses import after_modal, mask
-from briefgen.extract.statement_joins import Draft
+from briefgen.extract.statement_joins import COMPARES, Draft
 from briefgen.extract.statement_lexicon import VerbLexicon
 from briefgen.fact import Kind, Status
 
@@ -37,7 +37,8 @@ _TEST = re.compile(
 
 def title_of(text: str, draft: Draft, verbs: VerbLexicon) -> str:
     """Return the title of `draft`: at most 30 characters, cut at a mark where it is longer."""
-    clause = text[draft.main.start : min(draft.main.end, draft.end)]
+    led = COMPARES.match(draft.main.masked) and draft.end - draft.start <= _LONGEST
+    clause = text[draft.start if led else draft.main.start : min(draft.main.end, draft.end)]
     at = draft.verb[0] - draft.main.start
     after = text[draft.verb[1] : min(draft.main.end, draft.end)]
     subject = _TIME.sub("", _LEADING.sub("", clause[:at])).strip("，, ")

@@ -26,9 +26,17 @@ _AGAINST = re.compile(
 )
 # 人均GDP仅为全市平均水平的72%
 _LIKE_MEAN = re.compile(
-    "(?P<what>[^，]{2,20}?)(?:仅|只|约|已|还|大约)*(?:为|是|相当于|达到?)"
+    "(?P<what>[^，]{2,20}?)(?:仅|只|约|已|还|大约)*(?:为|是|有|相当于|达到?)"
     "(?P<than>全[国省市州区县]?(?:平均(?:水平|数|值)?|水平)|[^，、的]{0,4}平均(?:水平|数|值)?)的(?:约|近|不到|不足)?"
 )
+# 人均地区生产总值只有全省的58%
+_LIKE_WIDER = re.compile(
+    "(?P<what>[^，]{0,12}(?:[人户亩地]均|平均)[^，]{2,12}?|[^，]{2,12}?[率度])"
+    "(?:仅|只|约|已|还|大约)*(?:为|是|有|相当于|达到?)(?P<than>全[国省市州])的(?:约|近|不到|不足)?"
+)
+_PART_OF_WIDER = re.compile(
+    "(?P<what>[^，]{2,16}?)(?:仅|只|约)?(?:为|是)(?P<than>全[国省市州])的"
+)  # 茶叶产量为全省的58%
 # 煤炭产量超过全国总量的四分之一
 _THEY = re.compile(
     "(?:全部|全面|均|都|已|如期|顺利|精准|稳定|成功)*(?P<did>(?:迁入|搬入|搬进|搬出|住进|入住|受益|参与|参加|脱贫|返乡|享受|报名|通过|摘帽)"
@@ -82,9 +90,13 @@ def _rate_from_words(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     if sized is not None:
         named = f"{desk.memory.base}{sized.group(1)}占比"
         return amount_named(desk, mention, Kind.SHARE, named, desk.carried(mention.clause))
-    if (like := _LIKE_MEAN.fullmatch(mention.left)) is not None:
+    like = _LIKE_MEAN.fullmatch(mention.left) or _LIKE_WIDER.fullmatch(mention.left)
+    if like is not None:
         what = tidy(desk.bare(like["what"]))
         return amount_named(desk, mention, Kind.LEVEL, f"{what}相当于{like['than']}比例")
+    if quantity.unit == "%" and (part := _PART_OF_WIDER.fullmatch(mention.left)) is not None:
+        name = f"{tidy(desk.bare(part['what']))}占{part['than']}比重"
+        return amount_named(desk, mention, Kind.SHARE, name)
     against = _AGAINST.search(mention.left) if quantity.unit == "%" else None
     if against is not None and desk.memory.base:
         named = f"{desk.memory.base}占{against.group(1) or against.group(2)}比重"
@@ -121,11 +133,11 @@ def _who_are_they(desk: Desk, mention: Mention, noun: str) -> str:
 
 # 引进总投资20亿元的新型电池项目: the project's, whatever was done with it
 _COSTS = re.compile(
-    "(?:^|引进|引入|签约|落地|招引|新?开工|实施|落户|引来)(?:落地|落户|了)?(?P<sum>计划总投资|总投资|投资)(?:额)?$"
+    "(?:^|引进|引入|签约|落地|招引|新?开工|实施|落户|引来|加快|推进|推动|加快推进|加快建设|抓好|力促|确保)(?:落地|落户|了)?(?P<sum>计划总投资|总投资|投资)(?:额)?$"
 )
 _WORK_OF_COST = re.compile(
-    "的?(?P<what>[^，。；、的0-9等]{4,24}?(?:项目|工程|小镇|产业园|基地|中心))"
-    "(?=[，。；、]|$|被|投入使用|投用|投产|建成|开工|竣工|落地|落户|签约|启动|顺利|正式|如期)"
+    "的?(?P<what>[^，。；、的0-9等]{4,24}?(?:项目|工程|小镇|园|基地|中心))"
+    "(?=建设(?=[，。；]|$)|[，。；、]|$|被|投入使用|投用|投产|建成|开工|竣工|落地|落户|签约|启动|顺利|正式|如期)"
 )
 
 

@@ -290,6 +290,12 @@ def test_an_honour_stays_with_whoever_won_it(text: str, expected: list[str]) -> 
     assert scopes(text) == expected
 
 
+def test_a_standing_against_others_is_told_with_what_stands_so() -> None:
+    text = "地区生产总值增长5.5%左右，高于全省平均水平。"
+    (standing,) = statements(text)
+    assert (standing.quote, standing.indicator) == (text[:-1], text[:-1])
+
+
 def test_a_village_belongs_to_the_country_too() -> None:
     (fact,) = statements("长渡村建成文旅产业带。")
     assert "城乡融合" in fact.themes
