@@ -15,6 +15,7 @@ _MOST = 0.4  # of the width: what an unbreakable word can claim for its column
 _SLACK = 0.01
 _STEPS = (10, 20, 40)  # of the width, in turn: a small step alone gains nothing on level ground
 _SHORT_PT = 64.0  # what a name of five characters takes
+_DATE_PT = 110.0  # what the date of an English report takes: December 2021 report
 _ALONE_PT = 24.0  # what a character or two take
 _RAGGED = 1.1  # the room that broken lines take, beside the words in them
 _NEAR = 0.01  # lines that a broken cell counts for each line's width: it leads over level ground
@@ -67,13 +68,16 @@ def _lowest(
 
 
 def _lines(widths: Sequence[float], cells: Sequence[Sequence[float]]) -> float:
-    """Return how many lines the rows take, and a little more the nearer they are to one more."""
+    """Return how many lines the rows take, and what their broken cells count besides."""
     pairs = ([p for p in zip(row, widths, strict=True) if p[0] > p[1]] for row in cells)
-    return sum(
-        max(map(_over, row)) + sum(need / wide for need, wide in row) * _NEAR
-        for row in map(list, pairs)
-        if row
-    )
+    return sum(max(map(_over, row)) + sum(map(_broken, row)) for row in map(list, pairs) if row)
+
+
+def _broken(pair: tuple[float, float]) -> float:
+    """Return what a broken cell counts: a line where it is no longer than a date, and a little
+    more the nearer it is to one more line."""
+    need, wide = pair
+    return need / wide * _NEAR + (need <= _DATE_PT)
 
 
 def _over(pair: tuple[float, float]) -> int:

@@ -224,7 +224,7 @@ class BlockSetter:
 
         def row(name: str, cells: tuple[Runs, ...], row_elements: list[Element]) -> list[Prose]:
             pairs = zip(cells, row_elements, strict=True)
-            return [self._prose(name, cell, element, min_lines=1) for cell, element in pairs]
+            return [self._prose(name, cell, element) for cell, element in pairs]
 
         words = tuple((Text(words),) for words in block.head)
         cells = [row("Table Head", words, elements.head(len(words)))]

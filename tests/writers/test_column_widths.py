@@ -39,3 +39,9 @@ def test_a_column_is_widened_by_several_steps_where_one_alone_saves_no_line() ->
     made = column_widths(rows, [60.0, 50.0, 52.0, 37.0], [1] * 4, 465.0)
     assert made[0] >= 190.0
     assert made[2] >= 100.0
+
+
+def test_a_column_of_dates_is_not_broken_to_save_a_few_lines_of_names() -> None:
+    rows = [[225.0, 40.0, 98.0]] * 6 + [[260.0, 40.0, 98.0]] * 8
+    made = column_widths(rows, [60.0, 40.0, 52.0], [1] * 3, 395.0)
+    assert made[2] >= 98.0
