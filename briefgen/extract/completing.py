@@ -166,8 +166,8 @@ def _with_base(name: str, base: str, left: str) -> str | None:
         return base + name  # 养老服务机构44家、床位1224张
     if name in ("收入", "产值", "产量", "面积") and base.endswith(name):
         return base  # 2014年村民人均纯收入只有1.1万元，2015年收入突破3万元
-    if name in ("比重", "占比", "份额", "规模") and not base.endswith("规模"):
-        return base + name  # 第三产业增加值年均增长8%，比重提高到48.5%
+    if name in _OF_IT and not base.endswith("规模"):
+        return base + name  # 第三产业增加值年均增长8%，比重提高到48.5%; 新建道路89条、总长156公里
     if SHARE_OF.fullmatch(name) and not base.startswith("占"):
         return base + name.replace("的", "")  # 民营经济增加值412亿元，占…的比重达到63%
     if "级" not in name or "级" not in base:
@@ -175,6 +175,9 @@ def _with_base(name: str, base: str, left: str) -> str | None:
     if (rank := _OF_LEVEL.fullmatch(name)) is not None and LEVEL.search(base):
         return LEVEL.sub(rank["level"], base, count=1)  # 省级重点专科3个、市级6个
     return None
+
+
+_OF_IT = ("比重", "占比", "份额", "规模", "总长", "总长度")
 
 
 def made_by(base: str, measure: str) -> str | None:
@@ -262,6 +265,10 @@ _SPENT_ON = re.compile(
     "(?:资金)?(?:，?对(?P<of>[^，。；]{2,20}?)进行(?P<do>[^，。；]{2,10})"
     "|(?:用于|用来|(?=(?:实施|建设|新建|改造|改建|扩建|修建|打造|开展|推进|购置|维修|修缮|改善|提升|完成|重点(?:打造|建设|实施|支持))))(?:了)?(?P<what>[^，。；]{2,30}))"
 )
+# 投资3800万元打造的千亩荷塘公园已成为打卡点
+_BUILT_FOR = re.compile(
+    "(?:倾力|精心|共同)?(?:打造|建设|修建|新建|建成|兴建|改造)的(?P<what>[^，。；的0-9]{3,20}?)(?=正式|已|成为|是|于|对外|建成|投|开|将|[，。；])"
+)
 _INTO_SHARES = re.compile("入股|参股")  # 村办公司投资100万元入股
 _HOW_MANY = re.compile(
     "[0-9.]+[万亿]?[余多]?(?:所|个|条|座|公里|千米|亩|栋|套|台|家|处|项|米|平方米)"
@@ -275,6 +282,8 @@ def spent_on(desk: Desk, mention: Mention, name: str) -> str:
     text, end = desk.context.text, mention.clause.end
     if (share := _INTO_SHARES.match(text, mention.quantity.end, end)) is not None:
         return share.group()
+    if (work := _BUILT_FOR.match(text, mention.quantity.end, end)) is not None:
+        return work["what"]
     told = _SPENT_ON.match(text, mention.quantity.end, end)
     if told is None:
         built = _SPENT_THEN.match(text, end) if mention.quantity.end == end else None

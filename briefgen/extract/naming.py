@@ -188,7 +188,8 @@ def tidy(noun: str) -> str:
     noun = _ONLY.sub("", noun) if "占" in noun else noun
     if noun.startswith("占") and (inner := _SHARE_CALLED.match(noun)) is not None:
         noun = inner.group(1)  # 占常住人口比重（常住人口城镇化率）为86.7%
-    noun = _IDLE_INSIDE.sub("", noun)
+    by_means = "通过" in noun and _BY_MEANS.search(noun) is not None
+    noun = noun if by_means else _IDLE_INSIDE.sub("", noun)
     if noun.startswith(("对", "按")):
         noun = _CONTRIBUTION.sub(r"\1", noun)
         noun = _BY.sub("", noun)
@@ -198,7 +199,7 @@ def tidy(noun: str) -> str:
     if examples is not None and examples["kind"] not in _NO_KINDS:
         noun = examples["act"] + examples["kind"]
     noun = _SPENT_BY.sub("投资", noun)
-    if "的" in noun and not _balanced_of(noun) and _SIZED.search(noun) is None:
+    if "的" in noun and not (by_means or _balanced_of(noun) or _SIZED.search(noun)):
         noun = _AFTER_OF.sub("", noun)
     noun = _EXPECTED_INSIDE.sub("", noun) if "预计" in noun else noun
     noun = noun.replace("每年可", "每年")  # 园区每年可新增产值12亿元
@@ -212,6 +213,8 @@ def tidy(noun: str) -> str:
     return shorter if len(shorter) >= 2 else noun
 
 
+# 限额以上单位通过公共网络实现的商品零售额
+_BY_MEANS = re.compile("通过[^，]{2,10}(?:实现|完成|取得|销售|办理)的")
 # 新引进清河银行、江州信托等各类金融机构: the kind is counted
 _SUCH_AS = re.compile(
     "^(?P<act>(?:新?引进|新?入驻|新增|建成|培育|创建|拥有|聚集|集聚|吸引)?)[^，]{4,}等(?:各类|一批|知名|多家)(?P<kind>.{2,})$"

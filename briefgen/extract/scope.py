@@ -356,7 +356,7 @@ def _shaped(context: Context, clause: Clause, opening: _Opening, upto: int) -> S
         if _OBJECT.search(lead) or not _SUBJECT_LEAD.fullmatch(lead):
             continue
         if match.lastgroup == "listed":
-            return _coordinated(context, match)
+            return _village_of(context, match, end) or _coordinated(context, match)
         if _AND_MORE.match(text, match.end(), end) is not None:
             return context.area.place, Level.DISTRICT  # 青木镇等6个乡镇污水处理厂
         owns = match.group().endswith(_PARKS) and _MEASURED.match(text, match.end(), end)
@@ -376,6 +376,19 @@ def _shaped(context: Context, clause: Clause, opening: _Opening, upto: int) -> S
 
 _FIRM_TAILS = ("公司", "集团", "厂", "合作社")
 _FIRM_OF = re.compile("[^的]{2,20}?(?:有限责任公司|股份有限公司|有限公司|集团)(?=的)")
+
+
+_VILLAGE = re.compile("[\u4e00-\u9fff]{2,4}?(?:村|社区)(?![民庄级委干集支])")
+
+
+def _village_of(context: Context, match: re.Match[str], end: int) -> Scope | None:
+    """Return the village named right behind its town: 柳岸镇桥头村, not 柳岸镇 alone."""
+    if not match.group().endswith(("镇", "乡", "街道")):
+        return None
+    village = _VILLAGE.match(context.text, match.end(), end)
+    if village is None or not is_name(village.group(), context.names):
+        return None
+    return match.group() + village.group(), Level.ENTITY
 
 
 def _coordinated(context: Context, match: re.Match[str]) -> Scope:

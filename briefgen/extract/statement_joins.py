@@ -24,7 +24,9 @@ _LONGEST = 110  # characters of a joined claim: beyond that a reader no longer s
 _LONGEST_LEADS = 45  # of several leads: what is claimed must not drown in them
 _NO_SUBJECT = re.compile(r"(?:榜上有名|不负众望|成为|获评|获授|被评|被授|入选|荣获)")
 # 地区生产总值增长5.5%，高于全省平均水平
-COMPARES = re.compile("(?:均|都|继续|持续|始终|明显|大幅|稳定)*(?:[高低快好优]于|领先)")
+COMPARES = re.compile(
+    "(?:均|都|继续|持续|始终|明显|大幅|稳定)*(?:[高低快好优]于|领先|[位稳跃高]?居全[国省市州]|位列全|走在全)"
+)
 _SUBJECT_ALONE = re.compile(r"(?:位于|作为|坐落|来自)(?!.*了)")
 _PURPOSE = re.compile(
     r"为(?:了|树立|践行|贯彻|营造|进一步|提高|增强|巩固|深化|完善|推进|保护|治理|改变|防止|避免|更好|切实|有效|全面|深入|加快|提升|推动|促进|方便|解决|确保|落实|带动|培育|壮大|扩大|缓解|打造|保障|满足|改善|助力|适应|规范|强化|加强|激发|充分|让)"

@@ -62,6 +62,7 @@ _MEASURED_BY = (
     "不变价",
     "可比价",
 )  # 2300元（2010年不变价）
+_ALIKE = ("持平", "基本持平", "大体持平", "相当", "基本相当", "一致", "相同", "大致相当")
 _TIMES_OF = re.compile(r"的?(?:同期)?的?[0-9.]+[多余]?倍")
 
 
@@ -114,4 +115,6 @@ def _is_measure(text: str, start: int, end: int) -> bool:
         return True  # 增幅比一季度和上半年分别提高0.3和0.2个百分点
     if "同期" in text[start : end + 2] or text.startswith(_MEASURED_BY, end):
         return True
-    return text[start - 1 : start] in ("与", "和", "同") and "相比" in text[end : end + 4]
+    if text[start - 1 : start] not in ("与", "和", "同"):
+        return False
+    return "相比" in text[end : end + 4] or text.startswith(_ALIKE, end)

@@ -22,8 +22,10 @@ from briefgen.numerals import Form
 
 _CROWD = frozenset(("人民", "群众", "儿女", "百姓", "父老乡亲", "市民", "人口"))
 _AGAINST = re.compile(
-    r"^[，、]?(?:为|是|占|相当于|完成)(?:([^，、]{2,14}?)的|(全?年度?(?:计划|目标)(?:任务)?))(?:约|近|超过)?$"
+    r"^[，、]?(?:为|是|占|相当于|完成)(?:([^，、占]{2,14}?)的|(全?年度?(?:计划|目标)(?:任务)?))(?:约|近|超过)?$"
 )
+# 在建项目486个，完成投资占全部投资的62.3%
+_ITS_SHARE = re.compile("[，、]?(?P<what>完成投资占[^，、]{2,12}?)的")
 # 人均GDP仅为全市平均水平的72%
 _LIKE_MEAN = re.compile(
     "(?P<what>[^，]{2,20}?)(?:仅|只|约|已|还|大约)*(?:为|是|有|相当于|达到?)"
@@ -97,6 +99,10 @@ def _rate_from_words(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     if quantity.unit == "%" and (part := _PART_OF_WIDER.fullmatch(mention.left)) is not None:
         name = f"{tidy(desk.bare(part['what']))}占{part['than']}比重"
         return amount_named(desk, mention, Kind.SHARE, name)
+    its = _ITS_SHARE.fullmatch(mention.left) if quantity.unit == "%" else None
+    if its is not None and desk.memory.base:
+        named = f"{desk.memory.base}{its['what']}比重"
+        return amount_named(desk, mention, Kind.SHARE, named, desk.carried(mention.clause))
     against = _AGAINST.search(mention.left) if quantity.unit == "%" else None
     if against is not None and desk.memory.base:
         named = f"{desk.memory.base}占{against.group(1) or against.group(2)}比重"

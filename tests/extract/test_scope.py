@@ -83,3 +83,15 @@ def test_the_gazetteer_names_bodies_without_a_shape() -> None:
 
 def test_a_measure_of_areas_does_not_flow_from_a_mountain() -> None:
     assert _scopes("云雾山整治见成效，市场主体超过7.8万户。", ("云雾山",)) == [_OWN]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("柳岸镇桥头村新建冷库3座。", "柳岸镇桥头村"),
+        ("柳岸镇村民人均收入达3万元。", "柳岸镇"),
+        ("柳岸镇农村公路达120公里。", "柳岸镇"),
+    ],
+)
+def test_a_village_named_behind_its_town_is_told_with_it(text: str, scope: str) -> None:
+    assert _scopes(text, ("柳岸镇",)) == [(scope, Level.ENTITY)]
