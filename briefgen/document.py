@@ -6,6 +6,7 @@ clean character back to the raw text. Nothing here reads a file.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
@@ -100,6 +101,9 @@ class Document:
     notices: tuple[Notice, ...] = ()
 
 
+_KIND_OF_AREA = re.compile("(?:(?:[\u4e00-\u9fff]族)?自治[州县旗]|[区县市省州])$")
+
+
 @dataclass(frozen=True, slots=True)
 class Area:
     """The area that articles are about: its name, its other names, the area above, bodies within.
@@ -111,3 +115,9 @@ class Area:
     aliases: tuple[str, ...] = ()  # 清河
     region: str | None = None  # what 全市 or 全省 means
     entities: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return its names: the place with and without its kind (青山区, 青山), and the aliases."""
+        bare = _KIND_OF_AREA.sub("", self.place)
+        return frozenset((self.place, *self.aliases, *([bare] if len(bare) > 1 else [])))

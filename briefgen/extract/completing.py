@@ -50,7 +50,8 @@ def completed(desk: Desk, mention: Mention, name: str) -> str:
     """
     if name.endswith(("方面", "领域")) and mention.quantity.dimension == "count":
         return name + _counted(desk)  # 立案提案209件，其中有关经济建设方面的有40件
-    name = _recovered(mention, name)
+    what = name.removesuffix("恢复")
+    name = (_recovered(mention, what) if what and what != name else None) or name
     base, named = desk.memory.base, desk.memory.clause
     if not base or named is None or named.sentence != mention.clause.sentence:
         return name
@@ -69,19 +70,17 @@ def completed(desk: Desk, mention: Mention, name: str) -> str:
             return name + noun.group()
     if (total := _total(desk, mention, name, base)) is not None:
         return total
-    if (share := _recovered(mention, f"{base}恢复")) != f"{base}恢复":
+    if (share := _recovered(mention, base)) is not None:
         return share
     if name in _HERDS and (herd := _HERD.search(base)) is not None:
         return base[: herd.start()] + name  # 生猪存栏37.3万头，出栏29.1万头
     return _benefiting(mention, base, name)
 
 
-def _recovered(mention: Mention, name: str) -> str:
+def _recovered(mention: Mention, what: str) -> str | None:
     """Return the name of a share of what once was: 旅游收入恢复至2019年的112% is no income."""
     since = _RECOVERED.search(mention.left) if mention.quantity.unit == "%" else None
-    if since is None or not name.endswith("恢复") or name == "恢复":
-        return name
-    return f"{name}至{since.group(1)}比例"
+    return None if since is None else f"{what}恢复至{since.group(1)}比例"
 
 
 _THAT_SHARE = re.compile("(?:这一|该)(?:比重|比例|占比)[^，。；]{0,8}$")

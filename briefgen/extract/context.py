@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
 from operator import attrgetter
@@ -53,7 +53,7 @@ class Context:
     now_starts: tuple[int, ...]  # of 目前, 截至目前
     first_clause: tuple[int, ...]  # of each sentence; len(clauses) at the end
     openings: tuple[tuple[Paragraph, ...], ...]  # the first paragraphs of each article
-    firms: frozenset[str]  # full names of firms in the text
+    firms: Mapping[str, int]  # full names of firms in the text, in order of their first mention
     firm_lengths: tuple[int, ...]  # of those names
     firm_parts: Mapping[str, str]  # three characters within a firm's name → the first such firm
     section_years: tuple[int | None, ...]  # of each paragraph, as the headings above it say
@@ -105,6 +105,14 @@ class Context:
         first = bisect_left(every, article, key=_article)
         return every[first : bisect_right(every, article, first, key=_article)]
 
+    def firms_in(self, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """Yield where full names of firms begin in `[start, end)`, and those that end there too."""
+        for mark in _FIRM_END.finditer(self.text, start, end):
+            for length in self.firm_lengths:
+                at = mark.end() - length
+                if at >= start and (name := self.text[at : mark.end()]) in self.firms:
+                    yield at, name
+
     def times_in(self, start: int, end: int) -> tuple[TimeSpan, ...]:
         """Return the time expressions that begin in `[start, end)`."""
         first = bisect_left(self.time_starts, start)
@@ -153,10 +161,10 @@ def _telling_names(area: Area, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(sorted(telling, key=lambda n: (-len(n), n)))
 
 
-FIRM_END = re.compile("有限责任公司|股份有限公司|有限公司|集团公司")  # of a firm's full name
+_FIRM_END = re.compile("有限责任公司|股份有限公司|有限公司|集团公司")  # of a firm's full name
 _FIRM = re.compile(
     r"(?:^|(?<=[，。；、“：\s对于与和向为对由年月日的]))"
-    rf"([\u4e00-\u9fffA-Za-z（）()]{{4,22}}?(?:{FIRM_END.pattern}))"
+    rf"([\u4e00-\u9fffA-Za-z（）()]{{4,22}}?(?:{_FIRM_END.pattern}))"
 )
 
 
@@ -224,7 +232,7 @@ def make_context(document: Document, lexicon: Lexicon, area: Area) -> Context:
         now_starts=tuple(t.start for t in times if t.role is TimeRole.AS_OF),
         first_clause=tuple(first),
         openings=_openings(document),
-        firms=frozenset(firms),
+        firms={firm: order for order, firm in enumerate(firms)},
         firm_lengths=tuple(sorted(set(map(len, firms)))),
         firm_parts=_parts(firms),
         section_years=years,

@@ -256,9 +256,7 @@ class _Shapes:
         kind = area.place[-1:]
         above = _LEVELS.get(kind, "省市州")
         wide = ["全国", "我国"] + [who + level for level in above for who in "全我"]
-        short = re.sub("(?:(?:[\u4e00-\u9fff]族)?自治[州县旗]|[区县市省州])$", "", area.place)
-        names = {area.place, *area.aliases, *([short] if len(short) > 1 else [])}
-        own = "|".join(map(re.escape, sorted(names, key=lambda n: (-len(n), n))))
+        own = "|".join(map(re.escape, sorted(area.names, key=lambda n: (-len(n), n))))
         own += "|我们" if kind == "" else f"|全{kind}|我{kind}|本{kind}|我们"
         region = re.sub("[省市]$", "", area.region or "-")
         known = f"(?!{re.escape(region)})(?:{_PROVINCE}|{_CITY})"

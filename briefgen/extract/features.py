@@ -51,7 +51,7 @@ def _found(context: Context, article: int) -> Scope | None:
         return None
     opening = title + context.text[parts[0].start : parts[min(_OPENING, len(parts)) - 1].end]
     if _NAME_END.search(opening) is None:
-        return _firm_of(context, title, text)
+        return _firm_of(context, title, parts[0].start, parts[-1].end)
     told = Counter(_names(context, text))
     for name in _names(context, title):
         told[name] += 2
@@ -59,7 +59,7 @@ def _found(context: Context, article: int) -> Scope | None:
         told[town] += 2 * len(_OF_TOWN.findall(text))  # 全镇: its villages are parts of it
     ranked = told.most_common(2)
     if not ranked or ranked[0][1] < _TOLD:
-        return _firm_of(context, title, text)
+        return _firm_of(context, title, parts[0].start, parts[-1].end)
     name, times = ranked[0]
     rival = ranked[1][1] if len(ranked) > 1 else 0
     of_area = len(_OF_AREA.findall(text))
@@ -70,15 +70,22 @@ def _found(context: Context, article: int) -> Scope | None:
 _FORM = re.compile("(?:股份|集团|控股)?(?:有限)?(?:责任)?公司$")
 
 
-def _firm_of(context: Context, title: str, text: str) -> Scope | None:
-    """Return the firm that the title names, if the article speaks of no area: 专访恒泽机器人."""
-    if _OF_AREA.search(text) is not None:
+def _firm_of(context: Context, title: str, start: int, end: int) -> Scope | None:
+    """Return the firm that the title of the article at `[start, end)` names: 专访恒泽机器人.
+
+    None where the article speaks of an area.
+    """
+    if _OF_AREA.search(context.text, start, end) is not None:
         return None
-    for firm in context.firms:
-        name = _FORM.sub("", firm)
-        if firm in text and len(name) > 3 and (name in title or name[2:] in title):
-            return firm, Level.ENTITY
-    return None
+    told = (firm for _, firm in context.firms_in(start, end) if _is_titled(firm, title))
+    first = min(told, key=context.firms.__getitem__, default=None)
+    return None if first is None else (first, Level.ENTITY)
+
+
+def _is_titled(firm: str, title: str) -> bool:
+    """Return whether `title` names the firm, with or without the place before its name."""
+    name = _FORM.sub("", firm)
+    return len(name) > 3 and (name in title or name[2:] in title)
 
 
 def _names(context: Context, text: str) -> list[str]:

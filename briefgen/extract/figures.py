@@ -96,10 +96,7 @@ class FigureReader:
     """Reads the quantities of one document in order; `drafts` and `refused` are its result."""
 
     def __init__(self, context: Context) -> None:
-        area = context.area
-        short = re.sub("(?:(?:[\u4e00-\u9fff]族)?自治[州县旗]|[区县市省州])$", "", area.place)
-        names = {area.place, *area.aliases, *_OWN, *([short] if len(short) > 1 else [])}
-        own = sorted(names, key=lambda n: (-len(n), n))
+        own = sorted({*context.area.names, *_OWN}, key=lambda n: (-len(n), n))
         self._context = context
         self._desk = Desk(context, grammar_of(context.lexicon.verbs), tuple(own))
         self.refused: list[tuple[Quantity, str]] = []

@@ -10,7 +10,7 @@ import re
 
 from briefgen.extract.body_names import subject_start
 from briefgen.extract.clauses import Clause
-from briefgen.extract.context import FIRM_END, Context
+from briefgen.extract.context import Context
 from briefgen.extract.short_bodies import Scope, firm_like, headed_before
 from briefgen.fact import Level
 
@@ -57,11 +57,5 @@ def _speakers_firm(context: Context, clause: Clause) -> Scope | None:
 
 def _last_firm(context: Context, before: int) -> Scope | None:
     """Return the firm of which the last full name begins within reach before `before`."""
-    since = max(0, before - 800)
-    told = (
-        (end.end() - length, context.text[end.end() - length : end.end()])
-        for end in FIRM_END.finditer(context.text, since, before)
-        for length in context.firm_lengths
-    )
-    last = max((t for t in told if t[0] >= since and t[1] in context.firms), default=None)
+    last = max(context.firms_in(max(0, before - 800), before), default=None)
     return None if last is None else (last[1], Level.ENTITY)

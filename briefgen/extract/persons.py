@@ -21,9 +21,7 @@ _PERSON = re.compile(
     "|我(?=卖|种[了过]|养[了过]|买|花|赚|挣|租|贷))"
 )
 # most clauses begin otherwise
-_BEGINS = frozenset(
-    '“"他她我俺咱自家游村市农养种果茶菜花棉蔗贫店摊居顾老有'
-)  # most clauses begin otherwise
+_BEGINS = frozenset('“"他她我俺咱自家游村市农养种果茶菜花棉蔗贫店摊居顾老有')
 
 
 def is_person(text: str, start: int, end: int) -> bool:

@@ -304,12 +304,8 @@ def _short_name(context: Context, first: int, end: int) -> Scope | None:
     called = _CALLED.match(context.text, first, min(end, first + 8))
     if called is not None:  # 双木公司 is 江州双木竹业有限公司
         part = called.group(1)
-        window = context.text[max(0, first - 2000) : first]
-        whole = (
-            next((f for f in context.firms if part in f and f in window), None)
-            if part in window
-            else None
-        )
+        told = (firm for _, firm in context.firms_in(max(0, first - 2000), first) if part in firm)
+        whole = min(told, key=context.firms.__getitem__, default=None)  # the first one mentioned
         if whole is not None:
             return whole, Level.ENTITY
     firm = context.firm_parts.get(context.text[first : min(end, first + 3)])

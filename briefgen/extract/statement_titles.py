@@ -37,7 +37,8 @@ _TEST = re.compile(
 
 def title_of(text: str, draft: Draft, verbs: VerbLexicon) -> str:
     """Return the title of `draft`: at most 30 characters, cut at a mark where it is longer."""
-    led = COMPARES.match(draft.main.masked) and draft.end - draft.start <= _LONGEST
+    compares = draft.kind is Kind.STANDING and COMPARES.match(draft.main.masked)
+    led = compares and draft.end - draft.start <= _LONGEST
     clause = text[draft.start if led else draft.main.start : min(draft.main.end, draft.end)]
     at = draft.verb[0] - draft.main.start
     after = text[draft.verb[1] : min(draft.main.end, draft.end)]

@@ -314,8 +314,7 @@ def _without_headings(
 
 def _of_all_themes(clause: str, context: Context) -> str:
     """Return `clause` without the names of themes where it names three: it is of none of them."""
-    told = context.lexicon.keyword_index.named(clause)
-    names = [context.lexicon.keyword_index.names[place] for place in told]
+    names = [theme.name for theme in context.lexicon.themes if theme.name in clause]
     if len(names) < 3:
         return clause
     for name in names:

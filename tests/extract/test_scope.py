@@ -95,3 +95,10 @@ def test_a_measure_of_areas_does_not_flow_from_a_mountain() -> None:
 )
 def test_a_village_named_behind_its_town_is_told_with_it(text: str, scope: str) -> None:
     assert _scopes(text, ("柳岸镇",)) == [(scope, Level.ENTITY)]
+
+
+@pytest.mark.parametrize("trades", [("机械", "食品"), ("食品", "机械"), ("纺织", "化工")])
+def test_a_short_name_of_several_firms_is_the_one_mentioned_first(trades: tuple[str, str]) -> None:
+    first, other = (f"江州双木{trade}有限公司" for trade in trades)
+    text = f"{first}投产。{other}开业。双木公司营业收入达3亿元。"
+    assert _scopes(text)[-1] == (first, Level.ENTITY)
