@@ -1,7 +1,8 @@
 """Patterns that are searched for by their first characters.
 
 Input: a pattern. Output: one that matches the same, in a form in which `re` passes a place at one
-look where none of its branches can begin. It compiles no pattern that begins with a look around.
+look where none of its branches can begin. It is for patterns that capture nothing: what stands
+behind a group is written out with each of its words.
 """
 
 from __future__ import annotations
@@ -9,25 +10,72 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+_CHARACTER = re.compile(r"\\[^bBAZ]|\[(?:\\.|[^\]])+\]|[^\\\[(^$.*+?{|)]")  # one, or one of a class
+_FEW = re.compile(r"\[([^\\^\]-]{1,12})\]")  # a class that names each of its characters
+_BEHIND = re.compile(r"\(\?<[!=]")
+_ONE_OR_NONE = re.compile(r"\?(?![?+])")
+_REPEATED = ("?", "*", "+", "{")
+
 
 def compiled(pattern: str) -> re.Pattern[str]:
-    """Return `pattern` compiled with the words that a branch begins with written out.
+    """Return `pattern` compiled with the characters that a branch begins with written out.
 
-    (?:存在|面临)问题 becomes 存在问题|面临问题: `re` looks for the first characters of branches
-    only where each begins with a character of its own, and not with a group.
+    (?:存在|面临)问题 becomes 存在问题|面临问题, [两三]年 两年|三年, 总?投资 总投资|投资 and
+    (?<!不)将 将(?<!不将): `re` looks for the first characters of branches only where each begins
+    with a character of its own.
     """
     return re.compile("|".join(_written_out(pattern)))
 
 
 def _written_out(pattern: str) -> Iterator[str]:
-    """Yield the branches of `pattern` in their order, none of them beginning with a plain group."""
+    """Yield the branches of `pattern` in their order, as far as may be each with its first
+    character in front."""
     for branch in _branches(pattern):
-        end = _closed(branch) if branch.startswith("(?:") else 0
-        if not end or branch[end : end + 1] in {"?", "*", "+", "{"}:
+        if _BEHIND.match(branch):
+            yield from _looking_behind(branch)
+            continue
+        firsts, rest = _firsts(branch)
+        maybe = _ONE_OR_NONE.match(rest)
+        if not firsts or (rest.startswith(_REPEATED) and not maybe):
             yield branch
             continue
-        for word in _branches(branch[3 : end - 1]):
-            yield from _written_out(word + branch[end:]) if word else (branch[end:],)
+        rest = rest[1:] if maybe else rest
+        for first in firsts:
+            # a character of its own is as far as it goes
+            yield from _written_out(first + rest) if len(firsts) > 1 and first else (first + rest,)
+        if maybe:
+            yield from _written_out(rest)
+
+
+def _firsts(branch: str) -> tuple[list[str], str]:
+    """Return what `branch` may begin with, none where that is not to be told, and the rest of it.
+
+    The branches of a group, the characters of a class, a character with what makes it optional.
+    """
+    if branch.startswith("(?:"):
+        end = _closed(branch)
+        return _branches(branch[3 : end - 1]), branch[end:]
+    if (few := _FEW.match(branch)) is not None:
+        return [re.escape(char) for char in few[1]], branch[few.end() :]
+    alone = _CHARACTER.match(branch)
+    if alone is not None and _ONE_OR_NONE.match(branch, alone.end()):
+        return [alone[0]], branch[alone.end() :]
+    return [], branch
+
+
+def _looking_behind(branch: str) -> Iterator[str]:
+    """Yield a branch that begins with looks behind, each put behind the character before it.
+
+    (?<!不)将 is 将(?<!不将): a 将 that has no 不 before it.
+    """
+    end = _closed(branch)
+    look, mark = branch[4 : end - 1], branch[:4]
+    for rest in _written_out(branch[end:]):
+        first = _CHARACTER.match(rest)
+        if first is None or rest.startswith(_REPEATED, first.end()):
+            yield branch[:end] + rest
+        else:
+            yield f"{first[0]}{mark}(?:{look}){first[0]}){rest[first.end() :]}"
 
 
 def _branches(pattern: str) -> list[str]:

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.document import Document, Paragraph
+from briefgen.extract.quick import compiled
 from briefgen.extract.speakers import Speech, quoted_spans
-from briefgen.extract.statement_calls import Calls, calls_on, nation_says
+from briefgen.extract.statement_calls import Calls, calls_on, may_call, nation_may_say, nation_says
 from briefgen.extract.statement_lexicon import VerbLexicon
 from briefgen.values import value_class
 
-_SENTENCE_END = re.compile("[。！？!?；;]|——")
 # 将 before an adverb or a verb is "will"; before a noun that is then 转化为, 融入 … it is 把
 # (what may not stand before a mark is looked at behind it: a search for its character is quick)
 _WILL = re.compile(r"将(?<!通过将)(?![近军士领心就功“《])")
@@ -43,8 +43,8 @@ _GOAL = re.compile(
 _EXPECTED = re.compile("预计|有望|可望|即将|必将|计划投[资入]")
 # 停车项目，计划投入30万元，完成…: what the money is for is planned too
 _FUNDED = re.compile(r"(?:项目|工程)?(?:总?计划|拟)(?:总)?投[资入](?=[\d约近超])(?!.*的)")
-_SURE_PLAN = re.compile("(?<!即)将|下一步|下一阶段|接下来|今后|力争|明年")
-_IS_FIGURE = re.compile(r"(?<!第)\d[\d.,]*[万亿千百]*[余多]?(?![年月日\d.])")
+_SURE_PLAN = compiled("(?<!即)将|下一步|下一阶段|接下来|今后|力争|明年")
+_IS_FIGURE = compiled(r"(?<!第)\d[\d.,]*[万亿千百]*[余多]?(?![年月日\d.])")
 # 开工和即将投产项目 are a kind of projects
 # 有力促进, 希望小学: words that hold a mark of what is to come
 _NO_MARK = re.compile(".?(?:力促进|希望(?:小学|学校|工程|之))|[有大合全努着奋主]力促")
@@ -65,10 +65,10 @@ _TROUBLES = re.compile(
 # each of them holds one of these: a paragraph without tells no trouble
 _MAY_TROUBLE = re.compile("清醒|困难|问题|不足|短板|差距|挑战|矛盾|弱项|压力|影响")
 _HINDERS = re.compile("制约|拖累|影响|考验")  # 还将制约后续发展 is no plan
-_AMENDS = re.compile(
+_AMENDS = compiled(
     "对此|(?:对|针对|解决)(?:于|好)?(?:这些|上述|存在)|这些(?:问题|都|困难)|下一步|必须高度重视|引起.{0,6}重视|我们将|将采取|今后"
 )
-_DONE_MARK = re.compile(r"(?<![为除到])了(?![解然])|已|完毕")
+_DONE_MARK = compiled(r"(?<![为除到])了(?![解然])|已|完毕")
 _TIME_ONLY = re.compile(
     r"(?:自|从|到|在|截至|截止|早在)?(?:20\d\d年|\d{1,2}月|去年|前年|今年|明年|今后|未来|过去|近年|近几年|近日|日前|近期"
     r"|最近|目前|当前|如今|现在|当天|同年|同月|同日|[一二三四五六七八九十两\d]+年来|“?十[三四五]五|接下来|下一步|下一阶段"
@@ -77,20 +77,20 @@ _TIME_ONLY = re.compile(
     r"|[\d一二三四五六七八九十几两]|、|去年|今年|一段时间|一个时期)*"
 )
 # what a further predicate begins with: …、清理核实…、指导…完成…
-_ACT = re.compile(
+_ACT = compiled(
     r"(?:成功|全面|顺利|累计|已)?(?:解决|清理|完成|指导|协助|帮助|推动|建成|出台|开展|启动|建立|举办|引进|签约|打造|获评"
     r"|入选|荣获|组建|成立|开通|投用|修建|改造|整治|处置|办结|化解|破解|督促)"
 )
-# between digits a comma or a colon is part of a number: 1,600家; 2.6：48.8：48.6
-_IN_NUMBER = re.compile(r"[，,：:](?<=\d[，,：:])(?=\d)")
-
-
 # in which names stand; “” may hold each other, these do not
 _PAIRS = (("《", "》"), ("（", "）"), ("(", ")"), ("‘", "’"))
+# between digits a comma or a colon is part of a number: 1,600家; 2.6：48.8：48.6
+# (what a mark is to have around it stands behind the mark: a search for one of so many is quick)
 _BREAK = re.compile(
-    r"[，,。！？!?；;：:●•■◆▲★]|——+|(?<![\u4e00-\u9fffA-Za-z])—|—(?![\u4e00-\u9fffA-Za-z])|…+|>>>|\n"
+    r"[，,。！？!?；;：:●•■◆▲★\n—…>](?:(?<=[。！？!?；;●•■◆▲★\n])|(?<=[，,：:])(?!(?<=\d.)\d)"
+    r"|(?<=—)(?:—+|(?<![\u4e00-\u9fffA-Za-z].)|(?![\u4e00-\u9fffA-Za-z]))|(?<=…)…*|(?<=>)>>)"
 )
-_LISTED = re.compile("、")
+_SENTENCE_ENDS = ("。", "！", "？", "!", "?", "；", ";", "——")
+_BEFORE_CLAUSE, _BEHIND_CLAUSE = " \u3000\n—…>”●•", " \u3000\n—…"
 _NO_LIST_OF_ACTS = re.compile(r"包含|包括|涉及|按照|围绕|聚焦")
 
 
@@ -160,29 +160,30 @@ def split_clauses(
     text = document.text[paragraph.start : paragraph.end]
     direct = [(s.start - paragraph.start, s.end - paragraph.start) for s in speech if s.direct]
     closed = mask(text)
-    ends = _sentence_ends(closed, direct)
     speakers = _Speakers(speech)
     tense = _Tense(outlook, verbs, closed)
+    nation = nation_may_say(closed)
     clauses = []
     above = _NOWHERE  # the sentence in which the nation's party or government speaks
-    for start, end in _spans(text, closed, direct):
-        words, masked = text[start:end], closed[start:end]
-        speaker = speakers.at(paragraph.start + start)
-        sentence = bisect_right(ends, start)
-        above = sentence if nation_says(masked) else above
+    for start, words, sentence in _stretches(text, closed, direct):
+        at, end = paragraph.start + start, start + len(words)
+        masked = closed[start:end]
+        if nation and nation_says(masked):
+            above = sentence
         if sentence == above:
             continue
+        speaker = speakers.at(at) if speech else None
         modal = tense.read(words, masked, speaker, sentence)
         clauses.append(
             Clause(
-                paragraph.start + start,
+                at,
                 paragraph.start + end,
                 words,
                 masked,
                 sentence,
                 tense.future,
                 modal,
-                bool(_TIME_ONLY.fullmatch(words)),
+                _TIME_ONLY.fullmatch(words) is not None,
                 speaker,
                 outlook.panel,
                 tense.troubled,
@@ -201,7 +202,7 @@ class _Tense:
         self._plans = outlook.panel or outlook.ahead
         self._past = outlook.past and not self._plans
         self._verbs = verbs
-        self._calls = Calls(verbs)
+        self._calls = Calls(verbs) if may_call(closed) else None
         self._may_trouble = _MAY_TROUBLE.search(closed) is not None
         self._called = False  # the last clause was a plan only because somebody called for it
         self.future = self._plans
@@ -217,16 +218,17 @@ class _Tense:
         self._speaker = speaker
         told = self.troubled or (self._may_trouble and _TROUBLES.search(masked) is not None)
         self.troubled = told and _AMENDS.search(masked) is None
-        modal = is_plan(words, masked, self._verbs) or calls_on(masked)
+        modal = is_plan(words, masked, self._verbs)
+        modal = modal or (self._calls is not None and calls_on(masked))
         modal = modal and not (self.troubled and _HINDERS.search(masked))
-        self.future = _carried(self.future, modal, masked, self._verbs)
+        self.future = modal or (self.future and not _is_reached(masked, self._verbs))
         if modal and _EXPECTED.search(masked) and not _firmly(words, masked):
             passing = "即将" in masked or _IS_FIGURE.search(masked) is not None
             passing = passing and not _FUNDED.match(masked)
             self._until = _NOWHERE if passing else sentence
         elif modal:
             self._until = sentence if self._past or _DATED_ONCE.search(words) else None
-        called = self._calls.read(masked)
+        called = self._calls is not None and self._calls.read(masked)
         self._called = called and not self.future
         self.future = self.future or called
         return modal
@@ -295,11 +297,9 @@ def _behind_modal(text: str, masked: str, verbs: VerbLexicon) -> int:
     return max(ends, default=0)
 
 
-def _carried(future: bool, modal: bool, masked: str, verbs: VerbLexicon) -> bool:
-    """Return whether a clause is a plan: its own marker decides, else the clause before it."""
-    if modal or not future:
-        return modal
-    return not (verbs.past.search(masked) or _DONE_MARK.search(masked))
+def _is_reached(masked: str, verbs: VerbLexicon) -> bool:
+    """Return whether a clause ends a plan that the clauses before it tell: 已完成…."""
+    return (verbs.past.search(masked) or _DONE_MARK.search(masked)) is not None
 
 
 def mask(text: str) -> str:
@@ -312,60 +312,54 @@ def mask(text: str) -> str:
             at = text.find(opening, end + 1)
     if not spans:
         return text
-    chars = list(text)
-    for start, end in spans:
-        chars[start:end] = "□" * (end - start)
-    return "".join(chars)
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        if end > at:  # some stand in others
+            parts += (text[at:start], "□" * (end - max(start, at)))
+            at = end
+    return "".join((*parts, text[at:]))
 
 
-def _spans(text: str, closed: str, direct: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the spans of `text` between commas and stops that lie outside quotes and brackets.
+def _stretches(
+    text: str, closed: str, direct: list[tuple[int, int]]
+) -> Iterator[tuple[int, str, int]]:
+    """Yield the words between commas and stops that lie outside quotes and brackets.
 
-    `closed` is `text` with what stands in quotes and brackets blanked.
+    Each with where it begins and the number of its sentence; a direct quote ends one too. `closed`
+    is `text` with what stands in quotes and brackets blanked.
     """
-    breaks = {m.start() for m in _BREAK.finditer(closed)}
-    breaks.difference_update(m.start() for m in _IN_NUMBER.finditer(text))
-    for start, end in direct:
-        breaks |= set(range(start - 1, end + 1))
-    breaks.add(len(text))
-    breaks.update(_between_predicates(closed, sorted(breaks)))
-    at = 0
-    for stop in sorted(breaks):
-        start, end = _trimmed(text, at, stop)
-        if end > start:
-            yield start, end
-        at = stop + 1
+    cuts = [(at := mark.start(), at + 1) for mark in _BREAK.finditer(closed)]
+    if direct:
+        cuts = sorted([*cuts, *((start - 1, end + 1) for start, end in direct)])
+    cuts.append((len(text), len(text)))
+    at = sentence = 0
+    for cut, after in cuts:
+        stops: tuple[int, ...] = (cut,)
+        if closed.find("、", at, cut) >= 0:
+            stops = (*_between_predicates(closed[at:cut], at), cut)
+        for stop in stops:
+            words = text[at:stop].lstrip(_BEFORE_CLAUSE)
+            start = stop - len(words)
+            if words := words.rstrip(_BEHIND_CLAUSE):
+                yield start, words, sentence
+            at = stop + 1
+        if after > cut + 1 or closed.startswith(_SENTENCE_ENDS, cut):
+            sentence += 1
+        at = after
 
 
-def _between_predicates(closed: str, stops: list[int]) -> Iterator[int]:
-    """Yield the 、 between predicates: 解决原材料受阻问题、清理核实闲置土地、指导基金完成估值."""
-    if "、" not in closed:
+def _between_predicates(clause: str, at: int) -> Iterator[int]:
+    """Yield the 、 between predicates: 解决原材料受阻问题、清理核实闲置土地、指导基金完成估值.
+
+    `at` is where the clause begins.
+    """
+    if _NO_LIST_OF_ACTS.match(clause):
         return
-    at = 0
-    for stop in stops:
-        clause = closed[at:stop]
-        marks = [m.start() for m in _LISTED.finditer(clause)]
-        if marks and not _NO_LIST_OF_ACTS.match(clause):
-            ends = [*marks, len(clause)]
-            whole = [bool(_ACT.search(clause[: marks[0]]))] + [
-                bool(_ACT.match(clause, a + 1)) and b - a > 8
-                for a, b in zip(marks, ends[1:], strict=True)
-            ]
-            parts = re.split("、", clause)
-            if all(whole) or all(map(_AWARDED.fullmatch, parts)):
-                yield from (at + mark for mark in marks)
-        at = stop + 1
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in " \u3000\n—…>”●•":
-        start += 1
-    while end > start and text[end - 1] in " \u3000\n—…":
-        end -= 1
-    return start, end
-
-
-def _sentence_ends(closed: str, direct: list[tuple[int, int]]) -> list[int]:
-    """Return where sentences end, in order; a direct quote ends one too."""
-    stops = [m.start() for m in _SENTENCE_END.finditer(closed)]
-    return sorted([*stops, *(end for _, end in direct)])
+    parts = clause.split("、")
+    acts = all(_ACT.match(part) and len(part) >= 8 for part in parts[1:])
+    if (acts and _ACT.search(parts[0])) or all(map(_AWARDED.fullmatch, parts)):
+        for part in parts[:-1]:
+            at += len(part)
+            yield at
+            at += 1

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
+from briefgen.extract.quick import compiled
 from briefgen.fact import Status
 
 # a figure with its unit; no part of a date, an ordinal or a name (15号线, 第27次)
-FIGURE = re.compile(
+FIGURE = compiled(
     r"(?<![第A-Za-z\d.])\d[\d.,]*[万亿千百]*[余多]?"
     r"(?![年月日号届次期线时级\d.A-Za-z])"
 )
@@ -45,7 +46,7 @@ _IN_GENERAL = re.compile(
     "(?:提升|提高|增强|改善|优化|改进|创新|强化|狠抓|加强)[^，□]*"
     "(?:水平|质量|能力|素质|效率|质效|力度|意识|形象|效能|理念|落实)$"
 )
-_ENDS_IN_MONEY = re.compile(
+_ENDS_IN_MONEY = compiled(
     r"(?<!第)\d[\d.,]*[万亿千百]*[余多]?(?:元|美元|%|个百分点)$"
 )  # 争取资金13.69亿元
 

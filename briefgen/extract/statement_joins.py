@@ -76,9 +76,9 @@ def join_clauses(judged: tuple[Judged, ...], verbs: VerbLexicon) -> tuple[Draft,
     drafts: list[Draft] = []
     for _, sentence in groupby(judged, key=lambda pair: pair[0].sentence):
         row = list(sentence)
-        if any(clause.panel for clause, _ in row):
+        if row[0][0].panel:
             drafts.extend(_panel(row))
-        else:
+        elif any(verdict is not None or clause.modal for clause, verdict in row):
             drafts.extend(_sentence(row, verbs))
     return tuple(drafts)
 
@@ -136,10 +136,10 @@ def _sentence(row: list[Judged], verbs: VerbLexicon) -> list[Draft]:
             or (purpose and verdict.kind is not Kind.HONOUR)
             or (drafts and verdict.status is Status.STARTED and _AIM.match(clause.masked))
         ):
-            leads = [clause] if _leads(clause, verbs) else []
-            before = clause
+            leads, before = [clause], clause  # whether it leads is asked where a claim follows
             named = clause if _ROLL.search(clause.masked) else named
             continue
+        leads = _leading(leads, before, verbs)
         if _tells_how_far(drafts, clause, verdict):
             drafts[-1] = replace(drafts[-1], end=clause.end)
         elif verdict.part is Part.CLAIM or _stands_alone(drafts, clause, verdict, verbs):
@@ -154,7 +154,14 @@ def _sentence(row: list[Judged], verbs: VerbLexicon) -> list[Draft]:
         else:
             leads.append(clause)
         before = people = None
-    return _with_the_rest(drafts, leads)
+    return _with_the_rest(drafts, _leading(leads, before, verbs))
+
+
+def _leading(leads: list[Clause], before: Clause | None, verbs: VerbLexicon) -> list[Clause]:
+    """Return `leads` without the unjudged clause `before` that they begin with, if it leads not."""
+    if not leads or leads[0] is not before or _leads(before, verbs):
+        return leads
+    return leads[1:]
 
 
 def _stands_alone(

@@ -17,6 +17,7 @@ from briefgen.errors import ConfigError
 from briefgen.fact import STATEMENT_KINDS, Kind, Status
 
 FILE_NAME = "statements.toml"
+_Standing = tuple[tuple[int, tuple[str, ...]], ...]  # groups, each with what of its words stands
 _PLACES = ("any", "end", "head")
 _MARKERS = (
     "future",
@@ -57,10 +58,11 @@ class VerbLexicon:
     """The groups in order of precedence, and the markers, each as one pattern.
 
     Compared by identity: what was read of a clause is remembered with the lexicon that read it.
-    `heads` tells by two characters (or one) of each word which groups have it, `head` finds where
-    they may stand: most clauses have none, and are done with at one look. `verb` finds a word of
-    any group, `closing` a milestone's word at the very end of a clause; `hint` the first character
-    of any mark of what is to come, without which a clause is no plan of its own.
+    `heads` tells by two characters (or one) of each word which groups have it and what stands
+    there, `head` finds where they may stand: most clauses have none, and are done with at one look.
+    `verb` finds a word of any group, `closing` a milestone's word at the very end of a clause;
+    `hint` the first character of any mark of what is to come, without which a clause is no plan of
+    its own.
     """
 
     groups: tuple[VerbGroup, ...]
@@ -68,7 +70,7 @@ class VerbLexicon:
     standings: frozenset[int]
     milestones: frozenset[int]
     others: frozenset[int]  # of all but the honours
-    heads: Mapping[str, frozenset[int]]
+    heads: Mapping[str, _Standing]
     head: re.Pattern[str]
     verb: re.Pattern[str]
     closing: re.Pattern[str]
@@ -92,9 +94,10 @@ class VerbLexicon:
         found: set[int] = set()
         for head in self.head.finditer(words):
             at = head.start()
-            for held in (words[at : at + 2], words[at]):
-                if held in self.heads:
-                    found |= self.heads[held]
+            held = self.heads.get(words[at : at + 2]) or self.heads.get(words[at], ())
+            for number, stands in held:
+                if words.startswith(stands, at):
+                    found.add(number)
         return found
 
 
@@ -137,16 +140,24 @@ def read_verbs(text: str) -> VerbLexicon:
     )
 
 
-def _heads(rows: Sequence[Mapping[str, Any]]) -> dict[str, frozenset[int]]:
+def _heads(rows: Sequence[Mapping[str, Any]]) -> dict[str, _Standing]:
     """Return the groups by two characters that each of their words holds: 列为 of 被…列为.
 
-    By one where no two stand together: 获 of 获…奖.
+    By one where no two stand together: 获 of 获…奖, which is of 获得 too.
     """
-    found: dict[str, set[int]] = {}
+    found: dict[str, dict[int, list[str]]] = {}
     for number, row in enumerate(rows):
         for word in row["words"]:
-            found.setdefault(max(word.split("…"), key=len)[:2], set()).add(number)
-    return {head: frozenset(numbers) for head, numbers in found.items()}
+            part = max(word.split("…"), key=len)
+            found.setdefault(part[:2], {}).setdefault(number, []).append(part)
+    for head, groups in found.items():
+        if len(head) > 1:
+            for number, parts in found.get(head[0], {}).items():
+                groups.setdefault(number, []).extend(parts)
+    return {
+        head: tuple((number, tuple(parts)) for number, parts in groups.items())
+        for head, groups in found.items()
+    }
 
 
 def _head(heads: Iterable[str]) -> re.Pattern[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from briefgen.document import Area
 from briefgen.extract.context import Context
+from briefgen.extract.quick import compiled
 from briefgen.fact import Level
 
 Scope = tuple[str, Level]
@@ -28,7 +29,7 @@ WORK = (
     r"大桥|桥|隧道|枢纽|(?<!设)站|馆|港|[一二三四五]期|大会|代表大会第[一二三四五六七八九十]+次会议|代表大会|商业区|商业街|步行街|古镇|古城|老街|实验室|保护区|绿道|长廊)"
 )
 _GOES_ON = re.compile(f"{BODY}|段|支线")  # 云水科学城清河园区, 云水铁路清河段
-_BODY_LAST = re.compile(rf"{BODY}\Z")
+_BODY_LAST = compiled(rf"{BODY}\Z")
 _NAMED = re.compile(rf"{HAN}+?(?:、{HAN}*?)*(?:{BODY}|{WORK})(?:[（(][^（()）]*[）)])?$")
 WE = re.compile(
     r"我们|全[区县市州]|我[区县市州]|[区县市州](?:委|政府|人大常委会|政协)|各级|各部门|会议|大会|双方"
@@ -43,7 +44,7 @@ _PROVINCE = re.compile("[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,6}自治区")
 _OF_ORGAN = re.compile("(?:调研组|视察组|督导组|考察组|机关|党组)$")  # 市政协调研组
 _WHOLE = re.compile("全(?:镇|乡|村|街道|社区)")  # 全镇 names no town
 # 云台社区党总支 acts for 云台社区
-_BRANCH = re.compile(
+_BRANCH = compiled(
     "(?:(?<=[村镇乡])|(?<=街道)|(?<=社区)|(?<=小区)|(?<=居民区))(?:党总支|党支部|党委|党工委|工委|办事处|居委会|村委会)$"
 )
 _ALLIANCE = re.compile(r"([\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|村|社区))(?=“[^”]+”)")

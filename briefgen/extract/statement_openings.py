@@ -10,6 +10,7 @@ import re
 
 from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
+from briefgen.extract.quick import compiled
 from briefgen.extract.statement_bodies import is_name, meant_by, told_before
 from briefgen.extract.statement_lexicon import VerbLexicon, without_adverbs
 from briefgen.extract.statement_names import (
@@ -34,7 +35,7 @@ _AT_HEAD = re.compile(
     r"|位于[^，]{1,20}?的|地处[^，]{1,20}?的|作为[^，]{1,30}?的|(?:预计|有望|可望|力争|计划)(?:今年|明年)?(?:\d{1,2}月)?(?:[年月]?底|年内|[上中下]旬)?"
     r"|(?:园区|辖区|区内|本地|当地)企业(?=[\u4e00-\u9fff]{4})|(?:总|计划|概算)?投资(?:额|约|近|超|达)*[\d.,]+[万亿]*余?元的?)+"
 )
-OBJECT = re.compile(
+OBJECT = compiled(
     r"(?:与|同|针对|对|将|把|(?<!成)为|被|在|(?<![位由关对属])于|(?<![镇乡道])向(?![阳东西南北前]|[\u4e00-\u9fff](?:镇|乡|村|街道|社区))|从|由|就|因|获|以(?![东西南北上下来及内外])|按照|围绕|协助|联合(?!会|体|国|大学)|携手|会同|牵手|结合|完成|举全|通过|依托|借助|运用)"
 )
 # 由镇党委牵头，成立了…

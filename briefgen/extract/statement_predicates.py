@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from briefgen.extract.quick import compiled
 from briefgen.extract.statement_clauses import Clause
 from briefgen.extract.statement_lexicon import VerbGroup, VerbLexicon, without_adverbs
 from briefgen.fact import Kind, Status
 
-_OTHER_ACT = re.compile(
+_OTHER_ACT = compiled(
     "的[^，]{1,8}已|的[^，]*(?:项目|基地|工程|企业|产业)等$|实现|取得|有了|跑出|展现|呈现|、做|使(?!用|命)|让"
     "|(?:工作|工程|项目|行动)(?:完成|通过|启动|竣工|已|正|均|全部|全面|顺利|有序|稳步|如期)"
 )  # 全区建设“一盘棋”的局面已展开; 小区改造工程使居民感受到…; 改造提升工作已开工…
@@ -21,7 +22,7 @@ _WORKS = ("项目", "工程", "行动")  # 停车提升项目，计划…: its n
 TIME_FIRST = re.compile(
     r"^(?:(?:近年来?|去年|今年|目前|当前|\d{4}年|\d{1,2}月|以来|[一二三四五六七八九]是|一方面|另一方面|同时|此外|在全[国省市]|率先)[，,]?)+"
 )
-_BY_MEANS = re.compile(
+_BY_MEANS = compiled(
     "(?:通过|利用|借助|依托|运用|针对|围绕|在|于)[^，]{2,14}$"
     "|[与对][^，]{2,40}$|以[^，]{2,20}(?:方式|形式|模式)$"
 )
@@ -38,7 +39,7 @@ _WINNERS = re.compile(
 )
 _PUBLISHES = re.compile("发布|公布|公示|揭晓|印发")
 # words that hold a verb and are none
-_COMPOUND = re.compile(
+_COMPOUND = compiled(
     r"签约(?:服务|项目|医生|率|农户|企业|额|金额|资金|仪式)|发展(?:战略|思路|理念|格局|目标|成果|历程|模式|情况|问题|难题|环境|水平|空间|质量|态势|潜力|后劲)|创新(?:产业|科技|园|中心|基地|城|港|联盟|学院|实验室|大赛|驱动|能力|平台|主体|型|发展|创业|要素|体系|生态|链)|改革开放|对外开放|扩大开放|开放(?:平台|型|合作|包容|程度|水平)|入驻(?:企业|项目)|党建[成立设]|企业开办|开办企业|共建单位|鼓励引导|鼓励支持|支持引导|共建共[治享]|(?:党|社会|群团)组织|组织(?:架构|链条|体系|力|化|部|委员|生活)|集聚[区地]|上市(?:公司|企业)|(?:国际|国内|全国|全球|行业)首创(?=[的\u4e00-\u9fff])|吸引来|推动了|得天独厚的"
 )
 _RECENT = re.compile(r"(?:刚刚?|新近|最新)$")
@@ -54,25 +55,17 @@ _HABIT = re.compile(
 )
 _NAMED_LIST = re.compile("[^，、的]{5,}、[^，、]{3,}等")  # 招引甲药业、乙器械等企业
 _TROPE = re.compile("的“□{1,4}”$")
-_DONE = re.compile(r"(?<!促成)(?<![为除到])了(?![解然])")
+_DONE = compiled(r"(?<!促成)(?<![为除到])了(?![解然])")
 
 
-def verb_of(
-    clause: Clause, group: VerbGroup, first: re.Match[str], verbs: VerbLexicon
-) -> tuple[int, int] | None:
-    """Return where a verb of `group` is the predicate: not 建成投用的…, not 尚未开工.
-
-    `first` is the first of its words in the clause.
-    """
+def verb_of(clause: Clause, group: VerbGroup, verbs: VerbLexicon) -> tuple[int, int] | None:
+    """Return where a verb of `group` is the predicate: not 建成投用的…, not 尚未开工."""
     masked = clause.masked
-    match: re.Match[str] | None = first
-    compounds = _compounds(masked)
-    while match is not None:
+    for match in group.pattern.finditer(masked):
         start, end = match.span()
-        inside = any(low <= start and end <= high for low, high in compounds)
+        inside = any(low <= start and end <= high for low, high in _compounds(masked))
         if not inside and _is_predicate(group, masked, match) and _is_placed(group, match, verbs):
             return start, end
-        match = group.pattern.search(masked, end)
     return None
 
 

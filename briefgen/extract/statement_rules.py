@@ -10,6 +10,7 @@ import re
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from briefgen.extract.quick import compiled
 from briefgen.extract.statement_clauses import Clause, after_modal
 from briefgen.extract.statement_figures import FIGURE, event_told, measure_told
 from briefgen.extract.statement_lexicon import VerbLexicon, without_adverbs
@@ -31,7 +32,7 @@ class Verdict:
     end: int
 
 
-_ENDS_IN_COUNT = re.compile(r"(?<!第)\d[\d.,]*[万亿千百]*[余多]?[\u4e00-\u9fff]{1,3}(?:以上)?$")
+_ENDS_IN_COUNT = compiled(r"(?<!第)\d[\d.,]*[万亿千百]*[余多]?[\u4e00-\u9fff]{1,3}(?:以上)?$")
 # 力促甲机器人、乙光伏等一批10亿元以上项目实现突破 names what it counts
 _NAMES = re.compile("[^，]*、[^，]*等")
 _TARGET_FIGURE = re.compile(
@@ -55,7 +56,7 @@ _IDLE = re.compile(  # 多项工作走在前列; 若全部投产: a thing that i
     "|如果|若[全能不是]|倘若|假如|假设|一旦|要是|并非|不是所有"
 )
 # 5个案例无一入选, 目标能否完成还有疑问, 距正式获评还有一步之遥, 工程仅完成六成: not so
-_NOT_SO = re.compile(
+_NOT_SO = compiled(
     "应当|无一|能否|是否(?!存)|一步之遥|[只仅]完成|否认|有消息称|未[予获经]?(?:官方)?证实|距离?[^，]{0,14}还[有差]"
     "|没有(?:一|按期|如期|按时|完成|实现|建成|获|进入|入选|通过)"
     "|原(?:定|拟|本)(?![^，]*(?:提前|如期|已|顺利))"
@@ -76,7 +77,7 @@ _ALONG = re.compile(
     r"|经过?[^，]{0,10}(?:努力|争取|协商|协调|论证|审核|评审|攻坚)$"
 )
 # 加快建成, 推动…落地, 正在完成: not there yet
-_UNDER_WAY = re.compile(
+_UNDER_WAY = compiled(
     r"(?:(?:加快|加速|着力|努力|全力|抓紧|正在|正|积极|奋力|逐步|探索|有望|谋划|筹划|争取)(?:推进|推动|促进)?|(?:推动|确保|促进|力促|促成(?!了)).{0,12})$"
 )
 # 通过多次协商引入专业公司 says what was done by it
@@ -133,18 +134,22 @@ _STATES = re.compile("[^，]{1,8}(?:就是|才是|是)(?!要)[^，]*的")
 
 def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
     """Return what `clause` claims, or None where it claims nothing that a brief may say."""
-    if clause.time or len(clause.text) < 4 or _is_idle(clause):
-        return None
-    if clause.masked.endswith(_LEAD_ENDS) and _LEADS_IN.search(clause.masked):
+    if clause.time or len(clause.text) < 4:
         return None
     held = verbs.may_hold(clause.masked)
-    has_verb = bool(held) and verbs.verb.search(clause.masked) is not None
     titled = "成为" in clause.text
-    if not (has_verb or titled or clause.troubled or clause.future):  # most of a bulletin
-        told = is_problem(clause.masked) and not _is_talk(clause, verbs)
-        return _problem(clause) if told else None
+    if held or titled or clause.troubled or clause.future:
+        return None if _is_idle(clause) else _judged(clause, verbs, held, titled)
+    told = is_problem(clause.masked)  # most of a bulletin says nothing else
+    return _problem(clause) if told and not (_is_idle(clause) or _is_talk(clause, verbs)) else None
+
+
+def _judged(
+    clause: Clause, verbs: VerbLexicon, held: AbstractSet[int], titled: bool
+) -> Verdict | None:
+    """Return what a clause claims that may say more than a problem."""
     guided = "为" in clause.masked and _GUIDED.match(clause.masked) is not None
-    honour = _first(clause, verbs, verbs.honours, held) if has_verb and not guided else None
+    honour = None if guided else _first(clause, verbs, verbs.honours, held)
     title = _TITLE_WON.search(clause.text) if titled and honour is None else None
     if title is not None:
         honour = Verdict(Part.CLAIM, Kind.HONOUR, Status.AWARDED, title.span(), clause.length)
@@ -155,20 +160,23 @@ def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
     if _is_talk(clause, verbs):
         return None
     if clause.future:
-        return _plan(clause, verbs, held if has_verb else frozenset())
+        return _plan(clause, verbs, held)
     if is_problem(clause.masked):
         return _problem(clause)
     if guided or _AIDS.match(clause.masked):
         return None
-    found = _first(clause, verbs, verbs.others, held) if has_verb else None
+    found = _first(clause, verbs, verbs.others, held)
     if found is not None and found.kind in _LATE and _is_means(clause, found):
         return None
     return None if found is None else _without_figure(clause, found)
 
 
 def _is_idle(clause: Clause) -> bool:
-    """Return whether a clause is of no one thing, or says that a thing is not so."""
-    return bool(_IDLE.match(clause.masked) or _NOT_SO.search(clause.masked))
+    """Return whether a clause is of no one thing, says that a thing is not so, or leads in."""
+    masked = clause.masked
+    if _IDLE.match(masked) or _NOT_SO.search(masked):
+        return True
+    return masked.endswith(_LEAD_ENDS) and _LEADS_IN.search(masked) is not None
 
 
 def _problem(clause: Clause) -> Verdict:
@@ -208,16 +216,18 @@ def _first(
     event: Verdict | None = None
     for number in sorted(wanted & held):
         group = verbs.groups[number]
-        match = group.pattern.search(clause.masked)
-        span = None if match is None else verb_of(clause, group, match, verbs)
+        late = group.kind in _LATE
+        span = verb_of(clause, group, verbs) if late or event is None else None
         if span is None:
             continue
         claim = Verdict(Part.CLAIM, group.kind, group.status, span, clause.length)
         verdict = _lowered(clause, claim)
-        if group.kind is Kind.PLAN or group.kind is Kind.MEASURE:
+        if late:
             later.append(verdict)
-        elif event is None:
+        else:
             event = verdict
+    if event is None and not later:
+        return None
     act = min(later, key=lambda v: v.verb[0], default=None)
     event = _last_reached(clause, verbs, event)
     if event is None or act is None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from briefgen.extract.context import Context
+from briefgen.extract.quick import compiled
 from briefgen.extract.statement_bodies import (
     home_of,
     is_name,
@@ -67,7 +68,7 @@ _VERB_FIRST = re.compile(
     "力[促争]|加[快速]|促成|争取|确保|新(?:增|建|培育|引进|签约|招引|认定|入库)|是|帮助|协助|促成|实施|推动|标志|意味着|引来|引进|恢复|修复|保护|迎来|成为|见证"
 )
 # 综合实力稳居全市园区第一方阵: what it is first of is no subject
-_RANKS = re.compile("(?:稳|位|跃|高)?居(?![民住])|位列|走在|处于|跻身|稳坐|名列|成为")
+_RANKS = compiled("(?:稳|位|跃|高)?居(?![民住])|位列|走在|处于|跻身|稳坐|名列|成为")
 _PROBLEM_VERB = re.compile("存在|面临|遇到|遭遇|反映")
 # 甲科技、乙技术等四家企业入选…
 _AND_OTHERS = re.compile(
@@ -110,7 +111,7 @@ _OWNERS = (
     "学校",
 )
 # an officer of the area or of what stands above it
-_OF_AREA = re.compile(
+_OF_AREA = compiled(
     "[区县市省州](?:委|政府|人大|政协|长|[\u4e00-\u9fff]{1,8}(?:局|办|中心|委|部|会|院))|副?[区县市]长|代表|委员|教授|专家"
 )
 
@@ -123,7 +124,7 @@ _THING = re.compile(
     "^[\u4e00-\u9fff]{2,4}[县市区旗]$|[谷城港园湖泉洞滩岭峡瀑溪寨堡林山河江岛茶酒米果桃梨橙柚柑枣瓜椒莲面粉油菜菇菌药鱼虾蟹鸭鸡猪羊牛肉腿蜜糖核楼塔寺祠庙墓宫桥街巷窑戏剧舞馆站所院厦区带谣歌曲]”?$"
     "|旧址|遗址|故居|湿地|技艺|夜市|书屋|广场|中心|网络|基地|品牌|景点|民宿|药材|水果|草堂|书院|公园|集群|链群|大道|线路"
 )
-_NO_THING = re.compile(
+_NO_THING = compiled(
     "[的等个家我全各其该本了]|工作|机制|模式|做法|经验|案例|改革|数|率|水平|质量|环境|地区|社区|辖区|城区|校区|累计|先后"
 )
 _LISTED = re.compile("——|[（(][一二三四五六七八九十]{1,3}[）)]")

@@ -15,6 +15,7 @@ from briefgen.extract.elsewhere import flag_of, or_elsewhere
 from briefgen.extract.grounding import fact_id
 from briefgen.extract.periods import period_at
 from briefgen.extract.plan_articles import is_of_plan, plan_articles
+from briefgen.extract.quick import compiled
 from briefgen.extract.speakers import Speech, SpeechReader
 from briefgen.extract.statement_clauses import Outlook, split_clauses
 from briefgen.extract.statement_joins import Draft, join_clauses
@@ -50,7 +51,7 @@ _POINT = re.compile(
 _POINTS_BACK = re.compile("其(?![中他次余实])|此[外举]?(?!次)|这(?!里|座|条|片|家)|它")
 _DWELLINGS = ("镇", "乡", "街道", "社区", "小区", "居民区", "村")
 # 访青木镇党委书记李某 over a page says nothing of party work
-_OFFICERS = re.compile("(?:党委|党工委|党支部|党总支|党组|[区县市镇乡]委)?副?书记")
+_OFFICERS = compiled("(?:党委|党工委|党支部|党总支|党组|[区县市镇乡]委)?副?书记")
 _RURAL = "城乡融合"
 _NATION = re.compile(
     r"国家|全国|中国(?![^”]*案例)|国务院|中央|中宣部|[\u4e00-\u9fff]{2,6}部(?:等|、|公布|发布|评|授|认定|命名)"

@@ -21,6 +21,7 @@ from briefgen.extract.plan_articles import (
     plan_articles,
     tasks_alone,
 )
+from briefgen.extract.quick import compiled
 from briefgen.extract.times import TimeRole, TimeSpan, anchor_of
 
 _EXPECTED = re.compile(r"预计|有望|可望|预期(?!目标|寿命)")
@@ -55,13 +56,13 @@ _TOLD_SINCE = re.compile("[0-9]月|半年|季度|目前|截至|已|去年|上年
 # 县委书记魏某要求，年内完成6个党组织整顿
 _DEMANDS = re.compile("(?!按照?|根据|遵照|落实|贯彻)[^，。；“”]{2,20}(?:要求|强调|部署)，(?!已)")
 _MAY_DEMAND = re.compile("要求|强调|部署|实事")
-_BY_THEN = re.compile(
+_BY_THEN = compiled(
     "[，,](?:目前|截至|现)?已经?(?=建|完|搬|开|投|实|竣|签|达|有)"
     "|实际(?!上)|[，,](?:目前|截至目前|现有)|[只仅](?=完成|建成|实现|达到?|种|入驻|引进|新增)|，完成$"
 )
 _MONTH = re.compile("([0-9]{4})-([0-9]{2}|H1|Q[123])")
 _PART_ENDS = {"H1": 6, "Q1": 3, "Q2": 6, "Q3": 9}
-_REACHED = re.compile(
+_REACHED = compiled(
     r"(?:已|已经|目前|截至|累计(?!达到$)|现有|去年|先后|完成了|实现了|建成了|推出了|确定了|出台了|印发了|(?<![为除])了$)"
 )
 
@@ -306,7 +307,7 @@ _SETS_WORKS = re.compile("[^。；0-9]{0,24}(?:今年|明年|年内)，?[^。；
 
 
 # 清河区定下这些具体目标：
-_LISTS_AIMS = re.compile(
+_LISTS_AIMS = compiled(
     "(?:今年|明年|新一年|新的一年)[^。]{0,40}(?:目标清单|任务清单|有哪些新?(?:目标|任务|打算)|怎么[做干])"
     "|(?:今年|明年|未来|定下|提出|确定|明确|锚定)[^。；]{0,40}(?:目标|任务)[^，。；]{0,8}[：:]$"
     "|(?:今年|明年|20[0-9]{2}年)[^。0-9]{0,14}(?:民生|惠民|民心|政府)[^。0-9]{0,4}(?:实事|工程)(?:项目)?(?:清单)?"
@@ -360,7 +361,7 @@ _SETS_AIMS = re.compile(
 )
 _LOOKS_BACK = re.compile(r"[—\-\s]*(?:过去的?五年|五年来|这五年)[，,]")
 _ONE_YEAR = re.compile(r"(?:刚刚)?(?:过去的)?(?:一年|20[0-9]{2}年)")
-_SAYS_TIME = re.compile(
+_SAYS_TIME = compiled(
     r"20[0-9]{2}年|[未今]?[来后]?[五三5]年|十[一二三四五]五|工作安排|下一步|回顾|成就|目标|打算|数读|数说|工作建议|过去"
 )
 

@@ -86,9 +86,16 @@ def test_the_first_characters_of_a_pattern_are_read_as_it_matches() -> None:
     [
         ("(?:存在|面临)问题|有待", "存在问题|面临问题|有待"),
         ("(?:(?:仍|还)然|依然)大", "仍然大|还然大|依然大"),
-        ("(?:再|又)?建", "(?:再|又)?建"),
-        ("[(|]甲|(?:乙)(?:丙|丁)", "[(|]甲|乙(?:丙|丁)"),
-        (r"(?:\(|甲)乙|(?<!丙)丁", r"\(乙|甲乙|(?<!丙)丁"),
+        ("(?:再|又)?建", "再建|又建|建"),
+        ("总?投资|[两三]年", "总投资|投资|两年|三年"),
+        ("[(|]甲|(?:乙)(?:丙|丁)", r"\(甲|\|甲|乙(?:丙|丁)"),
+        ("[一二]+是|(?:甲|乙){2}丙|[^甲]乙|甲+丁", "[一二]+是|(?:甲|乙){2}丙|[^甲]乙|甲+丁"),
+        (r"(?:\(|甲)乙|(?<!丙)丁", r"\(乙|甲乙|丁(?<!(?:丙)丁)"),
+        (
+            "(?<!刚)(?<!刚刚)将建|(?<=[甲乙])丙?丁",
+            "将(?<!(?:刚)将)(?<!(?:刚刚)将)建|丙(?<=(?:[甲乙])丙)丁|丁(?<=(?:[甲乙])丁)",
+        ),
+        (r"(?<!\d)\d亩|(?<!丙)丁+", r"\d(?<!(?:\d)\d)亩|(?<!丙)丁+"),
     ],
 )
 def test_a_pattern_is_written_out_up_to_the_first_character_of_each_branch(
@@ -97,9 +104,23 @@ def test_a_pattern_is_written_out_up_to_the_first_character_of_each_branch(
     assert compiled(pattern).pattern == written
 
 
-@pytest.mark.parametrize("text", ["甲乙", "仍大还大", "存在的问题", "面临问题，又建", "依然很大"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲乙",
+        "仍大还大",
+        "存在的问题",
+        "面临问题，又建",
+        "依然很大",
+        "刚刚将建、还将投资",
+        "总投资3亿",
+    ],
+)
 def test_a_pattern_that_is_written_out_finds_the_same(text: str) -> None:
-    pattern = "(?:存在|面临).{0,2}问题|(?:依然|仍|还)(?:很|较)?大|(?:再|又)?建"
+    pattern = (
+        "(?:存在|面临).{0,2}问题|(?:依然|仍|还)(?:很|较)?大|(?:再|又)?建"
+        "|(?<!刚)(?<!刚刚)还?将(?=投|建)|总?投资|(?<!第)[0-9]亿"
+    )
     found = [m.span() for m in compiled(pattern).finditer(text)]
     assert found == [m.span() for m in re.compile(pattern).finditer(text)]
 
