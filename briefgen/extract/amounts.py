@@ -28,7 +28,7 @@ from briefgen.extract.completing import (
 )
 from briefgen.extract.doings import brought, doing_of, need_met, served_by, size_of
 from briefgen.extract.drafts import Desk, Draft, Mention
-from briefgen.extract.kinds_told import class_of, loan_of, tried
+from briefgen.extract.kinds_told import capacity, class_of, loan_of, tried
 from briefgen.extract.naming import count_name, tidy
 from briefgen.extract.phrases import Reading, read_right
 from briefgen.extract.places import handed_out, place_told
@@ -68,7 +68,8 @@ _EVENTS = frozenset(("死亡", "出生", "受伤", "就业", "入境", "出境")
 def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Draft | None:
     """Return a count, a level or a share with its name, its part-whole relation if it is told."""
     quantity = mention.quantity
-    if (around := from_words_around(desk, mention, noun)) is not None:
+    around = from_words_around(desk, mention, noun) or capacity(desk, mention)
+    if around is not None:
         return around
     if noun and (placed := _of_place(desk, mention, noun)) is not None:
         return placed
@@ -117,7 +118,7 @@ def _of_place(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     return replace(amount_named(desk, mention, kind, told[1]), place=told[0])
 
 
-_OF_WIDER = re.compile("[^市]占全[国省市区县州]$")
+_OF_WIDER = re.compile("(?<=..)(?<!市)占[^占，]{2,14}(?<![重例比率度])$")
 _NEWLY = re.compile("(?P<thing>[^，]{2,12})(?P<added>新增|净增)$")
 _A_DAY = re.compile("[日月年周]均")
 _ADDING = ("新增", "净增", "新设", "新登记", "新注册")
@@ -132,9 +133,17 @@ def _mended(mention: Mention, name: str) -> str:
         return name + "比"  # 城乡居民收入比为1.91
     if name == "中":
         return ""  # 39座中已有31座
+    if quantity.dimension == "count" and (done := _SEEN_TO.fullmatch(name)) is not None:
+        return done["did"] + done["what"]  # 反馈的17项问题整改完成16项
     if (name.endswith(_CONVERSIONS) and _CONVERTED.search(name)) or _AT_RATE.fullmatch(name):
         return ""
     return name + "人数" if name in _EVENTS and quantity.unit == "人" else name
+
+
+_SEEN_TO = re.compile(
+    "(?P<what>[^，]{0,12}(?:问题|事项|案件|诉求|任务|隐患))(?:已|均|全部)*"
+    "(?P<did>整改|办结|解决|化解|销号|处置|查处|办理|落实)"
+)
 
 
 def _goes_on(desk: Desk, mention: Mention) -> bool:
@@ -248,11 +257,27 @@ def _measured(desk: Desk, head: str, reading: Reading, after: str) -> str:
         return (verb.group() if verb is not None else "") + after  # 流转两基地间的500亩土地
     if not after or reading.attributive:
         return head or after
+    if head.endswith(_GROUNDS) and _PUT_TO.match(after) is not None:
+        return head  # 流转土地1800亩发展稻虾共作
     if reading.acquired or desk.grammar.acquire.search(head) or len(head) <= 1:
         return count_name(head, reading, after, acquired=True)
     return head if _MEASURE.search(head) else head + after
 
 
+_GROUNDS = (
+    "土地",
+    "耕地",
+    "荒地",
+    "林地",
+    "农田",
+    "稻田",
+    "荒山",
+    "山地",
+    "水面",
+    "池塘",
+    "撂荒地",
+)
+_PUT_TO = re.compile("发展|种植|养殖|栽[种植]|用于|打造|建设|经营|试种|建成|建起")
 _REACHED_LANDS = re.compile("(?:产品)?(?:出口|远销|销往|覆盖)到?(?:国家|地区|省).*$")
 
 

@@ -117,7 +117,7 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None)
         indicator = holiday + indicator if not indicator.startswith(holiday) else indicator
     paragraph = context.paragraph_of(clause)
     whose = "" if level is Level.DISTRICT else scope
-    themes, topic = _themes(context, draft, paragraph.heading, indicator, whose)
+    themes, topic = _themes(context, draft, context.heading_over(paragraph), indicator, whose)
     low, high = (None, None) if draft.negative else (quantity.low, quantity.high)
     quote, words = raw[start:end], context.text[begin:stop]
     own_id = fact_id(document.source.name, number_start, number_end, quote)

@@ -26,7 +26,10 @@ _DRIVEN = re.compile(r"^(?:拉动|带动|推动)(?:.{2,8})?$")
 _CONTRIBUTES = re.compile("(?<=.{2})对.{2,}贡献率$")
 # 完成投资12亿元，为年度计划的40%，同比增长6%: it is the amount that grows by a rate
 _SHARE_OF_IT = re.compile("(?<=.{2})占[^占]{2,16}比重$")
-_SECTOR = re.compile("(?:产|工|农|服务|制造|建筑|采矿|金融)业$")
+_SECTOR = re.compile(
+    "(?:产|工|农|服务|制造|建筑|采矿|金融)业$|(?:股份制|私营|投资|控股|民营|国有)企业$"
+)
+_DIVIDES = re.compile("其中|[分从按](?:经济|企业|登记注册)?(?:类型|行业|产业|门类)看")
 _VALUE = re.compile("(?:增加值|总产值|产值|投资|用电量)$")
 _HALVES = frozenset(("城市", "农村", "城镇", "乡村"))
 _SPENT = re.compile(r"(?:仅用|仅用时|用时|历时|只用|花了|用)(?:了)?$")
@@ -101,12 +104,16 @@ def contest_before(desk: Desk, clause: Clause) -> tuple[str, Clause] | None:
 _FIRST_TIME = re.compile("(?<=量|速|幅|模|入|值)(?:首次|首度|再次|连续)+$")  # 总量首次进入全省前六
 
 
+_AMONG_PLACES = re.compile("[（(](?:[县区市州旗][、/]?)+[）)]$")  # 居全省88个县（市、区）第12位
+
+
 def read_rank(desk: Desk, mention: Mention) -> Draft | None:
     """Return a place in a ranking: 综合科技创新指数居全市第一."""
     clause, memory = mention.clause, desk.memory
     words = _IN_LIST.sub(r"\g<list>", mention.left)
     words = re.sub("分(?=[居列](?:全|$))", "分别", words)  # 分居全省第2、第3位
-    noun, area = rank_name(re.sub(r"[，、：:]+$", "", words).strip("）) "))
+    words = re.sub(r"[，、：:]+$", "", words).strip()
+    noun, area = rank_name(words if _AMONG_PLACES.search(words) else words.strip("）) "))
     noun = tidy(desk.bare(noun))
     noun = "" if noun == "分别" else _FIRST_TIME.sub("", noun)
     start = clause
@@ -133,6 +140,16 @@ def read_rank(desk: Desk, mention: Mention) -> Draft | None:
     return Draft(mention.quantity, clause, start, Kind.RANK, name, noun, tie=tie, tied=tied)
 
 
+_TOGETHER = re.compile("(?:合计|共同|[两三四]者|一起)(?:共同)?(?:拉动|带动|推动)")
+
+
+def _all_listed(desk: Desk, mention: Mention) -> str:
+    """Return all of a list told of together: A、B分别增长5%、6%，合计拉动增长1.5个百分点."""
+    memory = desk.memory
+    told = memory.listed_in == mention.clause.sentence and _TOGETHER.search(mention.left)
+    return "、".join(memory.members) if told else ""
+
+
 def _base_told(desk: Desk, mention: Mention, noun: str) -> str:
     """Return what the words before a change say that it is of, "" where they name nothing."""
     base = "" if _COMPARES.match(noun) or noun in ("由", "从", "自") else tidy(noun)
@@ -142,7 +159,7 @@ def _base_told(desk: Desk, mention: Mention, noun: str) -> str:
         desk.memory.base = _SHARE_OF_IT.sub("", desk.memory.base)
     if mention.quantity.dimension == "rate" and desk.memory.base and _DRIVEN.match(base):
         # 增长9.3%，拉动经济增长4.6个百分点; 对全区工业的贡献率为68%，拉动增长4.3个百分点
-        base = _CONTRIBUTES.sub("", desk.memory.base) + base
+        base = (_all_listed(desk, mention) or _CONTRIBUTES.sub("", desk.memory.base)) + base
     if base in _HALVES and desk.memory.base and "其中" in _before(desk, mention):
         base += re.sub("^(?:城市|农村|城镇|乡村)", "", desk.memory.base)  # 其中城市上涨1.7%
     near = desk.memory.clause is not None and desk.memory.clause.sentence == mention.clause.sentence
@@ -160,7 +177,7 @@ def read_change(
     placed = place_told(desk, mention, base)
     if placed is not None:
         base = placed[1]  # 民间投资下降0.2%，其中东区增长9.1%、西湖县增长6.4%
-    if _SECTOR.search(base) and "其中" in _before(desk, mention):
+    if _SECTOR.search(base) and _DIVIDES.search(_before(desk, mention)):
         whole = _VALUE.search(desk.memory.base)
         base += whole.group() if whole is not None else ""  # 增加值增长20%，其中服务业增长23%
     against = _against(desk, mention, reading, base)
@@ -180,6 +197,9 @@ def read_change(
             base, start = noun_before(desk, mention.clause)
     if not base:
         return None
+    without = _WITHOUT.match(noun)
+    words = noun + reading.adverb
+    how = _reckoned(desk, mention.clause, base, words) if without is None else without.group()
     unit = mention.quantity.unit
     if mention.quantity.numeral.form in (Form.FRACTION, Form.HALF):
         unit = unit or "成"  # 增加一半, 减少三分之一: a rate, as 增长三成
@@ -188,7 +208,7 @@ def read_change(
         mention.clause,
         start,
         Kind.GROWTH if unit in ("%", "‰", "倍", "成") else Kind.CHANGE,
-        growth_name(base, reading, unit),
+        growth_name(base + how, reading, unit),
         base,
         negative=reading.predicate is Predicate.FALL if negative is None else negative,
         tie=RelationType.GROWTH_OF if tied is not None else None,
@@ -197,6 +217,25 @@ def read_change(
         verb=reading.verb,
         place=placed[0] if placed is not None else "",
     )
+
+
+# 投资增长2.3%，扣除房地产开发投资后增长6.1%: of less than the whole
+_WITHOUT = re.compile("(?:扣除|剔除|不含)(?![^，]*(?:因素|价格|口径))[^，]{2,12}后$")
+
+
+_REAL = re.compile("实际|(?:价格|物价)因素")
+_RECKONED = re.compile("同口径|可比口径|自然口径|[扣剔]除[^，]{2,8}因素后?")
+
+
+def _reckoned(desk: Desk, clause: Clause, base: str, words: str) -> str:
+    """Return how a rate is reckoned that is told beside another: 名义增长5%，实际增长4%; or ""."""
+    last = desk.drafts[-1] if desk.drafts else None
+    if last is None or last.kind is not Kind.GROWTH or last.base != base:
+        return ""
+    if last.clause.sentence != clause.sentence:
+        return ""
+    how = _RECKONED.search(words)
+    return "实际" if _REAL.search(words) else how.group() if how is not None else ""
 
 
 def _told_last(desk: Desk, clause: Clause) -> tuple[str, Clause, int | None]:
@@ -256,7 +295,9 @@ def _against(desk: Desk, mention: Mention, reading: Reading, base: str) -> Draft
         name = kept if still else name  # 城镇化率提高9.7个百分点，但仍低于全国14.4个百分点
         name = _DIFFERENCE.sub("", name)  # 高于全国0.9个百分点、高于全市0.4个百分点
     elif _sped_up(desk, mention, reading, base):
-        name, kept = desk.drafts[-1].indicator, desk.drafts[-1].base
+        last = desk.drafts[-1]
+        kept = last.base
+        name = f"{kept}降幅" if last.negative else last.indicator  # 下降12%，较上半年扩大2个百分点
     elif base in _RATES and memory.base:
         kept = memory.base
         name = kept if base in ("占比", "比重") else kept + base

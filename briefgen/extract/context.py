@@ -28,6 +28,12 @@ _article = attrgetter("article")
 Held = tuple[tuple[TimeSpan, ...], TimeSpan | None]
 
 
+_CLOSES = re.compile(
+    "[\\s　]*(?:(?:总的|总体)来?看|但(?:也|还)?(?:要|应当?)看到|在(?:看到|肯定)(?:成绩|成效)的同时"
+    "|(?:同时|但|当然)?，?(?:我们)?(?:也|还|更)?(?:要|应当?|必须)?(?:清醒|深刻)地?(?:认识|看)到)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """A document ready for extraction; all spans index its clean text, half-open.
@@ -94,6 +100,14 @@ class Context:
         starts = [sentence.start for sentence in self.sentences]
         places = (match.start() for match in pattern.finditer(self.text))
         return frozenset(bisect_right(starts, place) - 1 for place in places)
+
+    def heading_over(self, paragraph: Paragraph) -> str:
+        """Return the heading that `paragraph` stands under, "" where it closes the whole report.
+
+        同时，我们也清醒认识到，发展不平衡不充分 under 五、民生福祉 is not of that alone.
+        """
+        closes = _CLOSES.match(self.text, paragraph.start, paragraph.end)
+        return "" if closes is not None else paragraph.heading or ""
 
     def paragraph_of(self, clause: Clause) -> Paragraph:
         """Return the paragraph that holds `clause`."""

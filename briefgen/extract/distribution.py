@@ -45,7 +45,8 @@ def distributed(desk: Desk, clause: Clause, here: list[Quantity]) -> list[str]:
             head,
         )
     )
-    nouns = _nouns_of(head, len(here)) if head else _told_before(desk, clause)
+    nouns = _trades(desk, clause, head, len(here))
+    nouns = nouns or (_nouns_of(head, len(here)) if head else _told_before(desk, clause))
     if (shares := _shares(desk, clause, head, len(here))) is not None:
         return shares
     if desk.memory.base and all(n in _RATES for n in nouns):
@@ -77,11 +78,38 @@ def paired_changes(desk: Desk, clause: Clause, here: list[Quantity]) -> list[Dra
 
 
 def _nouns_of(head: str, count: int) -> list[str]:
-    """Return the nouns of a list; 城乡居民收入 holds two."""
+    """Return the nouns of a list; 城乡居民收入 holds two, 城市维护和建设税、车辆购置税 no three."""
     nouns = members(head)
     if count == 2 and len(nouns) == 1 and head.startswith("城乡"):
         return [("城镇" if head[2:4] == "居民" else "城市") + head[2:], "农村" + head[2:]]
+    if len(nouns) > count and len(fewer := members(head, _PAUSE)) == count:
+        return fewer
     return nouns
+
+
+_PAUSE = re.compile("、")
+_AFTER_TRADE = re.compile("(?<=[业类])(?:[、，和与及]|以及)")
+
+
+def _trades(desk: Desk, clause: Clause, head: str, count: int) -> list[str]:
+    """Return the trades of a list whose names hold 、 and 和 themselves, none where it has others.
+
+    信息传输、软件和信息技术服务业，租赁和商务服务业增加值分别增长11.2%、9.4%.
+    """
+    whole = head
+    for before in reversed(desk.context.clauses_of(clause.sentence)):
+        words = desk.bare(desk.context.clause_text(before)).rstrip("，")
+        if before.index < clause.index and not words.endswith(("业", "类")):
+            break
+        whole = f"{words}，{whole}" if before.index < clause.index else whole
+    listed = (members(words, _AFTER_TRADE) for words in (whole, head))
+    nouns = next((nouns for nouns in listed if len(nouns) == count > 1), [])
+    if nouns and (above := _ABOVE.match(nouns[0])) is not None:
+        nouns[1:] = [above.group() + noun.removeprefix(above.group()) for noun in nouns[1:]]
+    return nouns
+
+
+_ABOVE = re.compile("(?:限额|限|规模|规|资质)以?上(?:单位|企业)?")
 
 
 def _invested(desk: Desk) -> str:
@@ -218,7 +246,8 @@ def remember_list(desk: Desk, clause: Clause, here: list[Quantity]) -> None:
     """Keep the members of a list that shares a predicate: A、B双双突破200亿元，分别达到…."""
     words = desk.context.text[clause.start : here[0].start]
     head = _SHARING.match(words) if _MAY_LIST.search(words) else None
-    nouns = members(desk.bare(head.group(1))) if head is not None else []
+    told = desk.bare(head.group(1)) if head is not None else ""
+    nouns = _trades(desk, clause, told, len(here)) or members(told) if told else []
     if len(nouns) > 1:
         desk.memory.members, desk.memory.listed_in = tuple(nouns), clause.sentence
 
@@ -291,7 +320,8 @@ def _compared(desk: Desk, head: str, tail: str, count: int) -> list[str] | None:
         return None
     places = re.split(r"[、和与]", match.group("places"))
     last = _DIFFERS.sub("", desk.drafts[-1].indicator)
-    return [f"{last}较{p}" for p in places] if len(places) == count else None
+    how = match["how"] or ""
+    return [f"{last}较{p}{how}" for p in places] if len(places) == count else None
 
 
 # 城乡居民收入分别达41230元、19860元，增长5.3%、7.9%: each its own, without another 分别

@@ -85,11 +85,14 @@ _BUSY_WITH = re.compile(
 
 
 _FARED = re.compile(
-    "(?:同比|均|都)*(?:(?:保持|实现|呈现?)(?P<how>(?:两位数|较快)?(?:正增长|负增长|增长|下降|盈利))"
+    "(?:同比|均|都)*(?:(?:保持|实现|呈现?|同比|均)(?P<how>(?:两位数|较快)?(?:正增长|负增长|增长|下降|盈利))"
     "|(?P<than>(?:增长速度|增速|增幅)(?:快于|高于|低于)[^，。；、0-9]{2,12}))(?=$|[，。；、）])"
 )
 
 
+_GROUP_OF = re.compile(
+    "(?P<who>.*(?:行业|产业|企业|地区|[区县镇乡]|街道))(?P<what>增加值|总?产值|利润总?额?|营业收入|投资|销售额)"
+)
 _FOR = re.compile("[为给对](?:全[区县市省州镇村])?\\s*$")
 
 
@@ -153,7 +156,10 @@ def doing_of(after: str, right: str) -> str:
         what = won.group("what")  # 3个镇进入全国重点镇
         return what if what.endswith(after) else what + after
     if (fared := _FARED.match(rest)) is not None:
-        return (fared["how"] or fared["than"]) + after  # 27个行业中，18个行业保持正增长
+        how, own = fared["how"] or fared["than"], _GROUP_OF.fullmatch(after)
+        if own is not None:
+            return own["what"] + how + own["who"]  # 29个行业增加值实现增长
+        return how + after  # 27个行业中，18个行业保持正增长
     if after in _BARE and (taken := _TAKEN.match(rest)) is not None:
         return taken["did"] + after  # 79名学生被江州学院录取
     if after not in _BARE:

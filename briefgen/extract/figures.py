@@ -33,6 +33,7 @@ from briefgen.extract.drafts import Desk, Draft, Memory, Mention
 from briefgen.extract.elsewhere import without_place
 from briefgen.extract.from_to import read_from_to
 from briefgen.extract.listing import (
+    DONE_OF_THEM,
     LED_BY,
     RATE_OF_THEM,
     STEPS,
@@ -49,7 +50,7 @@ from briefgen.extract.listing import (
     used_behind,
 )
 from briefgen.extract.naming import is_change, names_nothing, packed_name, tidy
-from briefgen.extract.phrases import Predicate, grammar_of, read_left
+from briefgen.extract.phrases import RATE_MOVED, Predicate, grammar_of, read_left
 from briefgen.extract.quantities import Quantity, bounded
 from briefgen.extract.unreal import CAME_OF, COUNTED, why_unreal
 from briefgen.fact import Kind, RelationType
@@ -271,8 +272,9 @@ class FigureReader:
         if left.startswith("（"):
             left = _ASIDE.sub("", left)  # 公办养老机构7家（含公建民营）、床位258张
         right = text[quantity.end : max(right_edge, quantity.end)]
-        if later is not None and later.unit == "%" and quantity.dimension == "count":
-            rated = RATE_OF_THEM.fullmatch(right)  # 3621名考生上线率100%
+        if later is not None and quantity.dimension == "count":
+            of_them = _OF_THEM.get("" if later.unit == quantity.unit else later.unit)
+            rated = None if of_them is None else of_them.fullmatch(right)
             right = right if rated is None else rated["who"] + "，"
         together = later is not None and right.strip() in _SIDE_BY_SIDE
         if together and not handed and (last := packed_until(text, here[number:])) is not None:
@@ -310,6 +312,8 @@ class FigureReader:
             return read_rank(desk, mention)
         if quantity.unit == "个百分点" and "超" in mention.left:
             mention = replace(mention, left=_BEATS.sub("高于", mention.left))
+        if quantity.unit == "%" and mention.left.endswith(_TO):
+            mention = replace(mention, left=RATE_MOVED.sub(r"\g<rate>", mention.left))
         reading = read_left(mention.left, desk.grammar)
         noun = desk.bare(reading.noun)
         if quantity.numeral.text == "零" and mention.right.startswith("增长"):
@@ -397,5 +401,8 @@ class FigureReader:
         )
 
 
+# 3621名考生上线率100%; 17项问题整改完成16项
+_OF_THEM = {"%": RATE_OF_THEM, "": DONE_OF_THEM}
+_TO = ("至", "到", "为", "约", "近")
 _BEATS = re.compile("超过?出?(?=全[国省市州区县](?:平均)?(?:水平)?$)")  # 超全市平均8.4个百分点
 _GIVES_EACH = re.compile("分别|分[居列](?=全|第)")

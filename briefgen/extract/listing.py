@@ -48,7 +48,7 @@ SECTORS = re.compile(
 )
 AND = re.compile("、|和(?![谐平美睦])|与(?!会)|以及|(?<![惠涉普遍危])及(?![率格时以])")
 COMPARED_WITH = re.compile(
-    r"[比较](?P<places>全[国省市州区县][^、和，]{0,4}[、和与]全[国省市州区县][^、和，]{0,4})$"
+    r"(?:[比较]|(?P<how>[高低快慢])[于出]|领先)(?P<places>全[国省市州区县][^、和，]{0,4}[、和与]全[国省市州区县][^、和，]{0,4})$"
 )
 
 
@@ -66,6 +66,10 @@ def as_hedged(text: str, draft: Draft, first: Draft) -> Draft:
 RATE_OF_THEM = re.compile(
     "(?P<who>[\u4e00-\u9fff（）]{2,8}?)(?:[\u4e00-\u9fff]{2}率(?:均|已|稳定)?(?:达到?|为|在|实现)?"
     "|(?:审批|办理)?(?:时限|时间|收入|产值|税收|利润)(?:平均)?(?:压缩|压减|缩短|增长|下降|提高))$"
+)
+DONE_OF_THEM = re.compile(
+    "(?P<who>[\u4e00-\u9fff]{2,12}?)(?:已|均|全部)*(?:整改|办结|解决|化解|销号|处置|办理|落实|完成)"
+    "(?:完成|到位|销号)?(?:了|达)?$"
 )
 LED_BY = re.compile("以[^，。；0-9、]{2,16}为[^，。；0-9、]{2,4}、")
 _SIZED_THINGS = re.compile("(?:的)?[\u4e00-\u9fff]{0,4}(?:项目|企业|工程)(?=[，。；]|$)")
@@ -135,7 +139,9 @@ _PERSONS_AGE = re.compile("(?:今年|现年|时年|年仅|年近|年满|已经?)
 _THEIRS = re.compile("[比较与和、]全[国省市州区县](?:平均)?(?:水平)?[（(]$")
 # 比2021年实收面积519.24万亩略减
 # 分别居全省34个类区县第1位、第2位: among how many
-_AMONG_THOSE = re.compile("个[^，。；、0-9]{0,8}[区县市]第[0-9一二三四五六七八九十]")
+_AMONG_THOSE = re.compile(
+    "个(?:[^，。；、0-9]{0,8}[区县市州]|[^，。；、0-9]{1,3}[（(][^（()）]{1,6}[)）])第[0-9一二三四五六七八九十]"
+)
 _COUNTED_AMONG = frozenset("区县市类州地设")
 _LITTLE = frozenset("略小稍有微指任")
 _THAN_THIS = re.compile("(?:指标|任务)?(?:略|小幅|稍|有所|微)(?:增|减|升|降|涨|跌)")
@@ -176,12 +182,12 @@ _STOREYS = re.compile("[\u4e00-\u9fff]{0,6}[楼房](?=[0-9])")
 _PER_HEADS = re.compile("每(?:百|千|万|十万|百万)人口?拥有")  # 每万人拥有私营企业和个体工商户
 
 
-def members(head: str) -> list[str]:
+def members(head: str, between: re.Pattern[str] = AND) -> list[str]:
     """Return the nouns of a list with the measure that the last one says for all.
 
     化学需氧量、氨氮排放量; 城镇和农村居民收入; 0-17岁、18-59岁、60岁及以上户籍人口.
     """
-    nouns = [n for n in AND.split(head) if n]
+    nouns = [n for n in between.split(head) if n]
     if len(nouns) < 2:
         return nouns
     last = nouns[-1]
@@ -321,7 +327,8 @@ def sized_thing(text: str, quantity: Quantity, later: Quantity) -> str | None:
 
 
 _AGAINST_PLACE = re.compile(
-    "较(?:全[国省市州区县](?:平均)?(?:水平)?|(?P<time>上半年|前?[一二三]季度|[上去]年|[0-9]{4}年|1?[0-9]月份?))$"
+    "较(?:全[国省市州区县](?:平均)?(?:水平)?(?P<how>[高低快慢])?"
+    "|(?P<time>上半年|前?[一二三]季度|[上去]年|[0-9]{4}年|1?[0-9]月份?))$"
 )
 _RATE_END = re.compile("(?:同比|年均)?(?:增速|增幅)$")
 
@@ -336,6 +343,8 @@ def renamed(draft: Draft, noun: str, before: Draft | None) -> Draft:
     if than is not None:
         verb = draft.verb if than["time"] else draft.verb[:1] or "高"
         base = _RATE_END.sub("", noun[: than.start()])
+        if than["how"]:
+            draft, verb = replace(draft, verb=than["how"]), ""
         return replace(draft, indicator=noun + verb, base=base, tie=None, tied=None)
     suffix = name[len(draft.base) :] if name.startswith(draft.base) else ""
     suffix = "" if _RATE_END.search(noun) and suffix.endswith("增速") else suffix

@@ -155,6 +155,9 @@ _LEFT_OVER = re.compile(
 )
 _LEFT_ENDS = ("原", "原本", "只", "去", "要", "实际")
 _LATIN = re.compile("(?<=.{3})[（(][A-Z&]{2,5}[)）]$")  # 地区生产总值（GDP）
+_YEAR_INSIDE = re.compile(  # 中欧班列全年开行326列
+    "(?<=[\u4e00-\u9fff]{2})全年(?=(?:累计|共)?(?:开行|接待|实现|完成|发放|举办|新增|销售|生产|发行|运送|吞吐))"
+)
 _THIS_FIRM = re.compile("^(?:(?:这家|该)(?:公司|企业)|(?:这个|该)项目)的?(?=.{3})")
 _TIME_BEHIND = re.compile(
     "(?<=.{3})(?:去年|今年|上年|前年|[0-9]{4}年|(?:1?[0-9][-—至])?1?[0-9]月份?"
@@ -183,6 +186,7 @@ def tidy(noun: str) -> str:
     noun = noun + "高" if noun.endswith("最") else noun  # 入住率最高达到96%: 高达 is no verb there
     noun = _LEFT_OVER.sub("", noun) if noun.endswith(_LEFT_ENDS) else noun
     noun = _LATIN.sub("", noun) if noun.endswith(("）", ")")) else noun
+    noun = _YEAR_INSIDE.sub("", noun) if "全年" in noun else noun
     noun = _THIS_FIRM.sub("", noun)
     noun = _ONLY_YEAR.sub("", _TIME_INSIDE.sub("", noun)) if "年" in noun else noun
     noun = _ONLY.sub("", noun) if "占" in noun else noun

@@ -174,6 +174,11 @@ def read_left(words: str, grammar: Grammar) -> Reading:
     return Reading(noun, Predicate.LEVEL, "", "", attributive, acquired, share)
 
 
+# 降幅收窄至3.6%, 增速回落至5.6%: the rate says which way, and not how it moved
+RATE_MOVED = re.compile(
+    "(?P<rate>(?:[增涨降跌减]幅|增速))(?:进一步|逐[月季]|持续|继续)?(?:收窄|缩小|扩大|回落|放缓|提高|提升|加快"
+    "|回升|上升|攀升|下降|下滑|[升降])[至到为](?:约|近)?$"
+)
 _PLACE = re.compile(r"(?P<against>(?:全[市国省州区县]|主城区?|西部)(?:平均)?(?:水平|增速|增幅)?)")
 # 增幅高出江州平均0.5个百分点
 _MEAN_OF = re.compile(

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from briefgen.extract.body_names import subject_start
-from briefgen.extract.clauses import Clause
+from briefgen.extract.clauses import Clause, Sentence
 from briefgen.extract.context import Context, once_each
 from briefgen.extract.short_bodies import Scope
 from briefgen.fact import Level
+from briefgen.values import value_class
 
 _OWN = re.compile(
     "总?投资|占地|用地|面积|年产|产值|产能|税收|利税|纳税|就业|岗位|生产线|厂房|容纳|装机|库容|全长|工期|销售收入"
@@ -20,7 +21,8 @@ _OWN = re.compile(
 _NAME = "[\u4e00-\u9fffA-Za-z0-9（）“”]{4,30}?(?:建设)?项目"
 _DOES = (
     "(?=位于|总投资|计划|占地|用地|规划|由[^，。；]{2,12}(?:投资|建设)|选址|坐落"
-    "|分[一二两三]期|[一二三]期|建成后|投产后|达产后|(?:建成|竣工|正式|顺利)*投产$)"
+    "|分[一二两三]期|[一二三]期|建成后|投产后|达产后"
+    "|(?:建成|竣工|正式|顺利|集中|全面|成功)*(?:投产|开工|奠基|启动|签约|落户)(?:建设)?$)"
 )
 _NAMED = re.compile(f"(?P<name>{_NAME}){_DOES}")
 _TOLD = re.compile(
@@ -30,6 +32,7 @@ _SHORT = re.compile("(?:这个|该|此|本)?项目(?!个|数|化|制|部|法|清
 _NO_NAME = re.compile(
     "[，。；]|一批|等(?:一批)?项目|重点项目|重大项目|个项目|[这该此本各]个?项目|以上项目"
 )
+_COST = re.compile("(?:总?投资|耗资)[^，。；的]{2,12}的")
 _FAR = 200  # characters back to the project's name
 
 
@@ -46,12 +49,42 @@ def project_of(context: Context, clause: Clause, measure: str) -> Scope | None:
     return None
 
 
+# “清河脐橙”入选全国名录，种植面积达23万亩; 云屏山创成国家4A级景区，年接待游客120万人次
+_HONOURED = re.compile(
+    "(?P<who>“[^”，。；]{2,10}”|[\u4e00-\u9fff]{2,10}?)(?:成功|再次|也|还|先后|已|又|相继)*"
+    "(?:入选|获评|获批|被评为|被认定为|被授予|创建为|创建|创成|荣获|获得?|跻身|列入|上榜)"
+    "(?=[全中]国|国家|世界|[省市部]级|[省市]|“)"
+)
+_NOBODY = re.compile(
+    "(?:全|我|先后|相继|累计|连续|成功|[去今近]年|目前|新|已|并|还|也|均|共|其中|一批|多[个家项])"
+    "|.*(?:[区县市省州镇乡企个家项户等]|企业|单位|项目)$"
+)
+_OF_IT = re.compile(
+    "(?:总|年)?(?:种植|养殖|栽种|栽培|产量|产值|销售|出口|接待|加工)|面积|规模|综合产值|品牌价值|日均|带动(?!全)"
+)
+
+
+def honoured_of(context: Context, clause: Clause) -> Scope | None:
+    """Return the product or the sight whose honour begins the sentence, and which `clause` is of.
+
+    None where the clause names what all of the area has: 旅游收入增长15%.
+    """
+    sentence = context.sentences[clause.sentence]
+    told = _honoured(context, sentence)
+    if told is None or clause.start <= told.start:
+        return None
+    of_it = _OF_IT.match(context.text, subject_start(context, clause), clause.end)
+    return (told.who, Level.ENTITY) if of_it is not None else None
+
+
 @once_each
 def _subject(context: Context, clause: Clause) -> Scope | None:
     """Return the project that begins `clause`, by its name or as 这个项目."""
     if context.text.find("项目", clause.start, clause.end) < 0:
         return None
     first = subject_start(context, clause)
+    cost = _COST.match(context.text, first, clause.end)
+    first = first if cost is None else cost.end()  # 投资50亿元的云湖产业园项目
     named = _NAMED.match(context.text, first, clause.end)
     if named is not None and _is_name(named["name"]):
         return named["name"], Level.ENTITY
@@ -63,6 +96,23 @@ def _subject(context: Context, clause: Clause) -> Scope | None:
         if _is_name(m["name"])
     ]
     return (told[-1], Level.ENTITY) if told else None
+
+
+@value_class(frozen=True, slots=True)
+class _Honour:
+    """Who is honoured, from where on."""
+
+    who: str
+    start: int
+
+
+@once_each
+def _honoured(context: Context, sentence: Sentence) -> _Honour | None:
+    """Return the product or the sight whose honour begins `sentence`."""
+    told = _HONOURED.match(context.text, sentence.start, sentence.end)
+    if told is None or _NOBODY.match(told["who"]) is not None:
+        return None
+    return _Honour(told["who"], told.start())
 
 
 def _is_name(words: str) -> bool:

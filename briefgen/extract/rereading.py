@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 
 from briefgen.characters import visible
-from briefgen.extract.phrases import grammar_of
+from briefgen.extract.phrases import RATE_MOVED, grammar_of
 from briefgen.extract.quantity import AFTER_UNIT, AFTER_UNIT_BEGINS
 from briefgen.fact import Fact, Kind
 from briefgen.lexicon import Lexicon
@@ -92,7 +92,7 @@ def _turned(raw: str, fact: Fact, at: int, lexicon: Lexicon) -> bool:
     if (fact.number_text or "")[:1] in "-−－" or fact.start_value is not None:
         return False
     grammar = grammar_of(lexicon.verbs)
-    verbs = grammar.changes.findall(visible(raw[fact.start : at]))
+    verbs = grammar.changes.findall(RATE_MOVED.sub(r"\g<rate>", visible(raw[fact.start : at])))
     falls = bool(verbs) and verbs[-1] not in grammar.rises
     return not falls if down else falls and any(v > 0 for v in fact.values)
 

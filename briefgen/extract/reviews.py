@@ -13,6 +13,7 @@ from briefgen.extract.drafts import Draft
 from briefgen.extract.periods import Told, time_of
 from briefgen.extract.times import anchor_of
 from briefgen.fact import Kind
+from briefgen.lexicon import Nature
 
 # what a section on five years adds up: 建成保障性住房, 累计减少贫困人口
 SUMMED = re.compile(
@@ -22,7 +23,9 @@ _DONE = re.compile(
     "新增|新[改扩]*建|建成|改造|累计|化解|引进|引入|新?入驻|培育|发放|创建|净增|完成|实施|举办|承办|吸引|接待|转化|投入|签约|落地|上市|获批"
     "|办理|解决|开展|打造|硬化|拆除|修建|整治|清理|植树|绿化|征收|搬迁|安置|组织|修缮|维修|新认定|晋升|争取"
 )
-_AT_ITS_END = re.compile("(?:达到?|突破|超过|[增升降]?[至到]|调整为|总量为?)$")
+_AT_ITS_END = re.compile("(?:达到?|突破|超过|[增升降]?[至到]|调整为|总量为?)(?:每[人户月年亩])*$")
+# what is so on one day, whatever span it is told in: 每千名老年人养老床位, 人均公园绿地面积
+_OF_A_DAY = re.compile("^每[百千万]|^人均[^，]*(?:面积|里程|床位)$|(?:低保|保障|供养|补助)标准$")
 _SPAN = re.compile("[0-9]{4}/[0-9]{4}")
 _YEAR = re.compile("[0-9]{4}")
 _FIVE_YEARS = re.compile("(?<![未今])[来后]?的?(?:五|(?<![0-9])5)年")
@@ -34,8 +37,11 @@ def reached(context: Context, draft: Draft) -> bool:
     """Return whether the figure is a level at the end of a span: 过去五年…，达到785亿元."""
     if draft.kind not in (Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.RATIO, Kind.RANK):
         return False
-    words = context.text[max(0, draft.quantity.start - 4) : draft.quantity.numeral.start]
-    return _AT_ITS_END.search(words) is not None
+    words = context.text[max(0, draft.quantity.start - 8) : draft.quantity.numeral.start]
+    if _AT_ITS_END.search(words) is not None or _OF_A_DAY.search(draft.indicator) is not None:
+        return True
+    known = context.lexicon.indicator(draft.indicator)
+    return known is not None and known.nature is Nature.STOCK
 
 
 def over_years(context: Context, section: str | None, draft: Draft, told: Told) -> Told | None:

@@ -30,7 +30,7 @@ from briefgen.extract.flow_ends import (
     was_built,
 )
 from briefgen.extract.persons import PERSON, is_person
-from briefgen.extract.project_bodies import project_of
+from briefgen.extract.project_bodies import honoured_of, project_of
 from briefgen.extract.short_bodies import (
     Scope,
     entered_body,
@@ -63,7 +63,8 @@ def _scope_of(context: Context, clause: Clause, start: int, measure: str) -> Sco
     named = opening.own or _shaped(context, clause, opening, max(start, clause.start + 1))
     if named is not None:
         return named
-    if (meant := _meant(context, clause, opening)) is not None:
+    meant = _meant(context, clause, opening) or honoured_of(context, clause)
+    if meant is not None:
         return meant
     speaking = _last_speaking(context, clause.index - 1, clause.paragraph)
     if speaking is not None and (firm := _firm_of_sentence(context, clause, speaking)) is not None:
@@ -313,6 +314,8 @@ def _at_its_start(context: Context, clause: Clause, first: int) -> Scope | None:
         whole = names.shape.match(text, first, end)
         if whole is None and PLACE_IN_IT.match(text, own.end(), end) is not None:
             return None  # 清河县九瀑峡4A级旅游景区
+        if (sight := _SIGHT.match(text, own.end(), end)) is not None:
+            return own.group() + sight.group(), Level.ENTITY  # 清河古城景区单日接待量最高达8万人次
         if whole is None or whole.end() <= own.end() or not is_name(whole.group(), names):
             return context.area.place, Level.DISTRICT
         if whole.group().endswith(_PARKS) and _MEASURED.match(text, whole.end(), end) is not None:
@@ -332,6 +335,10 @@ _PARKS = (
     "新区",
     "新城",
     "科学城",
+)
+_SIGHT = re.compile(
+    "[\u4e00-\u9fff]{1,8}?(?:景区|景点|度假区|古[镇城]|博物馆|纪念馆|动物园|游乐园|(?:森林|湿地)公园)"
+    "(?=[^，。；0-9]{0,4}(?:接待|单日|日均|迎来|游客|入园|最高))"
 )
 _MEASURED = re.compile(
     "规上|规模以上|工业|税收|产值|营商环境|市场主体|研发|进出口|固定资产|地区生产|累计"

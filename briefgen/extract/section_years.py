@@ -13,6 +13,11 @@ from briefgen.printed_date import date_line
 _YEARISH = re.compile(
     r"(?<![0-9０-９])(20[0-9]{2}|19[0-9]{2})(?=年(?![0-9]{1,2}月[0-9]{1,2}日)|$|\s)"
 )
+_REVIEW = re.compile("^(?!.*(?:目标|任务|打算|安排)).*(?:回顾|成就|成效|总结)")
+_FIVE_TOO = re.compile(
+    "年[^，。；]{0,8}[和及与暨][^，。；]{0,4}(?:“?十[一二三四五]五|(?:过去|五|5)[一-龥]?年)"
+    "|(?:“?十[一二三四五]五”?|五年)[^，。；规]{0,8}[和及与暨][^，。；]{0,4}[0-9]{4}年"
+)
 # 清河区2024年政府工作报告 is given in 2024, and reports on the year before
 _GIVEN_IN = re.compile("[0-9]{4}年[^，。；]{0,12}工作报告")
 _RANKS = (
@@ -23,7 +28,12 @@ _RANKS = (
 
 
 def heading_year(heading: str | None) -> int | None:
-    """Return the one year that a heading names (2022年工作回顾), None for none or two."""
+    """Return the one year that a heading names (2022年工作回顾), None for none or two.
+
+    2025年工作回顾和“十四五”发展成就 reviews five years too: nobody says which of both is meant.
+    """
+    if heading and _REVIEW.search(heading) and _FIVE_TOO.search(heading):
+        return None
     years = {int(y) for y in _YEARISH.findall(heading or "")}
     return years.pop() if len(years) == 1 else None
 

@@ -67,6 +67,7 @@ _STOP_BEFORE = re.compile(r"[。！？!?；;”]")
 _COMMA = re.compile("[，,]")
 _ANY_VERB = re.compile(_VERB)
 _VERB_LAST = re.compile(rf"{_VERB}[：:，,]?$")
+_LIVES = re.compile("^(?:家住|住在)(?P<where>[^，的]{2,14})的(?=.{2})")  # 家住沿河社区的居民
 _ASIDE = re.compile(r"^(?:在[^，,]{1,20}?后|对此|同时|当天|据)")
 _TITLED = re.compile(TITLE)
 _TITLES = tuple(TITLE[3:-1].split("|"))
@@ -178,7 +179,7 @@ class SpeechReader:
         A pronoun is the last speaker's, if one is named.
         """
         document = self._document
-        who = _ASIDE.sub("", who).strip("，, ") or who
+        who = _LIVES.sub(r"\g<where>", _ASIDE.sub("", who).strip("，, ") or who)
         article = document.articles[paragraph.article] if document.articles else None
         since = max(article.start if article else 0, at - _NEAR)
         if _PRONOUN.match(who):

@@ -253,7 +253,7 @@ def _themes(
     if whose.endswith(_DWELLINGS):
         clause, title = clause.replace(whose, ""), title.replace(whose, "")
     opening = _OPENING.match(text, paragraph.start, paragraph.end)
-    above = paragraph.heading or ""
+    above = context.heading_over(paragraph)
     above = _OFFICERS.sub("", above) if "书记" in above else above
     heading = above + (opening[0] if opening else "")
     if lexicon.theme_pattern.search(clause):

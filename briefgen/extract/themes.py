@@ -26,6 +26,8 @@ _FIRM_TAIL = re.compile(
     "(?:科技|智能|生物|文旅|生态|教育|医疗|数字)"
     "(?=有限|股份|集团|公司|发布|招聘|能够|与[\u4e00-\u9fff]{2})"
 )
+_TAKINGS = re.compile("(?<=营业|税收|非税|财政|预算|基金|业务|销售|门票|综合|旅游)收入")
+_OF_STATE = re.compile("国有(?:控股|独资|工业|资本|重点)*企业")
 _FIRM = re.compile("[\u4e00-\u9fff]{2}" + _FIRM_TAIL.pattern)
 _QUOTED_SHARE = 0.5  # of a word that stands in quotation marks only: 政企“直通车”制度
 
@@ -66,7 +68,7 @@ def themes_of(
             indicator,
             said,
             quoted,
-            heading or "",
+            _named(heading or ""),
             heading == title,
             index.spoken(around()) if silent else None,
             index.of_body(whose),
@@ -143,9 +145,18 @@ _RATE = re.compile("(?:同比|年均|环比)?(?:增速|增长率|增幅)$")
 
 
 def _without_asides(words: str) -> str:
-    """Return `words` without causes and firms' names, which tell nothing of the theme."""
+    """Return `words` without causes, firms' names and the like, which tell nothing of the theme.
+
+    粮食产量再创新高 is no innovation, 营业收入 nobody's living.
+    """
     if "因" in words:
         words = _CAUSE.sub("", words)
+    if "收入" in words:
+        words = _TAKINGS.sub("", words)
+    if "国有" in words:
+        words = _OF_STATE.sub("国企", words)
+    if "创新" in words:
+        words = words.replace("创新高", "").replace("创新低", "")
     return _FIRM.sub("", words) if _FIRM_TAIL.search(words) else words
 
 

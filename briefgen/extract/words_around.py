@@ -24,6 +24,9 @@ _CROWD = frozenset(("人民", "群众", "儿女", "百姓", "父老乡亲", "市
 _AGAINST = re.compile(
     r"^[，、]?(?:为|是|占|相当于|完成)(?:([^，、占]{2,14}?)的|(全?年度?(?:计划|目标)(?:任务)?))(?:约|近|超过)?$"
 )
+_MORE_THAN = re.compile(
+    "[，、]?(?:为|是|相当于)(?!.*(?:计划|任务|目标|预算|指标))"
+)  # 为正常保有量的104%
 # 在建项目486个，完成投资占全部投资的62.3%
 _ITS_SHARE = re.compile("[，、]?(?P<what>完成投资占[^，、]{2,12}?)的")
 # 人均GDP仅为全市平均水平的72%
@@ -105,7 +108,10 @@ def _rate_from_words(desk: Desk, mention: Mention, noun: str) -> Draft | None:
         return amount_named(desk, mention, Kind.SHARE, named, desk.carried(mention.clause))
     against = _AGAINST.search(mention.left) if quantity.unit == "%" else None
     if against is not None and desk.memory.base:
-        named = f"{desk.memory.base}占{against.group(1) or against.group(2)}比重"
+        whole = against.group(1) or against.group(2)
+        named = f"{desk.memory.base}占{whole}比重"
+        if quantity.numeral.values[0] > 100 and _MORE_THAN.match(against.group()):
+            named = f"{desk.memory.base}相当于{whole}比例"
         return amount_named(desk, mention, Kind.SHARE, named, desk.carried(mention.clause))
     return None
 

@@ -223,6 +223,11 @@ def test_a_town_by_its_pronoun_and_its_things(text: str, expected: list[str]) ->
     assert scopes(text) == expected
 
 
+def test_where_a_speaker_lives_is_no_part_of_the_place() -> None:
+    (said,) = statements("“以前这里是臭水沟，现在成了公园。”家住沿河社区的居民刘大妈感慨。")
+    assert (said.speaker, said.scope) == ("沿河社区居民刘大妈", "沿河社区")
+
+
 def test_a_guest_who_praises_speaks() -> None:
     found = statements("“七夕节有文化、有新意！”来自江州的游客李山点赞。")
     assert [f.speaker for f in found] == ["来自江州的游客李山"]

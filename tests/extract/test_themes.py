@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from statements_told import statements
 
 from briefgen.config import ThemeSettings
 from briefgen.extract.themes import themes_of
@@ -75,3 +76,28 @@ def test_what_a_party_branch_or_a_chamber_does_is_its_own_themes() -> None:
     assert told[0] == "党的建设"
     visit = "清河商会30余家企业实地考察了产业园、文化广场"
     assert themes_of(visit, None, "实地考察企业", lexicon, whose="清河商会")[0][0] == "民营经济"
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "no_theme"),
+    [
+        ("油菜籽产量20万吨", "粮食产量再创新高", "科技创新"),
+        ("规模以上服务业企业营业收入72亿元", None, "民生福祉"),
+        ("国庆期间旅游收入7.2亿元", None, "民生福祉"),
+        ("国有控股企业增加值增长4.1%", None, "民营经济"),
+    ],
+)
+def test_part_of_another_word_speaks_for_no_theme(
+    text: str, heading: str | None, no_theme: str
+) -> None:
+    themes, _ = themes_of(text, heading, "", load_lexicon())
+    assert themes
+    assert no_theme not in themes
+
+
+def test_what_closes_a_report_is_not_of_its_last_heading() -> None:
+    closing = "同时，我们也清醒认识到，经济总量偏小，财政收支矛盾突出。"
+    told = statements("三、聚力民生福祉", "新增学位300个。", closing)
+    found = {f.indicator: f.themes for f in told}
+    assert found["经济总量偏小"] == ("综合实力",)
+    assert "民生福祉" not in found["财政收支矛盾突出"]
