@@ -65,7 +65,7 @@ def _is_given(expected: Expected, facts: Sequence[Fact], lexicon: Lexicon) -> bo
 
     return any(
         f.kind is not Kind.TARGET
-        and all(word in said(f) for word in expected.words)
-        and (not expected.unit or f.unit == expected.unit)
+        and all(any(w in said(f) for w in word.split("|")) for word in expected.words)
+        and (not expected.unit or f.unit in expected.unit.split("|"))
         for f in facts
     )

@@ -58,7 +58,7 @@ _CONVERSIONS = ("折算", "折合", "换算")
 _CONVERTED = re.compile(rf"^(?:按|约)?[^，]{{0,8}}(?:{'|'.join(_CONVERSIONS)})$")
 _AT_RATE = re.compile("按[^，]{0,10}汇率(?:计算|折算|折合|换算)?")
 _PROGRESS = re.compile(
-    r"已?(?:分配入住|入住|退出|化解|办结|解决|整改|完成|办理|处理|查处|销号|供应分配|供应|配租|配售|交付|开工|竣工|投产|侦破|破获|调处|办复|审结|执结|满意|开工建设)率?"
+    r"已?(?:分配入住|入住|退出|化解|办结|解决|整改|完成|办理|处理|查处|销号|供应分配|供应|配租|配售|交付|开工|竣工|完工|投产|侦破|破获|调处|办复|审结|执结|满意|开工建设)率?"
 )
 _THIS_FIGURE = re.compile("(?:这一|这个|该)(?:数字|指标|数据|比例|数值|比重)")
 _THIS = re.compile("在?[这那该]一?[片座个条块方里]?")
@@ -75,13 +75,13 @@ def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Dr
         return placed
     noun = "" if _is_only_scope(desk, mention, noun) else noun
     noun = desk.memory.base if _THIS_FIGURE.fullmatch(noun) and desk.memory.base else noun
-    if quantity.dimension == "count" and noun.endswith(("新增", "净增")):
+    if quantity.dimension in _COUNTED and noun.endswith(("新增", "净增")):
         more = _NEWLY.match(noun)
         if more is not None and not read_right(mention.right, desk.grammar):
             if _A_DAY.fullmatch(more["thing"]) and _goes_on(desk, mention):
                 return added(desk, mention, more["thing"] + more["added"])  # 1.6万户，日均新增44户
             name = more["added"] + tidy(more["thing"])
-            draft = amount_named(desk, mention, Kind.COUNT, name)
+            draft = amount_named(desk, mention, _kind_of(quantity, name, mention.left), name)
             return replace(draft, base=tidy(more["thing"]))  # 亿元楼新增6幢，达到88幢
     if noun in _ADDING and _goes_on(desk, mention):
         return added(desk, mention, noun)
@@ -97,7 +97,7 @@ def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Dr
     ):
         name, start = kin.group() + name, desk.carried(mention.clause)
     name = _with_list_verb(desk, mention, name + class_of(desk, mention, name), noun)
-    told = _object_of(desk, name)
+    told = _object_of(desk, mention, name)
     if told is None:
         told, start = _in_full(desk, mention, name, start)
     else:
@@ -121,6 +121,7 @@ def _of_place(desk: Desk, mention: Mention, noun: str) -> Draft | None:
 _OF_WIDER = re.compile("(?<=..)(?<!市)占[^占，]{2,14}(?<![重例比率度])$")
 _NEWLY = re.compile("(?P<thing>[^，]{2,12})(?P<added>新增|净增)$")
 _A_DAY = re.compile("[日月年周]均")
+_COUNTED = ("count", "area", "length")
 _ADDING = ("新增", "净增", "新设", "新登记", "新注册")
 
 
@@ -135,6 +136,8 @@ def _mended(mention: Mention, name: str) -> str:
         return ""  # 39座中已有31座
     if quantity.dimension == "count" and (done := _SEEN_TO.fullmatch(name)) is not None:
         return done["did"] + done["what"]  # 反馈的17项问题整改完成16项
+    if mention.quantity.unit == "家" and _OVER_A_SUM.search(name) is not None:
+        return name + "的企业"  # 年产值过亿元的仅有4家
     if (name.endswith(_CONVERSIONS) and _CONVERTED.search(name)) or _AT_RATE.fullmatch(name):
         return ""
     return name + "人数" if name in _EVENTS and quantity.unit == "人" else name
@@ -144,6 +147,7 @@ _SEEN_TO = re.compile(
     "(?P<what>[^，]{0,12}(?:问题|事项|案件|诉求|任务|隐患))(?:已|均|全部)*"
     "(?P<did>整改|办结|解决|化解|销号|处置|查处|办理|落实)"
 )
+_OVER_A_SUM = re.compile("[产销收利税营][^，的]{0,4}(?:超|过|突破|达)[^，的]{0,5}亿元(?:以上)?$")
 
 
 def _goes_on(desk: Desk, mention: Mention) -> bool:
@@ -313,19 +317,32 @@ def _with_list_verb(desk: Desk, mention: Mention, name: str, noun: str) -> str:
     return name
 
 
-def _object_of(desk: Desk, name: str) -> str | None:
+def _object_of(desk: Desk, mention: Mention, name: str) -> str | None:
     """Return a bare verb or rate with its object: 排查矛盾纠纷3260起，化解3198起，化解率达98.1%."""
-    base = desk.memory.base
+    base = _counted_alike(desk, mention) or desk.memory.base
     if not base or not 2 <= len(name) <= 5 or ("项目" in base and STATE.fullmatch(name)):
         return None
     rate = name.removesuffix("率")
     if _PROGRESS.fullmatch(name) is None:
         return None
     verb = LEADING.match(base)
-    thing = base[verb.end() :] if verb else base
+    thing = _BEGUN.sub("", base[verb.end() :] if verb else base)
     if len(thing) < 2:
         return None
     return thing + name if rate != name else name + thing
+
+
+_BEGUN = re.compile("^(?:开工|竣工|完工|投产)(?=.{3})")
+
+
+def _counted_alike(desk: Desk, mention: Mention) -> str:
+    """Return the last thing of the sentence that is counted in the figure's unit, where another
+    unit stands between, else nothing: 改造小区30个，涉及居民3750户，已开工22个."""
+    unit, counted = mention.quantity.unit, mention.quantity.dimension == "count"
+    told = [d for d in desk.drafts[-4:] if d.clause.sentence == mention.clause.sentence]
+    if not counted or not told or told[-1].quantity.unit == unit:
+        return ""
+    return next((d.base for d in reversed(told) if d.quantity.unit == unit), "")
 
 
 def _is_people_beside(desk: Desk, mention: Mention) -> bool:

@@ -138,12 +138,13 @@ def counts_others(context: Context, clause: Clause) -> bool:
     return _OTHERS.match(context.text, first, clause.end) is not None
 
 
-_NUMBERED = re.compile("[（(][一二三四五六七八九十]{1,3}[）)](?!项)")
+# （二）创新动能增强。…; ——产业转型加快。…
+_NUMBERED = re.compile("[（(][一二三四五六七八九十]{1,3}[）)](?!项)|——?(?=[\u4e00-\u9fff])")
 
 
 def lists_deeds(context: Context, clause: Clause, goes_on: bool) -> bool:
-    """Return whether the clause stands in a numbered paragraph of a report, which lists what the
-    area has done, sentence by sentence (（二）创新动能增强。…).
+    """Return whether the clause stands in a numbered or dashed paragraph of a report, which lists
+    what the area has done, sentence by sentence (（二）创新动能增强。…).
 
     Of a clause that `goes_on` about a body only where it is a part of what its own sentence tells:
     引育人才1.2万人，其中….

@@ -180,7 +180,11 @@ _OF_IT = ("比重", "占比", "份额", "规模", "总长", "总长度")
 
 
 def made_by(base: str, measure: str) -> str | None:
-    """Return what the firms of a trade made: 规上工业企业148家，实现增加值… is 规上工业增加值."""
+    """Return what the firms of a trade made: 规上工业企业148家，实现增加值… is 规上工业增加值.
+
+    And how intense an outlay is: 全社会研发经费投入8.4亿元，投入强度达到2.58%."""
+    if measure in ("投入强度", "强度") and base.endswith("投入"):
+        return base + "强度"
     trade = _FIRMS_OF_TRADE.fullmatch(base) if measure in ("增加值", "总产值") else None
     return None if trade is None else trade.group(1) + measure
 
@@ -218,6 +222,8 @@ def owner(desk: Desk, clause: Clause) -> str:
         base = desk.memory.whole  # 种植面积170万亩，占耕地的74%，产量53万吨
         tail = _MEASURED.search(base)
     near = named is not None and named.sentence == clause.sentence
+    if near and (made := _MADE_A_YEAR.fullmatch(base)) is not None:
+        return made[1]  # 年产干茶7200吨，综合产值21.5亿元
     whose = (
         re.sub("^(?:建成|新建|打造|建设|新增|新发展)", "", base[: tail.start()])
         if tail and near
@@ -226,6 +232,7 @@ def owner(desk: Desk, clause: Clause) -> str:
     return whose or _crop(desk, clause)
 
 
+_MADE_A_YEAR = re.compile("年产([\u4e00-\u9fff]{2,6})(?<![值量能])")
 _CROP = re.compile(
     "夏粮|秋粮|早稻|小麦|粮食|蔬菜|水果|茶叶|油料|油菜|柑橘|中药材|食用菌|棉花|小麦|水稻|玉米|烤烟"
 )

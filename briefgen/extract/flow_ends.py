@@ -16,6 +16,7 @@ _PARKS = ("园", "园区", "小镇", "基地")
 _HONOURED = re.compile(
     "入选|获评|荣获|获得|被(?:评|命名|确定|列|授予|认定)为?|获批|入围|上榜|成功创建|通过(?:评审|验收|认定)"
 )
+_LIVES = re.compile("家住|[居住]住?[在于][^，。；]{2,14}的(?:居民|村民|市民)")
 _BUILT = re.compile(
     r"(?:顺利|正式|如期)?(?:建成|投用|开工|竣工|通车|落成|启用|开园|揭牌|完工)(?:投用|使用)?$"
 )
@@ -26,6 +27,8 @@ def stays_in_its_sentence(context: Context, clause: Clause, body: str) -> bool:
 
     市人民医院被评为…。建设保障性住房4.5万套; 清河一中上线率提升7%。招引教师158名: the area does.
     """
+    if _LIVES.search(context.text, clause.start, clause.end) is not None:
+        return True  # 家住柳岸街道的居民张玉说: where somebody lives
     return body.endswith((*PUBLIC, "中")) or _is_inner_park(context, clause, body)
 
 

@@ -373,7 +373,7 @@ def _shaped(context: Context, clause: Clause, opening: _Opening, upto: int) -> S
         if core is not None and core.end() < match.end() and is_name(core.group(), names):
             return core.group(), Level.ENTITY  # 山阳村距离镇上15公里: the village, not 山阳村距离镇
         settled = match.group().rpartition("的")[2]
-        if settled.endswith(_FIRM_TAILS) and is_name(settled, names) and settled != match.group():
+        if settled.endswith(_SETTLED) and is_name(settled, names) and settled != match.group():
             return settled, Level.ENTITY  # 2023年落户的天元食品有限公司，投资3.6亿元
         firm = _FIRM_OF.match(match.group())
         if firm is not None and is_name(firm.group(), names):
@@ -382,6 +382,7 @@ def _shaped(context: Context, clause: Clause, opening: _Opening, upto: int) -> S
 
 
 _FIRM_TAILS = ("公司", "集团", "厂", "合作社")
+_SETTLED = (*_FIRM_TAILS, "医院")  # 去年投用的县人民医院占地156亩
 _FIRM_OF = re.compile("[^的]{2,20}?(?:有限责任公司|股份有限公司|有限公司|集团)(?=的)")
 
 

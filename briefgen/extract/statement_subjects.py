@@ -57,6 +57,8 @@ _HELPED = re.compile(
     r"(?:解决了?|协助|帮助|指导|为|对)(?P<firm>[\u4e00-\u9fff]{3,6}?)(?=因|招聘|申报|与[^，]{2,14}牵线|投前|估值|厂房|用地难|用工难|融资难|原材料)"
 )
 _LIST = re.compile("[^，]*(?:、|等)")
+_ON_SITE = re.compile("(?:在|走进|来到)([\u4e00-\u9fff]{3,20})，")
+_BUILDING = re.compile("[一二三四]期|(?:标准)?厂房|主体|车间|生产线|[综教住][合学院]楼")
 _TRAILING = re.compile(
     r"(?:进行得|恢复|开[园馆街业]|将|要|已经?|正在?|还|也|均|都|分别|成功|先后|顺利|正式|如期|圆满|全面|整体|全部|有序|连续|最近|近日|及时"
     r"|积极|大力|率先|实现|基本|共|同|就|、|全线|被|首次|再次|并|又|才|就|共计|一举|双双|也|目前|现已?|今年|去年|第?[一二三四]季度|[上下]半年|年内|计划|打算|近年来?|近日|日前|彻底|真正|最终|终于|逐渐|坚持|始终|连续[\d一二三四五六七八九十两]+(?:年|届|次|个季度)|第[一二三四五六七八九十]次|持续|不断|着力|深入|扎实|切实|充分|广泛|主动|创新|进一步|探索)+$"
@@ -172,6 +174,7 @@ class Subjects:
             before = re.sub(r"^(?:了解到|反映|走访)", "", before)
         own = _noun(before, clause, verbs)
         found = self._whose(own, draft)
+        found = found or self._on_site(clause)
         if found is None and (not own or _FIRMS_THING.match(own) or _WITHIN.match(own)):
             found = self._led_by(draft) or self._inherited(draft)
         if found is None or found[0] == context.area.place:
@@ -181,6 +184,15 @@ class Subjects:
         found = self._founded(draft, found) or self._winner(draft, own, found)
         found = self._helped(draft) or found
         return self._in_full(found, clause.start) or (context.area.place, Level.DISTRICT)
+
+    def _on_site(self, clause: Clause) -> Scope | None:
+        """Return the park that a building stands in: 在明光产业园，一期厂房已经封顶."""
+        here = self._context.clause_at(clause.start)
+        start = clause.start if here is None else self._context.sentences[here.sentence].start
+        site = _ON_SITE.match(self._context.text, start)
+        stands = site is not None and site.end() == clause.start and is_name(site[1])
+        building = stands and _BUILDING.match(clause.text)
+        return (site[1], Level.ENTITY) if site is not None and building else None
 
     def of_speaker(self, speaker: str, at: int) -> Scope:
         """Return whose the words of `speaker` at clean `at` are.

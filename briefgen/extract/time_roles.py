@@ -25,6 +25,7 @@ FOR_LATER = re.compile("(?:征集|谋划|筹备|编制|审议|部署|制定|安�
 OF_CONTEST = re.compile(
     "(?:度)?[^，。；0-9]{2,24}(?:评估|评价|考核|测评|评比|排行榜?|榜单|监测)(?:中|里|上)?，"
 )
+_TITLED = re.compile("(?:[评定名选]为|获评|荣获|获得?|授予|入选|列入|入围|上榜)[“《]?$")
 OF_NUMBER = re.compile(r"的(?:约|近)?[0-9０-９]")
 ATTRIBUTE = re.compile(
     r"(?:[从由在][^，。；0-9]{1,6})?(?:落户|成立|创办|入驻|引进|投产|建成|毕业|返乡)的[^，。；0-9]{1,12}，"
@@ -64,6 +65,12 @@ _MEASURED_BY = (
 )  # 2300元（2010年不变价）
 _ALIKE = ("持平", "基本持平", "大体持平", "相当", "基本相当", "一致", "相同", "大致相当")
 _TIMES_OF = re.compile(r"的?(?:同期)?的?[0-9.]+[多余]?倍")
+
+
+def is_of_title(text: str, start: int, end: int) -> bool:
+    """Return whether a year is part of an honour's name: 被评为2021年度示范区 dates no more."""
+    of_year = text[end - 1] == "度" or text.startswith("度", end)
+    return of_year and _TITLED.search(text, max(0, start - 6), start) is not None
 
 
 def role_of(text: str, start: int, end: int, kind: str) -> TimeRole:

@@ -17,6 +17,7 @@ from briefgen.extract.time_roles import (
     OF_CONTEST,
     OF_NUMBER,
     SINCE_BEGUN,
+    is_of_title,
     role_of,
 )
 from briefgen.extract.time_roles import SINCE_FOUNDING as SINCE_FOUNDING
@@ -172,7 +173,7 @@ def _resolved(text: str, match: re.Match[str], anchor: Anchor, running: Running)
     if since and value is not None and kind != "span" and "/" not in value and anchor.told:
         opens = f"{value}-01" if value == str(anchor.year) and anchor.month else value
         value = f"{opens}/{anchor.told}"  # 今年以来, told in June: 2025-01/2025-06
-    of_noun = ATTRIBUTE.match(text, end) is not None
+    of_noun = ATTRIBUTE.match(text, end) is not None or is_of_title(text, start, end)
     if role is TimeRole.STATED and value and kind not in ("span", "plan") and not of_noun:
         _remember(value, running)
     deadline = text[max(0, start - 1) : start] in ("到", "至") or text[

@@ -77,6 +77,7 @@ class Expected:
     """A measure that a theme's reader looks for: told by an indicator that holds all `words`.
 
     Where `unit` is not empty the figure must have it: a share of 民营经济增加值 is not its amount.
+    A bar parts words and units of which any will do: 天|%.
     """
 
     name: str

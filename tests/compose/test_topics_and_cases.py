@@ -144,6 +144,22 @@ def test_what_a_reader_expects_and_nobody_gives_is_listed() -> None:
     assert "民间投资" not in missing.split("；")[0]
 
 
+@pytest.mark.parametrize(
+    ("indicator", "missing"), [("地区生产总值增速", False), ("地区生产总值年均增速", True)]
+)
+def test_a_years_growth_is_given_by_the_years_own_rate(indicator: str, missing: bool) -> None:
+    grown = a_fact(
+        "地区生产总值增长6.1%",
+        "6.1%",
+        unit="%",
+        kind=Kind.GROWTH,
+        indicator=indicator,
+        themes=("综合实力",),
+    )
+    words = words_of(compose_theme("综合实力", material([grown]), ()))
+    assert ("地区生产总值当年增速" in words) is missing
+
+
 def with_previous(now: list[Fact], then: list[Fact]) -> str:
     told = replace(material(now), previous=Previous(3, tuple(then)))
     return words_of(compose_theme("民营经济", told, ())).split("要点")[0]

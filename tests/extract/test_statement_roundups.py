@@ -136,9 +136,15 @@ SCOPES = [
         ["清河县", "清河县", "柳岸镇滨江夜市"],
     ),
     ("云山商务区征收基本完成，云山大厦投入运营。", ["云山商务区", "云山大厦"]),
+    ("在云山精密零部件产业园，一期厂房已经封顶。", ["云山精密零部件产业园"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), SCOPES)
 def test_what_won_or_was_built_is_the_scope(text: str, expected: list[str]) -> None:
     assert [f.scope for f in statements(text)] == expected
+
+
+def test_the_year_of_an_honour_is_not_that_of_what_follows() -> None:
+    told = statements("2022年4月，清河县被评为2021年度平安建设示范县，云桥社区入选全国示范名单。")
+    assert [f.period for f in told] == ["2022-04", "2022-04"]

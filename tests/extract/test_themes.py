@@ -22,6 +22,9 @@ from briefgen.lexicon import load_lexicon
         ("义务教育巩固率达100%", "义务教育巩固率", "民生福祉", "教育"),
         ("选派22名驻村第一书记", "选派驻村第一书记", "党的建设", "干部队伍"),
         ("进出口总额达152亿元", "进出口总额", "开放合作", "对外开放"),
+        ("新建万吨级泊位2个", "新建万吨级泊位", "开放合作", "对外开放"),
+        ("“三保”支出压力加大", "", "综合实力", "财政金融"),
+        ("常住人口城镇化率达49%", "常住人口城镇化率", "城乡融合", "城市更新"),
     ],
 )
 def test_a_figure_finds_its_theme_and_topic(
@@ -101,3 +104,10 @@ def test_what_closes_a_report_is_not_of_its_last_heading() -> None:
     found = {f.indicator: f.themes for f in told}
     assert found["经济总量偏小"] == ("综合实力",)
     assert "民生福祉" not in found["财政收支矛盾突出"]
+
+
+def test_a_parking_space_is_no_berth_and_a_young_teams_title_no_culture() -> None:
+    themes, _ = themes_of("新增停车泊位640个", None, "新增停车泊位", load_lexicon())
+    assert "开放合作" not in themes
+    themes, _ = themes_of("获评全省青年文明号", None, "全省青年文明号", load_lexicon())
+    assert themes[0] != "生态人文"
