@@ -29,7 +29,6 @@ _COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 
 UNSEEN = re.compile(f"[{_ALL_UNSEEN}]")
 UNSEEN_CLASSES = tuple((name, re.compile(f"[{chars}]")) for name, chars in _UNSEEN)
-_UNSEEN_OR_BLANK = re.compile(rf"[\s{_ALL_UNSEEN}]+")
 _RARE = "".join(c for c in _ALL_UNSEEN if c < "\U00010000") + "\U00010000-\U0010ffff"
 # a quick look: most words hold nothing of the kind, and the whole list is slow to ask
 _MAYBE_UNSEEN = re.compile(f"[{_RARE}]")
@@ -48,4 +47,7 @@ def has_unseen(text: str) -> bool:
 
 def visible(text: str) -> str:
     """Return `text` without white space, line breaks among it, and without what is not seen."""
-    return _UNSEEN_OR_BLANK.sub("", text) if _MAYBE_UNSEEN_OR_BLANK.search(text) else text
+    if _MAYBE_UNSEEN_OR_BLANK.search(text) is None:
+        return text
+    text = "".join(text.split())  # most often it is only the end of a line
+    return UNSEEN.sub("", text) if _MAYBE_UNSEEN.search(text) else text

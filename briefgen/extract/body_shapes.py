@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.document import Area
+from briefgen.extract.quick import compiled
 from briefgen.lexicon import Verbs
 
 _NUMBERED_SCHOOL = "(?<![第其之集])[一二三四五六七八九]中(?![学心央医等])"  # 清河一中
@@ -73,7 +74,7 @@ def names_for(area: Area, verbs: Verbs) -> Names:
         own=re.compile(_any((area.place, *area.aliases, *_SELF))),
         body=re.compile(f"{listed}(?P<shape>{SESSION.pattern}|{shape})"),
         shape=re.compile(shape),
-        ends=re.compile(
+        ends=compiled(
             f"{_any((*area.entities, *verbs.entity_suffix))}|{_NUMBERED_SCHOOL}|{_SESSION_ENDS}"
         ),
         core=re.compile(r"[\u4e00-\u9fa5]{2,8}?(?:村|社区|镇|街道)(?=距离|毗邻|相距|紧邻)"),

@@ -19,6 +19,7 @@ from briefgen.characters import DAMAGED, has_unseen
 from briefgen.document import Area, Document, Paragraph
 from briefgen.extract.body_shapes import Names, names_for
 from briefgen.extract.clauses import Clause, Sentence, split_clauses
+from briefgen.extract.quick import compiled
 from briefgen.extract.section_years import section_years
 from briefgen.extract.times import TimeRole, TimeSpan, find_times
 from briefgen.lexicon import Lexicon
@@ -191,7 +192,7 @@ def _bare_firm(name: str) -> str:
     return re.sub(r"^.*[到了为与和对由向在于是的](?=.{6,})", "", name)
 
 
-_FIVE_YEARS = re.compile(r"五年|(?<![0-9])5年")
+_FIVE_YEARS = compiled(r"五年|(?<![0-9])5年")
 _OPENING = 6  # paragraphs, headings among them
 
 

@@ -6,6 +6,7 @@ nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from briefgen.extract.clauses import Clause
@@ -71,17 +72,21 @@ class Memory:
 
 @dataclass(slots=True)
 class Desk:
-    """What the readers of one document share: its context, its words, the drafts so far."""
+    """What the readers of one document share: its context, its words, the drafts so far.
+
+    `bare` takes times, adverbs and the area's names from before a noun.
+    """
 
     context: Context
     grammar: Grammar
     own: tuple[str, ...]  # 全区, 清河区: names of the area, longest first
     drafts: list[Draft] = field(default_factory=list)
     memory: Memory = field(default_factory=Memory)
+    bare: Callable[[str], str] = field(init=False)
 
-    def bare(self, noun: str) -> str:
-        """Return `noun` without times, adverbs and the area's names before it."""
-        return bare_noun(noun, self.grammar, self.own)
+    def __post_init__(self) -> None:
+        """Take what strips nouns of the area's names: one for all documents about it."""
+        self.bare = bare_noun(self.grammar, self.own)
 
     def carried(self, clause: Clause) -> Clause:
         """Return where the quote begins: the clause that names the subject if it is just before."""

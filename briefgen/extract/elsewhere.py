@@ -57,6 +57,10 @@ _FUNCTION = re.compile(
 )
 _NEAR = "(?:邻近|相邻|毗邻|隔壁|兄弟|上游|下游|对口(?:帮扶|支援|协作))的?"
 _ITS_TEXT = re.compile("(?:而|但|且|则|同期|其中|不过|相比之下|要知道|据?悉|[“（])*")
+# what these and the patterns of a place set beside the area's own begin with: few clauses do
+_LEADS = frozenset("而但且则同其不相要据悉“（")
+_SETS_BESIDE = frozenset("约是相远高超多少低")
+_BORDERS = frozenset("与和同对")
 # 全国文明城市, 全省首个, 浙江商会, 上海大学: no figures of the place
 _OF_HONOUR = re.compile(
     "示范|文明|卫生|先进|优秀|强[县镇区市村企]|[0-9百十]强|十佳|百佳|劳|模范|重点|保护|试点|名[村镇城优]|特色|知名|级(?!市)|称号|[“《]|第|首|前"
@@ -131,17 +135,18 @@ def _flowing(context: Context, sentence: Sentence) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     told: str | None = None
-    own = False
     for clause in context.clauses_of(sentence.index):
+        text, start, end = context.text, clause.start, clause.end
         named = _named(context, clause)
-        figure = _FIGURE.search(context.text, clause.start, clause.end) is not None
-        if named is not None:
-            told, own = named or None, own or (figure and named == _OWN)
-        elif told is not None and _RANKED.search(context.text, clause.start, clause.end) is None:
+        if named:
+            told = named
+        elif named is None and told is not None and _RANKED.search(text, start, end) is None:
             found[clause.index] = told
-        elif figure:
-            own = True
-        if own or (clause.close in ("；", ";") and told is not None and told.startswith("全")):
+        elif _FIGURE.search(text, start, end) is not None:
+            break  # the area's own figure, and so are those behind it
+        elif named == _OWN:
+            told = None
+        if clause.close in ("；", ";") and told is not None and told.startswith("全"):
             told = None
     return found
 
@@ -156,20 +161,25 @@ def _named(context: Context, clause: Clause) -> str | None:
     number = _FIGURE.search(text, clause.start, end)
     upto = end if number is None else number.start()
     shapes = _shapes(context.area)
-    if number is not None and shapes.beside.match(text, clause.start, end) is not None:
+    opens = text[clause.start]
+    if (
+        number is not None
+        and opens in _SETS_BESIDE
+        and shapes.beside.match(text, clause.start, end)
+    ):
         before = context.clauses[clause.index - 1] if clause.index else clause
         told = _named(context, before) if before.sentence == clause.sentence else None
         return told or _OWN  # 凤鸣山接待游客1100万人次，是清河的12倍
-    if (beyond := shapes.beyond.match(text, clause.start, end)) is not None:
+    if opens in _BORDERS and (beyond := shapes.beyond.match(text, clause.start, end)) is not None:
         return beyond["name"]
     if shapes.own.search(text, clause.start, upto) is not None:
         return _OWN
     first = subject_start(context, clause)
-    lead = _ITS_TEXT.match(text, first, end)
-    first = first if lead is None else lead.end()
-    if is_person(text, clause.start, end) or (
-        text[first - 1 : first] != "“" and is_person(text, first, end)
-    ):
+    if text[first : first + 1] in _LEADS:
+        lead = _ITS_TEXT.match(text, first, end)
+        first = first if lead is None else lead.end()
+    begins = first > clause.start and text[first - 1] != "“"  # behind times and the like
+    if is_person(text, clause.start, end) or (begins and is_person(text, first, end)):
         return PERSON
     if number is not None and (wide := shapes.wide.match(text, first, end)) is not None:
         honour = _OF_HONOUR.search(text, wide.end(), upto) or _AMONG.match(text, upto, end)
@@ -190,7 +200,10 @@ def _set_beside(context: Context, clause: Clause, first: int) -> str | None:
     after = context.clauses[clause.index + 1 : clause.index + 2]
     if not after or after[0].sentence != clause.sentence:
         return None
-    if _shapes(context.area).beside.match(context.text, after[0].start, after[0].end) is None:
+    start = after[0].start
+    if context.text[start : start + 1] not in _SETS_BESIDE:
+        return None
+    if _shapes(context.area).beside.match(context.text, start, after[0].end) is None:
         return None
     name = _WHO.match(context.text, first, clause.end)
     return None if name is None else name.group()

@@ -108,9 +108,9 @@ _RATIO_MARKS = frozenset(":：∶︰")
 
 def _formed(number: str) -> str | None:
     """Return the unit that the number's own characters give, or None."""
-    text = visible(number)
-    if text.isdigit():
+    if number.isdigit():
         return None
+    text = visible(number)
     if text.endswith("‰"):
         return "‰"
     if text.endswith(("%", "％")) or text.startswith("百分之"):
@@ -170,4 +170,4 @@ def _same(read: tuple[Decimal, ...], stored: tuple[Decimal, ...], kind: Kind) ->
 def fact_id(source: str, start: int, end: int, quote: str) -> str:
     """Return the stable id of what stands at raw `[start, end)`: the same input, the same id."""
     key = f"{source}\n{start}\n{end}\n{quote}"
-    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).digest()[:6].hex()

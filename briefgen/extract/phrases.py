@@ -7,9 +7,10 @@ phrase, the predicate's kind, and what was stripped. It knows nothing of periods
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from briefgen.lexicon import Verbs
 from briefgen.values import value_class
@@ -233,15 +234,26 @@ _SAYS = re.compile(
 _ALL_YEAR = re.compile("^[^，]{2,20}?全年(?=发放|新增|建成|完成|实现|接待|引进|培训)")
 
 
-@lru_cache(maxsize=REMEMBERED)
-def bare_noun(noun: str, grammar: Grammar, own: tuple[str, ...]) -> str:
-    """Return `noun` without times, adverbs and the area's own names before it.
+@lru_cache(maxsize=8)
+def bare_noun(grammar: Grammar, own: tuple[str, ...]) -> Callable[[str], str]:
+    """Return what takes times, adverbs and the area's `own` names from before a noun.
 
     全区科技型企业 is 科技型企业, 其中市级以上平台 is 市级以上平台.
     """
-    noun = _IN_RESPECT.sub("", noun)
-    noun = _SAYS.sub("", noun)
-    noun = _FOR.sub(r"\g<act>\g<whom>\g<thing>", noun)
+    return lru_cache(maxsize=REMEMBERED)(partial(_bare_noun, grammar=grammar, own=own))
+
+
+def without(pattern: re.Pattern[str], words: str) -> str:
+    """Return `words` without what `pattern` matches at their beginning."""
+    found = pattern.match(words)
+    return words if found is None else words[found.end() :]
+
+
+def _bare_noun(noun: str, grammar: Grammar, own: tuple[str, ...]) -> str:
+    noun = _IN_RESPECT.sub("", noun) if "方面" in noun else noun
+    noun = without(_SAYS, noun)
+    if (given := _FOR.match(noun)) is not None:
+        noun = given["act"] + given["whom"] + given["thing"]
     noun = _WITHIN.sub("", noun) if len(noun) <= 7 else noun  # 43个村里曾有33个贫困村
     noun = "" if noun in ("和", "与", "及", "以及", "实际") else noun
     if noun[:1] in ("而", "但") and (noun[1:] == "" or noun[1:].startswith(("同期", "全", *own))):
@@ -251,7 +263,7 @@ def bare_noun(noun: str, grammar: Grammar, own: tuple[str, ...]) -> str:
     while noun:
         if noun.startswith("“") and noun[1:].startswith(own) and "”" in noun:
             break  # “清河红茶”品牌价值
-        shorter = _TIME_LEAD.sub("", noun, count=1) if _TIME_LEAD.match(noun) else noun
+        shorter = without(_TIME_LEAD, noun)
         named = shorter.startswith(own)  # 和顺县生产总值: no 和 leads it
         lead = None if named else grammar.lead.match(shorter)
         done = lead is not None and _DONE.match(shorter, lead.end() - 1)
@@ -259,7 +271,7 @@ def bare_noun(noun: str, grammar: Grammar, own: tuple[str, ...]) -> str:
             return shorter[lead.end() - 1 :]
         if lead is not None:
             shorter = shorter[lead.end() :]
-        shorter = _OF_FIRM.sub("", shorter)
+        shorter = without(_OF_FIRM, shorter)
         for name in own:
             if shorter.startswith(name) and (
                 name[-1] in _ENDS_AREA or not shorter.startswith(("区", "县", "市"), len(name))

@@ -11,11 +11,12 @@ import re
 from briefgen.extract.body_names import subject_start
 from briefgen.extract.clauses import Clause, Sentence
 from briefgen.extract.context import Context, once_each
+from briefgen.extract.quick import compiled
 from briefgen.extract.short_bodies import Scope
 from briefgen.fact import Level
 from briefgen.values import value_class
 
-_OWN = re.compile(
+_OWN = compiled(
     "总?投资|占地|用地|面积|年产|产值|产能|税收|利税|纳税|就业|岗位|生产线|厂房|容纳|装机|库容|全长|工期|销售收入"
 )
 _NAME = "[\u4e00-\u9fffA-Za-z0-9（）“”]{4,30}?(?:建设)?项目"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 _CHARACTER = re.compile(r"\\[^bBAZ]|\[(?:\\.|[^\]])+\]|[^\\\[(^$.*+?{|)]")  # one, or one of a class
 _FEW = re.compile(r"\[([^\\^\]-]{1,12})\]")  # a class that names each of its characters
-_BEHIND = re.compile(r"\(\?<[!=]")
+_BEHIND = re.compile(r"\(\?<[!=]|\^")
 _ONE_OR_NONE = re.compile(r"\?(?![?+])")
 _REPEATED = ("?", "*", "+", "{")
 
@@ -66,10 +66,13 @@ def _firsts(branch: str) -> tuple[list[str], str]:
 def _looking_behind(branch: str) -> Iterator[str]:
     """Yield a branch that begins with looks behind, each put behind the character before it.
 
-    (?<!不)将 is 将(?<!不将): a 将 that has no 不 before it.
+    (?<!不)将 is 将(?<!不将): a 将 that has no 不 before it. ^将 is 将(?<=^将).
     """
-    end = _closed(branch)
-    look, mark = branch[4 : end - 1], branch[:4]
+    if branch[0] == "^":
+        end, look, mark = 1, "^", "(?<="
+    else:
+        end = _closed(branch)
+        look, mark = branch[4 : end - 1], branch[:4]
     for rest in _written_out(branch[end:]):
         first = _CHARACTER.match(rest)
         if first is None or rest.startswith(_REPEATED, first.end()):

@@ -86,7 +86,7 @@ def start_contradiction(raw: str, fact: Fact) -> str | None:
 
 def _turned(raw: str, fact: Fact, at: int, lexicon: Lexicon) -> bool:
     """Return whether the last verb before the number goes the other way: 下降3.2% is -3.2."""
-    down = any(v < 0 for v in fact.values)
+    down = min(fact.values) < 0
     if not down and fact.kind not in _MOVED:
         return False
     if (fact.number_text or "")[:1] in "-−－" or fact.start_value is not None:
@@ -94,7 +94,7 @@ def _turned(raw: str, fact: Fact, at: int, lexicon: Lexicon) -> bool:
     grammar = grammar_of(lexicon.verbs)
     verbs = grammar.changes.findall(RATE_MOVED.sub(r"\g<rate>", visible(raw[fact.start : at])))
     falls = bool(verbs) and verbs[-1] not in grammar.rises
-    return not falls if down else falls and any(v > 0 for v in fact.values)
+    return not falls if down else falls and max(fact.values) > 0
 
 
 def _bounds_fit(fact: Fact, numeral: Numeral | None) -> bool:

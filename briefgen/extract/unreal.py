@@ -13,19 +13,22 @@ from briefgen.extract.clauses import Clause, Sentence
 from briefgen.extract.context import Context, once_each
 from briefgen.extract.periods import is_before, time_of
 from briefgen.extract.quantity import Quantity
+from briefgen.extract.quick import compiled
 
 _PAST = "of a past that nobody dates"
 _SUPPOSED = "supposed"
 _RULE = "set by a rule"
 CAME_OF = "an aim that something came of"
 COUNTED = "of those counted"
+_YEARS = "(?<![0-9〇零])(?:[0-9]{1,2}|[一二三四五六七八九十两几数多]{1,3})"
+_OF_CENTURY = "(?:世纪|到了?|^|，)[1-9五六七八九]"
 _ONCE = (
     "过去(?=[，只仅没全这]|大家|的时候|传统|一[亩斤天趟家]|需|靠|种|每)|(?<![月日底末号年])以前，|从前，|往年"
     "|(?:高峰|鼎盛)(?:时期?|期)|一度(?=高?达|超|只|仅|跌|不足)|曾(?:经)?(?:高达|多达|低至|只有|仅有|不足)"
-    "|(?<![0-9〇零])(?:[0-9]{1,2}|[一二三四五六七八九十两几数多]{1,3})年(?:以|之)?前(?=，|[全这我只]|的?时候)"
+    f"|{_YEARS}年(?:以|之)?前(?=，|[全这我只]|的?时候)"
     "|(?:解放|建国|改革开放)(?:以前|之前|前|之?初)"
     "|(?:民国|晚清|清末)[^，。；]{0,6}，|最(?:多|高|低|少|好|红火|辉煌)(?:的时候，|时期)"
-    "|(?:世纪|到了?|^|，)[1-9五六七八九][0十]年代[初中末后期]*，"
+    f"|{_OF_CENTURY}[0十]年代[初中末后期]*，"
     "|(?:^|[，；：“])以前(?=[\u4e00-\u9fff])|[我他她咱]们?刚(?:来|到|起步|接手|开业|毕业)(?:的?时候?)"
 )
 # these are of the year that is told before them: 2012年，公司成立。当时只有6名员工
@@ -65,10 +68,20 @@ _GIVEN = re.compile(
     "已|累计|共(?!同)|(?<![给予])发放(?!标准|[办方]|条例)|截至|目前|惠及|兑现|标准(?:计算，|拨付|落实)"
     "|去年|全年|上年|[提降][高到至低为]"
 )
-_WORDS = re.compile(
-    f"(?P<once>{_ONCE})|(?P<then>{_THEN_TOLD})|(?P<supposed>{_IF})|(?P<heard>{_HEARD})|(?P<rule>{_SET})"
-    "|(?P<denied>[绝决]不能?(?=为|以|拿|靠)|不能以牺牲)|(?P<caption>图为|图片为)|(?P<asked_of>受访|被调查者|样本(?:企业|中)|抽样(?![^，。；]{0,4}推算|[^。；]{0,16}(?:满意|知晓|合格|支持)[率度]))"
-)
+_KINDS = {
+    "once": _ONCE,
+    "then": _THEN_TOLD,
+    "supposed": _IF,
+    "heard": _HEARD,
+    "rule": _SET,
+    "denied": "[绝决]不能?(?=为|以|拿|靠)|不能以牺牲",
+    "caption": "图为|图片为",
+    "asked_of": "受访|被调查者|样本(?:企业|中)"
+    "|抽样(?![^，。；]{0,4}推算|[^。；]{0,16}(?:满意|知晓|合格|支持)[率度])",
+}
+_WORDS = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()))
+# most sentences hold none; numbers, which are many, are left out
+_ANY_WORD = compiled("|".join(_KINDS.values()).replace(_YEARS, "").replace(_OF_CENTURY, ""))
 _ASKS = re.compile("谁敢|难道|是不是|是否|能否|能不能|会不会|谁也说不准")
 _WHAT = re.compile("什么(?!时候)|为何|怎么|怎样|如何|哪|何以|何在|谁|啥|几")  # asks why it is so
 _NOTICE = re.compile(
@@ -113,6 +126,12 @@ _OF_VIEW = re.compile("认为[^，。；]{1,16}的[^，。；]{0,4}占?$")  # �
 _POLLED = re.compile("[^，。；]{0,24}进行了?(?:问卷|抽样|电话|随机)")
 _AGAINST = re.compile("(?:[低高优快慢好]于|超过|不及|落后于)[^，。；0-9]{0,8}$")
 _LEVEL = re.compile("的?(?:全?[国省市州])?(?:平均|总体|整体)?水平")
+_BEHIND = 24  # characters behind a figure that may make it none
+# one of these words stands in each sentence of which `_beside` or its mark makes a figure none
+_MAY_SAY_SO = compiled(
+    f"{_ASKS.pattern}|有误|同期|没|未|并非|不(?:再|是|能|发生|出现|追求|搞|贪|攀)|认为|问卷|抽样|电话|随机"
+    "|目标|任务|计划|预[算期]|原[本定拟来]|承诺|设想|约定|拟|提出|内[\u4e00-\u9fff]{1,8}率|相比|水平"
+)
 
 
 def why_unreal(context: Context, clause: Clause, figure: Quantity) -> str | None:
@@ -120,10 +139,11 @@ def why_unreal(context: Context, clause: Clause, figure: Quantity) -> str | None
     start = figure.start
     if is_before(context, clause, start):
         return "of the time before a year"
-    text = context.text
+    text, sentence = context.text, context.sentences[clause.sentence]
+    if not _may_be_unreal(context, sentence):
+        return _bound(text, clause, figure)
     if (why := _beside(text, clause, figure)) is not None:
         return why
-    sentence = context.sentences[clause.sentence]
     if _is_asked(context, sentence) or _ASKS.search(text, clause.start, clause.end) is not None:
         return "asked"
     if text.find("有误", figure.end, sentence.end) >= 0:
@@ -133,6 +153,20 @@ def why_unreal(context: Context, clause: Clause, figure: Quantity) -> str | None
     if _is_rule(context, context.paragraph_of(clause).article) and not _looks(context, sentence):
         return _RULE
     return _said(context, clause, sentence, start) if _words(context, sentence) else None
+
+
+@once_each
+def _may_be_unreal(context: Context, sentence: Sentence) -> bool:
+    """Return whether words of the sentence, its paragraph or its article may make figures none.
+
+    Most sentences hold no such word, and none of their figures need be asked.
+    """
+    text, end = context.text, sentence.end
+    if text[end - 1] in "？?" or _words(context, sentence) or _is_notice(context, sentence):
+        return True
+    if _MAY_SAY_SO.search(text, sentence.start, end + _BEHIND) is not None:
+        return True
+    return _is_rule(context, context.document.paragraphs[sentence.paragraph].article)
 
 
 def _beside(text: str, clause: Clause, figure: Quantity) -> str | None:
@@ -148,7 +182,7 @@ def _beside(text: str, clause: Clause, figure: Quantity) -> str | None:
     asked = "认为" in before and _OF_VIEW.search(before) is not None
     if asked or ("对" in before and _POLLED.match(text, end, clause.end) is not None):
         return "of those asked"
-    if _came_of(before, text[end : end + 24]):
+    if _came_of(before, text[end : end + _BEHIND]):
         return CAME_OF
     if ("未" in after or "没有" in after) and _NOT_MET.match(after) is not None:
         return "denied" if _AIM_BEFORE.search(before) is not None else None
@@ -243,6 +277,8 @@ def _words(context: Context, sentence: Sentence) -> tuple[tuple[int, str], ...]:
     Those of the past are told by where they end: 十年前 is before the year that it is reckoned to.
     """
     said = context.text[sentence.start : sentence.end]
+    if _ANY_WORD.search(said) is None:
+        return ()
     found = []
     for match in _WORDS.finditer(said):
         kind = match.lastgroup or ""

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from briefgen.extract import statement_bodies, targets
+from briefgen.document import Area
+from briefgen.extract import elsewhere, statement_bodies, targets, unreal
 from briefgen.extract.quick import compiled
 from briefgen.extract.statement_lexicon import load_verbs
 
@@ -96,6 +97,7 @@ def test_the_first_characters_of_a_pattern_are_read_as_it_matches() -> None:
             "将(?<!(?:刚)将)(?<!(?:刚刚)将)建|丙(?<=(?:[甲乙])丙)丁|丁(?<=(?:[甲乙])丁)",
         ),
         (r"(?<!\d)\d亩|(?<!丙)丁+", r"\d(?<!(?:\d)\d)亩|(?<!丙)丁+"),
+        ("(?:^|，)从前|往年", "从(?<=(?:^)从)前|，从前|往年"),
     ],
 )
 def test_a_pattern_is_written_out_up_to_the_first_character_of_each_branch(
@@ -113,16 +115,63 @@ def test_a_pattern_is_written_out_up_to_the_first_character_of_each_branch(
         "面临问题，又建",
         "依然很大",
         "刚刚将建、还将投资",
+        "从前，从前，总投",
         "总投资3亿",
     ],
 )
 def test_a_pattern_that_is_written_out_finds_the_same(text: str) -> None:
     pattern = (
         "(?:存在|面临).{0,2}问题|(?:依然|仍|还)(?:很|较)?大|(?:再|又)?建"
-        "|(?<!刚)(?<!刚刚)还?将(?=投|建)|总?投资|(?<!第)[0-9]亿"
+        "|(?<!刚)(?<!刚刚)还?将(?=投|建)|总?投资|(?<!第)[0-9]亿|(?:^|，)从前|总投"
     )
     found = [m.span() for m in compiled(pattern).finditer(text)]
     assert found == [m.span() for m in re.compile(pattern).finditer(text)]
+
+
+_BESIDE = (
+    *("_ASKS", "_AT_THAT_TIME", "_DENIED", "_OF_VIEW", "_POLLED", "_AIM_BEFORE", "_NOT_MET"),
+    *("_HELD_IN", "_MISSED", "_THE_AIM", "_IN_NAME", "_COMPARED", "_LEVEL"),
+)
+
+
+@pytest.mark.parametrize("name", _BESIDE)
+def test_each_way_to_deny_a_figure_beside_it_holds_a_word_that_its_sentence_is_asked_for(
+    name: str,
+) -> None:
+    pattern: re.Pattern[str] = getattr(unreal, name)
+    branches = [b.replace("[\u4e00-\u9fff]{1,8}", "甲") for b in _branches(pattern.pattern)]
+    assert [b for b in branches if unreal._MAY_SAY_SO.search(b) is None] == []
+
+
+@pytest.mark.parametrize("kind", sorted(unreal._KINDS))
+def test_a_sentence_is_asked_for_each_kind_of_word_that_makes_its_figures_none(kind: str) -> None:
+    said = {
+        "once": "全县20年前，只有3家|到了90年代，只有3家|以前只有3家|我们刚来的时候只有3家",
+        "then": "困难那几年，只有3家|那时候只有3家|创业之初只有3家",
+        "supposed": "要是有3家|一头牛一年能产3吨，每增加1家",
+        "heard": "据说，不，据传有3家|有人说有3家",
+        "rule": "不得超过3家|对首次入选的企业，给予3万元|每户补贴3万元",
+        "denied": "决不能为3万元|不能以牺牲3家",
+        "caption": "图为3家|图片为3家",
+        "asked_of": "受访的3家|样本企业3家",
+    }
+    for words in said[kind].split("|"):
+        found = unreal._WORDS.search(words)
+        assert found is not None
+        assert found.lastgroup == kind
+        assert unreal._ANY_WORD.search(words) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [("beside", elsewhere._SETS_BESIDE), ("beyond", elsewhere._BORDERS)],
+)
+def test_a_place_set_beside_the_area_begins_with_a_character_that_the_look_knows(
+    name: str, known: frozenset[str]
+) -> None:
+    shapes = elsewhere._Shapes(Area("清河区", ("清河",), "江州市"))
+    assert _firsts(parser.parse(getattr(shapes, name).pattern)) <= known
+    assert _firsts(parser.parse(elsewhere._ITS_TEXT.pattern)) == elsewhere._LEADS
 
 
 def test_each_word_of_a_group_of_verbs_is_held_by_the_two_characters_that_are_looked_for() -> None:
