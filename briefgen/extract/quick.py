@@ -27,6 +27,11 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile("|".join(_written_out(pattern)))
 
 
+def repeated(pattern: str) -> re.Pattern[str]:
+    """Return what matches `pattern` once or more, which is passed at one look likewise."""
+    return re.compile(f"(?:{'|'.join(_written_out(pattern))})+")
+
+
 def _written_out(pattern: str) -> Iterator[str]:
     """Yield the branches of `pattern` in their order, as far as may be each with its first
     character in front."""

@@ -39,6 +39,7 @@ _PERSON = re.compile(
     r"[\u4e00-\u9fff、]{0,20}(?:书记|主任|会长|董事长|总经理|[区县市州镇乡局院校部]长|常委|主席|秘书长|领导)"
     r"[\u4e00-\u9fff]{2,3}"
 )
+_MAY_BE_PERSON = re.compile("[记任长理委席导].{2,3}$")  # a quick look
 # 出台若干措施，推动小区全方位提升: what a measure is for
 _AIM = re.compile(
     "(?:并|有力|有效|不断|持续|全力|进一步)*(?:推动|促进|助推|助力|带动|引领)[^，“]*"
@@ -56,6 +57,7 @@ _LISTED_SUBJECT = re.compile(
 )
 # 坚持民生为本，推动社会事业实现新突破
 _REACHES = re.compile("实现[^，]*(?:突破|跨越|提升|跃升)$")
+_BY_NOW = re.compile("(?:目前|现|如今|已|正|也|并)*")
 _TOP = re.compile(r"走在|一流|样板|领先|前列|示范")
 
 
@@ -124,7 +126,7 @@ def _sentence(row: list[Judged], verbs: VerbLexicon) -> list[Draft]:
     named: Clause | None = None  # the clause that names a list: “…”名单出炉
     people: Clause | None = None  # the first of the people who act together
     for clause, verdict in row:
-        if _PERSON.fullmatch(clause.masked):
+        if _MAY_BE_PERSON.search(clause.masked) and _PERSON.fullmatch(clause.masked):
             people = people or clause
             continue
         purpose = _is_purpose(clause) or (purpose and not _has_subject(clause))
@@ -226,10 +228,11 @@ def _with_leads(
 
 def _tells_how_far(drafts: list[Draft], clause: Clause, verdict: Verdict) -> bool:
     """Return whether a clause without a subject tells how far a plan is: …，目前已初具规模."""
-    bare = re.match(r"(?:目前|现|如今|已|正|也|并)*", clause.masked)
-    first = verdict.verb[0] <= (bare.end() if bare else 0)
     begun = verdict.kind is Kind.MILESTONE and verdict.status is Status.STARTED
-    return first and begun and _joins(drafts, clause)
+    if not begun or not _joins(drafts, clause):
+        return False
+    bare = _BY_NOW.match(clause.masked)
+    return verdict.verb[0] <= (bare.end() if bare else 0)
 
 
 def _joins(drafts: list[Draft], clause: Clause) -> bool:

@@ -17,6 +17,9 @@ from briefgen.errors import ConfigError
 from briefgen.fact import STATEMENT_KINDS, Kind, Status
 
 FILE_NAME = "statements.toml"
+# what no word of the lexicon is: 将…, 计划…, 做好以下工作 (到2025年 too)
+_AHEAD = ("将", "要", "拟", "打算", "计划", "未来", "今后", "以下", "如下", "下列")
+_ACTS = ("anchor", "adverb", "tail", "lead")  # what an act may begin with, besides a verb
 _Standing = tuple[tuple[int, tuple[str, ...]], ...]  # groups, each with what of its words stands
 _PLACES = ("any", "end", "head")
 _MARKERS = (
@@ -61,8 +64,8 @@ class VerbLexicon:
     `heads` tells by two characters (or one) of each word which groups have it and what stands
     there, `head` finds where they may stand: most clauses have none, and are done with at one look.
     `verb` finds a word of any group, `closing` a milestone's word at the very end of a clause;
-    `hint` the first character of any mark of what is to come, without which a clause is no plan of
-    its own.
+    `hint` any mark of what is to come, without which a clause is no plan of its own. `acts` and
+    `adverbs` tell by its first character what words may begin with: of an act, of an adverb.
     """
 
     groups: tuple[VerbGroup, ...]
@@ -75,6 +78,8 @@ class VerbLexicon:
     verb: re.Pattern[str]
     closing: re.Pattern[str]
     hint: re.Pattern[str]
+    acts: Mapping[str, re.Pattern[str]]
+    adverbs: Mapping[str, re.Pattern[str]]
     future: re.Pattern[str]
     past: re.Pattern[str]
     heading: re.Pattern[str]
@@ -123,8 +128,8 @@ def read_verbs(text: str) -> VerbLexicon:
     numbers = {k: frozenset(g.number for g in groups if g.kind is k) for k in STATEMENT_KINDS}
     heads = _heads(rows)
     events = {word for row in rows if row["kind"] == Kind.MILESTONE for word in row["words"]}
-    # 将, 要, 拟, 打算, 未来, 今后, 计划 and 到2025年 are no words of the lexicon
-    firsts = {*"将要即拟打未今计总到", *(word[0] for word in markers["future"])}
+    words = [word for row in rows for word in row["words"]]
+    ahead = {*_AHEAD, *(word.partition("…")[0] for word in markers["future"])}
     return VerbLexicon(
         groups=groups,
         honours=numbers[Kind.HONOUR],
@@ -133,9 +138,11 @@ def read_verbs(text: str) -> VerbLexicon:
         others=frozenset(range(len(groups))) - numbers[Kind.HONOUR],
         heads=heads,
         head=_head(heads),
-        verb=any_of({word for row in rows for word in row["words"]}),
+        verb=any_of(set(words)),
         closing=re.compile(f"(?:{any_of(events).pattern})$"),
-        hint=any_of(firsts),
+        hint=re.compile(rf"{any_of(ahead).pattern}|到[\d“本]"),
+        acts=_beginnings(*(markers[name] for name in _ACTS), words),
+        adverbs=_beginnings(markers["adverb"]),
         **{name: any_of(markers[name]) for name in _MARKERS},
     )
 
@@ -175,9 +182,24 @@ def _head(heads: Iterable[str]) -> re.Pattern[str]:
     return re.compile(f"[{firsts}](?:{'|'.join(behind)})" if firsts else "(?!)")
 
 
+def _beginnings(*lists: Iterable[str]) -> dict[str, re.Pattern[str]]:
+    """Return a pattern for the words that begin with a character, those of an earlier list first.
+
+    Most clauses begin with none of the characters, and are done with at one look.
+    """
+    found: dict[str, list[str]] = {}
+    for words in lists:
+        by_first: dict[str, list[str]] = {}
+        for word in sorted(set(words), key=lambda word: (-len(word), word)):
+            by_first.setdefault(word[0], []).append(word)
+        for first, same in by_first.items():
+            found.setdefault(first, []).append(_tree(same))
+    return {first: re.compile("|".join(trees)) for first, trees in found.items()}
+
+
 def without_adverbs(text: str, verbs: VerbLexicon) -> str:
     """Return `text` from its first word that is no adverb: 将进一步加快推进… gives 推进…."""
-    while (match := verbs.adverb.match(text)) is not None:
+    while (adverbs := verbs.adverbs.get(text[:1])) and (match := adverbs.match(text)):
         text = text[match.end() :]
     return text
 

@@ -54,19 +54,18 @@ _AND_COUNT = re.compile(rf"({HAN}+?(?:村|社区|镇|乡|街道|公司))(?=\d[\d
 QUARTER_OF = re.compile("[\u4e00-\u9fff]{2,5}?(?:社区|居民区|小区|村)(?![民庄级委])")
 _KIND_OF = re.compile("^(?:园区|辖区|区内|本地|当地)企业(?=.{4})")  # 园区企业宏远公司
 _SINGLE = re.compile(rf"({HAN}+?(?:{BODY}|{WORK}))等(?:项目|工程)$")
-_BUILDING = re.compile(
-    rf"({HAN}+?(?:{BODY}|{WORK}))(?:起步区|首开区|厂房|前期工作|迁建|架梁|路基|首期|主体|硬装|土建|征收|总体规划|规划获|新校舍|新院区|生态修复|综合治理|综合整治|改扩建|客运|设备|征地|建设$|改造$|施工|装修|安装|基础设施)"
-)
+_PARTS = "(?:起步区|首开区|厂房|前期工作|迁建|架梁|路基|首期|主体|硬装|土建|征收|总体规划|规划获|新校舍|新院区|生态修复|综合治理|综合整治|改扩建|客运|设备|征地|建设$|改造$|施工|装修|安装|基础设施)"
+_BUILDING = re.compile(rf"({HAN}+?(?:{BODY}|{WORK})){_PARTS}")
 _TOWNS = re.compile(rf"({HAN}{{2,5}}?(?:镇|乡|街道)(?:、{HAN}{{2,5}}?(?:镇|乡|街道))+)(?={HAN}+$)")
 _OF_TOWN = re.compile(rf"({HAN}{{2,4}}?(?:镇|乡|街道))(?={HAN}{{2,6}}项目$)")
 # a name within a longer subject, each with what its pattern asks for: a quick look
 _IN_A_SUBJECT = (
-    ("", _AND_COUNT),
-    ("“", _ALLIANCE),
-    ("等", _SINGLE),
-    ("", _BUILDING),
-    ("、", _TOWNS),
-    ("项目", _OF_TOWN),
+    (re.compile(r"\d"), _AND_COUNT),
+    (re.compile("“"), _ALLIANCE),
+    (re.compile("等"), _SINGLE),
+    (compiled(_PARTS), _BUILDING),
+    (re.compile("、"), _TOWNS),
+    (re.compile("项目$"), _OF_TOWN),
 )
 _BEFORE = 4000  # characters back in which a village's town is looked for
 
@@ -167,7 +166,7 @@ def _core(own: str, area: Area) -> str:
     if tail != own and _NAMED.fullmatch(tail):
         own = tail
     for mark, pattern in _IN_A_SUBJECT:
-        if mark in own and (match := pattern.match(own)) is not None:
+        if mark.search(own) is not None and (match := pattern.match(own)) is not None:
             own = match[1]
     if not _NAMED.fullmatch(own) and "等" not in own:
         for name in (area.place, *area.aliases):
@@ -202,6 +201,8 @@ def _full_firm(context: Context, short: str, at: int) -> str | None:
 def _wholes(told: str, short: str) -> Iterator[str]:
     """Yield the words around each `short` that may be its full name: 天元科技有限公司 of 天元."""
     society = short in {"商会", "协会"}
+    if not society and "公司" not in told:
+        return
     before = _SOCIETY_BEFORE if society else _FIRM_BEFORE
     since, at = 0, told.find(short)
     while at >= 0:

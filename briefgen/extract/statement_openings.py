@@ -10,7 +10,7 @@ import re
 
 from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
-from briefgen.extract.quick import compiled
+from briefgen.extract.quick import compiled, repeated
 from briefgen.extract.statement_bodies import is_name, meant_by, told_before
 from briefgen.extract.statement_lexicon import VerbLexicon, without_adverbs
 from briefgen.extract.statement_names import (
@@ -28,12 +28,12 @@ from briefgen.extract.statement_names import (
 from briefgen.extract.statement_people import People
 from briefgen.fact import Level
 
-_AT_HEAD = re.compile(
-    r"(?:(?:如今|现在|今天|今日)的|(?:自|从|到|在)?(?:\d{4}年度?|去年|今年|明年|当天|当日|近日|日前|目前|当前|如今|今后|未来|过去|近年来?|\d{1,2}月|年初|年底|年内|[上下本]月|下周|"
+_AT_HEAD = repeated(
+    r"(?:如今|现在|今天|今日)的|(?:自|从|到|在)?(?:\d{4}年度?|去年|今年|明年|当天|当日|近日|日前|目前|当前|如今|今后|未来|过去|近年来?|\d{1,2}月|年初|年底|年内|[上下本]月|下周|"
     r"\d{1,2}日|[一二三四五六七八九十\d]+年|以来|开始|期间|上午|下午|下一步|接下来)+[，,]?"
     r"|其中|例如|如(?=[\u4e00-\u9fff]{2,3}[区县镇乡])|同时|此外|随后|随即|然后|还有|据了解|记者了解到|[一二三四五六七八九]是"
     r"|位于[^，]{1,20}?的|地处[^，]{1,20}?的|作为[^，]{1,30}?的|(?:预计|有望|可望|力争|计划)(?:今年|明年)?(?:\d{1,2}月)?(?:[年月]?底|年内|[上中下]旬)?"
-    r"|(?:园区|辖区|区内|本地|当地)企业(?=[\u4e00-\u9fff]{4})|(?:总|计划|概算)?投资(?:额|约|近|超|达)*[\d.,]+[万亿]*余?元的?)+"
+    r"|(?:园区|辖区|区内|本地|当地)企业(?=[\u4e00-\u9fff]{4})|(?:总|计划|概算)?投资(?:额|约|近|超|达)*[\d.,]+[万亿]*余?元的?"
 )
 OBJECT = compiled(
     r"(?:与|同|针对|对|将|把|(?<!成)为|被|在|(?<![位由关对属])于|(?<![镇乡道])向(?![阳东西南北前]|[\u4e00-\u9fff](?:镇|乡|村|街道|社区))|从|由|就|因|获|以(?![东西南北上下来及内外])|按照|围绕|协助|联合(?!会|体|国|大学)|携手|会同|牵手|结合|完成|举全|通过|依托|借助|运用)"
@@ -41,16 +41,15 @@ OBJECT = compiled(
 # 由镇党委牵头，成立了…
 _LED = re.compile("^由(?=[^，]{2,12}(?:牵头|主导|发起)$)")
 _BODY_FIRST = re.compile(rf"{HAN}{{2,20}}?{BODY}(?![\u4e00-\u9fff]?[级化])")
-_FIRST_WORK = re.compile(
-    rf"({HAN}{{3,20}}?{WORK}|{HAN}{{2}}景区)(?=[将已正要现被]|计划|入选|获评|在20)"
-)
+_WORK_ACTS = "[将已正要现被]|计划|入选|获评|在20"
+_FIRST_WORK = re.compile(rf"({HAN}{{3,20}}?{WORK}|{HAN}{{2}}景区)(?={_WORK_ACTS})")
+_MAY_BE_BODY, _MAY_BE_WORK = compiled(BODY), compiled(_WORK_ACTS)  # quick looks
 _FIRST_PARK = re.compile(
     rf"({HAN}{{2,16}}?(?:产业园|科创园|科技园|工业园|示范园|孵化园|生态园))(?=榜上|获|入选|入围|成|建|将|已|是|被|位于|积极|围绕|聚焦|$)"
 )
 _THIS_HEAD = re.compile(
     r"(?:该|这[个座条])[\u4e00-\u9fff]{0,4}?(?:开发区|园区|项目|工程|公司|中心|[镇乡村校院园])"
 )
-_BUILT_NEW = re.compile("新(?:[建增改开设签引]|培育|认定|入库|招引)|[改扩建](?!.镇|.村|.社)")
 PUBLIC_BODY = re.compile(
     "[区县市](?:文化馆|图书馆|博物馆|美术馆|档案馆|剧团|妇幼保健院|疾控中心|人民医院|中医院|融媒体中心|供销社)"
 )
@@ -64,7 +63,9 @@ _PROVINCE_FIRST = re.compile(
 )
 # 成立了云山种植合作社，建立…机制: the cooperative's
 _COOPERATIVE = re.compile("(?:注册)?(?:成立|创办)了?([\u4e00-\u9fff（）]{4,24}合作社)$")
-_ALL = re.compile(r"所有|全部|每[个一]|各|一些|许多|多个|\d")
+_NOBODY = compiled(  # all of them, or what was built new
+    r"所有|全部|每[个一]|各|一些|许多|多个|\d|新(?:[建增改开设签引]|培育|认定|入库|招引)|[改扩建](?!.镇|.村|.社)"
+)
 _SHORT_NAME = re.compile("[\u4e00-\u9fff]{2,6}")
 _GENERIC = re.compile(
     "[的了和与及等是也又再都各每全并]|首次|老城|新城|新区|工作|问题|体系|格局|水平|能力|质量|条件|设施|成果|机制|作用|力度|步伐|面貌|优势|特色|品牌|效应|动能|主体|要素"
@@ -97,8 +98,7 @@ class Openings:
     def __init__(self, context: Context, verbs: VerbLexicon) -> None:
         self._context = context
         self.people = People(context)
-        self._verbs, self._verb = verbs, verbs.verb
-        self._acts = (verbs.anchor, verbs.adverb, verbs.tail, verbs.lead, verbs.verb)
+        self._verbs = verbs
 
     def begins(self, clause: Clause) -> Scope | None:
         """Return the body that `clause` begins with, or None."""
@@ -125,15 +125,14 @@ class Openings:
         bare = without_area(words, area)
         if bare != words and (words.startswith(area.place) or not _TOWN_NAMED_SO.match(bare)):
             return _within(words, bare) or (area.place, Level.DISTRICT)
-        known = [e for e in area.entities if words.startswith(e)]
-        if known:
-            name = max(known, key=len)
+        if words.startswith(area.entities):
+            name = max((e for e in area.entities if words.startswith(e)), key=len)
             village = _VILLAGE_OF.match(words, len(name)) if name.endswith("镇") else None
             return name + (village[0] if village else ""), Level.ENTITY
-        founded = _COOPERATIVE.match(words)
+        founded = _COOPERATIVE.match(words) if words.endswith("合作社") else None
         if founded is not None and is_name(founded[1]):
             return founded[1], Level.ENTITY
-        if _ALL.match(words) or _BUILT_NEW.match(words) or self.acts(words):
+        if _NOBODY.match(words) or self.acts(words):
             return None
         person = self.people.body_of(words, clause.start)
         return person or self._first_body(words)
@@ -143,7 +142,7 @@ class Openings:
         public = PUBLIC_BODY.match(words)
         if public is not None:
             return public[0], Level.ENTITY
-        body = _BODY_FIRST.match(words)
+        body = _BODY_FIRST.match(words) if _MAY_BE_BODY.search(words, 2) else None
         if body and not OBJECT.search(body.group()) and "了" not in body.group():
             name = _closed(body.group().rsplit("的", 1)[-1], words, body.end())
             part = QUARTER_OF.match(words, body.end())
@@ -153,13 +152,13 @@ class Openings:
                 return self._context.area.place, Level.DISTRICT  # 江州市清河县以…
             if is_name(name):
                 return within(name, self._context.area), Level.ENTITY
-        park = _FIRST_PARK.match(words)
+        park = _FIRST_PARK.match(words) if "园" in words else None
         if park is not None and is_name(park[1]) and not OBJECT.search(park[1]):
             return park[1], Level.ENTITY
         short = _SHORT_FIRM.match(words)
         if short is not None and self.is_firm(short[1]):
             return short[1], Level.ENTITY
-        work = _FIRST_WORK.match(words)
+        work = _FIRST_WORK.match(words) if _MAY_BE_WORK.search(words, 4) else None
         if work and not OBJECT.search(work[1]):
             return work[1], Level.DISTRICT
         return None
@@ -173,26 +172,23 @@ class Openings:
         if not _SHORT_NAME.fullmatch(name) or _GENERIC.search(name) or self.acts(name) > 1:
             return False
         name = _TRADE.sub("", name)
-        return self._context.lexicon.theme_pattern.search(name) is None
+        return not self._context.lexicon.keyword_index.tells(name)
 
     def does(self, clause: Clause) -> bool:
         """Return whether `clause` begins with what is done, without saying who does it."""
         words = without_time(self._context.clause_text(clause))
-        return self._verb.match(without_adverbs(words, self._verbs)) is not None
+        return self._verbs.verb.match(without_adverbs(words, self._verbs)) is not None
 
     def acts(self, words: str) -> int:
         """Return how many characters of a verb or an adverb `words` begin with."""
-        for act in self._acts:
-            match = act.match(words)
-            if match is not None and match.end():
-                return match.end()
-        return 0
+        acts = self._verbs.acts.get(words[:1])
+        match = None if acts is None else acts.match(words)
+        return 0 if match is None else match.end()
 
 
 def _is_of_above(words: str, region: str) -> bool:
     """Return whether `words` begin with what the city above does: 江州市推行…."""
-    rest = words.removeprefix(region)
-    return rest != words and _ACTS_SO.match(rest) is not None
+    return words.startswith(region) and _ACTS_SO.match(words, len(region)) is not None
 
 
 def _closed(name: str, words: str, end: int) -> str:

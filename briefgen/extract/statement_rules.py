@@ -50,6 +50,10 @@ _UNNAMED_WORKS = re.compile(
     "|[^，、]{0,8}新[\u4e00-\u9fff]{2}(?:、新[\u4e00-\u9fff]{2})+$"
     "|(?:大力|全力|加快|积极|坚持)*(?:推动|推进|抓好|狠抓|加快)(?:重点|重大)?(?:项目|工程)(?:建设|工作)*$|(?:推动|促进|推进|力促)?(?:多[项个]|一批|一系列|系列)[^，、□]{0,8}(?:工程|项目|措施|举措|工作)(?:落地|见效|落实)*"
 )
+# a quick look
+_MAY_BE_UNNAMED = compiled(
+    "一批|多[家个项]|若干|系列|众多|优质|重大|大批|、新|大[\u4e00-\u9fff]{2}$|(?:项目|工程)(?:建设|工作)*$"
+)
 # 一批工作获得国家荣誉: over those that it leads in
 _IDLE = re.compile(  # 多项工作走在前列; 若全部投产: a thing that is only supposed
     "(?:一批|一系列|多[项个])(?:重[点大])?(?:工作|成果|经验|改革)(?:获|得到|受到|走在)"
@@ -62,20 +66,26 @@ _NOT_SO = compiled(
     "|原(?:定|拟|本)(?![^，]*(?:提前|如期|已|顺利))"
 )
 _SAYS_SO = re.compile(r"是|作为|属")
+_LOOKS = (
+    "(?:详细|深入|实地|现场|认真|仔细)*(?:了解(?!到)|[察查踏]看|询问|听取|观看|参观)"  # 实地参观
+)
+_TALKS = "并?就[^，]*进行了?(?:交流|座谈|讨论|探讨|沟通)$"
 # 在…征程中, 随着…, 无论是…: what goes along, no claim
-_ALONG = re.compile(
+_ALONG = compiled(
     r"(?:在|随着|经过?|自|当|通过).*(?:中|下|上|时|后|同时|以来|期间|之际|过程|方面|之际)$|(?:无论|还是|不论|不管|如何|怎样|为何)"
     r"|(?:此次|本次|这次)[^，]*(?:活动|行动|会议|调研|仪式)$|这(?:不仅|也|既|正|标志|意味|是|些|将)"
-    r"|(?:[^，]{2,4}一行|记者)?(?:详细|深入|实地|现场|认真|仔细)*(?:了解(?!到)|[察查踏]看|询问|听取|观看|参观)"
-    r"|(?:[^，]{2,4}一行|大家|与会人员)?实地参观|(?:并|还)?(?:叮嘱|提醒|嘱咐)"
+    rf"|(?:记者)?{_LOOKS}|(?:大家|与会人员)实地参观|(?:并|还)?(?:叮嘱|提醒|嘱咐)"
     r"|(?:也|更|既|还)?是(?!要)[^，]*的[^，]{0,4}(?:举措|抓手|平台|载体|实践|途径|机遇|体现)$"
-    r"|[^，]*(?:联合|共同|携手)(?:举办|主办|承办|举行)$"
-    r"|据[^，]*(?:介绍|透露|反映|统计)$|(?:[^，]{2,6}一行)?并?就[^，]*进行了?(?:交流|座谈|讨论|探讨|沟通)$"
-    r"|旨在|[^，]{0,8}善于|记者[^，]*(?:获悉|了解到|看到)$"
+    rf"|据[^，]*(?:介绍|透露|反映|统计)$|{_TALKS}|旨在|记者[^，]*(?:获悉|了解到|看到)$"
     r"|作为[^，]*的(?:企业|公司|单位|城市|[区县镇村]|项目|园区)$"
-    r"|[^，]{0,8}在[^，]*(?:时|期间|之际|过程中|的同时)$"
     r"|经过?[^，]{0,10}(?:努力|争取|协商|协调|论证|审核|评审|攻坚)$"
 )
+# what somebody named before goes along with: 李某一行参观…, 两地共同举办
+_ALSO_ALONG = re.compile(
+    rf"[^，]{{2,4}}一行{_LOOKS}|[^，]{{2,6}}一行{_TALKS}|[^，]{{0,8}}善于"
+    "|[^，]*(?:联合|共同|携手)(?:举办|主办|承办|举行)$|[^，]{0,8}在[^，]*(?:时|期间|之际|过程中|的同时)$"
+)
+_MAY_GO_ALONG = compiled("一行|善于|(?:举办|主办|承办|举行|时|期间|之际|过程中|的同时)$")
 # 加快建成, 推动…落地, 正在完成: not there yet
 _UNDER_WAY = compiled(
     r"(?:(?:加快|加速|着力|努力|全力|抓紧|正在|正|积极|奋力|逐步|探索|有望|谋划|筹划|争取)(?:推进|推动|促进)?|(?:推动|确保|促进|力促|促成(?!了)).{0,12})$"
@@ -156,7 +166,7 @@ def _judged(
     if honour is not None:
         return _as_plan(clause, honour) if clause.future else honour
     if clause.troubled and not clause.modal and falls_short(clause.masked):
-        return None if is_vague(clause.masked) or _ALONG.match(clause.masked) else _problem(clause)
+        return None if is_vague(clause.masked) or _goes_along(clause.masked) else _problem(clause)
     if _is_talk(clause, verbs):
         return None
     if clause.future:
@@ -195,12 +205,26 @@ def _is_talk(clause: Clause, verbs: VerbLexicon) -> bool:
     """Return whether a clause is rhetoric, goes along with another, or is of no one thing."""
     return bool(
         verbs.rhetoric.search(clause.text)
-        or _ALONG.match(clause.masked)
+        or _goes_along(clause.masked)
         or _REPEATED.search(clause.text)
         or clause.masked.endswith(_TOKENS)
-        or _UNNAMED_WORKS.fullmatch(clause.masked)
+        or _is_unnamed(clause.masked)
         or _FIGURE_OF_SPEECH.search(clause.text)
         or _DUTY.match(clause.masked)
+    )
+
+
+def _goes_along(masked: str) -> bool:
+    """Return whether a clause only goes along with another: 在…征程中, 随着…, 李某一行参观…."""
+    if _ALONG.match(masked) is not None:
+        return True
+    return _MAY_GO_ALONG.search(masked) is not None and _ALSO_ALONG.match(masked) is not None
+
+
+def _is_unnamed(masked: str) -> bool:
+    """Return whether a clause is of works that nobody can name: 引进一批优质企业."""
+    return (
+        _MAY_BE_UNNAMED.search(masked) is not None and _UNNAMED_WORKS.fullmatch(masked) is not None
     )
 
 
@@ -331,7 +355,7 @@ def _closing_event(
     clause: Clause, verbs: VerbLexicon, held: AbstractSet[int]
 ) -> tuple[int, int] | None:
     """Return where the event is that a plan's clause ends in: 云台小学改建项目投入使用."""
-    if not verbs.closing.search(clause.masked):
+    if verbs.milestones.isdisjoint(held) or not verbs.closing.search(clause.masked):
         return None
     event = _first(clause, verbs, verbs.milestones, held)
     return event.verb if event is not None and event.verb[1] == len(clause.masked) else None

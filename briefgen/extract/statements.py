@@ -252,15 +252,23 @@ def _themes(
     title = context.without_area(title)
     if whose.endswith(_DWELLINGS):
         clause, title = clause.replace(whose, ""), title.replace(whose, "")
-    opening = _OPENING.match(text, paragraph.start, paragraph.end)
-    above = context.heading_over(paragraph)
-    above = _OFFICERS.sub("", above) if "书记" in above else above
-    heading = above + (opening[0] if opening else "")
-    if lexicon.theme_pattern.search(clause):
+    heading = _above(context, paragraph)
+    if lexicon.keyword_index.tells(clause):
         named = _of_all_themes(title, context)
         return themes_of(clause, heading, named, lexicon, whose=whose)
     told = themes_of(_sentence(context, paragraph, part), heading, "", lexicon)
     return told if told[0] else _of_paragraph(context, paragraph, heading)
+
+
+def _above(context: Context, paragraph: Paragraph) -> str:
+    """Return what stands over a paragraph's statements: its heading, its first short sentence."""
+    known: dict[int, str] = context.remembered[_above]
+    if paragraph.start not in known:
+        opening = _OPENING.match(context.text, paragraph.start, paragraph.end)
+        above = context.heading_over(paragraph)
+        above = _OFFICERS.sub("", above) if "书记" in above else above
+        known[paragraph.start] = above + (opening[0] if opening else "")
+    return known[paragraph.start]
 
 
 def _sentence(context: Context, paragraph: Paragraph, part: Draft | Speech) -> str:
@@ -303,7 +311,8 @@ def _without_headings(
     lead, opening = _LEAD_SENTENCE.match(text, *span), _OPENING.match(text, *span)
     alone = lead.end() if lead is not None else 0
     begun = opening.end() if opening is not None and "“" not in opening[0] else 0
-    points = [point.span() for point in _POINT.finditer(text, *span)]
+    plans = any(draft.kind is Kind.PLAN for draft in drafts)
+    points = [point.span() for point in _POINT.finditer(text, *span)] if plans else []
     return tuple(
         draft
         for draft in drafts
@@ -315,11 +324,12 @@ def _without_headings(
 
 def _of_all_themes(clause: str, context: Context) -> str:
     """Return `clause` without the names of themes where it names three: it is of none of them."""
-    names = [theme.name for theme in context.lexicon.themes if theme.name in clause]
-    if len(names) < 3:
+    index = context.lexicon.keyword_index
+    named = index.named(clause)
+    if len(named) < 3:
         return clause
-    for name in names:
-        clause = clause.replace(name, "")
+    for place in named:
+        clause = clause.replace(index.names[place], "")
     return clause
 
 

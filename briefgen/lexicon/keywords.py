@@ -23,6 +23,7 @@ class KeywordIndex:
     def __init__(self, themes: Sequence[Theme]) -> None:
         self.weights: dict[str, list[tuple[int, float]]] = {}
         self.names = tuple(theme.name for theme in themes)
+        self._name = re.compile("|".join(map(re.escape, self.names)) or "(?!)")
         self.places = {name: place for place, name in enumerate(self.names)}
         self._bodies = [(end, at) for at, theme in enumerate(themes) for end in theme.bodies]
         self._body_ends = tuple(end for end, _ in self._bodies)
@@ -35,6 +36,7 @@ class KeywordIndex:
                 for word in topic.keywords:
                     owners.setdefault(word, []).append(number)
             self._topics[theme.name] = owners, [topic.name for topic in theme.topics]
+        self._telling = {k.text for theme in themes for k in theme.keywords if k.weight > 1}
         self._short: list[str] = []
         self._by_head: dict[str, list[str]] = {}
         owned = (word for owners, _ in self._topics.values() for word in owners)
@@ -62,6 +64,10 @@ class KeywordIndex:
                 if text.startswith(word, at):
                     found.append(word)
         return tuple(dict.fromkeys(found))
+
+    def tells(self, text: str) -> bool:
+        """Return whether a word that tells a theme stands in `text`: none of the weak ones."""
+        return not self._telling.isdisjoint(self.words_in(text))
 
     def topic(self, theme: str, text: str, indicator: str) -> str | None:
         """Return the sub-topic whose words speak loudest; a word of the indicator counts double.
@@ -97,6 +103,8 @@ class KeywordIndex:
 
     def _named(self, text: str) -> tuple[int, ...]:
         """Return the themes whose names stand in `text`."""
+        if self._name.search(text) is None:
+            return ()
         return tuple(place for place, name in enumerate(self.names) if name in text)
 
 

@@ -181,15 +181,6 @@ class Lexicon:
         return _longest_of(self._by_name)
 
     @cached_property
-    def theme_pattern(self) -> re.Pattern[str]:
-        """Return a pattern for the words that tell a theme: all but the weak ones."""
-        rests: dict[str, list[str]] = {}  # by first character: most places are passed at one look
-        for word in {k.text for t in self.themes for k in t.keywords if k.weight > 1}:
-            rests.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]))
-        branches = (f"{first}(?:{'|'.join(sorted(rests[first]))})" for first in sorted(rests))
-        return re.compile("|".join(branches) or "(?!)")
-
-    @cached_property
     def _by_name(self) -> dict[str, Indicator]:
         found: dict[str, Indicator] = {}
         for indicator in self.indicators:
