@@ -11,7 +11,14 @@ from typing import Any
 import pytest
 
 from briefgen.document import Area
-from briefgen.extract import elsewhere, statement_bodies, targets, unreal
+from briefgen.extract import (
+    elsewhere,
+    statement_bodies,
+    statement_joins,
+    statement_rules,
+    targets,
+    unreal,
+)
 from briefgen.extract.quick import compiled
 from briefgen.extract.statement_lexicon import load_verbs
 
@@ -185,3 +192,114 @@ def test_each_word_of_a_group_of_verbs_is_held_by_the_two_characters_that_are_lo
     ]
     assert unseen == []
     assert verbs.may_hold("甲乙丙丁") == set()
+
+
+def test_words_of_acts_are_told_by_their_first_character_as_one_list_after_the_other_does() -> None:
+    verbs = load_verbs()
+    content = tomllib.loads(_STATEMENTS.read_text(encoding="utf-8"))
+    markers = ("anchor", "adverb", "tail", "lead")
+    patterns = (verbs.anchor, verbs.adverb, verbs.tail, verbs.lead, verbs.verb)
+    words = [word for row in content["group"] for word in row["words"]]
+    words += [word for name in markers for word in content["markers"][name]]
+    for word in (word.replace("…", "丙丁") for word in words):
+        ends = [m.end() for m in (pattern.match(f"{word}甲乙") for pattern in patterns) if m]
+        told = verbs.acts[word[0]].match(f"{word}甲乙")
+        assert told is not None
+        assert told.end() == ends[0], word
+    assert "甲" not in verbs.acts
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "将建",
+        "要建",
+        "拟建",
+        "打算新建",
+        "计划于明年",
+        "今后三年",
+        "未来五年",
+        "做好以下工作",
+        "到2025年",
+        "到“十五五”末",
+        "到本世纪中叶",
+        "抓好如下任务",
+        "办好下列实事",
+    ],
+)
+def test_what_is_to_come_has_a_mark_that_the_quick_look_finds(clause: str) -> None:
+    assert load_verbs().hint.search(clause) is not None
+
+
+def test_marks_of_what_is_to_come_are_found_at_the_quick_look_and_other_words_are_not() -> None:
+    content = tomllib.loads(_STATEMENTS.read_text(encoding="utf-8"))
+    hint = load_verbs().hint
+    assert [word for word in content["markers"]["future"] if not hint.search(word)] == []
+    assert hint.search("到场群众300人，打造总部基地") is None
+
+
+@pytest.mark.parametrize(
+    ("look", "pattern", "clauses"),
+    [
+        (
+            statement_rules._MAY_GO_ALONG,
+            statement_rules._ALSO_ALONG,
+            [
+                "李某一行深入了解",
+                "李某一行就合作进行了座谈",
+                "企业善于创新",
+                "两地共同举办",
+                "他在调研时",
+                "他在任期间",
+                "他在签约之际",
+                "他在建设过程中",
+                "他在发展的同时",
+                "两地联合主办",
+                "两地携手承办",
+                "两地联合举行",
+            ],
+        ),
+        (
+            statement_rules._MAY_BE_UNNAMED,
+            statement_rules._UNNAMED_WORKS,
+            [
+                "引进一批企业",
+                "招引多家企业",
+                "培育若干企业",
+                "新增系列企业",
+                "签约众多企业",
+                "引育优质企业",
+                "新增重大项目",
+                "引进大批企业",
+                "构建大格局",
+                "新产业、新业态",
+                "推进重点项目建设",
+                "加快工程",
+                "推进多项工程落地",
+                "多个项目",
+            ],
+        ),
+        (
+            statement_joins._MAY_BE_PERSON,
+            statement_joins._PERSON,
+            [
+                "区委书记张三",
+                "局长李小四",
+                "商会会长王五",
+                "董事长赵六",
+                "主任孙七",
+                "副主席周八",
+                "总经理吴九",
+                "常委郑十",
+                "秘书长钱一一",
+                "区领导冯二",
+            ],
+        ),
+    ],
+)
+def test_a_clause_that_a_rule_matches_is_not_passed_over_by_its_quick_look(
+    look: re.Pattern[str], pattern: re.Pattern[str], clauses: list[str]
+) -> None:
+    for clause in clauses:
+        assert pattern.match(clause) is not None, clause
+        assert look.search(clause) is not None, clause
