@@ -36,7 +36,7 @@ from briefgen.compose.weights import (
     is_routine,
     is_unnamed,
 )
-from briefgen.compose.wording import clause_text
+from briefgen.compose.wording import printed_text
 from briefgen.fact import Conflict, Fact, Kind, Level
 from briefgen.telling import COUNTED_UP, dense, report_text, states_period, time_text
 
@@ -181,7 +181,7 @@ _SLIPS = {
 def _slip(fact: Fact, speaker: Speaker) -> Runs:
     macro = next(told for flag, told in _SLIPS.items() if flag in fact.flags)
     named = {"meant": fact.meant or fact.indicator} if macro == "doubt_slip" else {}
-    quote = (Value(clause_text(fact), (fact.id,)),)
+    quote = (Value(printed_text(fact), (fact.id,)),)
     return (*speaker.say(macro, quote=quote, **named), Cite((fact.id,)))
 
 
@@ -189,7 +189,10 @@ def _leaves_subject_out(fact: Fact) -> bool:
     """Return whether a share's own words do not say of what it is one: …，税收占比75%."""
     if fact.kind is not Kind.SHARE or {*fact.flags} - {COUNTED_UP} or fact.number_text is None:
         return False
-    own = re.split("[，,；;]", dense(fact.clause).split(dense(fact.number_text))[0])[-1]
+    before, _, after = dense(fact.clause).partition(dense(fact.number_text))
+    own = re.split("[，,；;]", before)[-1]
+    if own.endswith("把"):
+        own += re.split("[，,；;]", after)[0]  # 把70%以上的财政支出投向民生领域
     if own.startswith("占") or "贡献" in fact.indicator:
         return False  # R&D经费支出128.6亿元，占地区生产总值的比重为3.12%
     name = re.sub(r"[\s“”的]", "", fact.indicator)
@@ -197,7 +200,7 @@ def _leaves_subject_out(fact: Fact) -> bool:
 
 
 def _completed(fact: Fact, speaker: Speaker) -> Runs:
-    own = re.split("[，,；;]", clause_text(fact))[-1]
+    own = re.split("[，,；;]", printed_text(fact))[-1]
     quote = (Value(own, (fact.id,)),)
     return (*speaker.say("doubt_subject", quote=quote, meant=fact.indicator), Cite((fact.id,)))
 
@@ -223,7 +226,7 @@ def _conflict(conflict: Conflict, speaker: Speaker) -> Runs:
     told: list[Run] = []
     for fact in conflict.facts:
         report = (Value(report_text(fact.published), (fact.id,)),)
-        quote = (Value(clause_text(fact), (fact.id,)),)
+        quote = (Value(printed_text(fact), (fact.id,)),)
         told += [Text("、")] if told else []
         said = speaker.say("told", quote=quote, report=report, speaker=fact.speaker or ())
         told += [*said, Cite((fact.id,))]

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from briefgen.brief import Cite, Runs, Value
 from briefgen.compose.sentences import Speaker
-from briefgen.compose.wording import clause_text, short_name
+from briefgen.compose.wording import printed_text, short_name
 from briefgen.fact import Fact, Kind, Level, RelationType
 from briefgen.lexicon import Lexicon
 from briefgen.telling import (
@@ -113,7 +113,7 @@ def _dated(share: Fact, amount: Fact, near: Fact, whole: str, speaker: Speaker) 
     implied, ids = implied_whole(share, amount), (share.id, amount.id)
     said = speaker.say(
         "doubt_year",
-        quote=(Value(clause_text(share), ids),),
+        quote=(Value(printed_text(share), ids),),
         whole=whole,
         implied=(Value(implied.size, ids, implied.formula),),
         other=(Value(figure(near), (near.id,)),),

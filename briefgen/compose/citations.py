@@ -72,10 +72,19 @@ def cite(
         for index, passage in enumerate(own):
             key = f"{number}{_letter(index)}"
             keys |= dict.fromkeys(passage.ids, key)
-            quotes.append(Quote(key, squeeze(source.raw[passage.start : passage.end]), passage.ids))
+            quotes.append(Quote(key, _quoted(source.raw, passage), passage.ids))
         title = source.title or source.name
         entries.append(SourceEntry(number, title, _note(source, narrator), tuple(quotes)))
     return tuple(_with_keys(b, keys) for b in blocks), SourceList(tuple(entries))
+
+
+def _quoted(raw: str, passage: _Passage) -> str:
+    """Return the passage as it reads, without a mark whose partner stands outside of it."""
+    text = squeeze(raw[passage.start : passage.end])
+    opened, closed = text.count("“"), text.count("”")
+    if opened > closed:
+        return text.removeprefix("“")  # “平均一天就有600多台！看来…”: the first sentence alone
+    return text.removesuffix("”") if closed > opened else text
 
 
 def _passages(facts: Iterable[Fact], raw: Mapping[str, str]) -> list[_Passage]:

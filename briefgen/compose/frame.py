@@ -125,9 +125,10 @@ def doubts_of(
     conflicts = [c for c in material.conflicts if all(f.id in own for f in c.facts)]
     aliases = {s.indicator: s.aliases for s in material.within(facts) if s.aliases}
     for message in messages:
-        others = tuple(e.indicator for e in message.echoes)
-        if others and set(others) != {message.lead.indicator}:
-            aliases[message.lead.indicator] = others
+        for echo in message.echoes:
+            told = next((f for f in message.facts if f.values == echo.values), message.lead)
+            if echo.indicator != told.indicator:
+                aliases[told.indicator] = (*aliases.get(told.indicator, ()), echo.indicator)
     if of_all:
         return annex.doubts(facts, conflicts, expired, {}, speaker)
     items = annex.doubts(facts, conflicts, expired, aliases, speaker)

@@ -60,6 +60,7 @@ from briefgen.telling import (
 
 _CONTRIBUTES = re.compile("(?P<who>.{2,8}?)(?P<verb>贡献|提供|创造|容纳|吸纳|承载)")
 _FROM = re.compile("[由从][^，,；;。]*$")  # 由2018年的不足5万元增加到48万元
+_VILLAGE = re.compile(r"(?<=[镇乡道])\w{2,4}(?:村|社区)$")  # 柳岸镇石桥村, told as 石桥村
 _THIS_BODY = re.compile("^该(?:公司|企业|集团|镇|乡|村|街道|社区|园区|学校|医院)")
 _YEAR_TWICE = re.compile(r"(20\d\d年)(?:全年|当年)")
 _OPENS_WITH_PART = re.compile("(?:第?[一二三四]|前[一二三])季度")
@@ -249,7 +250,9 @@ class Speaker:
             return words
         words = _THIS_BODY.sub("", words)  # 该镇累计关闭煤矿14座: the town's name says which
         core = re.sub(r"[（(].*?[)）]", "", fact.scope)
-        said = core in words or core[-4:] in words or sufficient(core, words)
+        village = _VILLAGE.search(core)
+        short = village.group() if village else core[-4:]
+        said = core in words or short in words or sufficient(core, words)
         return words if said or fact.level is Level.EVENT else f"{fact.scope}{words}"
 
     def _timed(self, fact: Fact, runs: Runs, *, first: bool) -> Runs:

@@ -71,7 +71,9 @@ def grows(fact: Fact) -> bool:
     return fact.kind is Kind.GROWTH or (aimed and rate and _TURNS.search(fact.clause) is not None)
 
 
-_TURNS = re.compile("增长|下降|降低|上升|提高|减少|增加(?!值)|上涨")
+_TURNS = re.compile(
+    "增长|下降|降低|上升|提高|减少|增加(?!值)|上涨|压减|压缩|缩减|削减|回落|下跌|下滑"
+)
 
 
 def absolute(text: str, fact: Fact) -> str:
@@ -96,6 +98,13 @@ def absolute(text: str, fact: Fact) -> str:
 def without_link_words(clause: str) -> str:
     """Return `clause` without the words that tie it to what stood before it."""
     return _LEADING.sub("", squeeze(clause))
+
+
+def printed_text(fact: Fact) -> str:
+    """Return the fact's clause word for word, as quotation marks promise: a link word may be left
+    out before it, but no year is put in."""
+    text = _LEADING.sub("", squeeze(fact.clause)).strip("，、；。：！!")
+    return text.strip("“") if text.count("“") > text.count("”") else text
 
 
 def clause_text(fact: Fact) -> str:

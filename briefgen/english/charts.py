@@ -52,6 +52,12 @@ def _fitting(candidates: Sequence[str]) -> str:
     return f"{upper(words)}…"
 
 
+def _inside(label: str) -> str:
+    """Return a label as it reads within a sentence: tertiary sector, but Stone Bridge Village."""
+    plain = label[1:] == label[1:].lower() and " " in label
+    return label[:1].lower() + label[1:] if plain else label
+
+
 class _Teller:
     def __init__(self, spec: ChartSpec, retelling: Retelling) -> None:
         self.spec = spec
@@ -146,7 +152,8 @@ class _Teller:
             return [f"{self.name(whole)}: {done} {deed}", f"{done} {deed}"]
         if kind is ChartKind.STACKED:
             top = sorted(self.spec.points, key=lambda p: -p.value)[:2]
-            return [", ".join(f"{self.point(p).label} {self.point(p).shown}" for p in top)]
+            told = [f"{self.point(p).label} {self.point(p).shown}" for p in top]
+            return [", ".join([*told[:1], *map(_inside, told[1:])])]
         if kind is ChartKind.TARGET:
             aim = self.facts[-1][0]
             shown = figures.shown(aim, self.name(aim))

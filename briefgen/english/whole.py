@@ -209,10 +209,24 @@ def _title(brief: Brief, retelling: Retelling) -> str:
     points = next((b.points for b in brief.blocks if isinstance(b, KeyPoints)), ())
     for told in (told for point in points for told in _titled(point, zh, retelling)):
         words = without_owner(parts[0], told, its=False) if parts else told
-        if words and len(parts) < _MESSAGES and len("; ".join([*parts, words])) <= _TITLE_ROOM:
+        if parts and (more := of_the_same(parts[-1], words)):
+            if len("; ".join([*parts, more])) <= _TITLE_ROOM:
+                parts[-1] = f"{parts[-1]}, {more}"
+        elif words and len(parts) < _MESSAGES and len("; ".join([*parts, words])) <= _TITLE_ROOM:
             parts.append(words)
     theme = retelling.names.theme(brief.theme) or {"总览": "Overview"}.get(brief.theme, "")
     return upper("; ".join(parts)) or f"{theme or retelling.names.body(brief.theme)}: progress"
+
+
+def of_the_same(before: str, words: str) -> str:
+    """Return what `words` add on the subject that `before` tells of, or nothing where they tell of
+    another: R&D intensity at 5.09%; R&D intensity still first in the city."""
+    told, _, time = before.partition(" at ")
+    rest = words.removeprefix(f"{told} ")
+    if rest == words or re.match(r"(?:still )?(?:first|ranked|up|down)\b", rest) is None:
+        return ""
+    year = re.search(r" in \d{4}$", time)
+    return rest.removesuffix(year.group()) if year is not None else rest
 
 
 def _titled(point: Runs, zh: str, retelling: Retelling) -> Iterator[str]:

@@ -97,11 +97,12 @@ def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Dr
     ):
         name, start = kin.group() + name, desk.carried(mention.clause)
     name = _with_list_verb(desk, mention, name + class_of(desk, mention, name), noun)
-    told = _object_of(desk, mention, name)
+    alike = _counted_alike(desk, mention)
+    told = _object_of(name, desk.memory.base if alike is None else alike.base)
     if told is None:
         told, start = _in_full(desk, mention, name, start)
     else:
-        start = desk.carried(mention.clause)
+        start = desk.carried(mention.clause) if alike is None else alike.clause
     if not told:
         return None
     if quantity.unit == "%" and _OF_WIDER.search(told):
@@ -317,9 +318,8 @@ def _with_list_verb(desk: Desk, mention: Mention, name: str, noun: str) -> str:
     return name
 
 
-def _object_of(desk: Desk, mention: Mention, name: str) -> str | None:
+def _object_of(name: str, base: str) -> str | None:
     """Return a bare verb or rate with its object: 排查矛盾纠纷3260起，化解3198起，化解率达98.1%."""
-    base = _counted_alike(desk, mention) or desk.memory.base
     if not base or not 2 <= len(name) <= 5 or ("项目" in base and STATE.fullmatch(name)):
         return None
     rate = name.removesuffix("率")
@@ -335,14 +335,14 @@ def _object_of(desk: Desk, mention: Mention, name: str) -> str | None:
 _BEGUN = re.compile("^(?:开工|竣工|完工|投产)(?=.{3})")
 
 
-def _counted_alike(desk: Desk, mention: Mention) -> str:
-    """Return the last thing of the sentence that is counted in the figure's unit, where another
-    unit stands between, else nothing: 改造小区30个，涉及居民3750户，已开工22个."""
+def _counted_alike(desk: Desk, mention: Mention) -> Draft | None:
+    """Return the last figure of the sentence that is counted in this one's unit, where another
+    unit stands between, else None: 改造小区30个，涉及居民3750户，已开工22个."""
     unit, counted = mention.quantity.unit, mention.quantity.dimension == "count"
     told = [d for d in desk.drafts[-4:] if d.clause.sentence == mention.clause.sentence]
     if not counted or not told or told[-1].quantity.unit == unit:
-        return ""
-    return next((d.base for d in reversed(told) if d.quantity.unit == unit), "")
+        return None
+    return next((d for d in reversed(told) if d.quantity.unit == unit), None)
 
 
 def _is_people_beside(desk: Desk, mention: Mention) -> bool:

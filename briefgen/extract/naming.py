@@ -203,7 +203,8 @@ def tidy(noun: str) -> str:
     if examples is not None and examples["kind"] not in _NO_KINDS:
         noun = examples["act"] + examples["kind"]
     noun = _SPENT_BY.sub("投资", noun)
-    if "的" in noun and not (by_means or _balanced_of(noun) or _SIZED.search(noun)):
+    kept = by_means or _balanced_of(noun) or _SIZED.search(noun) or _POLICY_ON.search(noun)
+    if "的" in noun and not kept:
         noun = _AFTER_OF.sub("", noun)
     noun = _EXPECTED_INSIDE.sub("", noun) if "预计" in noun else noun
     noun = noun.replace("每年可", "每年")  # 园区每年可新增产值12亿元
@@ -217,6 +218,10 @@ def tidy(noun: str) -> str:
     return shorter if len(shorter) >= 2 else noun
 
 
+# 出台支持茶产业发展的政策措施12条: what a policy is for
+_POLICY_ON = re.compile(
+    "(?:支持|促进|推动|推进|鼓励|扶持|加快|助推|服务)[^，的]{3,16}的(?:政策措施|政策|措施|举措|意见)$"
+)
 # 限额以上单位通过公共网络实现的商品零售额
 _BY_MEANS = re.compile("通过[^，]{2,10}(?:实现|完成|取得|销售|办理)的")
 # 新引进清河银行、江州信托等各类金融机构: the kind is counted

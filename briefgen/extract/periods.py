@@ -235,6 +235,8 @@ def _ends_with_sentence(context: Context, time: TimeSpan, clause: Clause) -> boo
     if _MONTH.fullmatch(time.value or "") is not None or _is_aside(context, time):
         return True
     text = context.text
+    if _is_to_come(context, time) or (time.since and _goes_elsewhere(context, time, clause)):
+        return True
     if _of_honour(context, time):
         return True  # 2014年至2016年，该县连续3年获得表彰。实施校安工程180个
     if text.startswith("明年", time.start):
@@ -243,6 +245,29 @@ def _ends_with_sentence(context: Context, time: TimeSpan, clause: Clause) -> boo
         return False
     opened = text.rfind("“", max(0, clause.start - _REACH), time.start)
     return opened >= 0 and text.find("”", opened, time.start) < 0
+
+
+_WILL = re.compile(
+    "将(?:正式|全面|陆续)?(?:投[用入产]|启用|开[工学园业通]|建成|完[成工]|交付|竣工)"
+)
+_SINCE_A_MONTH = re.compile("[0-9]{4}-[0-9]{2}/")
+
+
+def _is_to_come(context: Context, time: TimeSpan) -> bool:
+    """Return whether a time's sentence tells what will be: 今年秋季，新校区将投用。巩固率99%."""
+    clause = context.clause_at(time.start)
+    if clause is None or time.since or not time.value or _is_over(context, time):
+        return False
+    end = context.sentences[clause.sentence].end
+    return _WILL.search(context.text, time.end, end) is not None
+
+
+def _goes_elsewhere(context: Context, time: TimeSpan, clause: Clause) -> bool:
+    """Return whether the sentence of `clause` goes to another place than what has been done since
+    a month: 3月以来，举办招聘会27场。在明光产业园，一期厂房已经封顶."""
+    start = context.sentences[clause.sentence].start
+    since_month = _SINCE_A_MONTH.match(time.value or "") is not None
+    return since_month and context.text.startswith(("在", "走进", "来到"), start)
 
 
 _HONOURS = re.compile(

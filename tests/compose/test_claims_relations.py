@@ -11,7 +11,7 @@ from decimal import Decimal
 import pytest
 from qinghe import a_fact, brief_of, words_of
 
-from briefgen.brief import Cards, KeyPoints, block_runs, plain_text
+from briefgen.brief import Cards, KeyPoints, SourceList, Table, block_runs, plain_text
 from briefgen.compose.material import with_speakers
 from briefgen.fact import Conflict, Fact, Kind, Level, Relation, RelationType, Status
 from briefgen.telling import change_between
@@ -93,6 +93,73 @@ def test_shares_of_two_wholes_are_neither_added_nor_subtracted() -> None:
     assert "民营经济增加值占GDP比重50%，税收占比75%" in words or "民营经济税收占比75%" in words
     assert not re.search("125%|25%|25个百分点", words)
     assert "原文“税收占比75%”承前省略主语，按文意指“民营经济税收占比”" in words
+
+
+@pytest.mark.parametrize(
+    ("clause", "number", "indicator", "told"),
+    [
+        (
+            "完成全年任务的37.7%",
+            "37.7%",
+            "城镇新增就业占全年任务比重",
+            "原文“完成全年任务的37.7%”承前",
+        ),
+        ("把70%以上的财政支出投向民生领域", "70%", "财政支出投向民生领域占比", ""),
+    ],
+)
+def test_what_is_quoted_stands_word_for_word_and_only_where_something_is_left_out(
+    clause: str, number: str, indicator: str, told: str
+) -> None:
+    fact = a_fact(
+        clause,
+        number,
+        unit="%",
+        kind=Kind.SHARE,
+        indicator=indicator,
+        period="2024",
+        period_inferred=False,
+    )
+    words = words_of(brief_of([fact]))
+    assert told in words
+    assert ("承前省略主语" in words) is bool(told)
+
+
+def test_a_quotation_has_no_mark_without_its_partner() -> None:
+    fact = a_fact("“平均一天就有600多台", "600", unit="台", indicator="日均车辆")
+    sources = next(b for b in brief_of([fact]).blocks if isinstance(b, SourceList))
+    assert [q.text for e in sources.entries for q in e.quotes] == ["平均一天就有600多台"]
+
+
+def test_an_aim_to_cut_is_no_growth_in_the_table() -> None:
+    cut = a_fact(
+        "办公经费压减5%以上",
+        "5%",
+        unit="%",
+        kind=Kind.TARGET,
+        indicator="办公经费增速",
+        values=(Decimal("-5"),),
+        qualifiers=("以上",),
+        period="2024",
+        period_inferred=False,
+    )
+    table = next(b for b in brief_of([cut]).blocks if isinstance(b, Table))
+    assert plain_text(table.rows[0][1]) == "下降5%以上"
+
+
+def test_a_village_told_by_its_own_name_is_not_named_again() -> None:
+    done = a_fact(
+        "石桥村村民把小楼改造成民宿",
+        kind=Kind.MILESTONE,
+        status=Status.DONE,
+        scope="柳岸镇石桥村",
+        level=Level.ENTITY,
+        start=100,
+    )
+    beds = a_fact(
+        "石桥村有床位60张", "60", unit="张", scope="柳岸镇石桥村", level=Level.ENTITY, start=0
+    )
+    words = words_of(brief_of([done, beds]))
+    assert "石桥村石桥村" not in words
 
 
 def test_a_total_and_a_part_of_another_report_are_no_growth() -> None:

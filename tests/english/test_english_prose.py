@@ -10,6 +10,7 @@ from briefgen.english.clauses import Aspect, Clause, Mode, tell_clause
 from briefgen.english.measures import Names
 from briefgen.english.names import place_name
 from briefgen.english.plainness import holds, reads
+from briefgen.english.whole import of_the_same
 from briefgen.english.words import Words
 from briefgen.lexicon import load_lexicon
 from briefgen.lexicon.english import load_english
@@ -181,3 +182,16 @@ def test_lists_scopes_and_spending_are_told(clause: str, english: str) -> None:
 )
 def test_what_has_not_come_and_what_is_no_name_stays_chinese(clause: str) -> None:
     assert clause_of(clause).untold
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "more"),
+    [
+        ("R&D intensity at 5.09%", "R&D intensity still first in town", "still first in town"),
+        ("output at 32 t in 2023", "output up 6% in 2023", "up 6%"),
+        ("output at 32 t in 2023", "output per head at 3 t", ""),
+        ("output at 32 t", "exports up 6% in 2023", ""),
+    ],
+)  # fmt: skip
+def test_a_title_names_its_subject_and_its_year_once(before: str, words: str, more: str) -> None:
+    assert of_the_same(before, words) == more
