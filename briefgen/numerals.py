@@ -100,7 +100,13 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"以上|以下|以内|左右|上下|[余多](?!数|年来|边|元化)")
 _INDEFINITE = re.compile("[余多几数]")
 # what a hedge before a number ends with, and one behind it begins with: most numbers have none
-_BEFORE_ENDS = frozenset("于过足到了破近约少多超逾上为")
+_BEFORE_ENDS = frozenset("近约超逾破上")
+_BEFORE_PAIRS = frozenset(
+    (
+        *("低于", "少于", "超过", "过了", "不足", "不到", "突破", "破了"),
+        *("接近", "将近", "大约", "约为", "至少", "最多", "刚过"),
+    )
+)
 _AFTER_BEGINS = frozenset("以左上余多")
 _SIGNS = frozenset("-−－—")
 _HAN_SET = frozenset(_CHINESE)
@@ -110,6 +116,8 @@ _LINKS = frozenset(".．,，:：∶︰\n")  # a number may be wrapped
 _INSIDE_HAN = re.compile(f"[0-9０-９{_CHINESE}][余多几]?$")
 _JOINED_PAIRS = frozenset(("双翻", "再翻", "个半"))
 _JOINS = frozenset("-−—–~～－至")
+# what stands before the rest of a number: most numbers have none of these before them
+_GOES_ON = frozenset("第双再个余多几0123456789０１２３４５６７８９") | _LINKS | _JOINS | _HAN_SET
 _JOINED = re.compile(f"{DIGIT}(?:{_SCALE})?[%％‰]?.$")
 _LOWER = frozenset(
     (
@@ -164,14 +172,14 @@ def has_numeral(text: str, start: int, end: int) -> bool:
 def _is_inside(text: str, at: int) -> bool:
     """Return whether what stands at `at` goes on from before: 1,|600, 二|十, 1|万, 第|一, 3至|5."""
     before = text[at - 1 : at]
+    if before not in _GOES_ON:
+        return False
     if before == "第" or text[at - 1 : at + 1] in _JOINED_PAIRS:
         return True
     if before in _JOINS and _JOINED.search(text, max(0, at - 5), at):
         return True
     if text[at : at + 1] in _HAN_SET:
         return _INSIDE_HAN.search(text, max(0, at - 2), at) is not None
-    if not (before.isdigit() or before in _LINKS):
-        return False
     return _INSIDE.search(text, max(0, at - 2), at) is not None and bool(_DIGITS.match(text, at))
 
 
@@ -232,7 +240,7 @@ def _is_clock(token: str) -> bool:
 def hedges_at(text: str, start: int, end: int, token: str) -> tuple[str, ...]:
     """Return the hedges around and inside the numeral `token` at `[start, end)` of `text`."""
     found = []
-    if start and text[start - 1] in _BEFORE_ENDS:
+    if start and (text[start - 1] in _BEFORE_ENDS or text[start - 2 : start] in _BEFORE_PAIRS):
         before = _BEFORE.search(text, max(0, start - 4), start)
         found += [before.group().rstrip("了为")] if before is not None else []
     if not token.isascii() and (inner := _INDEFINITE.search(token)) is not None:

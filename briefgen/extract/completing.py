@@ -11,6 +11,7 @@ import re
 from briefgen.extract.clauses import Clause
 from briefgen.extract.drafts import Desk, Mention
 from briefgen.extract.kinds_told import LEVEL, of_whole, part_of_kind
+from briefgen.extract.phrases import without
 
 LEADING = re.compile(
     r"(?:累计|共|已)?(?:开工建设|建设筹集|开工筹集|筹集|筹建|建成|竣工|净增|立案|交办|排查|受理|办理|收集|征集|化解|办结|收到|立案|审结|完成|新增|签约|梳理|交办|接诉)*(?:了)?"
@@ -104,9 +105,10 @@ def _part_or_new(desk: Desk, mention: Mention, name: str, base: str) -> str | No
     """Return the name of a part by its kind, or of what is new (高新技术企业168家，新认定42家);
     else None."""
     alike = _same_unit(desk, mention)
-    thing = _ADDED.sub("", base).removeprefix("有效")
-    if alike and thing and _NEWLY.fullmatch(name):
-        return name.removeprefix("当年") + thing
+    if alike and _NEWLY.fullmatch(name):
+        thing = without(_ADDED, base).removeprefix("有效")
+        if thing:
+            return name.removeprefix("当年") + thing
     return part_of_kind(name, base, alike)
 
 
@@ -115,10 +117,10 @@ def _total(desk: Desk, mention: Mention, name: str, base: str) -> str | None:
     if name in ("男性", "女性") and base.endswith("人口"):
         return name + base.removeprefix("年末")  # 出生人口4903人，其中男性2677人
     if name in TOTALS:
-        return _ADDED.sub("", base) + name
-    if _SUMMED.fullmatch(name) and _same_unit(desk, mention) and (thing := _ADDED.sub("", base)):
+        return without(_ADDED, base) + name
+    if _SUMMED.fullmatch(name) and _same_unit(desk, mention) and (thing := without(_ADDED, base)):
         return name.removeprefix("已") + thing
-    return _ADDED.sub("", base) if not name and _AMOUNTS_TO.search(mention.left) else None
+    return without(_ADDED, base) if not name and _AMOUNTS_TO.search(mention.left) else None
 
 
 def _same_unit(desk: Desk, mention: Mention) -> bool:

@@ -107,8 +107,10 @@ class Context:
 
         同时，我们也清醒认识到，发展不平衡不充分 under 五、民生福祉 is not of that alone.
         """
+        if not paragraph.heading:
+            return ""
         closes = _CLOSES.match(self.text, paragraph.start, paragraph.end)
-        return "" if closes is not None else paragraph.heading or ""
+        return "" if closes is not None else paragraph.heading
 
     def paragraph_of(self, clause: Clause) -> Paragraph:
         """Return the paragraph that holds `clause`."""
@@ -177,10 +179,20 @@ def _telling_names(area: Area, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 _FIRM_END = re.compile("有限责任公司|股份有限公司|有限公司|集团公司")  # of a firm's full name
+_LONGEST = 22  # characters of a firm's name before its end
 _FIRM = re.compile(
     r"(?:^|(?<=[，。；、“：\s对于与和向为对由年月日的]))"
-    rf"([\u4e00-\u9fffA-Za-z（）()]{{4,22}}?(?:{_FIRM_END.pattern}))"
+    rf"([\u4e00-\u9fffA-Za-z（）()]{{4,{_LONGEST}}}?(?:{_FIRM_END.pattern}))"
 )
+
+
+def _firms(text: str) -> tuple[str, ...]:
+    """Return the full names of firms in `text`, in the order of their first mention."""
+    first = _FIRM_END.search(text)
+    if first is None:
+        return ()
+    named = _FIRM.finditer(text, max(0, first.start() - _LONGEST))
+    return tuple(dict.fromkeys(_bare_firm(match.group(1)) for match in named))
 
 
 def _bare_firm(name: str) -> str:
@@ -229,7 +241,7 @@ def make_context(document: Document, lexicon: Lexicon, area: Area) -> Context:
             first.append(clause.index)
     while len(first) <= len(sentences):
         first.append(len(clauses))
-    firms = tuple(dict.fromkeys(_bare_firm(m.group(1)) for m in _FIRM.finditer(document.text)))
+    firms = _firms(document.text)
     return Context(
         document=document,
         text=document.text,

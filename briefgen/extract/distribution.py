@@ -21,17 +21,19 @@ from briefgen.fact import Kind
 
 def distributed(desk: Desk, clause: Clause, here: list[Quantity]) -> list[str]:
     """Return one noun a figure where 分别 hands them out: A、B分别增长5%、6%; else none."""
+    if len(here) < 2:
+        return []
     words = desk.context.text[clause.start : here[0].start]
     head, mark, tail = words.partition("分别")
     if (halves := _halved(desk, words, here)) is not None:
         return halves
     if (sectors := _of_sectors(desk, words, here)) is not None:
         return sectors
-    if len(here) > 1 and not mark and (grown := _grown(desk, words, here)) is not None:
+    if not mark and (grown := _grown(desk, words, here)) is not None:
         return grown
     if len(here) == 2 and not mark:
         return paired_names(desk.bare(words), desk.context.text[here[0].end : here[1].start])
-    if not mark or len(here) < 2:
+    if not mark:
         return []
     if (against := _compared(desk, head, _HIGHER.sub("", tail), len(here))) is not None:
         return against

@@ -112,7 +112,7 @@ _BROUGHT = re.compile("的(?P<what>[^，。；、0-9的]{2,10})(?=$|[，。；�
 
 def brought(left: str, right: str) -> str | None:
     """Return what somebody is brought: 带来238万元的增收, whose 增收 where that is said."""
-    brings = _BRINGS.search(left)
+    brings = _BRINGS.search(left) if "带来" in left else None
     what = None if brings is None else _BROUGHT.match(right)
     return None if brings is None or what is None else (brings["whom"] or "") + what["what"]
 

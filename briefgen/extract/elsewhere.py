@@ -160,7 +160,7 @@ def _named(context: Context, clause: Clause) -> str | None:
         return None
     number = _FIGURE.search(text, clause.start, end)
     upto = end if number is None else number.start()
-    shapes = _shapes(context.area)
+    shapes = _shapes(context)
     opens = text[clause.start]
     if (
         number is not None
@@ -203,7 +203,7 @@ def _set_beside(context: Context, clause: Clause, first: int) -> str | None:
     start = after[0].start
     if context.text[start : start + 1] not in _SETS_BESIDE:
         return None
-    if _shapes(context.area).beside.match(context.text, start, after[0].end) is None:
+    if _shapes(context).beside.match(context.text, start, after[0].end) is None:
         return None
     name = _WHO.match(context.text, first, clause.end)
     return None if name is None else name.group()
@@ -214,7 +214,7 @@ def _place_at(context: Context, first: int, upto: int, counted: bool) -> str | N
 
     `counted`: a figure stands there; 浙江文明村镇5个 may be the area's count.
     """
-    text, shapes = context.text, _shapes(context.area)
+    text, shapes = context.text, _shapes(context)
     match = shapes.place.match(text, first, upto)
     if match is None:
         return None
@@ -250,7 +250,7 @@ def _meant_there(context: Context, at: int, end: str = "") -> str | None:
 
     全县 in a district's article means the last county named, whatever stands between.
     """
-    text, shapes = context.text, _shapes(context.area)
+    text, shapes = context.text, _shapes(context)
     since = max(0, at - _REACH)
     last: str | None = None
     for match in shapes.any_place.finditer(text, since, at):
@@ -293,6 +293,12 @@ class _Shapes:
         self.any_place = re.compile(f"(?P<own>{own})|[\u4e00-\u9fff]{{2,3}}?(?:自治县|县|区|市)")
 
 
-@lru_cache(maxsize=8)
-def _shapes(area: Area) -> _Shapes:
-    return _Shapes(area)
+_shapes_of = lru_cache(maxsize=8)(_Shapes)
+
+
+def _shapes(context: Context) -> _Shapes:
+    """Return the patterns for the area of `context`, looked up once."""
+    known: dict[int, _Shapes] = context.remembered[_shapes]
+    if 0 not in known:
+        known[0] = _shapes_of(context.area)
+    return known[0]

@@ -116,16 +116,18 @@ class FigureReader:
                 self.refused.append((quantity, "outside the text"))
             else:
                 by_clause.setdefault(clause.index, []).append(quantity)
+        last = {self._context.clauses[index].paragraph: index for index in by_clause}
         before: int | None = None
         for clause in self._context.clauses:
             if before not in (None, clause.paragraph) and not self._is_listed(clause):
                 self._desk.memory = Memory()
             before = clause.paragraph
             here = by_clause.get(clause.index)
-            skipped = _SKIPPED.get(self._context.paragraph_of(clause).role)
+            role = self._context.paragraph_of(clause).role
             if here is None:
-                self._remember_words(clause)
-            elif skipped:
+                if clause.index < last.get(clause.paragraph, -1) or role is Role.ITEM:
+                    self._remember_words(clause)  # a figure comes that may be of them
+            elif (skipped := _SKIPPED.get(role)) is not None:
                 self.refused.extend((q, skipped) for q in here)
             else:
                 self._read_clause(clause, here)
@@ -167,11 +169,14 @@ class FigureReader:
             self.refused.extend((q, "attribute") for q in told if q not in here)
         if not here:
             return
-        shares = shared_out(self._desk, clause, here) or recovered(self._desk, clause, here)
+        several = len(here) > 1
+        shares = shared_out(self._desk, clause, here)
+        if not shares and several:
+            shares = recovered(self._desk, clause, here)
         if shares is not None:
             for draft in shares:
                 self._keep(draft)
-        elif (paired := paired_changes(self._desk, clause, here)) is not None:
+        elif several and (paired := paired_changes(self._desk, clause, here)) is not None:
             self._keep_pairs(clause, paired)
         else:
             self._read_figures(clause, here)
@@ -186,7 +191,9 @@ class FigureReader:
     def _read_figures(self, clause: Clause, here: list[Quantity]) -> None:
         text = self._context.text
         remember_list(self._desk, clause, here)
-        names = distributed(self._desk, clause, here) or listed_before(self._desk, clause, here)
+        names = distributed(self._desk, clause, here)
+        if not names and len(here) > 1:
+            names = listed_before(self._desk, clause, here)
         hands_out = _GIVES_EACH.search(text, clause.start, here[0].start) is not None or hands_on(
             text, clause, here
         )

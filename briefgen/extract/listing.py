@@ -271,7 +271,7 @@ def is_manner_of_speech(text: str, quantity: Quantity) -> bool:
         return True  # 开工、投产、达效率实现3个100%
     if "每" in before and (_OF_SO_MANY.search(before) or _is_each(before, after)):
         return True
-    if "为" in before + after and _CORRECTED.search(before + after) is not None:
+    if ("为" in before or "为" in after) and _CORRECTED.search(before + after) is not None:
         return True
     if after.startswith("的土地") and _USES.search(before) is not None:
         return True  # 高新区用全区6%的土地，贡献了全区46%的GDP

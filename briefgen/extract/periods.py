@@ -103,10 +103,11 @@ def assumed_period(context: Context) -> Told:
 
 def time_of(context: Context, clause: Clause, end: int) -> TimeSpan | None:
     """Return the stated time that holds for what ends at `end` in `clause`, or None."""
-    if clause.index not in context.holding:
+    held = context.holding.get(clause.index)
+    if held is None:
         found = context.stated_in(clause.start, clause.end)
-        context.holding[clause.index] = found, _told_before(context, clause)
-    within, earlier = context.holding[clause.index]
+        held = context.holding[clause.index] = found, _told_before(context, clause)
+    within, earlier = held
     if not within:
         return earlier
     for time in reversed(within):
@@ -119,7 +120,9 @@ def is_before(context: Context, clause: Clause, end: int) -> bool:
     """Return whether what ends at `end` is told of the time before a year that is over:
     2015年以前，全县茶园只有2万亩 says nothing of 2015."""
     time = time_of(context, clause, end)
-    if time is None or _BEFORE.match(context.text, time.end) is None:
+    if time is None or context.text[time.end : time.end + 1] not in _BEFORE_BEGINS:
+        return False
+    if _BEFORE.match(context.text, time.end) is None:
         return False
     return _is_over(context, time)
 
@@ -131,6 +134,7 @@ def _is_over(context: Context, time: TimeSpan) -> bool:
 
 
 _BEFORE = re.compile("年?(?:以前|之前|前(?![后三五十0-9列]))")
+_BEFORE_BEGINS = frozenset("年以之前")
 
 
 def _told_before(context: Context, clause: Clause) -> TimeSpan | None:

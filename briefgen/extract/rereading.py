@@ -92,7 +92,10 @@ def _turned(raw: str, fact: Fact, at: int, lexicon: Lexicon) -> bool:
     if (fact.number_text or "")[:1] in "-−－" or fact.start_value is not None:
         return False
     grammar = grammar_of(lexicon.verbs)
-    verbs = grammar.changes.findall(RATE_MOVED.sub(r"\g<rate>", visible(raw[fact.start : at])))
+    words = visible(raw[fact.start : at])
+    if "幅" in words or "增速" in words:
+        words = RATE_MOVED.sub(r"\g<rate>", words)
+    verbs = grammar.changes.findall(words)
     falls = bool(verbs) and verbs[-1] not in grammar.rises
     return not falls if down else falls and max(fact.values) > 0
 

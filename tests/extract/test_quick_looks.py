@@ -21,6 +21,7 @@ from briefgen.extract import (
 )
 from briefgen.extract.quick import compiled
 from briefgen.extract.statement_lexicon import load_verbs
+from briefgen.numerals import find_numerals
 
 _STATEMENTS = resources.files("briefgen.lexicon").joinpath("statements.toml")
 parser: Any = importlib.import_module("re._parser")
@@ -179,6 +180,36 @@ def test_a_place_set_beside_the_area_begins_with_a_character_that_the_look_knows
     shapes = elsewhere._Shapes(Area("清河区", ("清河",), "江州市"))
     assert _firsts(parser.parse(getattr(shapes, name).pattern)) <= known
     assert _firsts(parser.parse(elsewhere._ITS_TEXT.pattern)) == elsewhere._LEADS
+
+
+_HEDGES = (
+    *(
+        "不低于",
+        "不少于",
+        "不超过",
+        "不足",
+        "不到",
+        "超过",
+        "超过了",
+        "突破",
+        "突破了",
+        "接近",
+        "将近",
+    ),
+    *("大约", "约为", "至少", "最多", "刚过", "超", "近", "约", "逾", "破", "上"),
+)
+
+
+@pytest.mark.parametrize("hedge", _HEDGES)
+def test_a_hedge_before_a_number_is_told_by_its_last_characters(hedge: str) -> None:
+    (numeral,) = find_numerals(f"数量{hedge}500家")
+    assert numeral.hedges == (hedge.rstrip("了为"),)
+
+
+@pytest.mark.parametrize("before", ["提高到", "数量为", "位于", "增加了", "满足"])
+def test_what_only_ends_like_a_hedge_is_none(before: str) -> None:
+    (numeral,) = find_numerals(f"{before}500家")
+    assert numeral.hedges == ()
 
 
 def test_each_word_of_a_group_of_verbs_is_held_by_the_two_characters_that_are_looked_for() -> None:
