@@ -141,6 +141,8 @@ def _mended(mention: Mention, name: str) -> str:
         return name + "的企业"  # 年产值过亿元的仅有4家
     if (name.endswith(_CONVERSIONS) and _CONVERTED.search(name)) or _AT_RATE.fullmatch(name):
         return ""
+    if mention.left.endswith("占") and name and "占" not in name and _may_be_share(quantity):
+        return name + "占比"  # 总数达412家，其中民营企业占97.1%
     return name + "人数" if name in _EVENTS and quantity.unit == "人" else name
 
 

@@ -230,6 +230,8 @@ def _period(context: Context, judge: TargetJudge, draft: Draft, kind: Kind) -> T
     sentence = context.sentences[draft.clause.sentence]
     if kind is Kind.TARGET and _ONCE_BUILT.search(context.text[sentence.start : sentence.end]):
         return None, False, None  # 项目达产后预计…: nobody says when
+    if "年均" in draft.adverb and (between := _between(context, draft)) is not None:
+        return between
     told = period_in(context, draft.clause, draft.quantity.end)
     named = draft.from_clause
     goes_on = named is not draft.clause and draft.kind in _OF_ANOTHER
@@ -252,24 +254,42 @@ def _period(context: Context, judge: TargetJudge, draft: Draft, kind: Kind) -> T
         return running, told[1], None
     if kind is Kind.TARGET and (told[1] or _is_of_before(context, draft, told)):
         return None, False, None
-    if told[2] is not None and kind is not Kind.TARGET and reached(context, draft):
+    since = _SINCE.fullmatch(told[0] or "") is not None and draft.quantity.dimension != "money"
+    spans = told[2] is not None or since
+    if spans and kind is not Kind.TARGET and reached(context, draft):
         return (told[0] or "").rpartition("/")[2], True, None
-    average = kind is not Kind.TARGET and (
-        "年均" in draft.adverb or (draft.kind is Kind.CHANGE and "年均增速" in draft.indicator)
-    )
-    average = average or "年平均" in draft.adverb
-    if (
-        average
-        and told[0] is not None
-        and "/" not in told[0]
-        and (
-            context.of_five_years
-            or _PLAN_ENDS.search(context.text, sentence.start, sentence.end) is not None
-        )
-    ):
-        year = int(told[0][:4])
-        return f"{year - 5}/{year}", True, f"{year - 4}/{year}"
-    return told
+    return told if kind is Kind.TARGET else _of_five_years(context, draft, told)
+
+
+def _of_five_years(context: Context, draft: Draft, told: Told) -> Told:
+    """Return the five years of an average rate where the text is on them, else `told`."""
+    average = "年均" in draft.adverb or "年平均" in draft.adverb
+    average = average or (draft.kind is Kind.CHANGE and "年均增速" in draft.indicator)
+    if not average or told[0] is None or "/" in told[0]:
+        return told
+    sentence = context.sentences[draft.clause.sentence]
+    ends = _PLAN_ENDS.search(context.text, sentence.start, sentence.end) is not None
+    if not (context.of_five_years or ends):
+        return told
+    year = int(told[0][:4])
+    return f"{year - 5}/{year}", True, f"{year - 4}/{year}"
+
+
+_SINCE = re.compile("[0-9]{4}/[0-9]{4}-[0-9]{2}")  # “十四五”以来，光伏装机达96万千瓦
+_FROM = re.compile("[由从]$")
+_TELLING = (TimeRole.BASE, TimeRole.STATED)
+
+
+def _between(context: Context, draft: Draft) -> Told | None:
+    """Return the years of an average rate: 由2020年的20亿元升至2024年的286亿元，年均增长90%."""
+    start = context.sentences[draft.clause.sentence].start
+    told = [t for t in context.times_in(start, draft.quantity.start) if t.role in _TELLING]
+    if len(told) != 2 or any(len(t.value or "") != 4 for t in told):
+        return None
+    first, last = told
+    begun = _FROM.search(context.text, start, first.start) is not None
+    years = f"{first.value}/{last.value}"
+    return (years, False, None) if begun and (first.value or "") < (last.value or "") else None
 
 
 def _is_silent(context: Context, draft: Draft) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from briefgen.extract.clauses import Clause
-from briefgen.extract.completing import made_by
+from briefgen.extract.completing import BEYOND, made_by
 from briefgen.extract.drafts import Desk, Draft, Mention
 from briefgen.extract.naming import growth_name, rank_name, tidy
 from briefgen.extract.phrases import Predicate, Reading, read_right
@@ -285,6 +285,10 @@ def _before(desk: Desk, mention: Mention) -> str:
 def _against(desk: Desk, mention: Mention, reading: Reading, base: str) -> Draft | None:
     """Return a difference from another rate or place: 高于全市0.8个百分点, 较上年前进5位."""
     memory = desk.memory
+    if desk.drafts and mention.quantity.unit == "个百分点" and BEYOND.match(base) is not None:
+        last = desk.drafts[-1]  # 民间投资增长14.2%，高于全区投资增速5.6个百分点
+        name, start = f"{last.indicator}{base}{reading.verb}", desk.carried(mention.clause)
+        return Draft(mention.quantity, mention.clause, start, Kind.CHANGE, name, last.base)
     compared = reading.verb in _COMPARED and (not base or base in ("增速", "比", "较"))
     moved = mention.quantity.dimension == "place" and not base
     if (compared or moved) and desk.drafts:

@@ -33,6 +33,7 @@ _HERD = re.compile("(?:存栏|出栏)量?$")
 _ADDED = re.compile(
     "^(?:[^，]{2,6}(?=新增|新认定|新培育))?(?:新增|新发展|新招引|新登记|新建|新认定|净增|新培育|培育|新改建|新引进|新设立?|新注册|认定)"
 )
+_CAME_NEW = re.compile("新(?=入驻|落户|签约|引进|开业)")  # 园区新入驻企业14户，累计达87户
 _LEDGER = re.compile("(?:历年|当年|滚存|累计)*(?:支出|结余|结存)")
 _OF_LEVEL = re.compile(f".{{0,4}}?(?P<level>{LEVEL.pattern})")
 _SIZE = re.compile(r"[0-9.]+[万亿]?元(?:以上|以下)")
@@ -120,7 +121,9 @@ def _total(desk: Desk, mention: Mention, name: str, base: str) -> str | None:
         return without(_ADDED, base) + name
     if _SUMMED.fullmatch(name) and _same_unit(desk, mention) and (thing := without(_ADDED, base)):
         return name.removeprefix("已") + thing
-    return without(_ADDED, base) if not name and _AMOUNTS_TO.search(mention.left) else None
+    if name or _AMOUNTS_TO.search(mention.left) is None:
+        return None
+    return _CAME_NEW.sub("", without(_ADDED, base))
 
 
 def _same_unit(desk: Desk, mention: Mention) -> bool:

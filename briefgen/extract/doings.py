@@ -42,6 +42,9 @@ _INTRANSITIVE = re.compile(
 )
 _SIZES = {"高": "高度", "长": "长度", "宽": "宽度", "深": "深度", "重": "重量", "占地": "占地面积"}
 _SIZE_OF = re.compile("(?:[座幢栋条根棵口]|^)(高|长|宽|深|重|占地|全长|总长|总建筑面积)(?:达|约)?$")
+_LENT = re.compile(
+    "(?P<who>[\u4e00-\u9fff]{2,8}?)(?:累计|共)?(?P<did>放款|授信|发放贷款|投放贷款|提供贷款|续贷)"
+)
 _SERVED = re.compile("(?:进行|实施|开展|提供)(?:了)?([^，。、；]{2,14})$")
 
 
@@ -100,6 +103,8 @@ def served_by(left: str, after: str, right: str) -> str | None:
     """Return the name of those for whom something is done: 为300户老年人进行适老化改造."""
     if not after or not _FOR.search(left):
         return None
+    if (lent := _LENT.fullmatch(right.strip())) is not None:
+        return lent["did"] + lent["who"]  # “园区贷”为326家企业放款15.4亿元
     done = _SERVED.match(right.strip()[len(after) :])
     return None if done is None else done.group(1) + after
 

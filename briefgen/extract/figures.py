@@ -350,6 +350,8 @@ class FigureReader:
     def _keep(self, draft: Draft) -> None:
         """Remember `draft` as what later figures may refer to."""
         memory, drafts = self._desk.memory, self._desk.drafts
+        if drafts and drafts[-1].indicator == draft.indicator:
+            drafts[-1] = self._newly(drafts[-1], draft)
         drafts.append(draft)
         if draft.kind in _OF_NO_AMOUNT:
             return
@@ -362,6 +364,15 @@ class FigureReader:
             memory.last = len(drafts) - 1
         if draft.kind in _AMOUNTS and draft.tie is not RelationType.PART_OF:
             memory.total = len(drafts) - 1
+
+    def _newly(self, first: Draft, total: Draft) -> Draft:
+        """Return what was added before its total: 新增甲7家、累计23家，乙92家、累计216家."""
+        text = self._context.text
+        between = _IN_ALL.fullmatch(text, first.quantity.end, total.quantity.start) is not None
+        told = (d for d in self._desk.drafts[-4:] if d.clause.sentence == first.clause.sentence)
+        if not between or not any(d.indicator.startswith("新增") for d in told):
+            return first
+        return replace(first, indicator=f"新增{first.indicator}")
 
     def _is_aside(self, draft: Draft) -> bool:
         """Return whether the figure stands in brackets: 人均35129元（折合5719美元），增长8.1%."""
@@ -410,6 +421,7 @@ class FigureReader:
 
 # 3621名考生上线率100%; 17项问题整改完成16项
 _OF_THEM = {"%": RATE_OF_THEM, "": DONE_OF_THEM}
+_IN_ALL = re.compile("[、，](?:累计|总数|总量)(?:达到?|有|为)?")
 _TO = ("至", "到", "为", "约", "近")
 _BEATS = re.compile("超过?出?(?=全[国省市州区县](?:平均)?(?:水平)?$)")  # 超全市平均8.4个百分点
 _GIVES_EACH = re.compile("分别|分[居列](?=全|第)")

@@ -64,7 +64,8 @@ def as_hedged(text: str, draft: Draft, first: Draft) -> Draft:
 
 
 RATE_OF_THEM = re.compile(
-    "(?P<who>[\u4e00-\u9fff（）]{2,8}?)(?:[\u4e00-\u9fff]{2}率(?:均|已|稳定)?(?:达到?|为|在|实现)?"
+    "(?P<who>[\u4e00-\u9fff（）]{2,8}?)(?:水质)?(?:[\u4e00-\u9fff]{2}率(?:均|已|稳定)?(?:连续[^，]{1,4}年)?"
+    "(?:达到?|为|在|实现|保持在?)?"
     "|(?:审批|办理)?(?:时限|时间|收入|产值|税收|利润)(?:平均)?(?:压缩|压减|缩短|增长|下降|提高))$"
 )
 DONE_OF_THEM = re.compile(
@@ -279,7 +280,14 @@ def is_manner_of_speech(text: str, quantity: Quantity) -> bool:
         return True  # 对500家企业的问卷显示
     if before.endswith(_AMONG) and _RANKED.match(after) is not None:
         return True  # 在全市10个开发区中排名第一
+    if _SLOGAN.match(text, quantity.end) and _IN_SLOGAN.search(before):
+        return True
     return before.endswith(_AGAINST) and _AIM_BEHIND.match(after) is not None
+
+
+# “300米见绿、500米见园”目标基本实现
+_SLOGAN = re.compile("[^“”，。；]{0,16}”的?(?:目标|理念|愿景|格局|要求|效果|标准)")
+_IN_SLOGAN = re.compile("“(?:(?!达到|突破|增长|超过)[^“”，。；]){0,14}$")
 
 
 def _is_each(before: str, after: str) -> bool:

@@ -287,7 +287,7 @@ def packed_name(name: str, unit: str, dimension: str) -> str:
 
 # 23个社区中仍有9个没有; 还有13家只是来考察过
 _NO_NOUN = re.compile("仍?没有.{0,4}|只是.?|平时|差未?|(?:超过|高于|低于)[^，]{0,6}标准")
-_SAYS = ("无一", "坦言", "表示", "透露", "指出")
+_SAYS = ("不", "仍", "未", "无一", "坦言", "表示", "透露", "指出")
 
 
 def names_nothing(indicator: str) -> bool:

@@ -41,7 +41,8 @@ def reached(context: Context, draft: Draft) -> bool:
     if _AT_ITS_END.search(words) is not None or _OF_A_DAY.search(draft.indicator) is not None:
         return True
     known = context.lexicon.indicator(draft.indicator)
-    return known is not None and known.nature is Nature.STOCK
+    named = known is not None and known.name == draft.indicator  # 选派党建指导员 is a deed
+    return named and known is not None and known.nature is Nature.STOCK
 
 
 def over_years(context: Context, section: str | None, draft: Draft, told: Told) -> Told | None:

@@ -62,6 +62,8 @@ _TROUBLES = re.compile(
     "|带来(?:了|很大|较大|不小|严峻)*的?(?:挑战|压力|困难|影响)$|(?:矛盾|问题)(?:较为?|比较|十分|日益)*突出$"
     "|(?:困难|问题|不足|短板|差距)(?:和[^，]{2,4})?(?:主要)?(?:是|有|表现|如下)"
 )
+# 仍有3个断面水质不稳定，农业面源污染治理难度大: the rest of the sentence tells problems too
+_STILL_SO = compiled("(?:仍|依然|仍然)(?:有|存在)[^，]{2,24}(?:不[稳达高足强]|滞后|薄弱|缓慢|老化)")
 # each of them holds one of these: a paragraph without tells no trouble
 _MAY_TROUBLE = re.compile("清醒|困难|问题|不足|短板|差距|挑战|矛盾|弱项|压力|影响")
 _HINDERS = re.compile("制约|拖累|影响|考验")  # 还将制约后续发展 is no plan
@@ -125,11 +127,13 @@ class Clause:
 class Outlook:
     """What a paragraph's place says of its clauses: `ahead` in a report's part on what is to be
     done, `panel` under a short heading of plans (六个上台阶), where even 达到一流 is one, `past` in
-    a part on a year that is over, where one sentence's plan (二期将于6月开工) is not the next's."""
+    a part on a year that is over, where one sentence's plan (二期将于6月开工) is not the next's,
+    `troubles` in one on problems (五、存在问题)."""
 
     ahead: bool
     panel: bool
     past: bool = False
+    troubles: bool = False
 
 
 class _Speakers:
@@ -206,7 +210,8 @@ class _Tense:
         self._may_trouble = _MAY_TROUBLE.search(closed) is not None
         self._called = False  # the last clause was a plan only because somebody called for it
         self.future = self._plans
-        self.troubled = False
+        self.troubled = outlook.troubles
+        self._hard: int | None = None  # the sentence that began to tell of problems
         self._speaker: str | None = None
         self._until: int | None = None  # the sentence that a passing expectation lasts for
 
@@ -216,7 +221,11 @@ class _Tense:
         if anew or self._called:
             self.future, self._until = self._plans, None  # whoever begins to speak begins anew
         self._speaker = speaker
+        if self.troubled and self._hard not in {None, sentence}:
+            self.troubled, self._hard = False, None
         told = self.troubled or (self._may_trouble and _TROUBLES.search(masked) is not None)
+        if not told and _STILL_SO.search(masked) is not None:
+            told, self._hard = True, sentence
         self.troubled = told and _AMENDS.search(masked) is None
         modal = is_plan(words, masked, self._verbs)
         modal = modal or (self._calls is not None and calls_on(masked))

@@ -82,7 +82,8 @@ def find_statements(context: Context) -> tuple[Fact, ...]:
             continue
         past = 0 < (context.section_years[at] or 0) <= over
         heading = paragraph.heading if paragraph.heading not in coming else None
-        plans = Outlook(ahead, _holds_plans(heading, verbs), past)
+        troubles = heading is not None and _OF_TROUBLES.search(heading) is not None
+        plans = Outlook(ahead, _holds_plans(heading, verbs), past, troubles)
         said = speech.speech_of(paragraph)
         drafts = _drafts(context.document, paragraph, said, verbs, plans)
         if paragraph.article in planned:
@@ -94,6 +95,12 @@ def find_statements(context: Context) -> tuple[Fact, ...]:
         facts += [_quote(context, paragraph, part, subjects) for part in said if _is_said(part)]
         found.extend(sorted(facts, key=lambda fact: (fact.start, fact.end)))
     return tuple(found)
+
+
+_OF_TROUBLES = re.compile(
+    "(?:存在|面临)的?(?:主要|突出)?(?:问题|困难|不足|挑战|短板)"
+    "|(?:问题|困难|不足|短板)[和与](?:问题|困难|不足|短板|挑战|差距)|(?:主要|突出)(?:问题|困难|短板)$"
+)
 
 
 def _headings(context: Context) -> set[str]:

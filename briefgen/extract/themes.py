@@ -27,6 +27,7 @@ _FIRM_TAIL = re.compile(
     "(?=有限|股份|集团|公司|发布|招聘|能够|与[\u4e00-\u9fff]{2})"
 )
 _TAKINGS = re.compile("(?<=营业|税收|非税|财政|预算|基金|业务|销售|门票|综合|旅游)收入")
+_NO_WATER = re.compile("水(?=[平泥准果稻]|产品)|(?<=薪)水")
 _OF_STATE = re.compile("国有(?:控股|独资|工业|资本|重点)*企业")
 _FIRM = re.compile("[\u4e00-\u9fff]{2}" + _FIRM_TAIL.pattern)
 _QUOTED_SHARE = 0.5  # of a word that stands in quotation marks only: 政企“直通车”制度
@@ -70,7 +71,7 @@ def themes_of(
             quoted,
             _named(heading or ""),
             heading == title,
-            index.spoken(around()) if silent else None,
+            index.spoken(_without_asides(around())) if silent else None,
             index.of_body(whose),
             known.themes if known else (),
         ),
@@ -155,6 +156,8 @@ def _without_asides(words: str) -> str:
         words = _TAKINGS.sub("", words)
     if "国有" in words:
         words = _OF_STATE.sub("国企", words)
+    if "水" in words:
+        words = _NO_WATER.sub("", words)
     if "创新" in words:
         words = words.replace("创新高", "").replace("创新低", "")
     return _FIRM.sub("", words) if _FIRM_TAIL.search(words) else words

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from statements_told import scopes, statements, told
 
+from briefgen.fact import Kind
+
 CALLED = [
     (
         "李山在讲话中强调，明确方向：一是加快产业优化升级。二是推进老旧小区改造。",
@@ -221,6 +223,39 @@ OF_TOWNS = [
 @pytest.mark.parametrize(("text", "expected"), OF_TOWNS)
 def test_a_town_by_its_pronoun_and_its_things(text: str, expected: list[str]) -> None:
     assert scopes(text) == expected
+
+
+def test_problems_under_their_heading_are_told_one_by_one() -> None:
+    listed = "一是规模偏小，亿元以上企业不多；二是融资难融资贵问题尚未根本解决；三是用工成本上升。"
+    found = statements("五、存在问题", listed)
+    assert [f.indicator for f in found if f.kind is Kind.PROBLEM] == [
+        "规模偏小",
+        "亿元以上企业不多",
+        "融资难融资贵问题尚未根本解决",
+        "用工成本上升",
+    ]
+
+
+def test_what_follows_a_problem_in_its_sentence_is_one_and_later_ones_are_not() -> None:
+    text = "清河区仍有3个断面水质不稳定，污染治理难度大，水质反弹。支持力度加大，新建公园3个。"
+    found = statements(text)
+    assert [f.indicator for f in found if f.kind is Kind.PROBLEM] == [
+        "清河区仍有3个断面水质不稳定",
+        "污染治理难度大",
+        "水质反弹",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["获授权专利3126件。", "这样的变化，得益于清河区打好污染防治攻坚战。"],
+)
+def test_a_patent_and_a_cause_are_no_honour_and_no_standing(text: str) -> None:
+    assert not [f for f in statements(text) if f.kind in (Kind.HONOUR, Kind.STANDING)]
+
+
+def test_how_many_came_into_a_list_is_no_candidacy() -> None:
+    assert told("入围数量居全市首位。") == ["standing"]
 
 
 def test_where_a_speaker_lives_is_no_part_of_the_place() -> None:
