@@ -30,6 +30,7 @@ DIGIT = "[0-9０-９]"
 # digits are taken whole (++): giving some back never helps, and trying it takes a third of the time
 NUMBER = rf"(?:{DIGIT}{{1,3}}(?:[,，]{DIGIT}{{3}})+(?!{DIGIT})|{DIGIT}++)(?:[.．]{DIGIT}++)?"
 
+_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?[万亿]?[%‰]?")  # as most numbers are written
 _PARTS = re.compile(rf"([-−]?)({NUMBER.replace('０-９', '').replace('．', '')})[余多几]?(.*)", re.S)
 
 
@@ -40,6 +41,8 @@ def read_number(text: str) -> tuple[Decimal, ...]:
     White space and characters that are not seen (a zero-width space inside 1600) are ignored.
     Empty where `text` is no number. 万 and 亿 are expanded; % is not: 50.7% gives 50.7.
     """
+    if _PLAIN.fullmatch(text) is not None:
+        return _one(text)
     token = visible(text).translate(WIDE)
     if not token:
         return ()

@@ -99,11 +99,17 @@ HEAD = re.compile(
     r"(?:仅(?=20)|[他她我]们?所在的|家住|上半年|下半年|前三季度|截至目前|截止目前|到目前为止|走进|来到|步入|漫步|同时|此外|目前|如今|现在|其中|例如|比如|随后|而|对于|在|位于|据了解|自?去年以来|近年来|今年|去年|"
     r"(?:自|从)?[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9一二三四五六七八九十]{1,3}年来|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}月|[一二三四五六七八九十]是|、|“|”|的)*"
 )
+# most clauses begin otherwise
+HEAD_BEGINS = frozenset(
+    "仅他她我家上下前截到走来步漫同此目如现其例比随而对在位据自去近今从、“”的"
+) | {*"0123456789一二三四五六七八九十"}
 
 
 @once_each
 def subject_start(context: Context, clause: Clause) -> int:
     """Return where the subject of `clause` begins, behind times and the like."""
+    if context.text[clause.start : clause.start + 1] not in HEAD_BEGINS:
+        return clause.start
     head = HEAD.match(context.text, clause.start, clause.end)
     return head.end() if head else clause.start
 

@@ -103,12 +103,13 @@ def _units_told(raw: str, fact: Fact, lexicon: Lexicon) -> frozenset[str]:
     return _not_said(raw, fact)
 
 
+_AMOUNT = re.compile(r"[0-9.]+[万亿]?")  # as most numbers are written
 _RATIO_MARKS = frozenset(":：∶︰")
 
 
 def _formed(number: str) -> str | None:
     """Return the unit that the number's own characters give, or None."""
-    if number.isdigit():
+    if _AMOUNT.fullmatch(number) is not None:
         return None
     text = visible(number)
     if text.endswith("‰"):

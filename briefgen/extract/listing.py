@@ -88,7 +88,9 @@ _OF_THOSE_LEFT = re.compile("的(?:仅|只|还|有|占|剩|村|农户|贫困户)
 
 def _says_who_earns(text: str, quantity: Quantity) -> bool:
     """Return whether a sum of money only tells which households are counted."""
-    if _EARNING.search(text, max(0, quantity.start - 24), quantity.start) is not None:
+    since = max(0, quantity.start - 24)
+    earns = text.find("收入", since, quantity.start) >= 0
+    if earns and _EARNING.search(text, since, quantity.start) is not None:
         return True
     below = text.endswith(("低于", "高于"), 0, quantity.start)
     return below and _OF_THOSE_LEFT.match(text, quantity.end) is not None

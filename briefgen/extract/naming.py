@@ -43,7 +43,9 @@ def growth_name(base: str, reading: Reading, unit: str) -> str:
     if unit == "倍":
         return base + "增长倍数"
     if unit in ("%", "‰", "成"):
-        base = re.sub("^累计(?=.{3})", "", base)
+        base = base[2:] if base.startswith("累计") and len(base) > 4 else base
+        if not reading.adverb:
+            return base + "增速"
         if "年均" in reading.adverb or "年平均" in reading.adverb or "年复合" in reading.adverb:
             return base + "年均增速"
         if any(word in reading.adverb for word in ("同比", "上年", "上一年", "去年", "同期")):
@@ -251,14 +253,14 @@ def mended(noun: str, unit: str, lexicon: Lexicon) -> str | None:
     """
     if unit in ("家", "户") and noun.endswith("企业家"):
         return noun[:-1]
+    if len({*pairwise(noun)}) == len(noun) - 1:
+        return None  # no word stands twice
     doubled = _DOUBLED.search(noun)
     if doubled is not None:
         return noun[: doubled.start(1)] + noun[doubled.end(1) :]
     known = lexicon.indicator(noun)
     if known is not None:
         return None
-    if len({*pairwise(noun)}) == len(noun) - 1:
-        return None  # no word stands twice
     for match in re.finditer(r"(?=([\u4e00-\u9fff]{2}))", noun):
         word, at = match.group(1), match.start()
         if noun.count(word) > 1:

@@ -309,7 +309,7 @@ def read_right(words: str, grammar: Grammar) -> str:
         return ""
     if words[0] == "的":
         words = words[1:]
-    words = re.sub("^(新|全新)的", r"\1", words)  # 3个以上新的项目
+    words = _NEW.sub(r"\1", words)
     if (whose := _FROM_FIELDS.match(words)) is not None:
         words = words[whose.end() :]
     if (kind := _WORKS_OF.match(words)) is not None:
@@ -327,20 +327,23 @@ def read_right(words: str, grammar: Grammar) -> str:
         if not _inside_quotes(words, match.start()):
             cut = match.start()
             break
-    stop = re.search(r"[，。；！？,;：:]|的|——", words[:cut])
+    stop = _STOP.search(words, 0, cut)
     noun = words[: stop.start()] if stop else words[:cut]
     head, comma, tail = noun.partition("、")
     if comma and (grammar.starts.match(tail) or len(noun) > 24):
         noun = head  # 闲置土地、指导产业基金完成…: a second predicate follows
     noun = noun[:-1] if noun.endswith("新") and cut < len(words) else noun  # 6个县新|签约
     noun = _ADVERB_BEHIND.sub("", noun.strip("、 "))
-    noun = re.sub("(?<=.{3})(?<![集其])中$", "", noun)  # 39个工业大类行业中，有32个
-    noun = re.sub("(?<=.)(?:里|当?中)(?:曾经?|现|还|已)?有.*$", "", noun)  # 43个村里曾有33个
-    noun = re.sub("(?<=.{2})(?:以及|[和与及])$", "", noun)  # 26所幼儿园和140个村卫生室
+    noun = _AND_END.sub("", _HOLDS.sub("", _AMONG_END.sub("", noun)))
     noun = "" if noun in ("和", "与", "及", "以及") else noun
     return _unbalanced(noun) if _WORD.search(noun) else ""
 
 
+_STOP = re.compile("[，。；！？,;：:的]|——")
+_AMONG_END = re.compile("(?<=.{3})(?<![集其])中$")  # 39个工业大类行业中，有32个
+_HOLDS = re.compile("(?<=.)(?:里|当?中)(?:曾经?|现|还|已)?有.*$")  # 43个村里曾有33个
+_AND_END = re.compile("(?<=.{2})(?:以及|[和与及])$")  # 26所幼儿园和140个村卫生室
+_NEW = re.compile("^(新|全新)的")  # 3个以上新的项目
 _ENDS_AREA = "区县市省州"  # 清河区市场主体, but not 清河 in 清河市民
 _FROM_FIELDS = re.compile(
     "(?:来自|从事)[^，。；]{1,60}?的(?=[^的，。；、]{2,12})"

@@ -85,6 +85,8 @@ def _meant(context: Context, clause: Clause, opening: _Opening) -> Scope | None:
     """Return the body that a clause means without its name: a speaker's, a firm, the country."""
     if opening.told is not None:
         return opening.told
+    if not opening.of_firm and not _may_mean(context, context.sentences[clause.sentence]):
+        return None
     if (spoken := speakers_body(context, clause)) is not None:
         return spoken
     named = one_of_those(context, clause) or entered_body(context, clause)
@@ -103,6 +105,21 @@ def _meant(context: Context, clause: Clause, opening: _Opening) -> Scope | None:
     if in_nation and _IN_NATION.match(context.text, clause.start):
         return "全国", Level.ENTITY  # 全国259个镇入选名单
     return None
+
+
+# one of these stands in each sentence that means a body without its name, if nobody is quoted
+_MEANS = re.compile(
+    "其中|进入|入驻|落户|创始人|董事长|总经理|总裁|首席执行官|合伙人|据国家统计局|全国"
+)
+
+
+@once_each
+def _may_mean(context: Context, sentence: Sentence) -> bool:
+    """Return whether clauses of `sentence` may mean a body without its name: most cannot."""
+    text, paragraph = context.text, context.document.paragraphs[sentence.paragraph]
+    if any(text.find(mark, paragraph.start, paragraph.end) >= 0 for mark in "“”"):
+        return True
+    return _MEANS.search(text, sentence.start, sentence.end) is not None
 
 
 _OF_NATION = re.compile("据国家统计局[^，。]{0,6}(?:数据|统计|公布|发布)")

@@ -12,7 +12,10 @@ import pytest
 
 from briefgen.document import Area
 from briefgen.extract import (
+    body_names,
     elsewhere,
+    scope,
+    short_bodies,
     statement_bodies,
     statement_joins,
     statement_rules,
@@ -21,7 +24,7 @@ from briefgen.extract import (
 )
 from briefgen.extract.quick import compiled
 from briefgen.extract.statement_lexicon import load_verbs
-from briefgen.numerals import find_numerals
+from briefgen.numerals import find_numerals, read_number
 
 _STATEMENTS = resources.files("briefgen.lexicon").joinpath("statements.toml")
 parser: Any = importlib.import_module("re._parser")
@@ -180,6 +183,30 @@ def test_a_place_set_beside_the_area_begins_with_a_character_that_the_look_knows
     shapes = elsewhere._Shapes(Area("清河区", ("清河",), "江州市"))
     assert _firsts(parser.parse(getattr(shapes, name).pattern)) <= known
     assert _firsts(parser.parse(elsewhere._ITS_TEXT.pattern)) == elsewhere._LEADS
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        *(short_bodies._HEADS, short_bodies._ENTERED, short_bodies._ONE_OF_THOSE),
+        *(scope._OF_NATION, scope._IN_NATION),
+    ],
+)
+def test_each_way_to_mean_a_body_holds_a_word_that_its_sentence_is_asked_for(
+    pattern: re.Pattern[str],
+) -> None:
+    assert [b for b in _branches(pattern.pattern) if scope._MEANS.search(b) is None] == []
+
+
+def test_what_stands_before_a_subject_begins_with_a_character_that_the_look_knows() -> None:
+    firsts = _firsts(parser.parse(body_names.HEAD.pattern)) | set("0123456789")
+    assert firsts == body_names.HEAD_BEGINS
+
+
+@pytest.mark.parametrize("text", ["16", "8.63万", "3.45亿", "50.7%", "0.5", "007", "9‰"])
+def test_a_plain_number_is_read_as_any_other(text: str) -> None:
+    wide = text.translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+    assert read_number(text) == read_number(wide) != ()
 
 
 _HEDGES = (
