@@ -127,7 +127,7 @@ class SpeechReader:
     def speech_of(self, paragraph: Paragraph) -> tuple[Speech, ...]:
         """Return the direct and the reported speech of `paragraph` with a speaker, in order."""
         text = self._document.text[paragraph.start : paragraph.end]
-        if _ANY_VERB.search(text) is None and "“" not in text:
+        if "“" not in text and _VERB_MARKED.search(text) is None:
             return ()
         quotes = _quoted_sentences(text)
         direct: list[Speech] = []

@@ -72,6 +72,10 @@ class Draft:
     verb: tuple[int, int]
     main: Clause
 
+    def over(self, start: int, end: int) -> Draft:
+        """Return the draft with another span."""
+        return Draft(start, end, self.kind, self.status, self.verb, self.main)
+
 
 def join_clauses(judged: tuple[Judged, ...], verbs: VerbLexicon) -> tuple[Draft, ...]:
     """Return the statements of one paragraph, in order."""
@@ -143,15 +147,15 @@ def _sentence(row: list[Judged], verbs: VerbLexicon) -> list[Draft]:
             continue
         leads = _leading(leads, before, verbs)
         if _tells_how_far(drafts, clause, verdict):
-            drafts[-1] = replace(drafts[-1], end=clause.end)
+            drafts[-1] = drafts[-1].over(drafts[-1].start, clause.end)
         elif verdict.part is Part.CLAIM or _stands_alone(drafts, clause, verdict, verbs):
             draft = _with_leads(_draft(clause, verdict), leads, drafts, before, named)
             if people is not None:
-                draft = replace(draft, start=min(draft.start, people.start))
+                draft = draft.over(min(draft.start, people.start), draft.end)
             drafts.append(draft)
             leads = []
         elif verdict.part is Part.TAIL and _joins(drafts, clause):
-            drafts[-1] = replace(drafts[-1], end=clause.end)
+            drafts[-1] = drafts[-1].over(drafts[-1].start, clause.end)
             leads = []
         else:
             leads.append(clause)
@@ -207,7 +211,7 @@ def _with_leads(
     if draft.kind not in {Kind.PLAN, Kind.MEASURE}:
         kept = [c for c in leads[-1:] if c.time]
     elif len(leads) > 1 and _joins(drafts, leads[-2]) and not leads[0].time:
-        drafts[-1] = replace(drafts[-1], end=leads[-2].end)
+        drafts[-1] = drafts[-1].over(drafts[-1].start, leads[-2].end)
         kept = leads[-1:]
     while kept and (
         draft.end - kept[0].start > _LONGEST
@@ -215,14 +219,14 @@ def _with_leads(
     ):
         kept = kept[1:]
     if kept:
-        return replace(draft, start=kept[0].start)
+        return draft.over(kept[0].start, draft.end)
     own = draft.main.masked
     if before is not None and draft.kind is Kind.STANDING and COMPARES.match(own):
-        return replace(draft, start=before.start)
+        return draft.over(before.start, draft.end)
     alone = before is not None and _SUBJECT_ALONE.match(before.masked)
     if before is not None and (own.startswith("榜上有名") or (alone and _NO_SUBJECT.match(own))):
         first = named if named is not None and own.startswith("榜上有名") else before
-        return replace(draft, start=first.start)
+        return draft.over(first.start, draft.end)
     return draft
 
 
@@ -252,7 +256,7 @@ def _with_the_rest(drafts: list[Draft], leads: list[Clause]) -> list[Draft]:
     if not rest:
         return drafts
     if _joins(drafts, rest[-1]):
-        return [*drafts[:-1], replace(drafts[-1], end=rest[-1].end)]
+        return [*drafts[:-1], drafts[-1].over(drafts[-1].start, rest[-1].end)]
     if drafts or not any(c.modal for c in leads) or not rest[0].future:
         return drafts
     start, end = leads[0].start, rest[-1].end

@@ -30,7 +30,10 @@ WORK = (
 )
 _GOES_ON = re.compile(f"{BODY}|段|支线")  # 云水科学城清河园区, 云水铁路清河段
 _BODY_LAST = compiled(rf"{BODY}\Z")
-_NAMED = re.compile(rf"{HAN}+?(?:、{HAN}*?)*(?:{BODY}|{WORK})(?:[（(][^（()）]*[）)])?$")
+_AT_END = "(?:[（(][^（()）]*[）)])?$"
+_NAMED = re.compile(rf"{HAN}+?(?:、{HAN}*?)*(?:{BODY}|{WORK}){_AT_END}")
+_ENDS_SO = compiled(f"(?:{BODY}|{WORK}){_AT_END}")
+_JOINED, _PARTED = re.compile("[和及与]"), re.compile("[、和及与]")
 WE = re.compile(
     r"我们|全[区县市州]|我[区县市州]|[区县市州](?:委|政府|人大常委会|政协)|各级|各部门|会议|大会|双方"
 )
@@ -107,7 +110,7 @@ def named(context: Context, own: str, at: int) -> Scope | None:
     if organ is not None:
         return organ[1], Level.DISTRICT
     ours = _OURS_BODY.fullmatch(own)  # 我市宏远乳粉示范工厂
-    if ours is not None and _NAMED.fullmatch(ours[1]):
+    if ours is not None and _is_named(ours[1]):
         return ours[1], Level.ENTITY
     return _own_name(context, _core(own, area), at)
 
@@ -124,13 +127,9 @@ def _own_name(context: Context, own: str, at: int) -> Scope | None:
     if full is not None:
         return full, Level.ENTITY
     known = [e for e in area.entities if own.startswith(e)]
-    if (
-        not known
-        and re.search("[和及与]", own)
-        and not all(map(_NAMED.fullmatch, re.split("、|和|及|与", own)))
-    ):
+    if not known and _JOINED.search(own) and not all(map(_is_named, _PARTED.split(own))):
         return None
-    if "等" in own or len(own) > 40 or not _NAMED.fullmatch(own):
+    if "等" in own or len(own) > 40 or not _is_named(own):
         if not known or "等" in own:
             return None
         town = max(known, key=len)
@@ -143,6 +142,11 @@ def _own_name(context: Context, own: str, at: int) -> Scope | None:
     body = _BODY_LAST.search(own) is not None or bare in area.entities
     kept = bare if (body or len(bare) > 2) and not own.endswith(("大会", "会议")) else own
     return kept, (Level.ENTITY if body else Level.DISTRICT)
+
+
+def _is_named(own: str) -> bool:
+    """Return whether `own` ends as a body's or a work's name does, and is all of one."""
+    return _ENDS_SO.search(own) is not None and _NAMED.fullmatch(own) is not None
 
 
 def organ_of(own: str, area: Area) -> str:
@@ -166,15 +170,15 @@ def _core(own: str, area: Area) -> str:
     """
     own = _BRANCH.sub("", _KIND_OF.sub("", within(own, area)))
     tail = own.rsplit("的", 1)[-1]
-    if tail != own and _NAMED.fullmatch(tail):
+    if tail != own and _is_named(tail):
         own = tail
     for mark, pattern in _IN_A_SUBJECT:
         if mark.search(own) is not None and (match := pattern.match(own)) is not None:
             own = match[1]
-    if not _NAMED.fullmatch(own) and "等" not in own:
+    if "等" not in own and not _is_named(own):
         for name in (area.place, *area.aliases):
             before, _, rest = own.partition(name)
-            if before != own and not _GOES_ON.match(rest) and _NAMED.fullmatch(before):
+            if before != own and not _GOES_ON.match(rest) and _is_named(before):
                 return before
     return own
 

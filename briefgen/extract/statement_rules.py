@@ -313,7 +313,9 @@ def _without_figure(clause: Clause, verdict: Verdict) -> Verdict | None:
         end = verdict.end if measure_told(clause.masked, verdict.verb) else None
     else:
         return verdict
-    return None if end is None else replace(verdict, end=end)
+    if end is None or end == verdict.end:
+        return None if end is None else verdict
+    return replace(verdict, end=end)
 
 
 def _plan(clause: Clause, verbs: VerbLexicon, held: AbstractSet[int]) -> Verdict | None:
@@ -339,7 +341,7 @@ def _plan(clause: Clause, verbs: VerbLexicon, held: AbstractSet[int]) -> Verdict
         return plan if says else None
     if part is Part.TAIL and clause.modal and verbs.concrete.search(masked, span[1]):
         return plan  # 将构建现代产业体系 says itself that it is to come
-    return replace(plan, part=part)
+    return Verdict(part, plan.kind, plan.status, span, plan.end)
 
 
 def _is_target(masked: str) -> bool:
