@@ -57,10 +57,10 @@ def split_clauses(document: Document) -> tuple[tuple[Sentence, ...], tuple[Claus
     for number, paragraph in enumerate(document.paragraphs):
         start = at = paragraph.start
         for stop, after in _stops(text, paragraph.start, paragraph.end):
-            close, words = text[stop:after], text[at:stop]
-            begin = at + len(words) - len(words.lstrip())
-            end = begin + len(words.strip())
-            if begin < end:
+            close, words = text[stop:after], text[at:stop].lstrip()
+            if words:
+                begin = stop - len(words)
+                end = begin + len(words.rstrip())
                 clauses.append(Clause(len(clauses), begin, end, close, len(sentences), number))
             at = after
             if close[:1] in _SENTENCE_END or at >= paragraph.end or at - start > _LONGEST * 6:

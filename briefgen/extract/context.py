@@ -25,7 +25,7 @@ from briefgen.extract.times import TimeRole, TimeSpan, find_times
 from briefgen.lexicon import Lexicon
 
 _T = TypeVar("_T")
-_article = attrgetter("article")
+_article, _sentence, _start = map(attrgetter, ("article", "sentence", "start"))
 Held = tuple[tuple[TimeSpan, ...], TimeSpan | None]
 
 
@@ -235,12 +235,8 @@ def make_context(document: Document, lexicon: Lexicon, area: Area) -> Context:
     stated = tuple(
         t for t in times if t.role is TimeRole.STATED and (t.value is not None or t.open)
     )
-    first: list[int] = []
-    for clause in clauses:
-        while len(first) <= clause.sentence:
-            first.append(clause.index)
-    while len(first) <= len(sentences):
-        first.append(len(clauses))
+    of_clauses = tuple(map(_sentence, clauses))
+    first = (bisect_left(of_clauses, index) for index in range(len(sentences) + 1))
     firms = _firms(document.text)
     return Context(
         document=document,
@@ -251,10 +247,10 @@ def make_context(document: Document, lexicon: Lexicon, area: Area) -> Context:
         sentences=sentences,
         clauses=clauses,
         times=times,
-        clause_starts=tuple(c.start for c in clauses),
-        time_starts=tuple(t.start for t in times),
+        clause_starts=tuple(map(_start, clauses)),
+        time_starts=tuple(map(_start, times)),
         stated=stated,
-        stated_starts=tuple(t.start for t in stated),
+        stated_starts=tuple(map(_start, stated)),
         vague_starts=tuple(t.start for t in times if t.role is TimeRole.VAGUE),
         now_starts=tuple(t.start for t in times if t.role is TimeRole.AS_OF),
         first_clause=tuple(first),

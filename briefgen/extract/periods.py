@@ -68,7 +68,18 @@ def _part_reported(context: Context, clause: Clause) -> Told | None:
     time of their own.
     """
     article = context.paragraph_of(clause).article
-    for paragraph in context.openings[article] if article < len(context.openings) else ():
+    opening = context.openings[article] if article < len(context.openings) else ()
+    if not opening or clause.start < opening[-1].end:
+        return _part_told(context, opening, clause)
+    known: dict[int, Told | None] = context.remembered[_part_reported]
+    if article not in known:  # the same for all clauses below the opening
+        known[article] = _part_told(context, opening, clause)
+    return known[article]
+
+
+def _part_told(context: Context, opening: Sequence[Paragraph], clause: Clause) -> Told | None:
+    """Return the part of the year that the first paragraphs of an article tell before `clause`."""
+    for paragraph in opening:
         if paragraph.start > clause.start:
             return None
         for time in context.stated_in(paragraph.start, min(paragraph.end, clause.end)):

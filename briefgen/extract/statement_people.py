@@ -53,7 +53,7 @@ class People:
 
         他 is of the body of the person named last.
         """
-        if _PRONOUN.match(words):
+        if words[:1] in ("他", "她") and _PRONOUN.match(words):
             return self._last(self._offices, at)
         for length in (3, 2):
             told = self._by_name.get(words[:length]) if len(words) >= length else None

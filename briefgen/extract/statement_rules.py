@@ -236,9 +236,12 @@ def _first(
     Looked for among the groups whose numbers are `wanted`, of those that the clause may hold a
     verb of (`held`).
     """
+    numbers = wanted & held
+    if not numbers:
+        return None
     later: list[Verdict] = []
     event: Verdict | None = None
-    for number in sorted(wanted & held):
+    for number in sorted(numbers):
         group = verbs.groups[number]
         late = group.kind in _LATE
         span = verb_of(clause, group, verbs) if late or event is None else None
