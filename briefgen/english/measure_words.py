@@ -17,6 +17,9 @@ LEADS = {
     "新建": "{} newly built", "新增": "new {}", "净增": "net increase in {}",
     "增加": "increase in {}",
     "拆除改造": "{} demolished or renovated", "整治提升": "{} cleaned up and improved",
+    "开工改造": "{} under renovation", "完工改造": "{} with renovation finished",
+    "开工再建": "additional {} started", "再建": "additional {}",
+    "开工": "{} started", "完工": "{} finished", "竣工": "{} finished",
     "改造升级": "{} upgraded", "改造提升": "{} renovated and improved",
     "改造": "{} renovated", "建成": "{} completed",
     "累计建成": "{} completed in total", "累计完成": "{} completed in total",
@@ -25,6 +28,7 @@ LEADS = {
     "拥有": "{}", "现有": "{}", "共有": "{}", "已有": "{}", "全年": "{}", "全市": "{}",
     "全县": "{}",
     "全区": "{}", "全省": "{}", "全镇": "{}", "全村": "{}", "每年": "yearly {}", "年": "annual {}",
+    "年产": "annual output of {}",
     "日均": "daily {}", "其中": "{}", "目前": "{}",
 }  # fmt: skip
 # what a measure may be of the thing that stands before it
@@ -39,6 +43,7 @@ OF_A_THING = {
     "网络零售额": "online retail sales of {}", "营业收入": "revenue of {}", "营收": "revenue of {}",
     "综合收入": "overall revenue from {}", "收入": "income from {}", "利润": "profits of {}",
     "税收": "tax revenue from {}", "完成综合税收": "taxes from {}", "综合税收": "taxes from {}",
+    "涉及居民": "residents concerned by {}", "涉及群众": "people concerned by {}",
     "面积": "area of {}", "种植面积": "area planted with {}", "播种面积": "area sown to {}",
     "养殖面积": "area under {}", "建筑面积": "floor space of {}", "规模": "scale of {}",
     "覆盖率": "coverage of {}", "普及率": "coverage of {}", "办结率": "completion rate of {}",

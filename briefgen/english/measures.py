@@ -58,6 +58,7 @@ _SPANS = {"一季度": "first-quarter ", "上半年": "first-half ", "日均": "
 _PART = re.compile(
     "(?P<part>.{2,}?)占(?P<whole>.{2,}?)(?:总量|总数|总额)?的?(?:比重|比例|比|份额)?"
 )
+_OF_SHARE = re.compile("(占[^的]{2,16})的(比重|比例)$")
 _SHARE = re.compile("(.{2,})(?:占比|比重|所占比例)")
 _FOR_FIRMS = re.compile("(帮助企业|为企业|助力企业)(.{3,})")
 _LIST_OF = re.compile(f"、.+等.+(?:{'|'.join(OF_A_THING)})$")
@@ -112,6 +113,8 @@ class Names:
         known = self.lexicon.indicator(indicator)
         if known is not None and known.english:
             return lower(known.english) + _deed(indicator, known.name, known.english)
+        if (share := _OF_SHARE.sub(r"\1\2", indicator)) != indicator:
+            return self.measure(share)  # 占地区生产总值的比重
         if (of_two := self._of_two(indicator)) is not None:
             return of_two
         if (short := self._shortened(indicator)) is not None:
@@ -124,6 +127,11 @@ class Names:
             if attribute or _LIST_OF.search(indicator):
                 return attribute
         return self._led(indicator, given=True) or self._told(indicator) or self._joined(indicator)
+
+    def beyond(self, over: re.Match[str]) -> str | None:
+        """Return on which side of what a measure is: above the city's average."""
+        whom = WHOM.get(over["whom"]) or self.measure(over["whom"])
+        return whom and f"{'below' if over['way'] in LOWER else 'above'} {whom}"
 
     def _margin(self, over: re.Match[str]) -> str | None:
         """Return how far a measure is from another: the margin of A over the average."""

@@ -90,3 +90,13 @@ def _done_by(one: Phrase, other: Phrase) -> Phrase | None:
         return None
     after = f"{predicate.after} by {one.text}".strip()
     return Phrase("VP", predicates=(replace(predicate, after=after),))
+
+
+@rule(("BY", "VP"), cost=0.2)
+def _honoured_by(one: Phrase, other: Phrase) -> Phrase | None:
+    """被省政府评为示范区: was rated as a demonstration district by the provincial government."""
+    first = other.predicates[0]
+    if len(other.predicates) > 1 or not first.verb.startswith("be "):
+        return None
+    after = f"{first.after} by {one.text}".strip()
+    return Phrase("VP", predicates=(replace(first, after=after),))

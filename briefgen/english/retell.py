@@ -32,6 +32,7 @@ from briefgen.english.clauses import Aspect, Clause, tell_clause
 from briefgen.english.figures import Figures, exact_digits, is_of_firms
 from briefgen.english.grammar import parse
 from briefgen.english.measures import Names, bare_measure, upper
+from briefgen.english.moves import is_margin, than
 from briefgen.english.phrase import is_proper, noun
 from briefgen.english.setting import (
     Sort,
@@ -43,10 +44,12 @@ from briefgen.english.setting import (
 )
 from briefgen.english.tails import (
     base_of,
+    inner_figures,
     is_to_come,
     named_figure,
     names_it,
     some_of_these,
+    tells_no_more,
     when_said,
     with_tails,
 )
@@ -165,7 +168,10 @@ class Retelling:
             return self._figures(numbers, text, label, aspect)
         if not facts:
             return self.plain(text), Sort.OTHER
-        return self._statement(text, facts, label, aspect)
+        told = self._statement(text, facts, label, aspect)
+        inner = inner_figures(facts, self.facts.values()) if told[1] is Sort.QUOTED else []
+        by_figures = tells_no_more(text, facts, inner)
+        return self._figures(inner, text, label, aspect) if by_figures else told
 
     def _name_or_figure(self, text: str, facts: Sequence[Fact]) -> str | None:
         """Return what a cell holds, a measure's name or a figure, None for any other words."""
@@ -193,6 +199,7 @@ class Retelling:
         self, facts: Sequence[Fact], said: str, label: bool, aspect: Aspect
     ) -> tuple[str, Sort]:
         seen: dict[str, Sort] = {}
+        plans = len({f.kind is Kind.TARGET for f in facts}) > 1  # beside what has come of them
         for fact in facts if label else with_tails(facts):
             name = self._name(fact)
             base = base_of(fact, facts)
@@ -205,16 +212,32 @@ class Retelling:
             if label:
                 told = self.figures.label(fact, name)
                 told = without_owner(next(iter(seen), ""), told, its=False)
+            elif seen and (beyond := self._beyond(fact, facts)):
+                told, sort = beyond, Sort.TAIL
             elif base is not None and fact.kind in (Kind.GROWTH, Kind.RANK, Kind.CHANGE):
                 told, sort = self.figures.tail(fact), Sort.TAIL
             else:
                 perfect = aspect is Aspect.SINCE
                 told = self.figures.sentence(fact, name, perfect=perfect)
                 told += "" if self._said_time(fact) else when_said(fact, said)
+            if (
+                plans
+                and told.startswith("for ")
+                and not any(t.startswith("the plan") for t in seen)
+            ):
+                told = f"the plan is {told}"
             seen.setdefault(told, sort)
         if label:
             return ", ".join(seen), Sort.OTHER
         return joined_clauses(tuple(seen.items())), next(iter(seen.values()))
+
+    def _beyond(self, fact: Fact, facts: Sequence[Fact]) -> str | None:
+        """Return how far a measure told before is from another: 1.2 points above the average."""
+        over = than(fact.indicator) if is_margin(fact) else None
+        if over is None or not any(f.indicator == over["what"] for f in facts):
+            return None
+        where = self.names.beyond(over)
+        return where and f"{self.figures.shown(fact)} {where}"
 
     def _of_these(self, fact: Fact) -> str | None:
         deed = some_of_these(fact, self.names.speech)

@@ -6,7 +6,7 @@ Input: the facts of one run. Output: their order, what each is told of, the time
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefgen.english.grammar import parse
 from briefgen.english.measures import bare_measure
@@ -15,6 +15,7 @@ from briefgen.english.phrase import Form, listed, told
 from briefgen.english.times import at_period
 from briefgen.english.words import Words
 from briefgen.fact import Fact, Kind
+from briefgen.numerals import find_numerals
 from briefgen.telling import figure, states_period
 
 
@@ -98,3 +99,21 @@ def some_of_these(fact: Fact, words: Words) -> str | None:
     if deed is None or deed.cat != "VP" or deed.kept:
         return None
     return listed([told(p, Form.PAST, plural=True) for p in deed.predicates])
+
+
+def inner_figures(facts: Sequence[Fact], known: Iterable[Fact]) -> list[Fact]:
+    """Return the figures that stand within the quotes of `facts`, in order of place."""
+    told = [
+        f
+        for f in known
+        if not f.is_statement
+        and any(f.source == o.source and o.start <= f.start and f.end <= o.end for o in facts)
+    ]
+    return sorted(told, key=lambda f: (f.source, f.number_start or 0))
+
+
+def tells_no_more(text: str, facts: Sequence[Fact], numbers: Sequence[Fact]) -> bool:
+    """Return whether a standing is told by its figures: 增加值增长8.3%，高于全市平均1.2个百分点."""
+    standing = all(f.kind is Kind.STANDING for f in facts if f.is_statement)
+    printed = [n for n in find_numerals(text) if n.arabic]  # 百 of 百分点 is none
+    return standing and 0 < len(numbers) == len(printed)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from invented_figures import FIGURES, a_figure
 
+from briefgen.brief import Value
 from briefgen.english.measures import Names
 from briefgen.english.moves import pace
+from briefgen.english.retell import Retelling
 from briefgen.english.tails import base_of, with_tails
 from briefgen.english.times import at_period, printed_time, time_words
 from briefgen.fact import Kind, Start
@@ -126,7 +129,31 @@ def test_words_are_no_names_to_be_spelled(name: str) -> None:
         ("省级重点实验室", "provincial key laboratories"),
         ("注册护士", "registered nurses"),
         ("“五星”支部", "“五星” Party branches"),
+        ("民营经济增加值占地区生产总值的比重", "the private economy's share of GDP"),
+        ("甲产业增加值占地区生产总值的比重", None),
+        ("年产干茶", "annual output of dried tea"),
+        ("开工改造老旧小区", "old residential compounds under renovation"),
+        ("改造老旧小区涉及居民", "residents concerned by renovation of old residential areas"),
     ],
 )  # fmt: skip
 def test_a_measure_is_named_by_what_it_is_of(indicator: str, english: str | None) -> None:
     assert names().measure(indicator) == english
+
+
+def test_a_standing_of_figures_is_told_by_its_figures() -> None:
+    quote = "规模以上工业增加值增长8.3%，高于全市平均1.2个百分点"
+    own = {"source": "a.txt", "quote": quote, "clause": quote, "start": 0, "end": len(quote)}
+    standing = replace(a_figure("8.3%", "8.3", "%", id="s", **own), kind=Kind.STANDING, values=())
+    growth = a_figure("8.3%", "8.3", "%", id="g", kind=Kind.GROWTH,
+                      indicator="规模以上工业增加值增速", **own | {"number_start": 11})  # fmt: skip
+    margin = a_figure("1.2", "1.2", "个百分点", id="m", kind=Kind.CHANGE,
+                      indicator="规模以上工业增加值增速高于全市平均",
+                      **own | {"number_start": 21})  # fmt: skip
+    known = {f.id: f for f in (standing, growth, margin)}
+    told = Retelling(known, names(), FIGURES, "the district", ("清河区",)).value(
+        Value(quote, tuple(known))
+    )[0]
+    assert told == (
+        "value added of industry above designated size grew by 8.3%, "
+        "1.2 percentage points above the city's average"
+    )

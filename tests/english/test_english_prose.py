@@ -195,3 +195,24 @@ def test_what_has_not_come_and_what_is_no_name_stays_chinese(clause: str) -> Non
 )  # fmt: skip
 def test_a_title_names_its_subject_and_its_year_once(before: str, words: str, more: str) -> None:
     assert of_the_same(before, words) == more
+
+
+@pytest.mark.parametrize(
+    ("clause", "english"),
+    [
+        ("清河区被省政府评为平安建设示范区",
+         "the district was rated as a demonstration district of public security"
+         " by the provincial government"),
+        ("清河区获评2023年度全省平安建设示范区",
+         "the district was named a 2023 provincial demonstration district of public security"),
+    ],
+)  # fmt: skip
+def test_who_gives_an_honour_is_none_who_has_it(clause: str, english: str) -> None:
+    assert told(clause) == english
+
+
+def test_a_number_of_facilities_is_no_number_of_sciences() -> None:
+    assert told("重点建设清河科学中心等一批科技基础设施", Mode.AIM) == (
+        "to focus on building a number of science and technology facilities"
+        " such as the Qinghe science centre"
+    )
