@@ -187,7 +187,8 @@ def _themes(
 
 def _title(context: Context, draft: Draft) -> str:
     articles = context.document.articles
-    return articles[context.paragraph_of(draft.clause).article].title if articles else ""
+    title = articles[context.paragraph_of(draft.clause).article].title if articles else ""
+    return context.without_area(title)
 
 
 def _until(context: Context, draft: Draft) -> tuple[str, ...]:
@@ -254,8 +255,7 @@ def _period(context: Context, judge: TargetJudge, draft: Draft, kind: Kind) -> T
         return running, told[1], None
     if kind is Kind.TARGET and (told[1] or _is_of_before(context, draft, told)):
         return None, False, None
-    since = _SINCE.fullmatch(told[0] or "") is not None and draft.quantity.dimension != "money"
-    spans = told[2] is not None or since
+    spans = told[2] is not None or _runs_to_its_day(draft, told)
     if spans and kind is not Kind.TARGET and reached(context, draft):
         return (told[0] or "").rpartition("/")[2], True, None
     return told if kind is Kind.TARGET else _of_five_years(context, draft, told)
@@ -276,6 +276,16 @@ def _of_five_years(context: Context, draft: Draft, told: Told) -> Told:
 
 
 _SINCE = re.compile("[0-9]{4}/[0-9]{4}-[0-9]{2}")  # “十四五”以来，光伏装机达96万千瓦
+_TOTAL = ("总量", "总数", "保有量", "存量")
+
+
+def _runs_to_its_day(draft: Draft, told: Told) -> bool:
+    """Return whether a span ends on the day an amount reached is of: 今年以来…人才总量突破18万."""
+    since = _SINCE.fullmatch(told[0] or "") is not None
+    total = "/" in (told[0] or "") and draft.indicator.endswith(_TOTAL)
+    return total or (since and draft.quantity.dimension != "money")
+
+
 _FROM = re.compile("[由从]$")
 _TELLING = (TimeRole.BASE, TimeRole.STATED)
 

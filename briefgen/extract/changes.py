@@ -140,6 +140,9 @@ def read_rank(desk: Desk, mention: Mention) -> Draft | None:
     return Draft(mention.quantity, clause, start, Kind.RANK, name, noun, tie=tie, tied=tied)
 
 
+_IS_BOUGHT = re.compile(
+    "(?:食品|烟酒|衣着|居住|生活用品|服务|交通|通信|通讯|教育|文化|娱乐|医疗|保健|其他|用品|[及和、]|类|粮食|猪肉|鲜菜|鲜果|蛋类?|水产品|畜肉)+"
+)
 _TOGETHER = re.compile("(?:合计|共同|[两三四]者|一起)(?:共同)?(?:拉动|带动|推动)")
 
 
@@ -160,6 +163,8 @@ def _base_told(desk: Desk, mention: Mention, noun: str) -> str:
     if mention.quantity.dimension == "rate" and desk.memory.base and _DRIVEN.match(base):
         # 增长9.3%，拉动经济增长4.6个百分点; 对全区工业的贡献率为68%，拉动增长4.3个百分点
         base = (_all_listed(desk, mention) or _CONTRIBUTES.sub("", desk.memory.base)) + base
+    if desk.memory.base.endswith("价格") and _IS_BOUGHT.fullmatch(base) is not None:
+        base += "价格" if "其中" in _before(desk, mention) else ""  # 其中食品烟酒上涨3.4%
     if base in _HALVES and desk.memory.base and "其中" in _before(desk, mention):
         base += re.sub("^(?:城市|农村|城镇|乡村)", "", desk.memory.base)  # 其中城市上涨1.7%
     near = desk.memory.clause is not None and desk.memory.clause.sentence == mention.clause.sentence

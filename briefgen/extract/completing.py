@@ -36,7 +36,9 @@ _ADDED = re.compile(
 _CAME_NEW = re.compile("新(?=入驻|落户|签约|引进|开业)")  # 园区新入驻企业14户，累计达87户
 _LEDGER = re.compile("(?:历年|当年|滚存|累计)*(?:支出|结余|结存)")
 _OF_LEVEL = re.compile(f".{{0,4}}?(?P<level>{LEVEL.pattern})")
-_SIZE = re.compile(r"[0-9.]+[万亿]?元(?:以上|以下)")
+_SIZE = re.compile(
+    r"(?:[估市产]值|年?(?:营收|营业收入|销售收入))?(?:超过?|达|过)?[0-9.一二三五十百千]*[万亿]?元(?:以上|以下)?"
+)
 
 
 _MEASURE_TOLD = re.compile(
@@ -110,6 +112,10 @@ def _part_or_new(desk: Desk, mention: Mention, name: str, base: str) -> str | No
         thing = without(_ADDED, base).removeprefix("有效")
         if thing:
             return name.removeprefix("当年") + thing
+    if name in ("金额", "总额", "总金额") and mention.left.startswith("、"):
+        return base + name  # 投资项目42个、金额8.7亿元
+    if name == "授权量" and base.endswith("申请量"):
+        return base[:-3] + name
     return part_of_kind(name, base, alike)
 
 

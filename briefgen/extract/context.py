@@ -110,7 +110,7 @@ class Context:
         if not paragraph.heading:
             return ""
         closes = _CLOSES.match(self.text, paragraph.start, paragraph.end)
-        return "" if closes is not None else paragraph.heading
+        return "" if closes is not None else self.without_area(paragraph.heading)
 
     def paragraph_of(self, clause: Clause) -> Paragraph:
         """Return the paragraph that holds `clause`."""
@@ -181,7 +181,7 @@ def _telling_names(area: Area, lexicon: Lexicon) -> tuple[str, ...]:
 _FIRM_END = re.compile("有限责任公司|股份有限公司|有限公司|集团公司")  # of a firm's full name
 _LONGEST = 22  # characters of a firm's name before its end
 _FIRM = re.compile(
-    r"(?:^|(?<=[，。；、“：\s对于与和向为对由年月日的]))"
+    r"(?:^|(?<=[，。；、“”：—（(\s对于与和向为对由年月日的]))"
     rf"([\u4e00-\u9fffA-Za-z（）()]{{4,{_LONGEST}}}?(?:{_FIRM_END.pattern}))"
 )
 

@@ -334,7 +334,7 @@ def read_right(words: str, grammar: Grammar) -> str:
         noun = head  # 闲置土地、指导产业基金完成…: a second predicate follows
     noun = noun[:-1] if noun.endswith("新") and cut < len(words) else noun  # 6个县新|签约
     noun = _ADVERB_BEHIND.sub("", noun.strip("、 "))
-    noun = _AND_END.sub("", _HOLDS.sub("", _AMONG_END.sub("", noun)))
+    noun = _AND_END.sub("", _HOLDS.sub("", _WITHIN_IT.sub("", _AMONG_END.sub("", noun))))
     noun = "" if noun in ("和", "与", "及", "以及") else noun
     return _unbalanced(noun) if _WORD.search(noun) else ""
 
@@ -344,6 +344,8 @@ _AMONG_END = re.compile("(?<=.{3})(?<![集其])中$")  # 39个工业大类行业
 _HOLDS = re.compile("(?<=.)(?:里|当?中)(?:曾经?|现|还|已)?有.*$")  # 43个村里曾有33个
 _AND_END = re.compile("(?<=.{2})(?:以及|[和与及])$")  # 26所幼儿园和140个村卫生室
 _NEW = re.compile("^(新|全新)的")  # 3个以上新的项目
+# 3000平方米的中试车间里机器轰鸣
+_WITHIN_IT = re.compile("(?<=车间|工厂|厂房|大厅|展厅|大棚|基地|市场|广场|仓库)(?:里|内|中|上).+$")
 _ENDS_AREA = "区县市省州"  # 清河区市场主体, but not 清河 in 清河市民
 _FROM_FIELDS = re.compile(
     "(?:来自|从事)[^，。；]{1,60}?的(?=[^的，。；、]{2,12})"

@@ -94,6 +94,8 @@ def _meant(context: Context, clause: Clause, opening: _Opening) -> Scope | None:
         return named
     if opening.of_firm and (firm := firm_told(context, clause)) is not None:
         return firm
+    if _FOR_FIRM.search(context.text, clause.start, clause.end) is not None:
+        return firm_told(context, clause)  # “这颗轴承去年为公司带来1.2亿元的销售收入。”
     if (quoted := quoted_head(context, clause)) is not None:
         return quoted
     if (firm := head_of_firm(context, clause)) is not None:
@@ -109,7 +111,7 @@ def _meant(context: Context, clause: Clause, opening: _Opening) -> Scope | None:
 
 # one of these stands in each sentence that means a body without its name, if nobody is quoted
 _MEANS = re.compile(
-    "其中|进入|入驻|落户|创始人|董事长|总经理|总裁|首席执行官|合伙人|据国家统计局|全国"
+    "其中|进入|入驻|落户|创始人|董事长|总经理|总裁|首席执行官|合伙人|据国家统计局|全国|[为给替]公司"
 )
 
 
@@ -122,18 +124,25 @@ def _may_mean(context: Context, sentence: Sentence) -> bool:
     return _MEANS.search(text, sentence.start, sentence.end) is not None
 
 
+_FOR_FIRM = re.compile("[为给替]公司(?=带来|创造|增加|节省|节约|贡献)")
 _OF_NATION = re.compile("据国家统计局[^，。]{0,6}(?:数据|统计|公布|发布)")
 _IN_NATION = re.compile("全国(?:共有?)?[0-9]")
 _AREAL = ("镇", "乡", "村", "街道", "社区", "区", "县", "市", "园", "新城", "组团")
 
 
 def _in_one_breath(context: Context, clause: Clause, firm: str) -> bool:
-    """Return whether the clause's own sentence names the firm: 天元公司…，研发投入占比5.8%."""
+    """Return whether the clause's own sentence speaks of the firm: 天元公司…，研发投入占比5.8%.
+
+    By its name, or as 公司 (公司总经理说，公司每年…，拥有发明专利58件).
+    """
     if not firm.endswith(("公司", "集团", "厂")):
         return False
     before = context.text[context.sentences[clause.sentence].start : clause.start]
     told = before.rfind(firm)
-    return told >= 0 and "；" not in before[told:]
+    if told >= 0:
+        return "；" not in before[told:]
+    said = (c for c in context.clauses_of(clause.sentence) if c.index < clause.index)
+    return "；" not in before and any(_opening(context, c).of_firm for c in said)
 
 
 def _of_areas(context: Context, measure: str) -> bool:

@@ -25,7 +25,7 @@ _LONGEST_LEADS = 45  # of several leads: what is claimed must not drown in them
 _NO_SUBJECT = re.compile(r"(?:榜上有名|不负众望|成为|获评|获授|被评|被授|入选|荣获)")
 # 地区生产总值增长5.5%，高于全省平均水平
 COMPARES = re.compile(
-    "(?:均|都|继续|持续|始终|明显|大幅|稳定)*(?:[高低快好优]于|领先|[位稳跃高]?居全[国省市州]|位列全|走在全)"
+    "(?:(?:入围|上榜|入选)?(?:数量|总量|总数|规模))?(?:均|都|继续|持续|始终|明显|大幅|稳定)*(?:[高低快好优]于|领先|[位稳跃高]?居全[国省市州]|位列全|走在全)"
 )
 _SUBJECT_ALONE = re.compile(r"(?:位于|作为|坐落|来自)(?!.*了)")
 _PURPOSE = re.compile(

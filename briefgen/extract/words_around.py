@@ -169,6 +169,9 @@ _GOES_TO = re.compile(
 _USED_FOR = re.compile(
     "(?:的)?(?P<what>[^，。；、0-9的用来]{0,8}?)(?:主要|直接)?(?P<how>用于|来自|源自|投向|流向)(?:于)?(?P<who>[^，。；0-9]{2,20})"
 )
+# 将销售收入的8%以上投入研发
+_PUT_INTO = re.compile("(?:将|把|拿出)(?P<what>[^，。；、0-9]{2,10})的(?:约|近|超过?)?$")
+_INTO = re.compile("(?:以上|左右)?(?:投入到?|用于|用作)(?P<who>[^，。；0-9]{2,10})(?=$|[，。；])")
 _SAVES = re.compile("(?P<act>节省|节约|节支)(?:了|近|约)?$")  # 为企业节省40%的成本
 _WHAT_SAVED = re.compile("的?(?P<what>[\u4e00-\u9fff]{2,8})(?=$|[，。；、”])")
 
@@ -178,6 +181,10 @@ def _used_for(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     if mention.quantity.unit == "%" and (owns := _GOES_TO.match(mention.right)) is not None:
         what = tidy(owns["what"] or noun or _what_is_shared(desk, mention))
         return amount_named(desk, mention, Kind.SHARE, f"{what}归{owns['who']}占比")
+    put, into = _PUT_INTO.search(mention.left), _INTO.match(mention.right)
+    if put is not None and into is not None:
+        name = f"{into['who']}投入占{put['what']}比重"
+        return amount_named(desk, mention, Kind.SHARE, name.replace("投入投入", "投入"))
     if (to := _USED_FOR.match(mention.right)) is not None:
         what = re.sub("^(?:公司|企业|这些|这部分)?(?:每年)?(?=.{2})", "", tidy(to["what"] or noun))
         share = f"{what}{to['how']}{to['who']}占比"

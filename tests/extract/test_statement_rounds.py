@@ -258,6 +258,12 @@ def test_how_many_came_into_a_list_is_no_candidacy() -> None:
     assert told("入围数量居全市首位。") == ["standing"]
 
 
+def test_a_number_that_leads_is_told_with_what_is_counted() -> None:
+    found = statements("高新技术企业86家、科技型企业512家，数量均居全市首位。")
+    (first,) = (f for f in found if f.kind is Kind.STANDING)
+    assert first.clause == "高新技术企业86家、科技型企业512家，数量均居全市首位"
+
+
 def test_where_a_speaker_lives_is_no_part_of_the_place() -> None:
     (said,) = statements("“以前这里是臭水沟，现在成了公园。”家住沿河社区的居民刘大妈感慨。")
     assert (said.speaker, said.scope) == ("沿河社区居民刘大妈", "沿河社区")
