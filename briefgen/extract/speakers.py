@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.document import Document, Paragraph
 
@@ -92,10 +93,11 @@ def find_speech(document: Document, paragraph: Paragraph) -> tuple[Speech, ...]:
     return SpeechReader(document).speech_of(paragraph)
 
 
-def quoted_spans(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4)  # asked for by who looks for speech and by who looks for clauses
+def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return the spans inside the outermost “…” of `text`; one left open runs to the end."""
     if "“" not in text:
-        return []
+        return ()
     spans: list[tuple[int, int]] = []
     depth = 0
     start = 0
@@ -109,7 +111,7 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
                 spans.append((start, mark.start()))
     if depth:
         spans.append((start, len(text)))
-    return spans
+    return tuple(spans)
 
 
 class SpeechReader:

@@ -208,6 +208,7 @@ class _Tense:
         self._verbs = verbs
         self._calls = Calls(verbs) if may_call(closed) else None
         self._may_trouble = _MAY_TROUBLE.search(closed) is not None
+        self._may_be_still_so = _STILL_SO.search(closed) is not None
         self._called = False  # the last clause was a plan only because somebody called for it
         self.future = self._plans
         self.troubled = outlook.troubles
@@ -224,7 +225,7 @@ class _Tense:
         if self.troubled and self._hard not in {None, sentence}:
             self.troubled, self._hard = False, None
         told = self.troubled or (self._may_trouble and _TROUBLES.search(masked) is not None)
-        if not told and _STILL_SO.search(masked) is not None:
+        if self._may_be_still_so and not told and _STILL_SO.search(masked) is not None:
             told, self._hard = True, sentence
         self.troubled = told and _AMENDS.search(masked) is None
         modal = is_plan(words, masked, self._verbs)
@@ -313,7 +314,7 @@ def _is_reached(masked: str, verbs: VerbLexicon) -> bool:
 
 def mask(text: str) -> str:
     """Return `text` of the same length with what stands in “”, 《》 and brackets blanked."""
-    spans = quoted_spans(text)
+    spans = [*quoted_spans(text)]
     for opening, closing in _PAIRS:
         at = text.find(opening)
         while at >= 0 and (end := text.find(closing, at + 1)) >= 0:

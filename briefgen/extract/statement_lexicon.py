@@ -99,8 +99,7 @@ class VerbLexicon:
         found: set[int] = set()
         for head in self.head.finditer(words):
             at = head.start()
-            held = self.heads.get(words[at : at + 2]) or self.heads.get(words[at], ())
-            for number, stands in held:
+            for number, stands in self.heads[words[at : at + 2]]:
                 if words.startswith(stands, at):
                     found.add(number)
         return found
@@ -147,7 +146,15 @@ def read_verbs(text: str) -> VerbLexicon:
     )
 
 
-def _heads(rows: Sequence[Mapping[str, Any]]) -> dict[str, _Standing]:
+class _Heads(dict[str, _Standing]):
+    """Groups by what they are looked up by; what is known by its first character alone is added."""
+
+    def __missing__(self, head: str) -> _Standing:
+        self[head] = found = self[head[0]] if len(head) > 1 else ()
+        return found
+
+
+def _heads(rows: Sequence[Mapping[str, Any]]) -> _Heads:
     """Return the groups by two characters that each of their words holds: 列为 of 被…列为.
 
     By one where no two stand together: 获 of 获…奖, which is of 获得 too.
@@ -161,10 +168,10 @@ def _heads(rows: Sequence[Mapping[str, Any]]) -> dict[str, _Standing]:
         if len(head) > 1:
             for number, parts in found.get(head[0], {}).items():
                 groups.setdefault(number, []).extend(parts)
-    return {
-        head: tuple((number, tuple(parts)) for number, parts in groups.items())
+    return _Heads(
+        (head, tuple((number, tuple(parts)) for number, parts in groups.items()))
         for head, groups in found.items()
-    }
+    )
 
 
 def _head(heads: Iterable[str]) -> re.Pattern[str]:

@@ -149,9 +149,11 @@ def judge(clause: Clause, verbs: VerbLexicon) -> Verdict | None:
     held = verbs.may_hold(clause.masked)
     titled = "成为" in clause.text
     if held or titled or clause.troubled or clause.future:
-        return None if _is_idle(clause) else _judged(clause, verbs, held, titled)
-    told = is_problem(clause.masked)  # most of a bulletin says nothing else
-    return _problem(clause) if told and not (_is_idle(clause) or _is_talk(clause, verbs)) else None
+        verdict = _judged(clause, verbs, held, titled)
+    else:  # most of a bulletin says nothing but a problem
+        told = is_problem(clause.masked) and not _is_talk(clause, verbs)
+        verdict = _problem(clause) if told else None
+    return None if verdict is None or _is_idle(clause) else verdict
 
 
 def _judged(
@@ -167,18 +169,18 @@ def _judged(
         return _as_plan(clause, honour) if clause.future else honour
     if clause.troubled and not clause.modal and falls_short(clause.masked):
         return None if is_vague(clause.masked) or _goes_along(clause.masked) else _problem(clause)
-    if _is_talk(clause, verbs):
-        return None
     if clause.future:
-        return _plan(clause, verbs, held)
+        return None if _is_talk(clause, verbs) else _plan(clause, verbs, held)
+    found: Verdict | None = None
     if is_problem(clause.masked):
-        return _problem(clause)
-    if guided or _AIDS.match(clause.masked):
+        found = _problem(clause)
+    elif not (guided or _AIDS.match(clause.masked)):
+        found = _first(clause, verbs, verbs.others, held)
+    if found is None or _is_talk(clause, verbs):
         return None
-    found = _first(clause, verbs, verbs.others, held)
-    if found is not None and found.kind in _LATE and _is_means(clause, found):
+    if found.kind in _LATE and _is_means(clause, found):
         return None
-    return None if found is None else _without_figure(clause, found)
+    return found if found.kind is Kind.PROBLEM else _without_figure(clause, found)
 
 
 def _is_idle(clause: Clause) -> bool:
