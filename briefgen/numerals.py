@@ -218,7 +218,8 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
     if not values and form not in (Form.CODE, Form.SLOGAN):
         return None
     hedges = hedges_at(text, start, end, token)
-    low, high = _bounds(values, hedges, token)
+    bound = hedges or kind == "han"
+    low, high = _bounds(values, hedges, token) if bound else (None, None)
     arabic = kind not in ("han",)
     return Numeral(start, end, token, values, form, low, high, hedges, arabic)
 

@@ -95,10 +95,7 @@ _REACH = 400  # characters back to the place that 当地 means
 
 def elsewhere(context: Context, clause: Clause) -> str | None:
     """Return the place outside the area that `clause` tells of, or None."""
-    named = _named(context, clause)
-    if named is None:
-        named = _flowing(context, context.sentences[clause.sentence]).get(clause.index)
-    return named or None
+    return _told(context, context.sentences[clause.sentence]).get(clause.index)
 
 
 def or_elsewhere(context: Context, clause: Clause, whose: Scope) -> Scope:
@@ -127,26 +124,30 @@ def without_place(context: Context, draft: Draft) -> str:
 
 
 @once_each
-def _flowing(context: Context, sentence: Sentence) -> dict[int, str]:
-    """Return, by clause, the place that flows on: 全国茶园4900万亩，产量330万吨.
+def _told(context: Context, sentence: Sentence) -> dict[int, str]:
+    """Return, by clause, the place that it names or that flows on: 全国茶园4900万亩，产量330万吨.
 
-    Only from the first of a sentence's figures, up to the area's own name; that of the country, of
-    the province or the city above not beyond a semicolon.
+    It flows only from the first of a sentence's figures, up to the area's own name; that of the
+    country, of the province or the city above not beyond a semicolon.
     """
+    text = context.text
     found: dict[int, str] = {}
     told: str | None = None
+    own = False  # whether a figure is the area's, as all are that name nobody behind it
     for clause in context.clauses_of(sentence.index):
-        text, start, end = context.text, clause.start, clause.end
+        start, end = clause.start, clause.end
         named = _named(context, clause)
         if named:
-            told = named
+            told = found[clause.index] = named
+        elif own:
+            continue
         elif named is None and told is not None and _RANKED.search(text, start, end) is None:
             found[clause.index] = told
         elif _FIGURE.search(text, start, end) is not None:
-            break  # the area's own figure, and so are those behind it
+            own = True
         elif named == _OWN:
             told = None
-        if clause.close in ("；", ";") and told is not None and told.startswith("全"):
+        if own or (clause.close in ("；", ";") and told is not None and told.startswith("全")):
             told = None
     return found
 

@@ -42,7 +42,8 @@ def project_of(context: Context, clause: Clause, measure: str) -> Scope | None:
 
     恒远建材项目位于青山镇，总投资17.8亿元，用地400亩; 这个项目总投资6.3亿元 after its name.
     """
-    if _OWN.search(measure) is None:
+    start = context.sentences[clause.sentence].start
+    if context.text.find("项目", start, clause.end) < 0 or _OWN.search(measure) is None:
         return None
     for index in range(clause.index, context.first_clause[clause.sentence] - 1, -1):
         if (found := _subject(context, context.clauses[index])) is not None:

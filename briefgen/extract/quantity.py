@@ -67,7 +67,7 @@ def quantity_of(
             break
     kept = tuple(hedges)
     low, high = numeral.low, numeral.high
-    if len(numeral.values) == 1 and low is None and high is None:
+    if kept and len(numeral.values) == 1 and low is None and high is None:
         low, high = bounds_of(numeral.values[0], kept)
     return Quantity(numeral, start, end, unit, written, dimension, kept, low, high)
 

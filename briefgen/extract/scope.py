@@ -69,11 +69,12 @@ def _scope_of(context: Context, clause: Clause, start: int, measure: str) -> Sco
     speaking = _last_speaking(context, clause.index - 1, clause.paragraph)
     if speaking is not None and (firm := _firm_of_sentence(context, clause, speaking)) is not None:
         return firm
-    flowing = _flowing(context, clause, speaking, context.clause_text(clause) + measure)
+    words = context.clause_text(clause)
+    flowing = _flowing(context, clause, opening, speaking, words + measure)
     if flowing is None:
         flowing = feature_body(context, context.paragraph_of(clause).article)
     if flowing is None:
-        if (project := project_of(context, clause, context.clause_text(clause))) is not None:
+        if (project := project_of(context, clause, words)) is not None:
             return project
         no_name = _A_FIRM.match(context.text, opening.first) is not None
         return ("公司", Level.ENTITY) if no_name else area  # nobody says which
@@ -170,7 +171,9 @@ def _of_firms(context: Context, words: str) -> bool:
     return any(word in words for word in context.lexicon.verbs.firm_measure)
 
 
-def _flowing(context: Context, clause: Clause, at: int | None, words: str) -> Scope | None:
+def _flowing(
+    context: Context, clause: Clause, opening: _Opening, at: int | None, words: str
+) -> Scope | None:
     """Return the subject that flows into `clause` from the clauses before it in its paragraph.
 
     `at` is the last of them that names a subject or speaks of its firm.
@@ -192,7 +195,7 @@ def _flowing(context: Context, clause: Clause, at: int | None, words: str) -> Sc
         if told is not None:
             return told
         at = _last_speaking(context, at - 1, clause.paragraph)
-    of_firm = words.startswith(_SAYS_FIRM) or _opening(context, clause).of_firm
+    of_firm = words.startswith(_SAYS_FIRM) or opening.of_firm
     if of_firm or (words.startswith("项目") and _of_firms(context, words)):
         return firm_told(context, clause)
     return None

@@ -79,19 +79,25 @@ _BEGINS = re.compile(
     "|(?<=全)年|(?<=上)[年半一月季]|(?<=下)[半一]|(?<=次)[年日]|(?<=年)[末底初内]|(?<=接)下|(?<=目)前"
     "|(?<=现)在|(?<=长)期|(?<=新)时))"
 )
+# those that begin with a year: one look saves trying each of them elsewhere
+_OF_A_YEAR = "|".join(
+    (
+        rf"(?P<yy>{_Y.format('y1')}年?{_TO}{_Y.format('y2')}年)",
+        rf"(?P<span_of>{_Y.format('ya')}年(?P<ma>{NUMBER})月(?:(?P<da>{_DAY})日)?{_TO}"
+        rf"{_Y.format('yb')}年(?P<mb>{NUMBER})月(?:(?P<db>{_DAY})日)?)",
+        rf"(?P<iso>(?<![0-9.])(?P<yi>20[0-9]{{2}})(?P<si>[-./])(?P<mi>1[0-2]|0?[1-9])"
+        rf"(?P=si)(?P<di>{_DAY})(?![0-9.]))",
+        rf"(?P<ymd>{_Y.format('y3')}年(?P<m3>{NUMBER})月(?P<d3>{_DAY})日"
+        rf"(?:{_TO}(?:(?P<m3b>{NUMBER})月)?(?P<d3b>{_DAY})日)?)",
+        rf"(?P<yp>{_Y.format('y4')}年度?的?{_part('p4')})",
+        rf"(?P<ym>{_Y.format('y5')}年(?P<m5>{NUMBER})月份?(?:底|末|初)?)",
+        rf"(?P<y>(?<![0-9０-９]){_Y.format('y6')}年(?:度|末|底|初|全年|间)?(?!期|生(?![产态活物育均猪])))",
+    )
+)
 _TIME = re.compile(
     "|".join(
         (
-            rf"(?P<yy>{_Y.format('y1')}年?{_TO}{_Y.format('y2')}年)",
-            rf"(?P<span_of>{_Y.format('ya')}年(?P<ma>{NUMBER})月(?:(?P<da>{_DAY})日)?{_TO}"
-            rf"{_Y.format('yb')}年(?P<mb>{NUMBER})月(?:(?P<db>{_DAY})日)?)",
-            rf"(?P<iso>(?<![0-9.])(?P<yi>20[0-9]{{2}})(?P<si>[-./])(?P<mi>1[0-2]|0?[1-9])"
-            rf"(?P=si)(?P<di>{_DAY})(?![0-9.]))",
-            rf"(?P<ymd>{_Y.format('y3')}年(?P<m3>{NUMBER})月(?P<d3>{_DAY})日"
-            rf"(?:{_TO}(?:(?P<m3b>{NUMBER})月)?(?P<d3b>{_DAY})日)?)",
-            rf"(?P<yp>{_Y.format('y4')}年度?的?{_part('p4')})",
-            rf"(?P<ym>{_Y.format('y5')}年(?P<m5>{NUMBER})月份?(?:底|末|初)?)",
-            rf"(?P<y>(?<![0-9０-９]){_Y.format('y6')}年(?:度|末|底|初|全年|间)?(?!期|生(?![产态活物育均猪])))",
+            f"(?=[0-9０-９一二])(?:{_OF_A_YEAR})",
             rf"(?P<rmd>(?P<r7>{_RELATIVE})(?P<m7>{NUMBER})月(?P<d7>{_DAY})日"
             rf"(?:{_TO}(?:(?P<m7b>{NUMBER})月)?(?P<d7b>{_DAY})日)?)",
             rf"(?P<rp>(?P<r8>{_RELATIVE})的?{_part('p8')})",
