@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from briefgen.english.numbers import amount_words
 from briefgen.english.phrase import (
     Form,
     Phrase,
@@ -118,3 +119,20 @@ def _of_whom(phrase: Phrase) -> str | None:
         verb = replace(predicate, verb=predicate.verb.removeprefix("be "))
         return f"{who} {told(verb, Form.BASE)}"
     return None
+
+
+_TAKINGS = {
+    "产值": "output", "营业收入": "revenue", "营收": "revenue", "销售收入": "sales revenue",
+    "销售额": "sales", "税收": "taxes paid", "纳税": "taxes paid",
+}  # fmt: skip
+_ROUND = {"": 1, "十": 10, "百": 100, "千": 1000}
+
+
+def firms_over(what: str, count: str, scale: str) -> str:
+    """Return firms told by their size: enterprises with annual output of over a billion yuan."""
+    amount = (_ROUND[count] if count in _ROUND else int(count)) * (
+        10_000 if scale == "万" else 100_000_000
+    )
+    whole, rest = divmod(amount, 10**9)
+    words = f"{amount_words(whole)} billion" if whole and not rest else amount_words(amount)
+    return f"enterprises with annual {_TAKINGS[what]} of over {words} yuan"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from briefgen.english.grammar import parse
 from briefgen.english.heads import is_plural_name, with_article
 from briefgen.english.measure_words import HOLIDAYS, LEADS, OF_A_THING, WHOLES, WHOM
-from briefgen.english.measured import as_measure
+from briefgen.english.measured import as_measure, firms_over
 from briefgen.english.moves import LOWER, than
 from briefgen.english.names import (
     body_name,
@@ -47,6 +47,10 @@ _BENEFIT = re.compile(f"(?P<deed>.+?)惠及(?P<who>{'|'.join(_WHO)})(?:户数|�
 _EARNING = re.compile(
     "(?P<what>(?:村(?:级)?)?(?:集体经济|集体)?(?:年)?(?:经营性?)?(?:总)?收入)?(?P<count>\\d{1,3})万元以上的?"
     "(?P<who>行政村|村|农户|企业|家庭)(?P<share>占比|比例|比重)?"
+)
+_OVER_A_SUM = re.compile(
+    "年?(?P<what>产值|营业收入|营收|销售收入|销售额|税收|纳税)(?:超过?|过|突破)"
+    "(?P<count>\\d*|[十百千])(?P<scale>[万亿])元的?企业"
 )
 _EARNERS = {"行政村": "villages", "村": "villages", "农户": "households", "企业": "enterprises",
             "家庭": "households"}  # fmt: skip
@@ -183,6 +187,8 @@ class Names:
             return f"total {'number of ' if is_plural_name(name) else ''}{name}" if name else None
         if (earning := _EARNING.fullmatch(indicator)) is not None:
             return self._earners(earning)
+        if (over_sum := _OVER_A_SUM.fullmatch(indicator)) is not None:
+            return firms_over(over_sum["what"], over_sum["count"], over_sum["scale"])
         if (listed_in := _LISTED_IN.fullmatch(indicator)) is not None:
             return self._listed_place(listed_in[1])
         if (sized := _PROJECTS.fullmatch(indicator)) is not None:

@@ -171,7 +171,7 @@ def is_attribute(text: str, quantity: Quantity) -> bool:
     if text.endswith("年产", 0, quantity.start) and _YEARLY.match(text, quantity.end) is not None:
         return True  # 年产8000吨辣酱生产线等深加工项目2个
     if quantity.unit == "层" and _STOREYS.match(text, quantity.end) is not None:
-        return True  # 11层住宅楼10栋
+        return True  # 11层住宅楼10栋, 自家的三层小楼
     if quantity.unit == "岁":
         aged = _PERSONS_AGE.search(text, max(0, quantity.start - 3), quantity.start)
         if _LIFE_GROWS.match(text, quantity.end) is not None:
@@ -181,7 +181,7 @@ def is_attribute(text: str, quantity: Quantity) -> bool:
 
 
 _YEARLY = re.compile("[^，。；0-9]{2,30}(?:项目|工程|生产线|装置)\\s?[0-9]+\\s?[个条套]")
-_STOREYS = re.compile("[\u4e00-\u9fff]{0,6}[楼房](?=[0-9])")
+_STOREYS = re.compile("[\u4e00-\u9fff]{0,6}[楼房](?=[0-9])|(?:小|洋|小洋|木|砖|自建|老)[楼房]")
 _PER_HEADS = re.compile("每(?:百|千|万|十万|百万)人口?拥有")  # 每万人拥有私营企业和个体工商户
 
 

@@ -132,6 +132,8 @@ def test_words_are_no_names_to_be_spelled(name: str) -> None:
         ("民营经济增加值占地区生产总值的比重", "the private economy's share of GDP"),
         ("甲产业增加值占地区生产总值的比重", None),
         ("年产干茶", "annual output of dried tea"),
+        ("年产值超10亿元的企业", "enterprises with annual output of over a billion yuan"),
+        ("年营收过百亿元的企业", "enterprises with annual revenue of over ten billion yuan"),
         ("开工改造老旧小区", "old residential compounds under renovation"),
         ("改造老旧小区涉及居民", "residents concerned by renovation of old residential areas"),
     ],
