@@ -117,11 +117,6 @@ class Clause:
     panel: bool
     troubled: bool
 
-    @property
-    def length(self) -> int:
-        """Return the number of characters."""
-        return self.end - self.start
-
 
 @dataclass(frozen=True, slots=True)
 class Outlook:

@@ -62,9 +62,10 @@ _DONE = compiled(r"(?<!促成)(?<![为除到])了(?![解然])")
 def verb_of(clause: Clause, group: VerbGroup, verbs: VerbLexicon) -> tuple[int, int] | None:
     """Return where a verb of `group` is the predicate: not 建成投用的…, not 尚未开工."""
     masked = clause.masked
+    compounds = _compounds(masked)
     for match in group.pattern.finditer(masked):
         start, end = match.span()
-        inside = any(low <= start and end <= high for low, high in _compounds(masked))
+        inside = compounds and any(low <= start and end <= high for low, high in compounds)
         if not inside and _is_predicate(group, masked, match) and _is_placed(group, match, verbs):
             return start, end
     return None

@@ -164,7 +164,7 @@ def _judged(
     honour = None if guided else _first(clause, verbs, verbs.honours, held)
     title = _TITLE_WON.search(clause.text) if titled and honour is None else None
     if title is not None:
-        honour = Verdict(Part.CLAIM, Kind.HONOUR, Status.AWARDED, title.span(), clause.length)
+        honour = Verdict(Part.CLAIM, Kind.HONOUR, Status.AWARDED, title.span(), len(clause.text))
     if honour is not None:
         return _as_plan(clause, honour) if clause.future else honour
     if clause.troubled and not clause.modal and falls_short(clause.masked):
@@ -192,7 +192,7 @@ def _is_idle(clause: Clause) -> bool:
 
 
 def _problem(clause: Clause) -> Verdict:
-    return Verdict(Part.CLAIM, Kind.PROBLEM, None, (0, clause.length), clause.length)
+    return Verdict(Part.CLAIM, Kind.PROBLEM, None, (0, len(clause.text)), len(clause.text))
 
 
 def _is_means(clause: Clause, found: Verdict) -> bool:
@@ -249,7 +249,7 @@ def _first(
         span = verb_of(clause, group, verbs) if late or event is None else None
         if span is None:
             continue
-        claim = Verdict(Part.CLAIM, group.kind, group.status, span, clause.length)
+        claim = Verdict(Part.CLAIM, group.kind, group.status, span, len(clause.text))
         verdict = _lowered(clause, claim)
         if late:
             later.append(verdict)
@@ -265,7 +265,7 @@ def _first(
         return event  # 组织两院签署协议
     # 健全园区招商入驻、运行机制: what the first predicate sets up is no 入驻
     own = event.kind is Kind.MILESTONE and act.verb[1] <= event.verb[0]
-    own = own and event.verb[1] < clause.length
+    own = own and event.verb[1] < len(clause.text)
     return act if own and is_head(clause.masked[: act.verb[0]], verbs) else event
 
 
@@ -284,7 +284,7 @@ def _last_reached(clause: Clause, verbs: VerbLexicon, event: Verdict | None) -> 
     for number in sorted(verbs.milestones):
         group = verbs.groups[number]
         if group.pattern.fullmatch(last[0]):
-            claim = Verdict(Part.CLAIM, group.kind, group.status, last.span(), clause.length)
+            claim = Verdict(Part.CLAIM, group.kind, group.status, last.span(), len(clause.text))
             return _lowered(clause, claim)
     return event
 
@@ -305,7 +305,7 @@ def _lowered(clause: Clause, verdict: Verdict) -> Verdict:
 
 
 def _as_plan(clause: Clause, verdict: Verdict) -> Verdict:
-    return Verdict(Part.CLAIM, Kind.PLAN, Status.PLANNED, verdict.verb, clause.length)
+    return Verdict(Part.CLAIM, Kind.PLAN, Status.PLANNED, verdict.verb, len(clause.text))
 
 
 def _without_figure(clause: Clause, verdict: Verdict) -> Verdict | None:
@@ -334,7 +334,7 @@ def _plan(clause: Clause, verbs: VerbLexicon, held: AbstractSet[int]) -> Verdict
     verb = verbs.anchor.search(masked)
     event = _closing_event(clause, verbs, held) if held else None
     span = event or (verb.span() if verb else (0, len(masked)))
-    plan = Verdict(Part.CLAIM, Kind.PLAN, Status.PLANNED, span, clause.length)
+    plan = Verdict(Part.CLAIM, Kind.PLAN, Status.PLANNED, span, len(clause.text))
     if clause.panel and (standing or verb or verbs.state.search(masked)):
         return plan
     if clause.modal and _BECOMES.search(masked):

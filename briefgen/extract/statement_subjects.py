@@ -173,7 +173,7 @@ class Subjects:
             before = firm.group() if firm else clause.text[: first.start()] if first else ""
             before = re.sub(r"^(?:了解到|反映|走访)", "", before)
         own = _noun(before, clause, verbs)
-        found = self._whose(own, draft)
+        found = self._whose(own, draft) if own else None
         found = found or self._on_site(clause)
         if found is None and (not own or _FIRMS_THING.match(own) or _WITHIN.match(own)):
             found = self._led_by(draft) or self._inherited(draft)
@@ -392,6 +392,8 @@ def speaker_scope(context: Context, speaker: str, at: int) -> Scope:
 
 def _noun(before: str, clause: Clause, verbs: VerbLexicon) -> str:
     """Return the noun phrase at the head of `before`, without time, adverbs and objects."""
+    if not before:
+        return ""
     modal = after_modal(clause.text, clause.masked, verbs)
     text = before[: modal - 1] if 0 < modal <= len(before) else before
     text = without_time(text).strip("，, ")
@@ -401,7 +403,7 @@ def _noun(before: str, clause: Clause, verbs: VerbLexicon) -> str:
     rank = _RANKS.search(text)
     text = text[: rank.start()] if rank else text
     text = _TRAILING.sub("", text)
-    does = verbs.tail.match(without_adverbs(text, verbs))
-    if _VERB_FIRST.match(text) or does or (len(text) < 2 and text not in {"他", "她"}):
+    if _VERB_FIRST.match(text) or (len(text) < 2 and text not in {"他", "她"}):
         return ""
-    return text if without_adverbs(text, verbs) else ""  # 着力完善…: nobody is named
+    bare = without_adverbs(text, verbs)
+    return text if bare and not verbs.tail.match(bare) else ""  # 着力完善…: nobody is named
