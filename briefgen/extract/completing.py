@@ -196,6 +196,8 @@ def made_by(base: str, measure: str) -> str | None:
     And how intense an outlay is: 全社会研发经费投入8.4亿元，投入强度达到2.58%."""
     if measure in ("投入强度", "强度") and base.endswith("投入"):
         return base + "强度"
+    if measure == "优良率" and base.startswith("空气质量"):
+        return "空气质量优良率"  # 空气质量优良天数336天，优良率92.1%
     trade = _FIRMS_OF_TRADE.fullmatch(base) if measure in ("增加值", "总产值") else None
     return None if trade is None else trade.group(1) + measure
 

@@ -49,6 +49,7 @@ def _expected_before(context: Context, clause: Clause) -> str | None:
 _OPENED_BY = re.compile(
     r"(?:[0-9]{1,2}月[0-9]{1,2}日，?)?(?:[^。；0-9]{0,40}，)?(?:(?:[0-9]{4}年|全年|今年)，?)?[^，。；0-9]{0,6}?(?P<word>预计|预期)，?(?:到?[0-9]{4}年)?"
 )
+_AIMS = re.compile("力争|确保|争取|突破")
 _OWN_TIME = re.compile(r"(?<![比较])[0-9]{4}年|[0-9]月|季度|上半年|去年|已|目前|截至")
 
 
@@ -63,6 +64,8 @@ def _carried_expectation(context: Context, draft: Draft, kind: Kind) -> str | No
     grown = kind is Kind.GROWTH and draft.tie is RelationType.GROWTH_OF  # …，增长8%左右
     if kind is not Kind.TARGET and not grown:
         return None
+    if _AIMS.search(context.text, draft.clause.start, draft.quantity.numeral.start):
+        return None  # 增长预期6%，…，力争企业突破160家: its own word says how sure it is
     start = sentence.start
     if grown:  # 预计A…，B 291.5亿元、增长10%: B is told without it
         told = _expected_before(context, draft.from_clause)
