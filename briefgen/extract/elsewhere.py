@@ -61,6 +61,8 @@ _ITS_TEXT = re.compile("(?:而|但|且|则|同期|其中|不过|相比之下|要
 _LEADS = frozenset("而但且则同其不相要据悉“（")
 _SETS_BESIDE = frozenset("约是相远高超多少低")
 _BORDERS = frozenset("与和同对")
+_WIDE = frozenset("全我")
+_POINTS = frozenset("当那该")
 # 全国文明城市, 全省首个, 浙江商会, 上海大学: no figures of the place
 _OF_HONOUR = re.compile(
     "示范|文明|卫生|先进|优秀|强[县镇区市村企]|[0-9百十]强|十佳|百佳|劳|模范|重点|保护|试点|名[村镇城优]|特色|知名|级(?!市)|称号|[“《]|第|首|前"
@@ -182,14 +184,15 @@ def _named(context: Context, clause: Clause) -> str | None:
     begins = first > clause.start and text[first - 1] != "“"  # behind times and the like
     if is_person(text, clause.start, end) or (begins and is_person(text, first, end)):
         return PERSON
-    if number is not None and (wide := shapes.wide.match(text, first, end)) is not None:
+    opens = text[first : first + 1]
+    if number is not None and opens in _WIDE and (wide := shapes.wide.match(text, first, end)):
         honour = _OF_HONOUR.search(text, wide.end(), upto) or _AMONG.match(text, upto, end)
         return None if honour or text.startswith(("占", "中"), wide.end()) else wide.group()
     if number is None and (looks := _LOOKS_AT.fullmatch(text, first, end)) is not None:
         return looks["who"] if shapes.wide.match(looks["who"]) else None
     if number is not None and (beside := _set_beside(context, clause, first)) is not None:
         return beside
-    if _THERE.match(text, first, end) is not None:
+    if opens in _POINTS and _THERE.match(text, first, end) is not None:
         return _meant_there(context, first)
     if text.startswith(shapes.others, first):
         return _meant_there(context, first, "县")

@@ -282,7 +282,7 @@ def is_manner_of_speech(text: str, quantity: Quantity) -> bool:
         return True  # 对500家企业的问卷显示
     if before.endswith(_AMONG) and _RANKED.match(after) is not None:
         return True  # 在全市10个开发区中排名第一
-    if _SLOGAN.match(text, quantity.end) and _IN_SLOGAN.search(before):
+    if "“" in before and _SLOGAN.match(text, quantity.end) and _IN_SLOGAN.search(before):
         return True
     return before.endswith(_AGAINST) and _AIM_BEHIND.match(after) is not None
 

@@ -150,7 +150,10 @@ _BEFORE_BEGINS = frozenset("年以之前")
 
 def _told_before(context: Context, clause: Clause) -> TimeSpan | None:
     """Return the stated time that flows into `clause` from its sentence or its paragraph."""
-    sentence = context.sentences[clause.sentence]
+    sentence, paragraph = context.sentences[clause.sentence], context.paragraph_of(clause)
+    since = max(paragraph.start, sentence.start - _REACH)
+    if not context.stated_in(since, clause.start):
+        return None
     for told in reversed(context.stated_in(sentence.start, clause.start)):
         if told.local:
             continue
@@ -161,8 +164,6 @@ def _told_before(context: Context, clause: Clause) -> TimeSpan | None:
         return None
     if _is_said(context, sentence.start, clause):
         return None
-    paragraph = context.paragraph_of(clause)
-    since = max(paragraph.start, sentence.start - _REACH)
     # 到2027年…。改造老旧小区90个: the aim ends there; 预计2021年…。产业结构调整为…: so does that
     times = context.stated_in(since, sentence.start)
     if not times or context.text.startswith(_GOES_ON, clause.start):
@@ -245,21 +246,30 @@ def _ends_with_sentence(context: Context, time: TimeSpan, clause: Clause) -> boo
     An aim, an expectation, a stock counted up to a day; a month or a day in which one thing
     happened (去年9月，完成首单贷款。岭头乡种植…1.3万亩); what somebody says within quotes.
     """
-    if time.deadline or time.local or time.expected or _counts_up(context, time):
-        return True
-    if _MONTH.fullmatch(time.value or "") is not None or _is_aside(context, time):
+    if _stays_there(context, time) or (time.since and _goes_elsewhere(context, time, clause)):
         return True
     text = context.text
-    if _is_to_come(context, time) or (time.since and _goes_elsewhere(context, time, clause)):
-        return True
-    if _of_honour(context, time):
-        return True  # 2014年至2016年，该县连续3年获得表彰。实施校安工程180个
-    if text.startswith("明年", time.start):
-        return True  # 明年上马二期。苹果面积32.5万亩: as it is
     if text.find("”", time.end, clause.start) < 0:
         return False
     opened = text.rfind("“", max(0, clause.start - _REACH), time.start)
     return opened >= 0 and text.find("”", opened, time.start) < 0
+
+
+def _stays_there(context: Context, time: TimeSpan) -> bool:
+    """Return whether the words of a time hold it in its sentence; looked at once for each time."""
+    known: dict[int, bool] = context.remembered[_stays_there]
+    if time.start not in known:
+        known[time.start] = (
+            time.deadline
+            or time.local
+            or time.expected
+            or _MONTH.fullmatch(time.value or "") is not None
+            or _is_aside(context, time)
+            or _is_to_come(context, time)
+            or _of_honour(context, time)  # 2014年至2016年，该县连续3年获得表彰。实施工程180个
+            or context.text.startswith("明年", time.start)  # 明年上马二期。苹果面积32.5万亩
+        )
+    return known[time.start]
 
 
 _WILL = re.compile(
@@ -307,11 +317,6 @@ def _mixed_since(time: TimeSpan, times: Sequence[TimeSpan]) -> bool:
         return False
     later = (t for t in times if t.start > time.start and t.value is not None)
     return any(t.local and (t.value or "")[:4] != (time.value or "")[:4] for t in later)
-
-
-def _counts_up(context: Context, time: TimeSpan) -> bool:
-    """Return whether a stock is counted up to the time: 截至8月底，…。该县建立…: not in August."""
-    return _MONTH.fullmatch(time.value or "") is not None and is_until(context, time)
 
 
 def _counted_to(context: Context, time: TimeSpan) -> bool:
