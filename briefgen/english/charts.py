@@ -151,14 +151,22 @@ class _Teller:
                 return [f"{self.name(first)}: {done}", done]
             return [f"{self.name(whole)}: {done} {deed}", f"{done} {deed}"]
         if kind is ChartKind.STACKED:
-            top = sorted(self.spec.points, key=lambda p: -p.value)[:2]
-            told = [f"{self.point(p).label} {self.point(p).shown}" for p in top]
-            return [", ".join([*told[:1], *map(_inside, told[1:])])]
+            return self._stacked()
         if kind is ChartKind.TARGET:
             aim = self.facts[-1][0]
             shown = figures.shown(aim, self.name(aim))
             return [f"Target for {self.name(aim)}: {shown}", f"Target: {shown}"]
         return self._compared()
+
+    def _stacked(self) -> list[str]:
+        """Return the two largest parts, and what they all make up together."""
+        top = sorted(self.spec.points, key=lambda p: -p.value)[:2]
+        told = [f"{self.point(p).label} {self.point(p).shown}" for p in top]
+        titles = [", ".join([*told[:1], *map(_inside, told[1:])])]
+        if (summed := self._summed()) is not None:
+            name = self.name(summed)
+            titles.append(f"{name}: {self.retelling.figures.shown(summed, name)}")
+        return titles
 
     def _compared(self) -> list[str]:
         figures = self.retelling.figures
@@ -235,10 +243,23 @@ class _Teller:
         if kind is ChartKind.BARS and told[0].kind is Kind.COUNT:
             notes.append("Kinds may overlap and do not add up")
         if kind is ChartKind.STACKED:
-            notes.append(f"Told as {self.retelling.figures.shown(told[0])}")
+            notes.append(self._of_parts(told[0]))
         if any(p.tone is Tone.EXPECTED for p in self.spec.points):
             notes.append(_OPEN.rstrip("."))
         return "".join(f"{n}. " for n in notes).strip()
+
+    def _of_parts(self, ratio: Fact) -> str:
+        """Return what parts are of: all that they make up, or the ratio as it is printed."""
+        summed, figures = self._summed(), self.retelling.figures
+        if summed is None:
+            return f"Told as {figures.shown(ratio)}"
+        name = self.name(summed)
+        return f"Parts, as the source says, of {name}, in all {figures.shown(summed, name)}"
+
+    def _summed(self) -> Fact | None:
+        """Return the amount that stacked parts make up together, None where a ratio is shown."""
+        told = {facts[-1].id: facts[-1] for facts in self.facts if len(facts) > 1}
+        return next(iter(told.values())) if len(told) == 1 and len(self.facts) > 1 else None
 
     def _of_wholes(self, told: Sequence[Fact]) -> list[str]:
         """Return what the Chinese note says of the wholes that shares are of."""

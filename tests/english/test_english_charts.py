@@ -125,3 +125,29 @@ def test_what_a_time_line_shows_as_begun_is_not_told_as_done() -> None:
     assert "was building" in retold(spec, begun).points[0].label
     done = replace(begun, status=Status.DONE)
     assert "built" in retold(spec, done).points[0].label
+
+
+def test_parts_that_make_up_an_amount_are_told_as_its_parts() -> None:
+    def an_amount(identity: str, indicator: str, number: str) -> Fact:
+        return replace(
+            a_share(identity, "1%", "2024-02"), indicator=indicator, unit="元", number_text=number,
+            values=(Decimal(number.removesuffix("亿")) * 10**8,), clause=f"{indicator}{number}元",
+            period="2023", period_inferred=False,
+        )  # fmt: skip
+
+    whole = an_amount("w", "地区生产总值", "512.8亿")
+    parts = [
+        an_amount("a", "第一产业增加值", "41.6亿"),
+        an_amount("b", "第二产业增加值", "236.5亿"),
+        an_amount("c", "第三产业增加值", "234.7亿"),
+    ]
+    points = tuple(
+        Point(f.indicator, f.value, f"{f.number_text}元", (f.id, whole.id)) for f in parts
+    )
+    spec = ChartSpec("parts-1", ChartKind.STACKED, "地区生产总值512.8亿元",
+                     "地区生产总值，亿元；清河区；2023年", "元", points,
+                     "各项合计为地区生产总值512.8亿元，原文写明是其组成部分。")  # fmt: skip
+    made = retold(spec, whole, *parts)
+    assert made.title == "Gross regional product: 51.28 billion yuan"
+    assert made.note.startswith("Parts, as the source says, of gross regional product, in all")
+    assert "Told as" not in made.note
