@@ -167,7 +167,8 @@ def _quoted(one: Phrase, other: Phrase) -> Phrase | None:
     if left[:1] == "“" or (unknown and one.sort is Sort.NAME and not is_proper(one)):
         return None
     the = "" if is_proper(one) or left.startswith("the ") else "the "
-    return Phrase("N", f"{the}{left} {other.text}", sort=Sort.NAME)
+    also = "and " if left[-1:] == "”" else ""  # 经济发展“主战场”“桥头堡”
+    return Phrase("N", f"{the}{left} {also}{other.text}", sort=Sort.NAME)
 
 
 def _plain(one: Phrase, other: Phrase) -> Phrase | None:

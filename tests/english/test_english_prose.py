@@ -216,3 +216,10 @@ def test_a_number_of_facilities_is_no_number_of_sciences() -> None:
         "to focus on building a number of science and technology facilities"
         " such as the Qinghe science centre"
     )
+
+
+def test_two_quoted_names_behind_one_noun_are_joined() -> None:
+    assert told("以清河园区为经济发展“主战场”“桥头堡”，加快转型", Mode.AIM) == (
+        "to transform faster with Qinghe Park as the economic development"
+        " “Main battlefield” and “Bridgehead”"
+    )
