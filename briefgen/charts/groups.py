@@ -56,7 +56,8 @@ def _is_share(fact: Fact) -> bool:
         return False
     if "曾" in fact.indicator:
         return False  # 曾经占68%: not of now
-    rate = fact.kind is Kind.LEVEL and fact.indicator.endswith("率")
+    of_whole = not fact.indicator.endswith(("利率", "汇率", "增长率", "费率", "收益率"))
+    rate = fact.kind is Kind.LEVEL and fact.indicator.endswith("率") and of_whole
     return (fact.kind is Kind.SHARE or rate) and 0 <= fact.value <= 100 and not is_expected(fact)
 
 

@@ -96,6 +96,8 @@ def shortened(message: Message, speaker: Speaker) -> Message:
     lead = message.lead
     if message.is_course or lead.is_statement or _fits(message, speaker):
         return message
+    grown = {r.to for r in lead.relations if r.type is RelationType.GROWTH_OF}
+    lead = next((f for f in message.facts if f.id in grown), lead)  # 6.72万户 before its 11.8%
     kept = {lead.id, *(f.id for f in tails(lead, message.facts))}
     return replace(message, facts=tuple(f for f in message.facts if f.id in kept))
 

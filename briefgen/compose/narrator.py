@@ -50,7 +50,14 @@ class Narrator:
 
     def word(self, name: str, key: str) -> str:
         """Return the fixed words that the template's mapping `name` holds under `key`."""
-        return str(cast(Mapping[str, str], self._member(name))[key])
+        try:
+            return str(cast(Mapping[str, str], self._member(name))[key])
+        except KeyError as error:
+            raise DataError(
+                f"the word {key!r} is missing in the list {name!r}",
+                path=self._path,
+                hint="copy it from templates/standard",
+            ) from error
 
     def words(self, name: str) -> tuple[str, ...]:
         """Return the fixed words of the template's list `name`."""

@@ -66,7 +66,7 @@ _YEAR_TWICE = re.compile(r"(20\d\d年)(?:全年|当年)")
 _OPENS_WITH_PART = re.compile("(?:第?[一二三四]|前[一二三])季度")
 _PART_TWICE = re.compile("^(?:上半年|下半年|前[一二三]季度|[一二三四]季度)")
 _A_DAY = len("2021-06-30")
-_SPAN_SAID = re.compile("过去|未来|今后|年来")
+_SPAN_SAID = re.compile("过去|未来|今后|年来|十[一二三四五]五”?(?:以来|期间|时期)")
 
 
 # 公司副总经理陈某说，公司落户两年: who says it is told before

@@ -116,6 +116,9 @@ def _part_or_new(desk: Desk, mention: Mention, name: str, base: str) -> str | No
         return base + name  # 投资项目42个、金额8.7亿元
     if name == "授权量" and base.endswith("申请量"):
         return base[:-3] + name
+    part = name.endswith("占比") and "其中" in mention.left and base.endswith(_TOTALLED)
+    if part and len(name) > 4 and "占" not in name[:-2]:
+        return f"{name[:-2]}占{base}比重"  # 高新技术企业总数达412家，其中民营企业占97.1%
     return part_of_kind(name, base, alike)
 
 
@@ -137,6 +140,7 @@ def _same_unit(desk: Desk, mention: Mention) -> bool:
     return last is not None and last.quantity.unit == mention.quantity.unit
 
 
+_TOTALLED = ("总数", "总量", "企业", "主体", "项目", "人口", "人才", "游客")
 _BENEFITS = re.compile("惠及|服务|覆盖|培训")
 
 

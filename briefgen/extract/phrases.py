@@ -243,6 +243,9 @@ def bare_noun(grammar: Grammar, own: tuple[str, ...]) -> Callable[[str], str]:
     return lru_cache(maxsize=REMEMBERED)(partial(_bare_noun, grammar=grammar, own=own))
 
 
+_QUOTED = re.compile("[、，和与及 ]+(“[^“”]{2,12}”)")
+
+
 def without(pattern: re.Pattern[str], words: str) -> str:
     """Return `words` without what `pattern` matches at their beginning."""
     found = pattern.match(words)
@@ -250,6 +253,8 @@ def without(pattern: re.Pattern[str], words: str) -> str:
 
 
 def _bare_noun(noun: str, grammar: Grammar, own: tuple[str, ...]) -> str:
+    if noun.endswith("”") and (quoted := _QUOTED.fullmatch(noun)) is not None:
+        return quoted[1]  # 新增“个转企”413户、“小升规”68户
     noun = _IN_RESPECT.sub("", noun) if "方面" in noun else noun
     noun = without(_SAYS, noun)
     if (given := _FOR.match(noun)) is not None:

@@ -287,3 +287,10 @@ def test_averages_over_the_same_years_stand_together_wherever_they_are_told() ->
            (("地区生产总值年均增速", 0), ("工业增加值年均增速", 3000))]  # fmt: skip
     (spec,) = charts(far)
     assert len(spec.points) == 2
+
+
+def test_what_a_loan_costs_is_no_share_beside_shares() -> None:
+    pair = [share("民营经济占GDP比重", "50%", 0), share("税收占比", "75%", 20)]
+    lent = share("平均利率", "3.65%", 40, kind=Kind.LEVEL)
+    (spec,) = charts([*pair, lent])
+    assert [p.shown for p in spec.points] == ["75%", "50%"]

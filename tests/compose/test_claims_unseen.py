@@ -11,10 +11,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from qinghe import a_fact, brief_of, words_of
+from qinghe import a_fact, brief_of, material, words_of
 
 from briefgen.brief import KeyPoints, plain_text
+from briefgen.compose.blocks import shortened
 from briefgen.compose.material import with_orders
+from briefgen.compose.messages import Message
 from briefgen.document import Source
 from briefgen.fact import Fact, Kind, Level, Relation, RelationType, Start, Status
 
@@ -350,3 +352,39 @@ def test_a_share_that_is_reached_is_no_plan() -> None:
     share = a_fact(clause, "七", unit="成", kind=Kind.SHARE, indicator="治理民营企业土地占比")
     plan = a_fact(clause, kind=Kind.PLAN, status=Status.PLANNED)
     assert "目标任务包括" not in running([share, plan])
+
+
+def test_a_span_that_the_clause_names_itself_is_not_put_before_it_again() -> None:
+    quote = "“十四五”以来单位GDP能耗累计下降13.6%"
+    fact = a_fact(
+        quote,
+        "13.6%",
+        kind=Kind.GROWTH,
+        unit="%",
+        values=(Decimal("-13.6"),),
+        indicator="单位GDP能耗增速",
+        period="2021/2024-01",
+        **STATED,
+    )
+    words = running([fact])
+    assert "“十四五”以来单位GDP能耗累计下降13.6%" in words
+    assert "2021年以来，“十四五”以来" not in words
+
+
+def test_a_long_message_is_cut_to_its_amount_and_not_to_its_growth_alone() -> None:
+    quote = (
+        "实有经营主体6.72万户，同比增长11.8%，其中从事制造业的民营企业2.31万户、"
+        "从事商贸服务的个体工商户4.28万户，分别增长15.4%、9.7%"
+    )
+    told = {"period": "2023-12", **STATED}
+    stock = a_fact(quote[:11], "6.72万", kind=Kind.COUNT, unit="户", indicator="实有经营主体",
+                   values=(Decimal(67200),), **told)  # fmt: skip
+    growth = a_fact(quote[:22], "11.8%", kind=Kind.GROWTH, unit="%", indicator="实有经营主体增速",
+                    values=(Decimal("11.8"),), **told,
+                    relations=(Relation(RelationType.GROWTH_OF, stock.id),))  # fmt: skip
+    part = a_fact(quote, "2.31万", kind=Kind.COUNT, unit="户", indicator="从事制造业的民营企业",
+                  values=(Decimal(23100),), relations=(Relation(RelationType.PART_OF, stock.id),),
+                  **told)  # fmt: skip
+    speaker = material([stock, growth, part]).speaker()
+    short = shortened(Message((stock, growth, part), 1.0), speaker)
+    assert [f.id for f in short.facts] == [stock.id, growth.id]

@@ -219,3 +219,18 @@ def test_a_count_and_the_part_of_it_that_is_done_outweigh_a_bare_count() -> None
     brief = brief_of([*figures(7), whole, part])
     points = next(b for b in brief.blocks if isinstance(b, KeyPoints))
     assert any("118个" in plain_text(p) and "73个" in plain_text(p) for p in points.points)
+
+
+def test_problems_stand_in_a_section_of_their_own_and_a_firms_with_its_case() -> None:
+    lack = a_fact("融资难问题尚未根本解决", kind=Kind.PROBLEM, start=4000)
+    own = a_fact(
+        "厂房严重不足", kind=Kind.PROBLEM, start=4100, level=Level.ENTITY, scope="天元公司"
+    )
+    brief = brief_of([*figures(9), lack, own])
+    titles = [plain_text(b.runs) for b in brief.blocks if isinstance(b, Heading)]
+    assert titles.index("存在问题") > titles.index("进展")
+    told, listed = words_of(brief).split("\n进展\n")[1].split("\n存在问题\n")
+    assert "融资难" not in told
+    assert "融资难问题尚未根本解决" in listed.split("指标明细")[0]
+    assert "厂房严重不足" not in listed.split("指标明细")[0]
+    assert "存在问题" not in words_of(brief_of(figures(9)))
