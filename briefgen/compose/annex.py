@@ -193,8 +193,8 @@ def _leaves_subject_out(fact: Fact) -> bool:
     own = re.split("[，,；;]", before)[-1]
     if own.endswith("把"):
         own += re.split("[，,；;]", after)[0]  # 把70%以上的财政支出投向民生领域
-    if own.startswith("占") or "贡献" in fact.indicator:
-        return False  # R&D经费支出128.6亿元，占地区生产总值的比重为3.12%
+    if own.startswith("占") or "贡献" in fact.indicator or re.match("其中.{2,}占$", own):
+        return False  # …，占地区生产总值的比重为3.12%; 总数达412家，其中民营企业占97.1%
     name = re.sub(r"[\s“”的]", "", fact.indicator)
     return sum(c in own for c in name) < _NAMED_ENOUGH * len(name)
 

@@ -105,6 +105,7 @@ def test_shares_of_two_wholes_are_neither_added_nor_subtracted() -> None:
             "原文“完成全年任务的37.7%”承前",
         ),
         ("把70%以上的财政支出投向民生领域", "70%", "财政支出投向民生领域占比", ""),
+        ("总数达412家，其中民营企业占97.1%", "97.1%", "民营企业占高新技术企业总数比重", ""),
     ],
 )
 def test_what_is_quoted_stands_word_for_word_and_only_where_something_is_left_out(
