@@ -119,7 +119,7 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None)
     whose = "" if level is Level.DISTRICT else scope
     themes, topic = _themes(context, draft, context.heading_over(paragraph), indicator, whose)
     low, high = (None, None) if draft.negative else (quantity.low, quantity.high)
-    quote, words = raw[start:end], context.text[begin:stop]
+    quote, words, hedges = raw[start:end], context.text[begin:stop], quantity.hedges
     own_id = fact_id(document.source.name, number_start, number_end, quote)
     return Fact(
         id=own_id,
@@ -143,7 +143,7 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None)
         start_value=_start(context, draft),
         unit=quantity.unit,
         relations=_ties(draft, tied, own_id),
-        qualifiers=tuple(dict.fromkeys((*([expected] if expected else []), *quantity.hedges))),
+        qualifiers=tuple(dict.fromkeys((expected, *hedges) if expected else hedges)),
         period=told[0],
         period_inferred=told[1],
         period_alt=told[2],

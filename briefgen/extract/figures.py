@@ -116,18 +116,19 @@ class FigureReader:
                 self.refused.append((quantity, "outside the text"))
             else:
                 by_clause.setdefault(clause.index, []).append(quantity)
+        paragraphs = self._context.document.paragraphs
         last = {self._context.clauses[index].paragraph: index for index in by_clause}
         before: int | None = None
         for clause in self._context.clauses:
-            if before not in (None, clause.paragraph) and not self._is_listed(clause):
+            at = clause.paragraph
+            if before != at and before is not None and not self._is_listed(clause):
                 self._desk.memory = Memory()
-            before = clause.paragraph
+            before = at
             here = by_clause.get(clause.index)
-            role = self._context.paragraph_of(clause).role
             if here is None:
-                if clause.index < last.get(clause.paragraph, -1) or role is Role.ITEM:
+                if clause.index < last.get(at, -1) or paragraphs[at].role is Role.ITEM:
                     self._remember_words(clause)  # a figure comes that may be of them
-            elif (skipped := _SKIPPED.get(role)) is not None:
+            elif (skipped := _SKIPPED.get(paragraphs[at].role)) is not None:
                 self.refused.extend((q, skipped) for q in here)
             else:
                 self._read_clause(clause, here)
