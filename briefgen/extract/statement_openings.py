@@ -11,7 +11,7 @@ import re
 from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
 from briefgen.extract.quick import compiled, repeated
-from briefgen.extract.statement_bodies import is_name, meant_by, told_before
+from briefgen.extract.statement_bodies import MEANING, is_name, meant_by, told_before
 from briefgen.extract.statement_lexicon import VerbLexicon, without_adverbs
 from briefgen.extract.statement_names import (
     BODY,
@@ -92,6 +92,10 @@ _PARK = re.compile(
 )
 
 
+# with which the words begin that the area, its organs or a body told before are spoken of by
+OPENING = MEANING | frozenset("区县市州我全各会大双")
+
+
 class Openings:
     """Who begins the clauses of one document."""
 
@@ -105,18 +109,10 @@ class Openings:
         area = self._context.area
         words = without_time(self._context.clause_text(clause).lstrip("”’据"))
         words = _LED.sub("", words) if words.startswith("由") else words
-        organ = ORGAN.match(organ_of(words, area))
-        if organ is not None:
-            return organ[1], Level.DISTRICT
-        head = _THIS_HEAD.match(words) if words[:1] in ("该", "这") else None
-        told = told_before(self._context, head[0], clause.start) if head else None
-        if told is not None:
-            return told
-        meant = meant_by(self._context, words, clause.start)
-        if meant is not None:
-            return meant
-        if WE.match(words):
-            return area.place, Level.DISTRICT
+        if words[:1] in OPENING or words.startswith(area.place[:-1]):
+            spoken = self._spoken_of(words, clause.start)
+            if spoken is not None:
+                return spoken
         if area.region and _is_of_above(words, area.region):
             return area.region, Level.ENTITY
         above = _PROVINCE_FIRST.match(words) if words[2:3] == "省" else None
@@ -136,6 +132,21 @@ class Openings:
             return None
         person = self.people.body_of(words, clause.start)
         return person or self._first_body(words)
+
+    def _spoken_of(self, words: str, at: int) -> Scope | None:
+        """Return the area or the body told before that `words` begin with, or None.
+
+        区政府, 我们 and 全区 are the area's; 该镇 and 公司 stand for a name.
+        """
+        organ = ORGAN.match(organ_of(words, self._context.area))
+        if organ is not None:
+            return organ[1], Level.DISTRICT
+        head = _THIS_HEAD.match(words) if words[:1] in ("该", "这") else None
+        told = told_before(self._context, head[0], at) if head else None
+        told = told or meant_by(self._context, words, at)
+        if told is None and WE.match(words):
+            return self._context.area.place, Level.DISTRICT
+        return told
 
     def _first_body(self, words: str) -> Scope | None:
         """Return the body or work of any name that `words` begin with, or None."""

@@ -18,6 +18,7 @@ from briefgen.extract import (
     short_bodies,
     statement_bodies,
     statement_joins,
+    statement_openings,
     statement_rules,
     targets,
     unreal,
@@ -87,6 +88,15 @@ def test_what_means_a_body_begins_with_a_character_that_the_look_at_the_first_on
     firsts = _firsts(parser.parse(pattern.pattern))
     assert firsts
     assert firsts <= statement_bodies.MEANING
+
+
+@pytest.mark.parametrize("name", ["WE", "ORGAN", "_THIS_HEAD"])
+def test_what_speaks_of_the_area_begins_with_a_character_that_the_look_at_the_first_one_knows(
+    name: str,
+) -> None:
+    firsts = _firsts(parser.parse(getattr(statement_openings, name).pattern))
+    assert firsts
+    assert firsts <= statement_openings.OPENING
 
 
 def test_the_first_characters_of_a_pattern_are_read_as_it_matches() -> None:
