@@ -153,8 +153,8 @@ class Subjects:
 
     def _carried(self, found: Scope, draft: Draft) -> bool:
         """Return whether a body was carried on into a report's next listed paragraph."""
-        clause = self._context.clause_at(draft.start)
-        if found[1] is not Level.ENTITY or clause is None:
+        clause = self._context.clause_at(draft.start) if found[1] is Level.ENTITY else None
+        if clause is None:
             return False
         paragraph = self._context.paragraph_of(clause)
         text, start, end = self._context.text, paragraph.start, paragraph.end
@@ -187,12 +187,14 @@ class Subjects:
 
     def _on_site(self, clause: Clause) -> Scope | None:
         """Return the park that a building stands in: 在明光产业园，一期厂房已经封顶."""
+        if _BUILDING.match(clause.text) is None:
+            return None
         here = self._context.clause_at(clause.start)
         start = clause.start if here is None else self._context.sentences[here.sentence].start
         site = _ON_SITE.match(self._context.text, start)
-        stands = site is not None and site.end() == clause.start and is_name(site[1])
-        building = stands and _BUILDING.match(clause.text)
-        return (site[1], Level.ENTITY) if site is not None and building else None
+        if site is None or site.end() != clause.start or not is_name(site[1]):
+            return None
+        return site[1], Level.ENTITY
 
     def of_speaker(self, speaker: str, at: int) -> Scope:
         """Return whose the words of `speaker` at clean `at` are.

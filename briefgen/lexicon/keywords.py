@@ -51,7 +51,6 @@ class KeywordIndex:
         # a heading stands over many figures, a clause is asked for its theme and its sub-topic
         self.words_in = lru_cache(maxsize=1024)(self.find_words)
         self.spoken = lru_cache(maxsize=1024)(self._spoken)
-        self.named = lru_cache(maxsize=256)(self._named)
 
     def find_words(self, text: str) -> tuple[str, ...]:
         """Return the keywords of themes and sub-topics that stand in `text`, each once."""
@@ -96,12 +95,12 @@ class KeywordIndex:
     def _spoken(self, text: str) -> tuple[tuple[int, float], ...]:
         """Return the themes whose keywords stand in `text`, each with the weight of those."""
         told: dict[int, float] = {}
-        for word in self.find_words(text):
+        for word in self.words_in(text):
             for place, weight in self.weights.get(word, ()):
                 told[place] = told.get(place, 0.0) + weight
         return tuple(told.items())
 
-    def _named(self, text: str) -> tuple[int, ...]:
+    def named(self, text: str) -> tuple[int, ...]:
         """Return the themes whose names stand in `text`."""
         if self._name.search(text) is None:
             return ()
