@@ -135,6 +135,8 @@ def _mended(mention: Mention, name: str) -> str:
         return name + "比"  # 城乡居民收入比为1.91
     if name == "中":
         return ""  # 39座中已有31座
+    if not name and quantity.written == "户" and mention.right.startswith(("中有", "里有")):
+        return "户数"  # 全村486户中有412户种茶
     if quantity.dimension == "count" and (done := _SEEN_TO.fullmatch(name)) is not None:
         return done["did"] + done["what"]  # 反馈的17项问题整改完成16项
     if mention.quantity.unit == "家" and _OVER_A_SUM.search(name) is not None:

@@ -369,6 +369,8 @@ def read_duration(desk: Desk, mention: Mention, noun: str) -> Draft | None:
         kind = Kind.LEVEL if quantity.unit == "岁" else Kind.COUNT
         name = tidy(noun)
         return Draft(quantity, mention.clause, mention.clause, kind, name, name) if name else None
+    if quantity.unit == "年" and right.startswith(("前", "以前", "之前")):
+        return None  # 10年前全村人均收入不到3000元
     spent = _SPENT.search(left)
     if spent is not None:
         head = desk.bare(left[: spent.start()])

@@ -68,10 +68,8 @@ def completed(desk: Desk, mention: Mention, name: str) -> str:
         return _MEASURE_TOLD.sub("", base) + name
     if name.startswith("每") and _PER_HEAD.fullmatch(name):
         return name + re.sub("^(?:年末|新增)", "", base) + "拥有量"
-    if STATE.fullmatch(name) or _SIZE.fullmatch(name):
-        noun = _THINGS.search(base)
-        if noun is not None:
-            return name + noun.group()
+    if (kind := _of_kind(name, base)) is not None:
+        return kind
     if (total := _total(desk, mention, name, base)) is not None:
         return total
     if (share := _recovered(mention, base)) is not None:
@@ -79,6 +77,19 @@ def completed(desk: Desk, mention: Mention, name: str) -> str:
     if name in _HERDS and (herd := _HERD.search(base)) is not None:
         return base[: herd.start()] + name  # 生猪存栏37.3万头，出栏29.1万头
     return _benefiting(mention, base, name)
+
+
+def _of_kind(name: str, base: str) -> str | None:
+    """Return a state or a size with what is in it: 其中竣工45个, 10亿元以上12个; else None."""
+    if not (STATE.fullmatch(name) or _SIZE.fullmatch(name)):
+        return None
+    if (noun := _THINGS.search(base)) is not None:
+        return name + noun.group()
+    earned = _VILLAGES_EARN.match(base)  # 15个村集体经济收入…，其中50万元以上的6个
+    return None if earned is None else f"{earned.group()}{name}的村"
+
+
+_VILLAGES_EARN = re.compile("村集体(?:经济|经营性)?收入")
 
 
 def _recovered(mention: Mention, what: str) -> str | None:

@@ -330,8 +330,14 @@ def _compared(desk: Desk, head: str, tail: str, count: int) -> list[str] | None:
 _BARE_GROWTH = re.compile("(?:同比|年均|[比较]上年)*(?:增长|下降)")
 
 
+_TOTALS_ALONE = re.compile("累计(?:达到?|为|有)")  # 新增农场12家、合作社5家，累计达68家和41家
+
+
 def hands_on(text: str, clause: Clause, here: Sequence[Quantity]) -> bool:
     """Return whether bare growth rates in a row go to the figures of the clause before in turn."""
-    if len(here) < 2 or _BARE_GROWTH.fullmatch(text, clause.start, here[0].start) is None:
+    if len(here) < 2:
+        return False
+    words = (_BARE_GROWTH, _TOTALS_ALONE)
+    if not any(p.fullmatch(text, clause.start, here[0].start) for p in words):
         return False
     return all(text[a.end : b.start] in ("、", "和") for a, b in pairwise(here))

@@ -34,6 +34,7 @@ from briefgen.extract.elsewhere import without_place
 from briefgen.extract.from_to import read_from_to
 from briefgen.extract.listing import (
     DONE_OF_THEM,
+    EARN_SO_MUCH,
     LED_BY,
     RATE_OF_THEM,
     STEPS,
@@ -68,7 +69,20 @@ _CHANGES = frozenset({Kind.GROWTH, Kind.CHANGE})
 _OF_NO_AMOUNT = frozenset({Kind.RANK, Kind.DURATION})
 _JOINED = re.compile(r"[、和与及\s]*")
 _OWN = (
-    *("全区", "我区", "全县", "我县", "全市", "我市", "全省", "我省", "全州", "我州"),
+    *(
+        "全区",
+        "我区",
+        "全县",
+        "我县",
+        "全市",
+        "我市",
+        "全省",
+        "我省",
+        "全州",
+        "我州",
+        "我镇",
+        "我乡",
+    ),
     *("区里", "县里", "市里", "区内", "辖区", "本区", "本县", "本市", "本省"),
 )
 
@@ -78,7 +92,9 @@ _LIST_GOES_ON = re.compile(
     "(?:出列|脱贫|摘帽|达标|办结|完工|竣工|通车|投产|投用|销号|清零)、"
 )
 _ASIDE = re.compile("^（[^（）]*）(?=、)")
-_TOTALS_HANDED = re.compile("(总里程|总面积|总量|总数|数量|规模)[^，]{0,2}分别")
+_TOTALS_HANDED = re.compile(
+    "(总里程|总面积|总量|总数|数量|规模)[^，]{0,2}分别|(累计)(?:达到?|为|有)(?=[0-9]|$)"
+)
 _TO_WHOM = re.compile("(?:^|[，的区县市])[对为给向](?:[全我][区县市省])?$")
 _DOES_BOTH = re.compile("(?:^|[，：])完成$")  # 完成4247户、6273人次低保清查工作
 _SIDE_BY_SIDE = ("", "共")  # 195户500人搬迁协议, 27条共320公里水泥路
@@ -300,7 +316,7 @@ class FigureReader:
             left = edges.shared
         elif previous is not None and left.endswith("、") and _LIST_GOES_ON.fullmatch(left):
             left = ""  # 35个贫困村全部出列、1.2万户全部脱贫
-        elif LED_BY.fullmatch(left):
+        elif left in ("中有", "里有") or LED_BY.fullmatch(left):
             left = ""  # 以青山园区为龙头、15个集中区为支撑
         mention = Mention(clause, quantity, left, right, None if packed else previous)
         draft = self._draft(mention)
@@ -421,7 +437,7 @@ class FigureReader:
 
 
 # 3621名考生上线率100%; 17项问题整改完成16项
-_OF_THEM = {"%": RATE_OF_THEM, "": DONE_OF_THEM}
+_OF_THEM = {"%": RATE_OF_THEM, "": DONE_OF_THEM, "元": EARN_SO_MUCH}
 _IN_ALL = re.compile("[、，](?:累计|总数|总量)(?:达到?|有|为)?")
 _TO = ("至", "到", "为", "约", "近")
 _BEATS = re.compile("超过?出?(?=全[国省市州区县](?:平均)?(?:水平)?$)")  # 超全市平均8.4个百分点

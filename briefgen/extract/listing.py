@@ -63,6 +63,9 @@ def as_hedged(text: str, draft: Draft, first: Draft) -> Draft:
     return replace(draft, quantity=replace(quantity, hedges=shared, low=low, high=high))
 
 
+EARN_SO_MUCH = re.compile(
+    "(?P<who>村集体|社区|乡镇|村社)(?:经济|经营性?)?收入(?:全部|均|都)?.{0,4}"
+)
 RATE_OF_THEM = re.compile(
     "(?P<who>[\u4e00-\u9fff（）]{2,8}?)(?:水质)?(?:[\u4e00-\u9fff]{2}率(?:均|已|稳定)?(?:连续[^，]{1,4}年)?"
     "(?:达到?|为|在|实现|保持在?)?"
@@ -130,7 +133,7 @@ def is_size_class(text: str, quantity: Quantity, later: Quantity | None) -> bool
         return True  # 年营收超50亿元的民营企业达到5家
     if not quantity.hedges or quantity.hedges[-1] not in ("以上", "以下"):
         return False
-    return not between or _SIZED.fullmatch(between) is not None
+    return between in ("", "的") or _SIZED.fullmatch(between) is not None  # 50万元以上的6个
 
 
 _DIGIT = re.compile("[0-9]")

@@ -290,12 +290,14 @@ def packed_name(name: str, unit: str, dimension: str) -> str:
 
 # 23个社区中仍有9个没有; 还有13家只是来考察过
 _NO_NOUN = re.compile("仍?没有.{0,4}|只是.?|平时|差未?|(?:超过|高于|低于)[^，]{0,6}标准")
+_MODALS = frozenset("能可会将要还只仍")  # 今年预计能突破8万元
 _SAYS = ("不", "仍", "未", "无一", "坦言", "表示", "透露", "指出")
 
 
 def names_nothing(indicator: str) -> bool:
     """Return whether the words left for a figure's name say of nothing what is counted."""
-    return indicator.endswith(_SAYS) or _NO_NOUN.fullmatch(indicator) is not None
+    bare = indicator in _MODALS or indicator.endswith(_SAYS)
+    return bare or _NO_NOUN.fullmatch(indicator) is not None
 
 
 def is_change(reading: Reading) -> bool:

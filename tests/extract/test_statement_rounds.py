@@ -236,6 +236,10 @@ def test_problems_under_their_heading_are_told_one_by_one() -> None:
     ]
 
 
+def test_the_words_that_lead_problems_in_are_none() -> None:
+    assert told("存在的不足：一是产业链条短；二是劳动力外流。") == ["problem", "problem"]
+
+
 def test_what_follows_a_problem_in_its_sentence_is_one_and_later_ones_are_not() -> None:
     text = "清河区仍有3个断面水质不稳定，污染治理难度大，水质反弹。支持力度加大，新建公园3个。"
     found = statements(text)
@@ -248,7 +252,11 @@ def test_what_follows_a_problem_in_its_sentence_is_one_and_later_ones_are_not() 
 
 @pytest.mark.parametrize(
     "text",
-    ["获授权专利3126件。", "这样的变化，得益于清河区打好污染防治攻坚战。"],
+    [
+        "获授权专利3126件。",
+        "通过绿色食品认证8.2万亩、有机认证1.5万亩。",
+        "这样的变化，得益于清河区打好污染防治攻坚战。",
+    ],
 )
 def test_a_patent_and_a_cause_are_no_honour_and_no_standing(text: str) -> None:
     assert not [f for f in statements(text) if f.kind in (Kind.HONOUR, Kind.STANDING)]
