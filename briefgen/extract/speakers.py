@@ -33,9 +33,8 @@ TITLE = (
     r"站长|队长|主席|委员|代表|负责人|教授|研究员|工程师|老师|教师|村民|居民|市民|家长|员工|工人|职工|店主|老板|业主|"
     r"创始人|专家|医生|学生|游客|商户|农户|大户|馆员|讲解员|指导员|相关人士|秘书长|总监|主管|校友)"
 )
-_AFTER = re.compile(
-    rf"(?P<who>[^，,。；：:！？!?“”]{{2,40}}?){_MANNER}(?:{_VERB}|点赞|称赞|赞叹)(?=[，,：:。]|$)"
-)
+_TELLS = re.compile(rf"(?:{_VERB}|点赞|称赞|赞叹)(?=[，,：:。]|$)")
+_AFTER = re.compile(rf"(?P<who>[^，,。；：:！？!?“”]{{2,40}}?){_MANNER}{_TELLS.pattern}")
 _BEFORE = re.compile(rf"(?P<who>[^，,。；：:！？!?“”]{{1,40}}?){_MANNER}{_VERB}[：:，,]?$")
 # a broadcaster's: 宏远公司董事长李某：“……”
 _NAME_ONLY = re.compile(
@@ -66,7 +65,6 @@ _MARK = re.compile("[“”]")
 _STOP_AFTER = re.compile(r"[。！？!?；;“]")
 _STOP_BEFORE = re.compile(r"[。！？!?；;”]")
 _COMMA = re.compile("[，,]")
-_ANY_VERB = re.compile(_VERB)
 _VERB_LAST = re.compile(rf"{_VERB}[：:，,]?$")
 _LIVES = re.compile("^(?:家住|住在)(?P<where>[^，的]{2,14})的(?=.{2})")  # 家住沿河社区的居民
 _ASIDE = re.compile(r"^(?:在[^，,]{1,20}?后|对此|同时|当天|据)")
@@ -261,7 +259,7 @@ def _after(text: str, at: int) -> str | None:
     smiled = _SMILED.match(rest)
     if smiled is not None:
         return smiled["who"]
-    if _ANY_VERB.search(rest) is None and "赞" not in rest:
+    if _TELLS.search(rest) is None:
         return None
     for match in _AFTER.finditer(rest.lstrip("，,")):
         who = match["who"]
