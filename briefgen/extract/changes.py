@@ -1,21 +1,19 @@
-"""Growth, differences, rankings, multiples and durations: what they are of.
+"""Growth, differences, rankings and multiples: what they are of.
 
 Input: a `Mention` with the reading of its left side, and the document's `Desk`. Output: a `Draft`,
-or None where no rule names the figure. Amounts are read elsewhere.
+or None where no rule names the figure. Amounts and durations are read elsewhere.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from briefgen.extract.clauses import Clause
 from briefgen.extract.completing import BEYOND, made_by
 from briefgen.extract.drafts import Desk, Draft, Mention
 from briefgen.extract.naming import growth_name, rank_name, tidy
-from briefgen.extract.phrases import Predicate, Reading, read_right
+from briefgen.extract.phrases import Predicate, Reading
 from briefgen.extract.places import place_told
-from briefgen.extract.quantities import Quantity
 from briefgen.fact import Kind, RelationType
 from briefgen.numerals import Form
 
@@ -32,7 +30,6 @@ _SECTOR = re.compile(
 _DIVIDES = re.compile("其中|[分从按](?:经济|企业|登记注册)?(?:类型|行业|产业|门类)看")
 _VALUE = re.compile("(?:增加值|总产值|产值|投资|用电量)$")
 _HALVES = frozenset(("城市", "农村", "城镇", "乡村"))
-_SPENT = re.compile(r"(?:仅用|仅用时|用时|历时|只用|花了|用)(?:了)?$")
 
 
 _COMPARES = re.compile("[比较](?![重例率分萨赛价])[^，]{2,14}$")  # 比老城面积扩大了3倍多
@@ -360,69 +357,3 @@ def read_multiple(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     if not base:
         return None
     return Draft(mention.quantity, mention.clause, start, Kind.GROWTH, base, base)
-
-
-def read_duration(desk: Desk, mention: Mention, noun: str) -> Draft | None:
-    """Return a time that something took or lasted, or an age or a number of days of a kind."""
-    quantity, left, right = mention.quantity, mention.left.strip(), mention.right
-    if noun.endswith(("天数", "小时数", "日数")) or quantity.unit == "岁":
-        kind = Kind.LEVEL if quantity.unit == "岁" else Kind.COUNT
-        name = tidy(noun)
-        return Draft(quantity, mention.clause, mention.clause, kind, name, name) if name else None
-    if quantity.unit == "年" and right.startswith(("前", "以前", "之前")):
-        return None  # 10年前全村人均收入不到3000元
-    spent = _SPENT.search(left)
-    if spent is not None:
-        head = desk.bare(left[: spent.start()])
-        if _THEN.match(right) or head in ("结果", "最终", "总共"):
-            head = ""  # 园区仅用28天就完成定制化改造
-        base = re.sub(r"创造了|的", "", head) or _next_words(desk, mention.clause, quantity)
-        return _lasting(mention, base, f"{base}用时")
-    told = desk.drafts[-1] if desk.drafts else None
-    aside = left.lstrip("，").startswith("（") and told is not None
-    if aside and told is not None and told.quantity.unit == quantity.unit:
-        return replace(told, quantity=quantity)  # 优良天数首次突破200天（达到207天）
-    if _ADDS_UP.match(right):
-        return None  # 5年增量预计超过7500亿元
-    if left.endswith("平均") and right:
-        base = "平均" + right.strip().partition("的")[0]
-        return _lasting(mention, base, f"{base}用时")
-    base = noun or read_right(right, desk.grammar)
-    if base in ("", "时间") and re.match("的时间$", right):  # 2个月的时间，移民搬迁…
-        base = _next_words(desk, mention.clause, quantity)
-        return _lasting(mention, base, f"{base}用时")
-    if not base and right.startswith(("就", "便", "即")):  # 不到三个月就完成了征地拆迁
-        base = _next_words(desk, mention.clause, quantity)
-        return _lasting(mention, base, f"{base}用时")
-    if base.endswith(("时间", "年限", "时限", "期", "寿命", "天数", "年龄")):
-        return _lasting(mention, base, base)
-    since = quantity.unit == "年" and (right.startswith(("时间", "来", "内")) or "成立" in base)
-    return _lasting(mention, base, base + ("年数" if since else "时间"))
-
-
-_THEN = re.compile(r"(?:的?时间)?(?:内|里)?(?:就|便|即)(?:完成|实现|建成)")
-
-
-def _lasting(mention: Mention, base: str, name: str) -> Draft | None:
-    if not base:
-        return None
-    return Draft(mention.quantity, mention.clause, mention.clause, Kind.DURATION, name, base)
-
-
-_ADDS_UP = re.compile("(?:的)?(?:增量|累计|共|总投资|投资|平均)")
-_COUNTED = re.compile(
-    r"^(?:[0-9.]+[余多]?[万亿]?(?:户|人|名|家|个|亩|宗|栋|公里|平方米|项)[余多]?)+"
-)
-
-
-def _next_words(desk: Desk, clause: Clause, quantity: Quantity) -> str:
-    """Return what was done in the time told: 仅用48天时间，就完成了195户500人搬迁协议签订."""
-    clauses = desk.context.clauses_of(clause.sentence)
-    behind = (c for c in clauses if c.index > clause.index)
-    texts = desk.context.clause_text
-    later = next((c for c in behind if not re.match("在.*下$", texts(c))), None)
-    here = re.sub("^(?:的?时间|里|内)", "", desk.context.text[quantity.end : clause.end])
-    words = here if len(here) > 2 or later is None else desk.context.clause_text(later)
-    words = re.sub("[0-9.]+[万亿多余]*人口?$", "", words)
-    words = re.sub(r"^(?:就|便|即)?(?:成功|顺利)?(?:已)?(?:完成|实现|建成)?了?", "", words)
-    return _COUNTED.sub("", words).strip("的")[:20]

@@ -14,7 +14,6 @@ from briefgen.document import Role
 from briefgen.extract.amounts import read_amount
 from briefgen.extract.changes import (
     read_change,
-    read_duration,
     read_multiple,
     read_rank,
 )
@@ -30,6 +29,7 @@ from briefgen.extract.distribution import (
     shared_out,
 )
 from briefgen.extract.drafts import Desk, Draft, Memory, Mention
+from briefgen.extract.durations import read_duration
 from briefgen.extract.elsewhere import without_place
 from briefgen.extract.from_to import read_from_to
 from briefgen.extract.listing import (

@@ -1,4 +1,4 @@
-"""Projects as subjects: what a named project costs, covers or will yield is its own.
+"""Projects, products and sights as subjects: what each costs, covers, yields or draws is its own.
 
 Input: a `Context`, a clause and what a figure measures. Output: the project, or None. It is asked
 only where no body, firm or area is the subject: `scope` looks for those first.
@@ -34,6 +34,16 @@ _NO_NAME = re.compile(
     "[，。；]|一批|等(?:一批)?项目|重点项目|重大项目|个项目|[这该此本各]个?项目|以上项目"
 )
 _COST = re.compile("(?:总?投资|耗资)[^，。；的]{2,12}的")
+_SIGHTS = (
+    "(?:(?<!旅游)(?<!景点)景区|景点|度假区|古[镇城]|博物馆|纪念馆|动物园|游乐园|(?:森林|湿地|地质|郊野)公园)"
+    "(?=[^，。；0-9]{0,4}(?:接待|单日|日均|迎来|游客|入园|最高))"
+)
+# a sight that is told to draw visitors: behind the area's own name, and by a name of its own
+SIGHT = re.compile("[\u4e00-\u9fff]{1,8}?" + _SIGHTS)
+NAMED_SIGHT = re.compile(
+    "(?![全各本等非]|[主重]要|重点|所有|乡村|国家|省级|红色|城市|免费|公共)[\u4e00-\u9fff]{2,10}?"
+    + _SIGHTS
+)
 _FAR = 200  # characters back to the project's name
 
 

@@ -30,7 +30,7 @@ from briefgen.extract.flow_ends import (
     was_built,
 )
 from briefgen.extract.persons import PERSON, is_person
-from briefgen.extract.project_bodies import honoured_of, project_of
+from briefgen.extract.project_bodies import NAMED_SIGHT, SIGHT, honoured_of, project_of
 from briefgen.extract.short_bodies import (
     Scope,
     entered_body,
@@ -343,13 +343,13 @@ def _at_its_start(context: Context, clause: Clause, first: int) -> Scope | None:
         whole = names.shape.match(text, first, end)
         if whole is None and PLACE_IN_IT.match(text, own.end(), end) is not None:
             return None  # 清河县九瀑峡4A级旅游景区
-        if (sight := _SIGHT.match(text, own.end(), end)) is not None:
+        if (sight := SIGHT.match(text, own.end(), end)) is not None:
             return own.group() + sight.group(), Level.ENTITY  # 清河古城景区单日接待量最高达8万人次
         if whole is None or whole.end() <= own.end() or not is_name(whole.group(), names):
             return context.area.place, Level.DISTRICT
         if whole.group().endswith(_PARKS) and _MEASURED.match(text, whole.end(), end) is not None:
             return whole.group(), Level.ENTITY  # 清河高新区规上工业总产值达186亿元
-    if (sight := _NAMED_SIGHT.match(text, first, end)) is not None:
+    if (sight := NAMED_SIGHT.match(text, first, end)) is not None:
         return sight.group(), Level.ENTITY  # 云台山国家森林公园接待游客突破200万人次
     return short_body(context, clause, first)
 
@@ -366,15 +366,6 @@ _PARKS = (
     "新区",
     "新城",
     "科学城",
-)
-_SIGHTS = (
-    "(?:(?<!旅游)(?<!景点)景区|景点|度假区|古[镇城]|博物馆|纪念馆|动物园|游乐园|(?:森林|湿地|地质|郊野)公园)"
-    "(?=[^，。；0-9]{0,4}(?:接待|单日|日均|迎来|游客|入园|最高))"
-)
-_SIGHT = re.compile("[\u4e00-\u9fff]{1,8}?" + _SIGHTS)
-_NAMED_SIGHT = re.compile(
-    "(?![全各本等非]|[主重]要|重点|所有|乡村|国家|省级|红色|城市|免费|公共)[\u4e00-\u9fff]{2,10}?"
-    + _SIGHTS
 )
 _MEASURED = re.compile(
     "规上|规模以上|工业|税收|产值|营商环境|市场主体|研发|进出口|固定资产|地区生产|累计"
