@@ -32,6 +32,7 @@ from briefgen.extract.drafts import Desk, Draft, Memory, Mention
 from briefgen.extract.durations import read_duration
 from briefgen.extract.elsewhere import without_place
 from briefgen.extract.from_to import read_from_to
+from briefgen.extract.handing import OF_NO_AMOUNT, handed_in_turn, newly
 from briefgen.extract.listing import (
     DONE_OF_THEM,
     EARN_SO_MUCH,
@@ -66,7 +67,6 @@ _SKIPPED = {
 }
 _AMOUNTS = frozenset({Kind.COUNT, Kind.LEVEL})
 _CHANGES = frozenset({Kind.GROWTH, Kind.CHANGE})
-_OF_NO_AMOUNT = frozenset({Kind.RANK, Kind.DURATION})
 _JOINED = re.compile(r"[、和与及\s]*")
 _OWN = (
     *(
@@ -92,9 +92,6 @@ _LIST_GOES_ON = re.compile(
     "(?:出列|脱贫|摘帽|达标|办结|完工|竣工|通车|投产|投用|销号|清零)、"
 )
 _ASIDE = re.compile("^（[^（）]*）(?=、)")
-_TOTALS_HANDED = re.compile(
-    "(总里程|总面积|总量|总数|数量|规模)[^，]{0,2}分别|(累计)(?:达到?|为|有)(?=[0-9]|$)"
-)
 _TO_WHOM = re.compile("(?:^|[，的区县市])[对为给向](?:[全我][区县市省])?$")
 _DOES_BOTH = re.compile("(?:^|[，：])完成$")  # 完成4247户、6273人次低保清查工作
 _SIDE_BY_SIDE = ("", "共")  # 195户500人搬迁协议, 27条共320公里水泥路
@@ -238,7 +235,7 @@ class FigureReader:
             if draft is not None and names:
                 draft = renamed(draft, names[number], previous)
             elif draft is not None and hands_out:
-                draft = self._handed_out(draft, number, len(here))
+                draft = handed_in_turn(self._desk, draft, number, len(here))
             if draft is None or names_nothing(draft.indicator):
                 self.refused.append((quantity, "no indicator"))
                 continue
@@ -368,9 +365,9 @@ class FigureReader:
         """Remember `draft` as what later figures may refer to."""
         memory, drafts = self._desk.memory, self._desk.drafts
         if drafts and drafts[-1].indicator == draft.indicator:
-            drafts[-1] = self._newly(drafts[-1], draft)
+            drafts[-1] = newly(self._desk, drafts[-1], draft)
         drafts.append(draft)
-        if draft.kind in _OF_NO_AMOUNT:
+        if draft.kind in OF_NO_AMOUNT:
             return
         aside = self._is_aside(draft)
         if not aside:
@@ -382,15 +379,6 @@ class FigureReader:
         if draft.kind in _AMOUNTS and draft.tie is not RelationType.PART_OF:
             memory.total = len(drafts) - 1
 
-    def _newly(self, first: Draft, total: Draft) -> Draft:
-        """Return what was added before its total: 新增甲7家、累计23家，乙92家、累计216家."""
-        text = self._context.text
-        between = _IN_ALL.fullmatch(text, first.quantity.end, total.quantity.start) is not None
-        told = (d for d in self._desk.drafts[-4:] if d.clause.sentence == first.clause.sentence)
-        if not between or not any(d.indicator.startswith("新增") for d in told):
-            return first
-        return replace(first, indicator=f"新增{first.indicator}")
-
     def _is_aside(self, draft: Draft) -> bool:
         """Return whether the figure stands in brackets: 人均35129元（折合5719美元），增长8.1%."""
         before = self._context.text[draft.clause.start : draft.quantity.start]
@@ -399,46 +387,9 @@ class FigureReader:
         before = before.replace("(", "（")
         return before.rfind("（") > before.replace(")", "）").rfind("）")
 
-    # --- several figures ----------------------------------------------------------------------
-
-    def _handed_out(self, draft: Draft, number: int, count: int) -> Draft:
-        """Return the draft under the name of the figure that 分别 hands it to.
-
-        接待游客…，实现旅游总收入…，分别增长12.5%和15.8%: the first goes to the visitors.
-        """
-        drafts, clause = self._desk.drafts, draft.clause
-        before = len(drafts) - number
-        first: dict[str, int] = {}  # of each measure told in the sentence, its first figure
-        for i in range(max(0, before - 8), before):
-            told = drafts[i].clause.sentence == clause.sentence
-            if told and drafts[i].kind not in _OF_NO_AMOUNT:
-                first.setdefault(drafts[i].base, i)  # and not its growth
-        owners = list(first.values())[-count:]
-        if len(owners) < count or count < 2:
-            return draft
-        owner = drafts[owners[number]]
-        head = self._context.text[clause.start : draft.quantity.start]
-        totals = _TOTALS_HANDED.search(head)
-        if totals is None and number == 0 and draft.base != drafts[owners[-1]].base:
-            return draft
-        if totals is not None:  # 新增高新技术企业62家…，总量分别达到412家…
-            name = owner.base.removeprefix("新增").removeprefix("净增")
-            name += totals.group(1) if totals.group(1) in ("总里程", "总面积") else ""
-            return replace(draft, indicator=name, base=owner.base, tie=None, tied=None)
-        like = draft if draft.kind is not Kind.RANK or not number else drafts[-1]
-        name = owner.base + like.indicator[len(like.base) :]  # 分居全省第2、第3位
-        tie = RelationType.GROWTH_OF if draft.kind is Kind.GROWTH else None
-        tied = owners[number] if tie else None
-        begun = drafts[owners[0]].from_clause  # all that is handed out stands in the quote
-        start = begun if begun.sentence == clause.sentence else draft.from_clause
-        return replace(
-            draft, indicator=name, base=owner.base, tie=tie, tied=tied, from_clause=start
-        )
-
 
 # 3621名考生上线率100%; 17项问题整改完成16项
 _OF_THEM = {"%": RATE_OF_THEM, "": DONE_OF_THEM, "元": EARN_SO_MUCH}
-_IN_ALL = re.compile("[、，](?:累计|总数|总量)(?:达到?|有|为)?")
 _TO = ("至", "到", "为", "约", "近")
 _BEATS = re.compile("超过?出?(?=全[国省市州区县](?:平均)?(?:水平)?$)")  # 超全市平均8.4个百分点
 _GIVES_EACH = re.compile("分别|分[居列](?=全|第)")
