@@ -73,9 +73,11 @@ def _scope_of(context: Context, clause: Clause, start: int, measure: str) -> Sco
     flowing = _flowing(context, clause, opening, speaking, words + measure)
     if flowing is None:
         flowing = feature_body(context, context.paragraph_of(clause).article)
+    afar = speaking is None or context.clauses[speaking].sentence != clause.sentence
+    nobody = flowing is None or (afar and flowing[1] is Level.DISTRICT)
+    if nobody and (project := project_of(context, clause, words)) is not None:
+        return project
     if flowing is None:
-        if (project := project_of(context, clause, words)) is not None:
-            return project
         no_name = _A_FIRM.match(context.text, opening.first) is not None
         return ("公司", Level.ENTITY) if no_name else area  # nobody says which
     areal = flowing[0].endswith(_AREAL) or _in_one_breath(context, clause, flowing[0])
