@@ -140,9 +140,15 @@ def cards(
             )
     ranked.sort(key=lambda row: -row[0])
     chosen: dict[str, Card] = {}
+    said: set[tuple[object, ...]] = (
+        set()
+    )  # 地区生产总值286.4亿元 and 经济总量由178.9亿元增加到286.4亿元
     for _, message, fact, name in ranked:
-        if name not in chosen and len(chosen) < limit:
+        known_as = lexicon.indicator(name)
+        figure_told = (known_as.name if known_as else name, fact.values, fact.unit, fact.period)
+        if name not in chosen and figure_told not in said and len(chosen) < limit:
             chosen[name] = _card(message, fact, name, speaker)
+            said.add(figure_told)
     shown = list(chosen.values())
     if len(shown) % 3 == 1 and len(shown) > 3:
         shown.pop()

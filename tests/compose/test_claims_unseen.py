@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from qinghe import a_fact, brief_of, material, words_of
 
-from briefgen.brief import KeyPoints, plain_text
+from briefgen.brief import Cards, KeyPoints, plain_text
 from briefgen.compose.blocks import shortened
 from briefgen.compose.material import with_orders
 from briefgen.compose.messages import Message
@@ -388,3 +388,28 @@ def test_a_long_message_is_cut_to_its_amount_and_not_to_its_growth_alone() -> No
     speaker = material([stock, growth, part]).speaker()
     short = shortened(Message((stock, growth, part), 1.0), speaker)
     assert [f.id for f in short.facts] == [stock.id, growth.id]
+
+
+def test_one_measure_under_two_names_has_one_card() -> None:
+    given: dict[str, Any] = {
+        "unit": "元",
+        "values": (Decimal(28640000000),),
+        "period": "2023",
+        **STATED,
+    }
+    level = a_fact("地区生产总值286.4亿元", "286.4亿", indicator="地区生产总值", **given)
+    quote = "经济总量由178.9亿元增加到286.4亿元"
+    start = Start((Decimal(17890000000),), 5, 10)
+    change = a_fact(
+        quote,
+        "286.4亿",
+        kind=Kind.CHANGE,
+        indicator="经济总量",
+        start=40,
+        start_value=start,
+        **given,
+    )
+    other = a_fact("常住人口64万人", "64万", kind=Kind.COUNT, unit="人", start=90, **STATED)
+    brief = brief_of([level, change, other])
+    cards = next(b for b in brief.blocks if isinstance(b, Cards))
+    assert sum("286.4亿元" in plain_text(c.value) for c in cards.cards) == 1
