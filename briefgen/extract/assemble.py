@@ -111,8 +111,14 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None)
     kind = _kind(context, judge, draft)
     expected = expected_of(context, judge, draft, kind)
     told = _period(context, judge, draft, kind)
-    scope, level = _scope(context, draft)
-    indicator = titled(draft.indicator, scope, level, told)
+    scope, level = _scope(context, draft, tied)
+    name = draft.indicator
+    if tied is not None and level is Level.DISTRICT and tied.level is Level.ENTITY:
+        name, tied = (
+            name.removeprefix(tied.scope),
+            None,
+        )  # 某镇产值增长8%，全区增长5%: no growth of 某镇
+    indicator = titled(name, scope, level, told)
     if kind is not Kind.TARGET and (holiday := holiday_of(context, clause, numeral.start)):
         indicator = holiday + indicator if not indicator.startswith(holiday) else indicator
     paragraph = context.paragraph_of(clause)
@@ -158,8 +164,9 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None)
     )
 
 
-def _scope(context: Context, draft: Draft) -> Scope:
-    """Return the figure's subject; members of a session are the session's."""
+def _scope(context: Context, draft: Draft, tied: Fact | None) -> Scope:
+    """Return the figure's subject; members of a session are the session's, and a growth or a rank
+    that names nobody is of whom the figure is that it goes with."""
     clause = draft.clause
     if draft.place:
         return draft.place, Level.ENTITY
@@ -167,7 +174,13 @@ def _scope(context: Context, draft: Draft) -> Scope:
         body = _MEMBERS.search(context.text, clause.start, clause.end)
         if body is not None:
             return body.group("body"), Level.EVENT
-    return scope_of(context, clause, draft.quantity.numeral.start, draft.indicator)
+    scope = scope_of(context, clause, draft.quantity.numeral.start, draft.indicator)
+    alone = clause is not draft.from_clause and scope[1] is Level.DISTRICT
+    if alone and tied is not None and tied.level is Level.ENTITY:
+        words = context.text[clause.start : draft.quantity.start]
+        if not any(name in words for name in ("全", *context.area.names)):
+            return tied.scope, tied.level  # 某博物馆接待观众12万人次，同比增长18.3%
+    return scope
 
 
 _MEMBERS = re.compile(r"(?:参加|出席)(?P<body>[区县市省州](?:政协|人大))")
