@@ -140,9 +140,8 @@ def cards(
             )
     ranked.sort(key=lambda row: -row[0])
     chosen: dict[str, Card] = {}
-    said: set[tuple[object, ...]] = (
-        set()
-    )  # 地区生产总值286.4亿元 and 经济总量由178.9亿元增加到286.4亿元
+    # 地区生产总值286.4亿元 and 经济总量由178.9亿元增加到286.4亿元
+    said: set[tuple[object, ...]] = set()
     for _, message, fact, name in ranked:
         known_as = lexicon.indicator(name)
         figure_told = (known_as.name if known_as else name, fact.values, fact.unit, fact.period)

@@ -53,11 +53,7 @@ class Narrator:
         try:
             return str(cast(Mapping[str, str], self._member(name))[key])
         except KeyError as error:
-            raise DataError(
-                f"the word {key!r} is missing in the list {name!r}",
-                path=self._path,
-                hint="copy it from templates/standard",
-            ) from error
+            raise self._missing(f"the word {key!r} is missing in the list {name!r}") from error
 
     def words(self, name: str) -> tuple[str, ...]:
         """Return the fixed words of the template's list `name`."""
@@ -67,11 +63,10 @@ class Narrator:
         try:
             return getattr(self._module, name)
         except AttributeError as error:
-            raise DataError(
-                f"the macro or list {name!r} is missing",
-                path=self._path,
-                hint="copy it from templates/standard",
-            ) from error
+            raise self._missing(f"the macro or list {name!r} is missing") from error
+
+    def _missing(self, what: str) -> DataError:
+        return DataError(what, path=self._path, hint="copy it from templates/standard")
 
     def _broken(self, error: Exception) -> DataError:
         line = getattr(error, "lineno", None)

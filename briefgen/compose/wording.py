@@ -103,16 +103,23 @@ def without_link_words(clause: str) -> str:
 def printed_text(fact: Fact) -> str:
     """Return the fact's clause word for word, as quotation marks promise: a link word may be left
     out before it, but no year is put in."""
-    text = _LEADING.sub("", squeeze(fact.clause)).strip("，、；。：！!")
-    return text.strip("“") if text.count("“") > text.count("”") else text
+    return _without_opening(_unlinked(fact))
 
 
 def clause_text(fact: Fact) -> str:
     """Return the fact's clause as a brief prints it: no leading link word, absolute times."""
-    text = _LEADING.sub("", squeeze(fact.clause)).strip("，、；。：！!")
-    text = _OURS.sub(r"全\1", absolute(text, fact).lstrip("，、；"))
+    text = _OURS.sub(r"全\1", absolute(_unlinked(fact), fact).lstrip("，、；"))
     if fact.kind is Kind.PROBLEM:
         text = re.sub("的(?:突出)?问题$", "", text)  # 厂房严重不足的问题
+    return _without_opening(text)
+
+
+def _unlinked(fact: Fact) -> str:
+    return _LEADING.sub("", squeeze(fact.clause)).strip("，、；。：！!")
+
+
+def _without_opening(text: str) -> str:
+    """Return `text` without a mark that opens a quotation which ends beyond it."""
     return text.strip("“") if text.count("“") > text.count("”") else text
 
 

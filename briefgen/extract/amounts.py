@@ -28,7 +28,7 @@ from briefgen.extract.completing import (
 )
 from briefgen.extract.doings import brought, doing_of, need_met, served_by, size_of
 from briefgen.extract.drafts import Desk, Draft, Mention
-from briefgen.extract.kinds_told import capacity, class_of, loan_of, tried
+from briefgen.extract.kinds_told import class_of, loan_of, tried
 from briefgen.extract.naming import count_name, tidy
 from briefgen.extract.phrases import Reading, read_right
 from briefgen.extract.places import handed_out, place_told
@@ -68,8 +68,7 @@ _EVENTS = frozenset(("死亡", "出生", "受伤", "就业", "入境", "出境")
 def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Draft | None:
     """Return a count, a level or a share with its name, its part-whole relation if it is told."""
     quantity = mention.quantity
-    around = from_words_around(desk, mention, noun) or capacity(desk, mention)
-    if around is not None:
+    if (around := from_words_around(desk, mention, noun)) is not None:
         return around
     if noun and (placed := _of_place(desk, mention, noun)) is not None:
         return placed

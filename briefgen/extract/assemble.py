@@ -114,10 +114,8 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None)
     scope, level = _scope(context, draft, tied)
     name = draft.indicator
     if tied is not None and level is Level.DISTRICT and tied.level is Level.ENTITY:
-        name, tied = (
-            name.removeprefix(tied.scope),
-            None,
-        )  # 某镇产值增长8%，全区增长5%: no growth of 某镇
+        # 某镇产值增长8%，全区增长5%: no growth of 某镇
+        name, tied = name.removeprefix(tied.scope), None
     indicator = titled(name, scope, level, told)
     if kind is not Kind.TARGET and (holiday := holiday_of(context, clause, numeral.start)):
         indicator = holiday + indicator if not indicator.startswith(holiday) else indicator

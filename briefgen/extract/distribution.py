@@ -99,11 +99,12 @@ def _trades(desk: Desk, clause: Clause, head: str, count: int) -> list[str]:
     信息传输、软件和信息技术服务业，租赁和商务服务业增加值分别增长11.2%、9.4%.
     """
     whole = head
-    for before in reversed(desk.context.clauses_of(clause.sentence)):
+    clauses = desk.context.clauses_of(clause.sentence)
+    for before in reversed(clauses[: clause.index - clauses[0].index]):
         words = desk.bare(desk.context.clause_text(before)).rstrip("，")
-        if before.index < clause.index and not words.endswith(("业", "类")):
+        if not words.endswith(("业", "类")):
             break
-        whole = f"{words}，{whole}" if before.index < clause.index else whole
+        whole = f"{words}，{whole}"
     listed = (members(words, _AFTER_TRADE) for words in (whole, head))
     nouns = next((nouns for nouns in listed if len(nouns) == count > 1), [])
     if nouns and (above := _ABOVE.match(nouns[0])) is not None:

@@ -14,7 +14,6 @@ from briefgen.extract.context import Context, once_each
 from briefgen.extract.quick import compiled
 from briefgen.extract.short_bodies import Scope
 from briefgen.fact import Level
-from briefgen.values import value_class
 
 _OWN = compiled(
     "总?投资|占地|用地|面积|年产|产值|产能|税收|利税|纳税|就业|岗位|生产线|厂房|容纳|装机|库容|全长|工期|销售收入"
@@ -82,11 +81,11 @@ def honoured_of(context: Context, clause: Clause) -> Scope | None:
     None where the clause names what all of the area has: 旅游收入增长15%.
     """
     sentence = context.sentences[clause.sentence]
-    told = _honoured(context, sentence)
-    if told is None or clause.start <= told.start:
+    who = _honoured(context, sentence)
+    if who is None or clause.start <= sentence.start:
         return None
     of_it = _OF_IT.match(context.text, subject_start(context, clause), clause.end)
-    return (told.who, Level.ENTITY) if of_it is not None else None
+    return (who, Level.ENTITY) if of_it is not None else None
 
 
 @once_each
@@ -110,21 +109,13 @@ def _subject(context: Context, clause: Clause) -> Scope | None:
     return (told[-1], Level.ENTITY) if told else None
 
 
-@value_class(frozen=True, slots=True)
-class _Honour:
-    """Who is honoured, from where on."""
-
-    who: str
-    start: int
-
-
 @once_each
-def _honoured(context: Context, sentence: Sentence) -> _Honour | None:
+def _honoured(context: Context, sentence: Sentence) -> str | None:
     """Return the product or the sight whose honour begins `sentence`."""
     told = _HONOURED.match(context.text, sentence.start, sentence.end)
     if told is None or _NOBODY.match(told["who"]) is not None:
         return None
-    return _Honour(told["who"], told.start())
+    return str(told["who"])
 
 
 def _is_name(words: str) -> bool:

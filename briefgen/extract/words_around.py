@@ -73,7 +73,8 @@ def from_words_around(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     if quantity.unit == "人" and not quantity.written and (people := PEOPLE.match(right)):
         return _crowd(desk, mention, people, noun)
     rate = quantity.unit == "%" or quantity.numeral.form is Form.FRACTION
-    return _rate_from_words(desk, mention, noun) if rate else None
+    told = _rate_from_words(desk, mention, noun) if rate else None
+    return told or _capacity(desk, mention)
 
 
 def _rate_from_words(desk: Desk, mention: Mention, noun: str) -> Draft | None:
@@ -272,3 +273,31 @@ def without_own(desk: Desk, noun: str) -> str:
         return noun
     own = next(n for n in desk.own if noun.endswith(n))
     return noun if noun.endswith("占" + own) else noun.removesuffix(own)
+
+
+_CAPACITIES = frozenset(("吨", "千瓦", "兆瓦", "千瓦时", "兆瓦时", "立方米"))
+_OF_WORKS = re.compile(
+    "的?(?P<thing>[\u4e00-\u9fff、]{2,14}?)(?:等[\u4e00-\u9fff]{0,6}?)?(?P<works>项目|工程|生产线|基地|电站|装置|[处理水热电]{1,2}厂)"
+)
+_EACH_YEAR = re.compile("(?P<each>[年日](?:处理|产))(?:约|近|超)?$")
+_IS_BUILT = re.compile(
+    "(?:建设|新建|开工|建成|投产|实施|推进|引进|签约|投资|竣工|扩建|落户|的|、|，|^)$"
+)
+
+
+def _capacity(desk: Desk, mention: Mention) -> Draft | None:
+    """Return what works are built for, told within their name: 建设年产10万吨锂电材料等项目.
+
+    Nothing is made by it yet: 锂电材料项目年产能. No later figure is of it.
+    """
+    if mention.quantity.unit not in _CAPACITIES:
+        return None
+    works = _OF_WORKS.match(mention.right)
+    if works is None or desk.grammar.predicate.search(works["thing"], 1) is not None:
+        return None
+    each = _EACH_YEAR.search(mention.left)
+    if each is None and _IS_BUILT.search(mention.left) is None:
+        return None
+    how = "规模" if each is None else each["each"] + ("能力" if "处理" in each["each"] else "能")
+    name = works["thing"] + works["works"]
+    return replace(amount_named(desk, mention, Kind.LEVEL, name + how), base="")
