@@ -29,6 +29,7 @@ _article, _sentence, _start = map(attrgetter, ("article", "sentence", "start"))
 Held = tuple[tuple[TimeSpan, ...], TimeSpan | None]
 
 
+_CONGRESS = re.compile("(?:中国共产党|中共)[^，。；]{0,24}代表大会|党代会(?:报告)?")
 _CLOSES = re.compile(
     "[\\s　]*(?:(?:总的|总体)来?看|但(?:也|还)?(?:要|应当?)看到|在(?:看到|肯定)(?:成绩|成效)的同时"
     "|(?:同时|但|当然)?，?(?:我们)?(?:也|还|更)?(?:要|应当?|必须)?(?:清醒|深刻)地?(?:认识|看)到)"
@@ -105,12 +106,16 @@ class Context:
     def heading_over(self, paragraph: Paragraph) -> str:
         """Return the heading that `paragraph` stands under, "" where it closes the whole report.
 
-        同时，我们也清醒认识到，发展不平衡不充分 under 五、民生福祉 is not of that alone.
+        同时，我们也清醒认识到，发展不平衡不充分 under 五、民生福祉 is not of that alone, and what a
+        party congress is told is not of the party alone.
         """
         if not paragraph.heading:
             return ""
         closes = _CLOSES.match(self.text, paragraph.start, paragraph.end)
-        return "" if closes is not None else self.without_area(paragraph.heading)
+        heading = paragraph.heading
+        if "代表大会" in heading or "党代会" in heading:
+            heading = _CONGRESS.sub("", heading)
+        return "" if closes is not None else self.without_area(heading)
 
     def paragraph_of(self, clause: Clause) -> Paragraph:
         """Return the paragraph that holds `clause`."""

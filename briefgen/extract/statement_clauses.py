@@ -17,6 +17,7 @@ from briefgen.extract.quick import compiled
 from briefgen.extract.speakers import Speech, quoted_spans
 from briefgen.extract.statement_calls import Calls, calls_on, may_call, nation_may_say, nation_says
 from briefgen.extract.statement_lexicon import VerbLexicon
+from briefgen.extract.statement_problems import turns_short
 from briefgen.values import value_class
 
 # 将 before an adverb or a verb is "will"; before a noun that is then 转化为, 融入 … it is 把
@@ -58,14 +59,16 @@ _INTENDS = re.compile(
     "计划(?<![动资度年大项作]计划)|拟(?<![动资度年大项作]拟)|打算(?<![动资度年大项作]打算)"
 )
 _TROUBLES = re.compile(
-    "清醒[地的]?(?:看到|认识到|意识到)|^(?:但|同时|但是)?(?:我们)?(?:也|还|更)(?:要|应|应当|必须|需)(?:看到|认识到)$|(?:存在(?!.{0,30}的问题)|面临|面对|看到|认识到|意识到|还有|主要表现).{0,30}(?:困难|问题|不足|短板|差距|挑战|矛盾|弱项)"
-    "|带来(?:了|很大|较大|不小|严峻)*的?(?:挑战|压力|困难|影响)$|(?:矛盾|问题)(?:较为?|比较|十分|日益)*突出$"
+    "清醒[地的]?(?:看到|认识到|意识到)|^(?:但|同时|但是)?(?:我们)?(?:也|还|更)(?:要|应|应当|必须|需)(?:看到|认识到)$|我们也(?:看到|认识到)$|(?:存在(?!.{0,30}的问题)|面临|面对|看到|认识到|意识到|还有|主要表现).{0,30}(?:困难|问题|不足|短板|差距|挑战|矛盾|弱项)"
+    "|(?:[也仍还]有|[也仍还]?存在|暗藏|潜藏)[^，]{0,6}(?:隐忧|烦恼|软肋|隐患|尴尬)$|带来(?:了|很大|较大|不小|严峻)*的?(?:挑战|压力|困难|影响)$|(?:矛盾|问题)(?:较为?|比较|十分|日益)*突出$"
     "|(?:困难|问题|不足|短板|差距)(?:和[^，]{2,4})?(?:主要)?(?:是|有|表现|如下)"
 )
 # 仍有3个断面水质不稳定，农业面源污染治理难度大: the rest of the sentence tells problems too
 _STILL_SO = compiled("(?:仍|依然|仍然)(?:有|存在)[^，]{2,24}(?:不[稳达高足强]|滞后|薄弱|缓慢|老化)")
 # each of them holds one of these: a paragraph without tells no trouble
-_MAY_TROUBLE = re.compile("清醒|困难|问题|不足|短板|差距|挑战|矛盾|弱项|压力|影响")
+_MAY_TROUBLE = re.compile(
+    "清醒|困难|问题|不足|短板|差距|挑战|矛盾|弱项|压力|影响|隐忧|烦恼|软肋|隐患|尴尬|我们也"
+)
 _HINDERS = re.compile("制约|拖累|影响|考验")  # 还将制约后续发展 is no plan
 _AMENDS = compiled(
     "对此|(?:对|针对|解决)(?:于|好)?(?:这些|上述|存在)|这些(?:问题|都|困难)|下一步|必须高度重视|引起.{0,6}重视|我们将|将采取|今后"
@@ -206,7 +209,7 @@ class _Tense:
         self._may_be_still_so = _STILL_SO.search(closed) is not None
         self._called = False  # the last clause was a plan only because somebody called for it
         self.future = self._plans
-        self.troubled = outlook.troubles
+        self.troubled = outlook.troubles or turns_short(closed)
         self._hard: int | None = None  # the sentence that began to tell of problems
         self._speaker: str | None = None
         self._until: int | None = None  # the sentence that a passing expectation lasts for

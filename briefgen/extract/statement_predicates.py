@@ -41,7 +41,7 @@ _WINNERS = re.compile(
 _PUBLISHES = re.compile("发布|公布|公示|揭晓|印发")
 # words that hold a verb and are none
 _COMPOUND = compiled(
-    r"签约(?:服务|项目|医生|率|农户|企业|额|金额|资金|仪式)|发展(?:战略|思路|理念|格局|目标|成果|历程|模式|情况|问题|难题|环境|水平|空间|质量|态势|潜力|后劲)|创新(?:产业|科技|园|中心|基地|城|港|联盟|学院|实验室|大赛|驱动|能力|平台|主体|型|发展|创业|要素|体系|生态|链)|改革开放|对外开放|扩大开放|开放(?:平台|型|合作|包容|程度|水平)|入驻(?:企业|项目)|党建[成立设]|企业开办|开办企业|共建单位|鼓励引导|鼓励支持|支持引导|共建共[治享]|(?:党|社会|群团)组织|组织(?:架构|链条|体系|力|化|部|委员|生活)|集聚[区地]|上市(?:公司|企业)|(?:国际|国内|全国|全球|行业)首创(?=[的\u4e00-\u9fff])|吸引来|推动了|得天独厚的"
+    r"签约(?:服务|项目|医生|率|农户|企业|额|金额|资金|仪式)|发展(?:战略|思路|理念|格局|目标|成果|历程|模式|情况|问题|难题|环境|水平|空间|质量|态势|潜力|后劲)|创新(?:产业|科技|园|中心|基地|城|港|联盟|学院|实验室|大赛|驱动|能力|平台|主体|型|发展|创业|要素|体系|生态|链)|改革开放|对外开放|扩大开放|开放(?:平台|通道|格局|高地|门户|经济|型|合作|包容|程度|水平)|入驻(?:企业|项目)|党建[成立设]|企业开办|开办企业|共建单位|鼓励引导|鼓励支持|支持引导|共建共[治享]|(?:党|社会|群团)组织|组织(?:架构|链条|体系|力|化|部|委员|生活)|集聚[区地]|上市(?:公司|企业)|(?:国际|国内|全国|全球|行业)首创(?=[的\u4e00-\u9fff])|吸引来|推动了|得天独厚的"
 )
 _RECENT = re.compile(r"(?:刚刚?|新近|最新)$")
 # 建成, 完成 … of nothing in particular; 成立22年来 is an age, 早启动 a habit
@@ -83,13 +83,17 @@ def _is_predicate(group: VerbGroup, masked: str, match: re.Match[str]) -> bool:
     if group.kind is not Kind.STANDING and _is_attribute(lead, rest):
         return False
     if group.kind is Kind.HONOUR:
-        return not (_is_of_winners(match[0], lead, rest) or _NO_AWARD.match(rest))
+        placed = match[0] in _PLACED and _AT_THE_TOP.search(rest) is not None
+        return not (placed or _is_of_winners(match[0], lead, rest) or _NO_AWARD.match(rest))
     if _DONE.search(lead):
         return False  # 创造了从洽谈到摘牌…的记录: 创造 is the predicate
     held = rest.endswith(("仪式", "大会", "活动")) and HELD.search(lead)
     return group.status is not Status.SIGNED or not (held or _CEREMONY.search(rest))
 
 
+# 在全省考核中跻身第一方阵: where one stands, and no title
+_PLACED = frozenset({"跻身", "成功跻身"})
+_AT_THE_TOP = re.compile("(?:第一方阵|第一梯队|前[列茅]|上游)$")
 # 新获授权发明专利23件, 获银行贷款200万元: what one gets, and no award
 _NO_AWARD = re.compile(
     "权(?!威)|[0-9.]+[万千]?[亩吨头只]|[^，]{0,6}(?:批复|批准|核准|立项)$|[^，]*工作(?:全面|正式|顺利)?(?:启动|展开|推进|铺开)|(?:了)?(?:国家|国内|国际|银行|首笔|首批|[一二三两几]?[轮笔批项])*(?:[0-9][0-9.万亿]*[余多]?[元项件个])?(?:的)?"

@@ -22,8 +22,8 @@ _ABOUT = re.compile(".{0,4}(?:就|围绕|聚焦|关于|对|研究|讨论|避免|
 # where problems are told, what is short, slow or heavy is one: 工业经济增长乏力, 基础不够稳固
 _SHORT_OF = compiled(
     r"(?:不[强高足优宽长快畅多大稳牢实深细准匀力严活广浓齐便灵新亮密紧到顺]|不够[\u4e00-\u9fff]{0,6}|不(?:稳固|牢固|平衡|充分|均衡|适应|合理|完善|健全|到位|明显|协调|配套|规范|匹配)"
-    r"|(?:总量|规模|体量|数量|种类)[偏较]?[小少]|(?:总量|规模|体量|层次|比重|占比|基数|底子|渠道|链条|密度|强度|程度|贡献|效益|实力|支撑|能力)[小低少弱薄窄短散深]|欠账[较偏]?多|过[高低大小多少重快慢]|偏[低弱慢少小冷紧重高大软]|较[低弱少慢大多重紧高]|很[重大多少]|乏力|薄弱|滞后|短缺|欠缺|欠账|缺乏|突出|艰巨|繁重|加大|下滑|下行|疲软"
-    r"|难度[较很]?大|反弹|(?:资金|人才|用地|用工)缺口[^，]{0,12}|(?:成本|价格|压力)[^，]{0,4}(?:上升|攀升|上涨|增加)|紧张|单一|粗放|低下|脱节|迟缓|缓慢|受限|趋紧|承压|跟不上[^，]{0,10}|陈旧|老化|难以[^，]{2,8}|难|外流|流失|空心化|老龄化|同质化|碎片化|时有发生|屡禁不止|缺位|参差不齐|良莠不齐|后劲不足|任重道远|[有的]差距|短板|凸显|(?:有待|亟待|亟需|还需|仍需|尚需|需要?进一步|需要?继续)[\u4e00-\u9fff]{2,12}"
+    r"|(?:总量|规模|体量|数量|种类)[偏较]?[小少]|(?:总量|规模|体量|层次|比重|占比|基数|底子|渠道|链条|密度|强度|程度|贡献|效益|实力|支撑|能力)[小低少弱薄窄短散深]|欠账[较偏]?多|过[高低大小多少重快慢]|偏[低弱慢少小冷紧重高大软]|较[低弱少慢大多重紧高]|很[重大多少]|加[深剧重]|乏力|薄弱|滞后|短缺|欠缺|欠账|缺乏|突出|艰巨|繁重|加大|下滑|下行|疲软"
+    r"|难度[较很]?大|反弹|(?:资金|人才|用地|用工)缺口[^，]{0,12}|(?:成本|价格|压力)[^，]{0,4}(?:上升|攀升|上涨|增加)|(?:成本|门槛|风险|负债|库存|能耗)高|(?<![不缩减降削转])[慢弱低少短窄薄]|紧张|单一|粗放|低下|脱节|迟缓|缓慢|受限|趋紧|承压|跟不上[^，]{0,10}|陈旧|老化|难以[^，]{2,8}|难|外流|流失|空心化|老龄化|同质化|碎片化|雷同|紧缺|软弱|涣散|拖拉|不担当|[不慢乱]作为|不容(?:乐观|忽视|小觑)|时有发生|屡禁不止|缺位|参差不齐|良莠不齐|后劲不足|任重道远|[有的]差距|短板|凸显|(?:有待|亟待|亟需|还需|仍需|尚需|需要?进一步|需要?继续)[\u4e00-\u9fff]{2,12}"
     r"|(?:尚未|仍未|未能|没有|还需|仍需|有待|亟待|亟需|急需|需要?进一步)[^，]{2,30}|不够|(?:存在|制约|拖累|影响|缺乏|缺少|依赖)[^，]{2,30})$"
 )
 _VAGUE = compiled(
@@ -34,11 +34,35 @@ _IN_FIELD = re.compile(
     "(?![^，]*(?:全[县区市镇]|我[县区市镇们]|经济社会|发展中|工作中))[\u4e00-\u9fff]{2,10}(?:领域|方面|环节|工作)(?:还|仍|依然)"
 )
 _NOT_YET = re.compile("尚未|仍未|未能|还没|没有|难以|未得到")
+# 四、存在的主要困难和问题 names none
+_HEADS = compiled(
+    "(?:[一二三四五六七八九十]+、)?(?:当前|目前)?(?:存在|面临)的?(?:主要|突出)?(?:问题|困难|不足|短板|挑战)"
+    "(?:[和与及、](?:问题|困难|不足|短板|挑战|差距))*$"
+)
 # what is solved, or only counted: 收集企业反映问题228件
 _SOLVED = re.compile(
     r"^针对|^为|^结合|畅所欲言|解决|破解|化解|攻克|办结|缓解|整改|销号"
     r"|^[^，]{0,8}(?:收集|梳理|受理|征集|排查)[^，]{0,10}(?:问题|困难|诉求|隐患)\d"
 )
+
+
+# 然而，布局不够均衡，投入偏低: nobody says that these are problems
+_TURNS = re.compile("(?:与此同时|同时|但是?|然而|不过|当然)，?")
+_PLAINLY_SHORT = compiled(
+    "(?:不(?:够[\u4e00-\u9fff]{0,6}|[足强优高快]|平衡|充分|均衡|协调|合理|健全|完善|到位)|差距(?:较|很|仍|还)?大|偏[低弱慢少小重]"
+    "|乏力|薄弱|滞后|短缺|紧缺|短板|老龄化|欠账[较偏]?多|下滑|难以[^，]{2,8}|难|缺[乏少][^，]{2,16})$"
+)
+_TURNED = 4  # clauses of a paragraph that begins so of which two are to fall short
+
+
+def turns_short(closed: str) -> bool:
+    """Return whether a paragraph that begins with a turn goes on with what falls short."""
+    turn = _TURNS.match(closed)
+    if turn is None:
+        return False
+    clauses = re.split("[，；。：]", closed[turn.end() :], maxsplit=_TURNED)[:_TURNED]
+    short = [c for c in clauses if _PLAINLY_SHORT.search(c) and falls_short(c)]
+    return len(short) > 1
 
 
 def falls_short(masked: str) -> bool:
@@ -50,10 +74,13 @@ def falls_short(masked: str) -> bool:
 
 def is_vague(masked: str) -> bool:
     """Return whether a clause speaks of problems without naming one: 还存在一些困难和问题."""
+    if _HEADS.match(masked) is not None:
+        return True
     return _VAGUE.search(masked) is not None and _IN_FIELD.match(masked) is None
 
 
 def is_problem(masked: str) -> bool:
     """Return whether a clause tells a problem, and not one that is solved or talked about."""
     listed = masked.endswith(_SUCH_PROBLEMS) and len(masked) > 8 and not _ABOUT.match(masked)
-    return bool(listed or _PROBLEM.search(masked)) and not _SOLVED.search(masked)
+    told = bool(listed or _PROBLEM.search(masked)) and not _SOLVED.search(masked)
+    return told and _HEADS.match(masked) is None

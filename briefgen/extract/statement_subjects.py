@@ -37,6 +37,7 @@ from briefgen.extract.statement_openings import (
     OBJECT,
     PUBLIC_BODY,
     Openings,
+    officers_firm,
     without_time,
 )
 from briefgen.extract.statement_people import officers_body
@@ -70,6 +71,10 @@ _VERB_FIRST = re.compile(
     "力[促争]|加[快速]|促成|争取|确保|新(?:增|建|培育|引进|签约|招引|认定|入库)|是|帮助|协助|促成|实施|推动|标志|意味着|引来|引进|恢复|修复|保护|迎来|成为|见证"
 )
 # 综合实力稳居全市园区第一方阵: what it is first of is no subject
+# 县政府与江州大学共建的研究院揭牌: the institute
+_MADE_WITH = re.compile(
+    "[^，、]{0,12}(?:[与和同由从])[^，的]{2,24}(?:共建|合建|合作|联合|共同|牵头|引进|投资|建设|承建|打造|创办|运营|研发|设立|组建|成立)[^，的]{0,4}的(?=[^，的、]{3,20}$)"
+)
 _RANKS = compiled("(?:稳|位|跃|高)?居(?![民住])|位列|走在|处于|跻身|稳坐|名列|成为")
 _PROBLEM_VERB = re.compile("存在|面临|遇到|遭遇|反映")
 # 甲科技、乙技术等四家企业入选…
@@ -291,6 +296,8 @@ class Subjects:
         if officer is not None:
             return officer
         single = len(own) > 2 and _OF_FIRMS.search(verb) is not None
+        if (maker := self._openings.maker_of(own)) is not None:
+            return maker
         if (listed or single) and all(len(p) > 2 and self._is_winner(p) for p in parts):
             return (own if len(parts) < 3 else "、".join(parts[:2]) + "等"), Level.ENTITY
         owner, of, _ = own.partition("的")  # 云桥社区的改造工作: the quarter's
@@ -384,6 +391,8 @@ def speaker_scope(context: Context, speaker: str, at: int) -> Scope:
     if (home := home_of(context, speaker, at)) is not None:
         return home
     speaker = speaker.removeprefix("来自")
+    if (short := officers_firm(speaker)) is not None:
+        return short, Level.ENTITY
     inner = speaker.partition(context.area.place)[2]
     speaker = inner if _VILLAGE.match(inner) else speaker
     firm = _FIRM.search(speaker) or _PARK_OF.match(speaker) or _VILLAGE.match(speaker)
@@ -400,6 +409,8 @@ def _noun(before: str, clause: Clause, verbs: VerbLexicon) -> str:
     text = before[: modal - 1] if 0 < modal <= len(before) else before
     text = without_time(text).strip("，, ")
     text = _OURS.sub("", text)
+    made = _MADE_WITH.match(text)
+    text = text[made.end() :] if made else text
     cut = OBJECT.search(text)
     text = text[: cut.start()] if cut else text
     rank = _RANKS.search(text)

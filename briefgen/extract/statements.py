@@ -32,6 +32,7 @@ _READ = frozenset({Role.PROSE, Role.ITEM})
 _LONGEST_PANEL_HEADING = 14
 _LONGEST_LEAD = 60
 _SHORTEST_QUOTE = 5
+_STOP = re.compile("[。；]")
 _REACH = 400  # characters of a sentence before and behind a statement that tell its theme
 _OPENING = re.compile(
     r"[（(]?[一二三四五六七八九十]+(?:[）)、.．]|是)[^。；：，\d]{4,16}(?:[，、][^。；：，\d]{2,16})*[。；：]"
@@ -158,11 +159,16 @@ def _drafts(
 def _lies_ahead(context: Context, paragraph: Paragraph, verbs: VerbLexicon, ahead: bool) -> bool:
     """Return whether a report has come to what is to be done: 二、2024年工作打算.
 
-    A heading or the short paragraph that leads in (…重点做好以下九方面工作：) says so, and a
-    heading of what was done takes it back; one that names both (总结和打算) says nothing.
+    A heading, its paragraph's own first words too, or the short paragraph that leads in
+    (…重点做好以下九方面工作：) says so, and a heading of what was done takes it back; one that
+    names both (总结和打算) says nothing.
     """
     words = context.text[paragraph.start : paragraph.end].rstrip("　 \n")
-    if len(words) > _LONGEST_LEAD or (paragraph.role in _READ and not words.endswith(("：", ":"))):
+    if paragraph.heading and words.startswith(paragraph.heading):
+        words = paragraph.heading  # 五、2024年工作打算。（一）… in one paragraph
+    elif len(words) > _LONGEST_LEAD or (
+        paragraph.role in _READ and not words.endswith(("：", ":"))
+    ):
         return ahead
     begins, over = verbs.ahead.search(words), verbs.over.search(words)
     if bool(begins) == bool(over):
@@ -284,8 +290,8 @@ def _sentence(context: Context, paragraph: Paragraph, part: Draft | Speech) -> s
     since = max(paragraph.start, part.start - _REACH)
     until = min(paragraph.end, part.end + _REACH)
     first = max(text.rfind(mark, since, part.start) for mark in "。；\n") + 1
-    end = text.find("。", part.end, until)
-    return context.without_area(text[max(first, since) : until if end < 0 else end])
+    stop = _STOP.search(text, part.end, until)
+    return context.without_area(text[max(first, since) : stop.start() if stop else until])
 
 
 def _of_paragraph(

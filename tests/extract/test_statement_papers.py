@@ -1,0 +1,125 @@
+"""Statements of whole papers that were misread at first reading; every sentence is invented."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from statements_told import statements as found
+from statements_told import told as kinds
+
+from briefgen.document import Area
+
+AREA = Area("清河县", ("清河",), "江州市", ("柳岸镇", "云台村"))
+statements, told = partial(found, area=AREA), partial(kinds, area=AREA)
+
+
+def test_a_part_of_plans_that_opens_in_its_own_paragraph_tells_plans() -> None:
+    done = "一、2022年工作完成情况。开工建设云水大桥。云台水厂建成供水。"
+    plans = (
+        "五、2023年工作打算。（一）抓项目促投资。开工建设云水二桥，引进智能家电企业。"
+        "（二）惠民生。改建村级敬老院，实施云河支流治理，创建国家级园林县城。"
+    )
+    assert told(done) == ["milestone started", "milestone done"]
+    assert told(done, plans)[2:] == ["plan planned"] * 5
+    assert told(plans, done)[5:] == ["milestone started", "milestone done"]
+
+
+TROUBLES = [
+    (
+        "四、面临的主要困难和问题。一是产业基础弱，物流成本高，企业用工难。二是审批进度慢。",
+        4,
+    ),
+    ("然而，清河产业布局不够均衡，东西部差距较大，创新投入偏低，基层医疗力量薄弱。", 4),
+    ("繁华背后也有烦恼。老街卫生设施紧缺，节假日堵车时有发生；不少摊位商品雷同。", 3),
+    ("我们清醒认识到，个别单位慢作为、不担当，少数支部软弱涣散，安全形势不容乐观。", 3),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), TROUBLES)
+def test_what_falls_short_is_a_problem_where_the_paper_turns_to_it(text: str, count: int) -> None:
+    assert told(text) == ["problem"] * count
+
+
+NO_TROUBLES = [
+    "与此同时，服务业占比提高，居民消费活跃，财政收入增长较快。",
+    "但是，随着消费升级，本地农产品需求加大，订单较多。",
+    "同时，新能源汽车占比较高，出口比重较大，产品竞争力增强。",
+    "当然，企业能耗较低，用工成本较低，是清河的优势。",
+    "不过，老茶厂规模虽小，效益不低，口碑较好。",
+    "走进老街，也没有了往日的烦恼。商户生意较多。",
+]
+
+
+@pytest.mark.parametrize("text", NO_TROUBLES)
+def test_a_turn_to_what_is_no_lack_tells_no_problem(text: str) -> None:
+    assert told(text) == []
+
+
+SPOKEN = [
+    ("“人多了，就怕把老味道弄丢。”游客李女士说出心里话。", "游客李女士", "清河县"),
+    (
+        "柳岸镇镇长王一鸣回应：“镇里正在编制摊位管理办法，规范占道经营。”",
+        "柳岸镇镇长王一鸣",
+        "柳岸镇",
+    ),
+    (
+        "“办证只跑了一次腿，全程有人帮。”星海半导体行政总监何敏说。",
+        "星海半导体行政总监何敏",
+        "星海半导体",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "scope"), SPOKEN)
+def test_quoted_words_are_of_who_says_them(text: str, speaker: str, scope: str) -> None:
+    assert [(f.kind, f.speaker, f.scope) for f in statements(text)] == [("quote", speaker, scope)]
+
+
+REACHED = [
+    ("云台陆港开出首趟中亚班列。云湖退渔还湿工程收官。", ["milestone done"] * 2),
+    ("所有乡镇通达二级公路，云水机场正在加紧施工。", ["milestone done", "milestone started"]),
+    ("部门权责清单向社会公布，公办学校全部取消择校费。", ["measure done", "milestone done"]),
+    ("闲置仓库变身非遗展馆，对老宅“一户一策”修缮。", ["milestone done", "measure done"]),
+    ("淘汰全部小水泥厂，严肃查处一批涉农腐败案件。", ["milestone done", "measure started"]),
+    ("要恢复百年书院原貌，复建清代文昌阁，筹建电商孵化园。", ["plan planned"] * 3),
+    (
+        "清河经开区在全省考核中跻身第一方阵，跻身全国百强县。",
+        ["standing", "honour awarded"],
+    ),
+    ("云台古茶园正在申报世界文化遗产。", ["milestone started"]),
+    ("开放通道更加顺畅。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REACHED)
+def test_each_claim_stands_where_the_print_puts_it(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+OWNERS = [
+    ("5月，县政府与江州大学共建的新材料研究院揭牌运行。", ["新材料研究院"]),
+    ("乡镇敬老院实现全覆盖。河道岸线腾退还给市民。", ["清河县"] * 2),
+    ("云水老粮库片区棚改启动征收。", ["云水老粮库片区"]),
+    ("9月，星海半导体总部大楼封顶。", ["星海半导体"]),
+    ("与江州大学合作的风味研究中心正在组建。", ["风味研究中心"]),
+    ("新建的标准厂房已经投产，当地农业负责人表示，将扩大种植。", ["清河县"] * 2),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OWNERS)
+def test_a_claim_is_of_what_it_names(text: str, expected: list[str]) -> None:
+    assert [f.scope for f in statements(text)] == expected
+
+
+def test_what_a_party_congress_is_told_is_not_all_of_the_party() -> None:
+    title = "在中国共产党清河县第十次代表大会上的报告\n（2022年12月20日）"
+    harbour = "五年来，云水大桥建成通车，云河污水处理厂投入使用。"
+    party = "五年来，选派干部驻村帮扶。"
+    themes = [f.themes for f in statements(title, harbour, party)]
+    assert ["党的建设" in found for found in themes] == [False, False, True]
+
+
+def test_a_theme_is_told_by_the_half_of_a_sentence_it_stands_in() -> None:
+    text = "我们也看到，老旧设施欠账较多，公共服务分布不均；少数干部不作为。"
+    assert ["党的建设" in f.themes for f in statements(text)] == [False, False, True]
