@@ -47,6 +47,8 @@ def distributed(desk: Desk, clause: Clause, here: list[Quantity]) -> list[str]:
             head,
         )
     )
+    if (of_places := _of_places(head, len(here))) is not None:
+        return of_places
     nouns = _trades(desk, clause, head, len(here))
     nouns = nouns or (_nouns_of(head, len(here)) if head else _told_before(desk, clause))
     if (shares := _shares(desk, clause, head, len(here))) is not None:
@@ -54,6 +56,18 @@ def distributed(desk: Desk, clause: Clause, here: list[Quantity]) -> list[str]:
     if desk.memory.base and all(n in _RATES for n in nouns):
         nouns = [desk.memory.base + n for n in nouns]  # 民间投资下降0.2%，增速和占比分别提高…
     return nouns if len(nouns) == len(here) else []
+
+
+_PLACES = re.compile(
+    "(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+)[两三四五六][省市县区州镇乡村](?P<what>.{2,})"
+)
+
+
+def _of_places(head: str, count: int) -> list[str] | None:
+    """Return the nouns of 白沙、青荷两县茶叶产量: one measure of places that share a word."""
+    told = _PLACES.fullmatch(head) if "、" in head else None
+    names = told["names"].split("、") if told is not None else []
+    return [n + told["what"] for n in names] if told is not None and len(names) == count else None
 
 
 _RATES = frozenset(("增速", "增幅", "占比", "比重", "总量", "规模"))

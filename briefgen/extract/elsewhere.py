@@ -139,6 +139,8 @@ def _told(context: Context, sentence: Sentence) -> dict[int, str]:
     for clause in context.clauses_of(sentence.index):
         start, end = clause.start, clause.end
         named = _named(context, clause)
+        if named == _OWN and told == PERSON and text[start] == "在":
+            named = PERSON  # 26岁的裁缝揣着3000元，在清河老街租下12平方米
         if named:
             told = found[clause.index] = named
         elif own:
@@ -224,7 +226,11 @@ def _place_at(context: Context, first: int, upto: int, counted: bool) -> str | N
         return None
     if match.lastgroup == "county" and not _is_place(context, match["county"]):
         return None
-    if _NO_NAME.search(match.group()) is not None and not match.group().endswith("山区"):
+    several = match.lastgroup == "several"
+    if several and not _are_places(context, match.group()):
+        return None
+    nameless = not several and _NO_NAME.search(match.group()) is not None
+    if nameless and not match.group().endswith("山区"):
         match = shapes.known.match(text, first, upto)  # 苏州一个县级市: no 苏州一个县
         if match is None:
             return None
@@ -247,6 +253,13 @@ def _is_place(context: Context, name: str) -> bool:
     if _DEED.search(core) or context.names.verb.search(core) is not None:
         return False
     return is_name(name, context.names)
+
+
+def _are_places(context: Context, several: str) -> bool:
+    """Return whether all of 珠港、北湾两市 are places."""
+    end = several[-1]
+    names = re.sub("(?:等[0-9]*|[两二三四五六])[省市县区州]$", "", several).split("、")
+    return all(_is_place(context, name.removesuffix(end) + end) for name in names)
 
 
 def _meant_there(context: Context, at: int, end: str = "") -> str | None:
@@ -278,13 +291,17 @@ class _Shapes:
         region = re.sub("[省市]$", "", area.region or "-")
         known = f"(?!{re.escape(region)})(?:{_PROVINCE}|{_CITY})"
         county = "" if kind in _BELOW else "|(?P<county>[\u4e00-\u9fff]{2,3}?(?:自治县|县|区|市))"
+        # 珠港、北湾两市 of a city's article, 白沙、柳河两县 of a county's
+        beside = "省市州" if kind in _BELOW else "省市州县区"
+        name = "[\u4e00-\u9fff]{2,4}"
+        several = f"|(?P<several>{name}(?:、{name}){{1,5}}(?:等[0-9]+|[两二三四五六])[{beside}])"
         self.own = re.compile(own)
         self.known = re.compile(f"{known}(?!路|大道|街|东路|西路)")
         self.others = () if kind in ("县", "旗", "") else ("全县",)
         self.wide = re.compile("|".join(wide))
         self.place = re.compile(
             f"{_ABROAD}|{_NEAR}[\u4e00-\u9fff]{{0,6}}?[省市县区州镇乡村]|邻[省市县区州镇村]"
-            f"|{known}(?!路|大道|街|东路|西路)(?:[省市]|自治区)?(?:[\u4e00-\u9fff]{{2,3}}?[县区市])?{county}"
+            f"|{known}(?!路|大道|街|东路|西路)(?:[省市]|自治区)?(?:[\u4e00-\u9fff]{{2,3}}?[县区市])?{several}{county}"
         )
         self.beyond = re.compile(
             f"(?:[与和同](?:{own})[^，。；0-9]{{0,10}}(?:相邻|毗邻|接壤|之隔|相望|相连)的?"

@@ -42,7 +42,6 @@ from briefgen.extract.listing import (
     TURNS,
     as_hedged,
     is_attribute,
-    is_manner_of_speech,
     is_part_of_those,
     is_size_class,
     packed_until,
@@ -51,6 +50,7 @@ from briefgen.extract.listing import (
     sized_thing,
     used_behind,
 )
+from briefgen.extract.manners import is_manner_of_speech
 from briefgen.extract.naming import is_change, names_nothing, packed_name, tidy
 from briefgen.extract.phrases import RATE_MOVED, Predicate, grammar_of, read_left
 from briefgen.extract.quantities import Quantity, bounded

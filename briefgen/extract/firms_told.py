@@ -10,8 +10,8 @@ import re
 
 from briefgen.extract.body_names import subject_start
 from briefgen.extract.clauses import Clause
-from briefgen.extract.context import Context
-from briefgen.extract.short_bodies import Scope, firm_like, headed_before
+from briefgen.extract.context import Context, once_each
+from briefgen.extract.short_bodies import Scope, firm_like, headed_before, named_in_paragraph
 from briefgen.fact import Level
 
 _THIS_FIRM = re.compile("(?:这家|该)(?:公司|企业)")
@@ -25,11 +25,31 @@ def firm_told(context: Context, clause: Clause) -> Scope | None:
     """Return the firm that 公司 or 这家企业 means; one that nobody names is still no district."""
     named = _speakers_firm(context, clause) or headed_before(context, clause)
     named = named or _last_firm(context, clause.start) or _firm_like_before(context, clause)
+    named = named or named_in_paragraph(context, clause, _FIRM_ENDS)
     if named is None and (this := _THIS_FIRM.match(context.text, subject_start(context, clause))):
         return this.group(), Level.ENTITY
     return named
 
 
+_SAID_FOR_FIRM = re.compile(
+    "”，?(?:该)?(?:公司|企业|集团|厂)(?:相关|有关|行政|技术|生产|销售|财务)?"
+    "(?:负责人|董事长|总经理|副总|经理|厂长|总监)[\u4e00-\u9fff]{2,4}?(?:说|介绍|表示|告诉|坦言|透露)"
+)
+
+
+@once_each
+def is_said_for_firm(context: Context, clause: Clause) -> bool:
+    """Return whether an officer of a firm that is not named again says what `clause` tells:
+    “一季度产值4.2亿元。”公司负责人说."""
+    paragraph, text = context.paragraph_of(clause), context.text
+    close = text.find("”", clause.start, paragraph.end)
+    opened = text.rfind("“", paragraph.start, clause.end)
+    if close < 0 or opened < 0 or text.find("”", opened, clause.start) >= 0:
+        return False
+    return _SAID_FOR_FIRM.match(text, close) is not None
+
+
+_FIRM_ENDS = ("公司", "集团")
 _BACK = 30  # clauses in which a firm is looked for
 
 

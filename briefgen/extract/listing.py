@@ -243,60 +243,7 @@ def paired_names(head: str, between: str) -> list[str]:
     )
 
 
-_CROSSES = ("连跨", "连续跨", "跨越", "跨过", "跨上", "连上", "连迈", "迈过", "迈上", "翻")
-_OF_SO_MANY = re.compile(
-    "每[0-9一二三四五六七八九十]+个?(?:[\u4e00-\u9fff]{1,4}[中里])(?:就)?有[0-9一二三四五六七八九十]*$"
-)
-_EACH_HAS = re.compile("[\u4e00-\u9fff]{1,4}[中里](?:就)?有")
-_AIM_BEHIND = re.compile(
-    "的(?:[^，。；0-9]{0,6})?(?:控制目标|目标|控制线|红线|标准|警戒线|控制任务|要求)"
-)
-_CORRECTED = re.compile("应为“|”应为|更正为|误写为|误为")
-_USES = re.compile("(?:用|以)(?:了|仅)?(?:不到|约|近)?全[市省国县区州](?:不到|约|近)?$")
-_ASKED = re.compile("[^，。；0-9]{0,6}的?(?:问卷|调查|抽样|走访|回访|测评)")
 TURNS = re.compile("，(?:进一步)?(?:优化|调整|演变|转变|变化|变|改善)[^，。；0-9]{0,6}[为到至]")
-_STAIRS = re.compile("[十百千万]*亿元?级?(?:台阶|大关|关口)")
-_SO_MANY_WHOLE = re.compile("[0-9两三四五六七八九十]个$")
-_AMONG = tuple(f"在全{area}" for area in "市省国县区州")
-_RANKED = re.compile("[^，。；0-9]{2,12}(?:中(?:排|位|居|列|名)|中?(?:率先|首个|首家|第一个))")
-_AGAINST = ("低于", "高于", "好于", "优于", "超过", "严于")
-
-
-def is_manner_of_speech(text: str, quantity: Quantity) -> bool:
-    """Return whether the figure measures nothing of its own: 每5个人中就有1个老板, and the bound
-    that a figure is held against (失业率2.4%，低于4.5%的控制目标)."""
-    before = text[max(0, quantity.start - 16) : quantity.start]
-    after = text[quantity.end : quantity.end + 16]
-    if quantity.unit == "年" and after.startswith(_CROSSES):
-        return True  # 4年连跨三个百亿台阶
-    if quantity.written == "个" and _STAIRS.match(after) is not None:
-        return True  # 连续跨越3个百亿台阶
-    if quantity.unit == "年" and after.startswith("的“"):
-        return True  # 摘掉35年的“贫困帽”
-    if after.startswith("100%") or (quantity.unit == "%" and _SO_MANY_WHOLE.search(before)):
-        return True  # 开工、投产、达效率实现3个100%
-    if "每" in before and (_OF_SO_MANY.search(before) or _is_each(before, after)):
-        return True
-    if ("为" in before or "为" in after) and _CORRECTED.search(before + after) is not None:
-        return True
-    if after.startswith("的土地") and _USES.search(before) is not None:
-        return True  # 高新区用全区6%的土地，贡献了全区46%的GDP
-    if before.endswith("对") and _ASKED.match(after) is not None:
-        return True  # 对500家企业的问卷显示
-    if before.endswith(_AMONG) and _RANKED.match(after) is not None:
-        return True  # 在全市10个开发区中排名第一
-    if "“" in before and _SLOGAN.match(text, quantity.end) and _IN_SLOGAN.search(before):
-        return True
-    return before.endswith(_AGAINST) and _AIM_BEHIND.match(after) is not None
-
-
-# “300米见绿、500米见园”目标基本实现
-_SLOGAN = re.compile("[^“”，。；]{0,16}”的?(?:目标|理念|愿景|格局|要求|效果|标准)")
-_IN_SLOGAN = re.compile("“(?:(?!达到|突破|增长|超过)[^“”，。；]){0,14}$")
-
-
-def _is_each(before: str, after: str) -> bool:
-    return before.endswith("每") and _EACH_HAS.match(after) is not None
 
 
 _OF_THOSE = re.compile(r"的[^，、；]{2,16}?(?:达到?|超过|突破|实现|为|在)")

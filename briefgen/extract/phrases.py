@@ -163,6 +163,7 @@ def read_left(words: str, grammar: Grammar) -> Reading:
         noun = _trimmed_right(rest[: change.start()], grammar)
         verb = change["verb"]
         predicate = Predicate.RISE if verb in grammar.rises else Predicate.FALL
+        verb = _MORE.get(verb, verb)
         adverb = _BLANKS.sub("", change["adverb"])
         noun, adverb = _adverb_inside(noun, adverb)
         against = mean or _PLACE.search(rest, change.end("verb"))
@@ -187,10 +188,15 @@ _MEAN_OF = re.compile(
 )
 
 
+_MORE = {"多": "增加", "少": "减少"}
+
+
 def _is_noun_tail(rest: str, change: re.Match[str]) -> bool:
     """Return whether the verb of change ends another word: 新增3户 is no growth of 新."""
     verb = change["verb"]
     before = rest[: change.start("verb")]
+    if verb in _MORE and not re.search("[比较]", change["adverb"]):
+        return True  # 比去年多3个, but not 最多
     if verb in ("高", "低") and not re.search(r"[比较][^，]{1,14}$", before):
         return True  # 比全市高1.5个百分点, but not 最高
     if "率" in rest[change.end("verb") :] and before.endswith("自然"):

@@ -90,9 +90,20 @@ def _alone(context: Context, short: re.Match[str], clause: Clause) -> Scope | No
     return (short["area"], Level.ENTITY) if known and (owns or after is not None) else None
 
 
+def named_in_paragraph(context: Context, clause: Clause, ends: tuple[str, ...]) -> Scope | None:
+    """Return the last body named in the paragraph before `clause` whose name has one of `ends`."""
+    return _last_since(context, clause, ends, context.paragraph_of(clause).start)
+
+
 def _last_named(context: Context, clause: Clause, ends: tuple[str, ...]) -> Scope | None:
     """Return the last body named before `clause`, within reach, whose name has one of `ends`."""
-    since = max(0, clause.start - _FAR, _article_start(context, clause))
+    return _last_since(context, clause, ends, _article_start(context, clause))
+
+
+def _last_since(
+    context: Context, clause: Clause, ends: tuple[str, ...], since: int
+) -> Scope | None:
+    since = max(0, clause.start - _FAR, since)
     for at in range(clause.sentence, -1, -1):
         if context.sentences[at].end <= since:
             break
@@ -165,12 +176,12 @@ def speakers_body(context: Context, clause: Clause) -> Scope | None:
 
 _HEADS_FIRM = re.compile(
     "(?:^|”)(?P<body>(?!公司|企业|该|集团)[\u4e00-\u9fffA-Za-z]{3,16}?)(?:的)?副?"
-    "(?:联合创始人|创始人|董事长|总经理|总裁|首席执行官|合伙人)(?:兼[\u4e00-\u9fff]{2,6})?[\u4e00-\u9fff]{2,4}?"
+    "(?:联合创始人|创始人|董事长|总经理|总裁|首席执行官|合伙人|(?<![局委办厅院处会])总工程师)(?:兼[\u4e00-\u9fff]{2,6})?[\u4e00-\u9fff]{2,4}?"
     "(?:说|介绍|表示|告诉记者|介绍说|坦言|透露)$"
 )
 _HEAD_OF = (
     "(?P<body>(?!公司|企业|该|集团|这家)[\u4e00-\u9fffA-Za-z]{3,16}?)(?:的)?副?"
-    "(?:联合创始人|创始人|董事长|总经理|总裁|首席执行官|合伙人)(?:兼[\u4e00-\u9fff]{2,6})?[\u4e00-\u9fff]{2,4}?"
+    "(?:联合创始人|创始人|董事长|总经理|总裁|首席执行官|合伙人|(?<![局委办厅院处会])总工程师)(?:兼[\u4e00-\u9fff]{2,6})?[\u4e00-\u9fff]{2,4}?"
     "(?:说|介绍|表示|告诉记者|坦言|透露|告诉)"
 )
 _HEAD_SPEAKS = re.compile(f"(?:^|[”，。；\n])(?:据)?{_HEAD_OF}")
@@ -180,7 +191,7 @@ _OF_THE_AREA = re.compile(
 )
 
 
-_HEADS = re.compile("创始人|董事长|总经理|总裁|首席执行官|合伙人")  # a quick look
+_HEADS = re.compile("创始人|董事长|总经理|总裁|首席执行官|合伙人|总工程师")  # a quick look
 
 
 def head_of_firm(context: Context, clause: Clause) -> Scope | None:
@@ -313,7 +324,7 @@ def _short_name(context: Context, first: int, end: int) -> Scope | None:
 
 
 _FIRM_LIKE = re.compile(
-    "(?P<name>(?P<own>[\u4e00-\u9fff]{2,4}?)(?P<trade>生物|科技|药业|制药|重工|股份|光电|酒业|老窖|乳业|茶业|实业|服饰|牧业|食品|机械|纺织"
+    "(?P<name>(?P<own>[\u4e00-\u9fff]{2,4}?)(?P<trade>生物|科技|药业|制药|木业|竹业|铝业|铜业|纸业|鞋业|管业|种业|石化|重工|股份|光电|酒业|老窖|乳业|茶业|实业|服饰|牧业|食品|机械|纺织"
     "|化工|电子|智能|电气|电器|精密|新材料?|新能源|汽车|装备|环保|软件|农业|医疗|电力|金属|能源))(?P<after>公司|集团)?"
 )
 _NO_FIRM = re.compile(

@@ -22,6 +22,7 @@ from briefgen.extract.plan_articles import (
     tasks_alone,
 )
 from briefgen.extract.quick import compiled
+from briefgen.extract.section_times import is_of_plans, sections_of
 from briefgen.extract.times import TimeRole, TimeSpan, anchor_of
 
 _EXPECTED = re.compile(r"预计|有望|可望|预期(?!目标|寿命)")
@@ -38,10 +39,6 @@ _CALLED_AIM = re.compile(
     "(?:这些|以上|上述)?(?:均|都)?[是为](?:[^，。；0-9]{0,12}的?)(?:主要|总体|预期|奋斗|发展|工作|约束性)*目标"
 )
 _LOOKS_ON = re.compile("展望(?:未来|新|今后|下一|“?十|20)")
-_FUTURE_HEADING = re.compile(
-    r"未来[五三5]年|今后[五三5]年|工作安排|工作打算|工作计划|下一步|主要目标|发展目标|预期目标|工作建议|重点工作|重点任务|目标任务"
-)
-_PAST_HEADING = re.compile(r"回顾|成就|成效|总结|完成情况|数读|数说|过去")
 WITHIN_YEAR = frozenset(("全年", "年内", "年末", "年底"))  # of a plan: of the year that runs
 # 今年，清河区将实施改造项目2个；打造口袋公园4处；…: one 将 for the whole list
 _LISTS_PLANS = re.compile("(?:今年|明年|年内|下一步)，?[^，；。0-9]{0,8}将(?!于|在)")
@@ -84,10 +81,10 @@ class TargetJudge:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        anchor = anchor_of(context.document.source.published)
+        anchor = self._anchor = anchor_of(context.document.source.published)
         self._year, self._now = anchor.closed_year, anchor.year
         self._month = anchor.month or 12
-        self._sections = _sections(context)
+        self._sections = sections_of(context)
         self._setting_out: dict[int, bool] = {}  # sentences, each looked through once
         self._plans = tasks_alone(context, self._year) if self._month <= 2 else frozenset()
         self._planned = _planned_paragraphs(context)
@@ -182,12 +179,7 @@ class TargetJudge:
 
     def _planned_section(self, clause: Clause) -> bool:
         section = self._sections[clause.paragraph]
-        if section is None or _PAST_HEADING.search(section):
-            return False
-        years = [int(y) for y in re.findall(r"20[0-9]{2}", section)]
-        if years and self._year is not None:
-            return max(years) > self._year and _FUTURE_HEADING.search(section) is not None
-        return _FUTURE_HEADING.search(section) is not None
+        return section is not None and is_of_plans(section, self._anchor)
 
     def _future_time(self, sentence: Sentence, at: int) -> bool:
         """Return whether a year to come is named before: 到2025年，地区生产总值达到1000亿元."""
@@ -340,58 +332,3 @@ def _planned_paragraphs(context: Context) -> frozenset[int]:
         if going:
             planned.add(index)
     return frozenset(planned)
-
-
-def _is_preface(words: str) -> bool:
-    """Return whether a paragraph without figures opens a review of five years."""
-    return _LOOKS_BACK.match(words) is not None and re.search("[0-9]", words) is None
-
-
-def _is_over(current: str, lead: str) -> bool:
-    """Return whether a paragraph's first words end what `current` says of the time."""
-    if _SETS_AIMS.match(current) is not None:
-        return LOOKED_BACK.match(lead) is not None
-    return _LOOKS_BACK.match(current) is not None and _ONE_YEAR.match(lead) is not None
-
-
-_LOOKS_AHEAD = re.compile(r"(?:今后|未来)[五三5]年[，,]?.{0,12}(?:目标|总体要求)")
-# 我们对今后五年的发展提出了具体目标: what the paragraphs behind tell is to be reached
-_SETS_AIMS = re.compile(
-    r"[^。；]{0,60}(?:今后|未来)[五5]年[^。；0-9]{0,16}(?:提出|确定|明确|制定|设定)[^。；0-9]{0,16}(?:目标|任务)。"
-)
-_LOOKS_BACK = re.compile(r"[—\-\s]*(?:过去的?五年|五年来|这五年)[，,]")
-_ONE_YEAR = re.compile(r"(?:刚刚)?(?:过去的)?(?:一年|20[0-9]{2}年)")
-_SAYS_TIME = compiled(
-    r"20[0-9]{2}年|[未今]?[来后]?[五三5]年|十[一二三四五]五|工作安排|下一步|回顾|成就|目标|打算|数读|数说|工作建议|过去"
-)
-
-
-def _sections(context: Context) -> tuple[str | None, ...]:
-    """Return, a paragraph, the last heading before it that says what time it is about.
-
-    Stacked headings count as one: 数读 / 五年成就 / 感受清河成长.
-    """
-    found: list[str | None] = []
-    current: str | None = None
-    article = -1
-    stacked = ""
-    for paragraph in context.document.paragraphs:
-        if paragraph.article != article:
-            article, current = paragraph.article, None
-        if paragraph.role.value == "heading":
-            words = context.text[paragraph.start : paragraph.end]
-            stacked = f"{stacked} {words}".strip()
-            if _SAYS_TIME.search(words):
-                current = stacked
-        else:
-            stacked = ""
-            lead = context.text[paragraph.start : min(paragraph.end, paragraph.start + 30)]
-            whole = context.text[paragraph.start : paragraph.end]
-            if _LOOKS_AHEAD.match(lead) or _is_preface(whole):
-                current = lead
-            elif (ahead := _SETS_AIMS.match(whole)) is not None:
-                current = ahead.group()
-            elif current is not None and _is_over(current, lead):
-                current = None
-        found.append(current)
-    return tuple(found)
