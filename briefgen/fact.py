@@ -51,6 +51,7 @@ STATEMENT_KINDS = frozenset(
 
 
 ELSEWHERE = "elsewhere"  # the flag of a fact that tells of another place
+LACKING = "lacking"  # the flag of a figure that is told among the problems of its text
 
 
 class Status(StrEnum):

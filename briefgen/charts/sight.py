@@ -14,7 +14,7 @@ from hashlib import sha256
 from briefgen.chart import ChartKind, ChartSpec, Point, Tone
 from briefgen.charts.wording import first_fitting, is_bound, is_expected
 from briefgen.document import Area
-from briefgen.fact import Fact, Level, Series
+from briefgen.fact import LACKING, Fact, Level, Series
 from briefgen.telling import report_text, time_text
 
 GAP = 40  # characters between two facts of one list or sentence: ，科技创新平台341个，
@@ -63,9 +63,10 @@ def is_sound(fact: Fact) -> bool:
     """Return whether the print holds no slip, and the words are a claim of the report's own.
 
     A slip is never repeated (claims 14), a quoted person's figure is that person's (5), and
-    百万清河人民 in a speech counts nobody (15).
+    百万清河人民 in a speech counts nobody (15); what falls short is told with the problems.
     """
-    doubted = not {"source_slip", "rhetorical"}.isdisjoint(fact.flags) or fact.meant is not None
+    unsound = {"source_slip", "rhetorical", LACKING}
+    doubted = not unsound.isdisjoint(fact.flags) or fact.meant is not None
     return not doubted and fact.speaker is None
 
 

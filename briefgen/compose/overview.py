@@ -14,6 +14,7 @@ from briefgen.compose.frame import charts_of, doubts_of, finished, section, summ
 from briefgen.compose.material import Material
 from briefgen.compose.messages import Message, gather_messages
 from briefgen.compose.outlook import is_expired, outlook
+from briefgen.compose.problems import is_problem
 from briefgen.compose.prose import prose
 from briefgen.compose.sentences import Speaker
 from briefgen.fact import Fact, Kind
@@ -65,7 +66,7 @@ def _by_theme(material: Material) -> tuple[dict[str, list[Message]], list[Messag
         usable = [
             make.shortened(m, speaker)
             for m in found
-            if not (m.is_case or m.apart or m.lead.speaker)
+            if not (m.is_case or m.apart or m.lead.speaker or is_problem(m))
         ]
         aims += [m for m in usable if m.is_outlook and m.has_target]
         topics = {id(m): m.lead.topic for m in usable}

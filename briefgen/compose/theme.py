@@ -27,7 +27,7 @@ from briefgen.compose.frame import (
 from briefgen.compose.material import Material, Previous
 from briefgen.compose.messages import Message, gather_messages
 from briefgen.compose.outlook import is_expired, outlook
-from briefgen.compose.prose import prose
+from briefgen.compose.problems import is_problem, problems
 from briefgen.compose.topics import by_topic, topic_of
 from briefgen.compose.weights import is_concrete, is_intended, is_named, is_routine
 from briefgen.fact import Fact, Kind, Level
@@ -36,7 +36,6 @@ from briefgen.lexicon import Lexicon
 _MOST_POINTS = 6
 _FEW_POINTS = 3
 _FEW_PLANS = 3
-_MOST_PROBLEMS = 8
 _SHORT_COURSE = 4  # reports of one measure that a table lists one by one
 _LITTLE = 8  # messages that need no sub-topics
 
@@ -52,6 +51,7 @@ def compose_theme(theme: str, material: Material, charts: Sequence[ChartSpec]) -
     expired = [m for m in messages if is_expired(m, material.as_of)]
     live = [m for m in messages if m not in expired]
     sure = [make.shortened(m, speaker) for m in live if not material.contests(m)]
+    sure = [m for m in sure if not is_problem(m)]  # no key point or card of progress
     topics = {id(m): topic_of(m, theme, material.lexicon) for m in sure}
     cases = find_cases([m for m in live if m.is_case or not (m.lead.speaker or m.is_outlook)])
     common = material.settled(_common(live, cases))
@@ -67,7 +67,7 @@ def compose_theme(theme: str, material: Material, charts: Sequence[ChartSpec]) -
         *section(words("headings", "progress"), _progress(theme, common, material)),
         *drawn[1:],
         *section(words("headings", "cases"), case_items(cases, speaker)),
-        *section(words("headings", "problems"), _problems(live, material)),
+        *section(words("headings", "problems"), problems(live, speaker)),
         *section(words("headings", "outlook"), _outlook(theme, live, material, little)),
         *table_of(theme, _listed(facts, cases, material), material),
         *section(words("headings", "doubts"), doubts_of(facts, messages, expired, material)),
@@ -96,22 +96,9 @@ def _common(live: Sequence[Message], cases: dict[str, list[Message]]) -> list[Me
     return [
         m
         for m in live
-        if not (m.is_outlook or m.lead.speaker or id(m) in apart or _is_problem(m))
+        if not (m.is_outlook or m.lead.speaker or id(m) in apart or is_problem(m))
         and (not m.is_case or m.is_built)
     ]
-
-
-def _is_problem(message: Message) -> bool:
-    """Return whether the message tells a problem of the area: a firm's stands with its case."""
-    return message.lead.kind is Kind.PROBLEM and message.lead.level is Level.DISTRICT
-
-
-def _problems(live: Sequence[Message], material: Material) -> list[Block]:
-    """Return the problems that the sources name, as they stand there, the heaviest few."""
-    told = [m for m in live if _is_problem(m) and not m.lead.speaker][:_MOST_PROBLEMS]
-    if not told:
-        return []
-    return [Paragraph(ParagraphRole.BODY, prose(told, material.speaker()))]
 
 
 def _progress(theme: str, common: Sequence[Message], material: Material) -> list[Block]:

@@ -71,13 +71,14 @@ def _uncollected() -> Iterator[None]:
 def _extract(document: Document, lexicon: Lexicon, area: Area) -> Extraction:
     context = make_context(document, lexicon, area)
     quantities, rejected = find_quantities(context)
+    raw = document.source.raw
+    # before the figures, some of which stand among the problems that they tell
+    statements = tuple(s for s in find_statements(context) if why_ungrounded(raw, s) is None)
     reader = FigureReader(context)
     reader.read(quantities)
     figures, refused = assemble_figures(context, reader.drafts)
     lost = [(q.numeral, why) for q, why in reader.refused]
     lost += [(n, why) for draft, why in refused for n in _numerals(draft)]
-    raw = document.source.raw
-    statements = tuple(s for s in find_statements(context) if why_ungrounded(raw, s) is None)
     facts = sorted((*figures, *statements), key=_place)
     return Extraction(tuple(facts), _abstentions(context, rejected, lost), _notices(document))
 

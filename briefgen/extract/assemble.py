@@ -18,6 +18,7 @@ from briefgen.extract.entity_titles import titled
 from briefgen.extract.expectations import expected_of
 from briefgen.extract.festivals import holiday_of
 from briefgen.extract.grounding import fact_id, why_ungrounded
+from briefgen.extract.lacks import is_lack
 from briefgen.extract.periods import PART_OF_YEAR, Told, is_until, period_in, time_of
 from briefgen.extract.reviews import SUMMED, over_years, reached, up_to
 from briefgen.extract.scope import scope_of
@@ -26,7 +27,7 @@ from briefgen.extract.slips import flags_of
 from briefgen.extract.targets import WITHIN_YEAR, TargetJudge, expectation
 from briefgen.extract.themes import themes_of
 from briefgen.extract.times import Anchor, TimeRole, anchor_of, heading_year
-from briefgen.fact import Fact, Kind, Level, Relation, RelationType, Start
+from briefgen.fact import LACKING, Fact, Kind, Level, Relation, RelationType, Start
 
 _PLAN_ENDS = re.compile("十[一二三四五]五”?(?:规划)?(?:期末|末|收官)")
 
@@ -156,6 +157,7 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None)
             *flags_of(draft, quote, words, kind, values, doubtful=context.doubtful),
             *_until(context, draft),
             *flag_of(context, clause, scope, level),
+            *((LACKING,) if kind is not Kind.TARGET and is_lack(context, clause) else ()),
         ),
         meant=draft.meant,
         clause=words,

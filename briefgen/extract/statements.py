@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefgen.document import Area, Document, Paragraph, Role
+from briefgen.document import Area, Paragraph, Role
 from briefgen.extract.context import Context
 from briefgen.extract.elsewhere import flag_of, or_elsewhere
 from briefgen.extract.grounding import fact_id
+from briefgen.extract.lacks import note_troubles
 from briefgen.extract.periods import period_at
 from briefgen.extract.plan_articles import is_of_plan, plan_articles
 from briefgen.extract.quick import compiled
@@ -86,7 +87,10 @@ def find_statements(context: Context) -> tuple[Fact, ...]:
         troubles = heading is not None and _OF_TROUBLES.search(heading) is not None
         plans = Outlook(ahead, _holds_plans(heading, verbs), past, troubles)
         said = speech.speech_of(paragraph)
-        drafts = _drafts(context.document, paragraph, said, verbs, plans)
+        clauses = split_clauses(context.document, paragraph, said, verbs, plans)
+        drafts = join_clauses(tuple((clause, judge(clause, verbs)) for clause in clauses), verbs)
+        hard = {draft.main.sentence for draft in drafts if draft.kind is Kind.PROBLEM}
+        note_troubles(context, clauses, hard, under_heading=troubles)
         if paragraph.article in planned:
             drafts = tuple(_as_planned(context, d) for d in drafts)
         drafts = _without_headings(context, paragraph, drafts, verbs)
@@ -143,17 +147,6 @@ def _lost_its_subject(fact: Fact) -> bool:
     """
     known = fact.level is not Level.DISTRICT or fact.kind is Kind.HONOUR
     return not known and _POINTS_BACK.match(fact.clause) is not None
-
-
-def _drafts(
-    document: Document,
-    paragraph: Paragraph,
-    speech: tuple[Speech, ...],
-    verbs: VerbLexicon,
-    plans: Outlook,
-) -> tuple[Draft, ...]:
-    clauses = split_clauses(document, paragraph, speech, verbs, plans)
-    return join_clauses(tuple((clause, judge(clause, verbs)) for clause in clauses), verbs)
 
 
 def _lies_ahead(context: Context, paragraph: Paragraph, verbs: VerbLexicon, ahead: bool) -> bool:

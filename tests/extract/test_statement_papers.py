@@ -8,7 +8,11 @@ import pytest
 from statements_told import statements as found
 from statements_told import told as kinds
 
-from briefgen.document import Area
+from briefgen.clean import clean_source
+from briefgen.document import Area, Source
+from briefgen.extract import extract_facts
+from briefgen.fact import LACKING
+from briefgen.lexicon import load_lexicon
 
 AREA = Area("清河县", ("清河",), "江州市", ("柳岸镇", "云台村"))
 statements, told = partial(found, area=AREA), partial(kinds, area=AREA)
@@ -123,3 +127,24 @@ def test_what_a_party_congress_is_told_is_not_all_of_the_party() -> None:
 def test_a_theme_is_told_by_the_half_of_a_sentence_it_stands_in() -> None:
     text = "我们也看到，老旧设施欠账较多，公共服务分布不均；少数干部不作为。"
     assert ["党的建设" in f.themes for f in statements(text)] == [False, False, True]
+
+
+LACKS = [
+    ("我们也清醒看到，经济总量偏小，亿元以上企业不足30家，税收占比仅52%。", [True, True]),
+    ("五、存在问题。一是规模偏小，高新技术企业仅12家。二是财力弱，负债率达81%。", [True, True]),
+    ("然而，产业层次偏低，人才短缺，用工缺口1200人，民营企业研发投入占比不到2%。", [True, True]),
+    ("同时要看到，虽然优良天数达到320天，但浓度反弹较大；反映的问题整改完成35个。", [False] * 2),
+    ("还存在不少困难和问题，产业链条短。下一步，我们将新增厂房20万平方米。", [False]),
+    ("全年新增企业86家，增长6.1%。同时，引进项目15个。", [False] * 3),
+    ("面对困难和挑战，全县生产总值达到312亿元，增长6.1%。", [False] * 2),
+    ("着力解决融资难等突出问题，发放贷款26亿元，惠及企业300家。", [False] * 2),
+]
+
+
+@pytest.mark.parametrize(("text", "lacking"), LACKS)
+def test_a_figure_among_problems_is_marked_as_a_lack(text: str, lacking: list[bool]) -> None:
+    source = Source(
+        name="invented.txt", raw=f"清河县新闻\n\n{text}\n", sha256="0", published="2023-01"
+    )
+    facts = extract_facts(clean_source(source), load_lexicon(), AREA).facts
+    assert [LACKING in f.flags for f in facts if not f.is_statement] == lacking

@@ -1,0 +1,31 @@
+"""The problems of the area, in words and in figures: a section of their own.
+
+Input: the messages of a theme. Output: one paragraph. A firm's problem stands with its case, and
+what somebody only says is no problem of the report's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.brief import Block, Paragraph, ParagraphRole
+from briefgen.compose.messages import Message
+from briefgen.compose.prose import prose
+from briefgen.compose.sentences import Speaker
+from briefgen.fact import LACKING, Kind, Level
+
+_MOST = 8
+
+
+def is_problem(message: Message) -> bool:
+    """Return whether a lack of the area is told, by a figure too: 亿元以上企业不足30家."""
+    lead = message.lead
+    around = (f for f in message.facts if f.start <= lead.start and lead.end <= f.end)
+    told = LACKING in lead.flags or any(f.kind is Kind.PROBLEM for f in around)
+    return told and lead.level is Level.DISTRICT
+
+
+def problems(live: Sequence[Message], speaker: Speaker) -> list[Block]:
+    """Return the problems that the sources name, as they stand there, the heaviest few."""
+    told = [m for m in live if is_problem(m) and not m.lead.speaker][:_MOST]
+    return [Paragraph(ParagraphRole.BODY, prose(told, speaker))] if told else []
