@@ -18,6 +18,8 @@ _FIVE_TOO = re.compile(
     "年[^，。；]{0,8}[和及与暨][^，。；]{0,4}(?:“?十[一二三四五]五|(?:过去|五|5)[一-龥]?年)"
     "|(?:“?十[一二三四五]五”?|五年)[^，。；规]{0,8}[和及与暨][^，。；]{0,4}[0-9]{4}年"
 )
+_AHEAD = re.compile("下一?步|下一?阶段|打算|今后|未来")
+_NO_YEAR = 0
 # 清河区2024年政府工作报告 is given in 2024, and reports on the year before
 _GIVEN_IN = re.compile("[0-9]{4}年[^，。；]{0,12}工作报告")
 _RANKS = (
@@ -42,7 +44,8 @@ def section_years(document: Document) -> tuple[int | None, ...]:
     """Return a year a paragraph: of its heading, else of one above that it stands under.
 
     一、2023年工作回顾 holds for （一） and （二） below it, up to 二、; where no heading
-    names a year the article's title may.
+    names a year the article's title may. What is to come (三、下一步打算) is not of the year that
+    the report is on.
     """
     found: list[int | None] = []
     above: list[tuple[int, int | None]] = []  # rank and year of the headings that hold
@@ -63,10 +66,11 @@ def section_years(document: Document) -> tuple[int | None, ...]:
             rank = _rank(heading)
             while above and above[-1][0] >= rank:
                 above.pop()
-            above.append((rank, None if is_printed(heading) else heading_year(heading)))
+            told = None if is_printed(heading) else heading_year(heading)
+            above.append((rank, _NO_YEAR if told is None and _AHEAD.search(heading) else told))
         seen = paragraph.heading
         year = next((y for _, y in reversed(above) if y is not None), None)
-        found.append(_title_year(document, paragraph) if year is None else year)
+        found.append(_title_year(document, paragraph) if year is None else year or None)
     return tuple(found)
 
 

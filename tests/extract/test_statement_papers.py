@@ -148,3 +148,17 @@ def test_a_figure_among_problems_is_marked_as_a_lack(text: str, lacking: list[bo
     )
     facts = extract_facts(clean_source(source), load_lexicon(), AREA).facts
     assert [LACKING in f.flags for f in facts if not f.is_statement] == lacking
+
+
+def test_what_is_to_come_is_not_of_the_year_that_a_report_is_on() -> None:
+    raw = (
+        "清河县2022年工作总结\n\n一、工作成效\n\n新建水厂3座。\n\n"
+        "三、下一步打算\n\n新增规上企业10家。\n\n四、2023年目标\n\n新建学校5所。\n"
+    )
+    source = Source(name="invented.txt", raw=raw, sha256="0", published="2023-01")
+    facts = extract_facts(clean_source(source), load_lexicon(), AREA).facts
+    assert [(f.number_text, f.period) for f in facts] == [
+        ("3", "2022"),
+        ("10", None),
+        ("5", "2023"),
+    ]
