@@ -266,7 +266,7 @@ def _period(context: Context, judge: TargetJudge, draft: Draft, kind: Kind) -> T
         told = _of_section(context, section, kind, draft) or told
     if kind is Kind.TARGET and (running := _this_year(context, draft)) is not None:
         return running, told[1], None
-    if kind is Kind.TARGET and (told[1] or _is_of_before(context, draft, told)):
+    if kind is Kind.TARGET and (told[1] or _is_of_before(context, judge, draft, told)):
         return None, False, None
     spans = told[2] is not None or _runs_to_its_day(draft, told)
     if spans and kind is not Kind.TARGET and reached(context, draft):
@@ -329,14 +329,16 @@ def _this_year(context: Context, draft: Draft) -> str | None:
     return str(anchor.year) if context.text[time.start : time.end] in WITHIN_YEAR else None
 
 
-def _is_of_before(context: Context, draft: Draft, told: Told) -> bool:
+def _is_of_before(context: Context, judge: TargetJudge, draft: Draft, told: Told) -> bool:
     """Return whether a past time of an earlier sentence holds for no aim: 去年…。力争新增…."""
     time = time_of(context, draft.clause, draft.quantity.end)
     year = anchor_of(context.document.source.published).closed_year
     if time is None or told[0] is None or year is None:
         return False
     earlier = time.start < context.sentences[draft.clause.sentence].start
-    return earlier and int(told[0].rpartition("/")[2][:4]) <= year
+    return earlier and (
+        int(told[0].rpartition("/")[2][:4]) <= year or judge.is_over(told[0])
+    )  # 上半年…。朝着投资突破200亿元目标迈进
 
 
 def _span_told(context: Context, draft: Draft, year: int) -> Told | None:

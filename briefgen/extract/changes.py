@@ -128,6 +128,7 @@ def read_rank(desk: Desk, mention: Mention) -> Draft | None:
     if len(noun) < 2 or noun in ("增速", "增幅", "总量", "增量", "规模"):
         far = memory.clause is not None and memory.clause.sentence != clause.sentence
         base = (memory.base if not far else "") or tidy(desk.bare(memory.noun))
+        base = _WHO_IS_HONOURED.sub("", base)
         start, noun = desk.carried(clause), base + noun
     if not noun:
         return None
@@ -137,6 +138,8 @@ def read_rank(desk: Desk, mention: Mention) -> Draft | None:
     return Draft(mention.quantity, clause, start, Kind.RANK, name, noun, tie=tie, tied=tied)
 
 
+# 清河脐橙入选全国名录，位居全省第三
+_WHO_IS_HONOURED = re.compile("(?<=.{2})(?:成功)?(?:入选|获评|荣获|获批|上榜|被评为|被认定为).*$")
 _IS_BOUGHT = re.compile(
     "(?:食品|烟酒|衣着|居住|生活用品|服务|交通|通信|通讯|教育|文化|娱乐|医疗|保健|其他|用品|[及和、]|类|粮食|猪肉|鲜菜|鲜果|蛋类?|水产品|畜肉)+"
 )
@@ -175,6 +178,7 @@ def read_change(
 
     `negative` is the direction that a list shares (分别下降12.5%、20%), None where the verb tells.
     """
+    noun = "" if _THIS_MEASURE.fullmatch(noun) else noun  # 这一比重比全市高9个百分点
     base = _base_told(desk, mention, noun)
     placed = place_told(desk, mention, base)
     if placed is not None:
@@ -221,6 +225,7 @@ def read_change(
     )
 
 
+_THIS_MEASURE = re.compile("(?:这一|这个|该)(?:比重|比例|数字|指标|数据|增速|水平)")
 # 投资增长2.3%，扣除房地产开发投资后增长6.1%: of less than the whole
 _WITHOUT = re.compile("(?:扣除|剔除|不含)(?![^，]*(?:因素|价格|口径))[^，]{2,12}后$")
 

@@ -11,7 +11,7 @@ import re
 from briefgen.extract.body_names import PLACE_IN_IT, acts, is_name, subject_start
 from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context, once_each
-from briefgen.extract.project_bodies import NAMED_SIGHT, SIGHT
+from briefgen.extract.project_bodies import HUB, NAMED_SIGHT, SIGHT
 from briefgen.extract.short_bodies import Scope, placed_body, short_body, told_before
 from briefgen.fact import Level
 from briefgen.values import value_class
@@ -53,6 +53,8 @@ def _at_its_start(context: Context, clause: Clause, first: int) -> Scope | None:
     text, names, end = context.text, context.names, clause.end
     if (located := placed_body(text, clause.start, end, names)) is not None:
         return located
+    if (hub := HUB.match(text, first, end)) is not None:
+        return hub.group(), Level.ENTITY
     own = names.own.match(text, first, end)
     if own is not None and _WIDER_LIST.match(text, first, end) is not None:
         own = None  # 在全市10个开发区中排名第一

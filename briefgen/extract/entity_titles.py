@@ -38,11 +38,15 @@ def titled(indicator: str, scope: str, level: Level, told: Told) -> str:
         "H1": "上半年",
         "H2": "下半年",
     }
-    return names[part.group(1)] + bare if part else bare
+    told_before = part is not None and bare.startswith(names[part.group(1)])
+    return bare if part is None or told_before else names[part.group(1)] + bare
 
 
 def _without_tail_of(scope: str, indicator: str) -> str:
     """Return the indicator without the end of its body's name: 经开区今年产值 of 清河经开区."""
+    if (hub := next((h for h in _HUBS if scope.endswith(h)), "")) != "":
+        bare = indicator.removeprefix(scope).removeprefix(hub)
+        return re.sub("^(?:完成|实现|新?开通)", "", _IDLE.sub("", bare))
     if scope.endswith("园") and re.match("园区.{4,}", indicator) is not None:
         return _IDLE.sub("", indicator[2:])
     for at in range(1, len(scope) - 1):
@@ -54,6 +58,7 @@ def _without_tail_of(scope: str, indicator: str) -> str:
     return indicator
 
 
+_HUBS = ("港", "机场")
 _OF_RANK = re.compile("(?:龙头|链主|骨干|领军|头部|明星)企业")
 _NUMBERED = re.compile("[一二三四五六七八九]中")  # 清河一中
 _IDLE = re.compile(

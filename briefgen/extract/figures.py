@@ -158,6 +158,7 @@ class FigureReader:
         listed = known is not None and bare[len(known) :][:1] in ("、", "和", "与")
         if known is not None and not listed:  # 居民消费价格指数同比持平，涨幅收窄3.7个百分点
             memory.base, memory.clause, memory.last = known, clause, None
+            memory.whole = known
         if before is None or before.sentence != clause.sentence or bare:
             memory.noun, memory.noun_clause = words, clause
 

@@ -11,7 +11,8 @@ import re
 from briefgen.extract.body_names import subject_start
 from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context, once_each
-from briefgen.extract.short_bodies import Scope, firm_like, headed_before, named_in_paragraph
+from briefgen.extract.firm_heads import headed_before
+from briefgen.extract.short_bodies import Scope, firm_like, named_in_paragraph
 from briefgen.fact import Level
 
 _THIS_FIRM = re.compile("(?:这家|该)(?:公司|企业)")

@@ -22,7 +22,10 @@ _AIMS = re.compile("翻番|翻一番|倍增|百年")
 _THINGS = frozenset(("家", "所", "座", "处", "件", "栋", "间"))
 _PLACES_BEFORE = re.compile("(?:基地|中心|项目|园区|公园|平台|[镇村站馆院校厂])$")
 _TENTHS_MORE = re.compile("以上|左右|多(?!样|元)|以下")
-_TENTHS = re.compile(r"(?:近|约|超|超过|达|占|逾|增长|降|至|到)$")
+_TENTHS = re.compile(
+    "(?:近|约|超|过|达|占|逾|至|到|(?:增长|增加|提高|提升|上升|下降|降低|减少|压缩|缩短|节约|节省|降|增)了?)$"
+)
+_OF_ALL = re.compile("[^，。；]{2}的$")  # 占计划的六成
 
 
 def closes(text: str, at: int, hedge: str = "") -> bool:
@@ -66,6 +69,7 @@ def no_unit_after_han(
     elif unit == "成":
         more = _TENTHS_MORE.match(text, match.end())
         stated = more is not None or _TENTHS.search(before) is not None
+        stated = stated or (closes(text, match.end()) and _OF_ALL.search(before) is not None)
     elif numeral.value in (100, 1000) and single:
         stated = unit in ("名", "家", "户", "人", "个") or bool(numeral.hedges)  # 近百种
     else:

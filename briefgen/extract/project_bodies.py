@@ -16,13 +16,14 @@ from briefgen.extract.short_bodies import Scope
 from briefgen.fact import Level
 
 _OWN = compiled(
-    "总?投资|占地|用地|面积|年产|产值|产能|税收|利税|纳税|就业|岗位|生产线|厂房|容纳|装机|库容|全长|工期|销售收入"
+    "总?投资|建成后|投产后|达产后|供水|灌溉|占地|用地|面积|年产|产值|产能|税收|利税|纳税|就业|岗位|生产线|厂房|容纳|装机|库容|全长|工期|销售收入"
 )
-_NAME = "[\u4e00-\u9fffA-Za-z0-9（）“”]{4,30}?(?:建设)?项目"
+_NAME = "[\u4e00-\u9fffA-Za-z0-9（）“”]{4,30}?(?:建设)?(?:项目|(?<!民生)(?<!实事)(?<!惠民)工程)"
+_WORK = re.compile("项目|工程")
 _DOES = (
     "(?=位于|总投资|计划|占地|用地|规划|由[^，。；]{2,12}(?:投资|建设)|选址|坐落"
     "|分[一二两三]期|[一二三]期|建成后|投产后|达产后"
-    "|(?:建成|竣工|正式|顺利|集中|全面|成功)*(?:投产|开工|奠基|启动|签约|落户)(?:建设)?$)"
+    "|(?:(?:1?[0-9]月)?[1-3]?[0-9]日)?(?:建成|竣工|正式|顺利|集中|全面|成功)*(?:投产|开工|奠基|启动|签约|落户)(?:建设)?$)"
 )
 _NAMED = re.compile(f"(?P<name>{_NAME}){_DOES}")
 _TOLD = re.compile(
@@ -30,7 +31,7 @@ _TOLD = re.compile(
 )
 _SHORT = re.compile("(?:这个|该|此|本)?项目(?!个|数|化|制|部|法|清单|库|审批|资金|建设(?!规模))")
 _NO_NAME = re.compile(
-    "[，。；]|一批|等(?:一批)?项目|重点项目|重大项目|个项目|[这该此本各]个?项目|以上项目"
+    "[，。；]|一批|(?:等(?:一批)?|重[点大]|[0-9两三四五六七八九十]个|[这该此本各]个?|以上)(?:项目|工程)"
 )
 _COST = re.compile("(?:总?投资|耗资)[^，。；的]{2,12}的")
 _SIGHTS = (
@@ -43,6 +44,14 @@ NAMED_SIGHT = re.compile(
     "(?![全各本等非]|[主重]要|重点|所有|乡村|国家|省级|红色|城市|免费|公共)[\u4e00-\u9fff]{2,10}?"
     + _SIGHTS
 )
+# a harbour or an airport that is told to ship or to fly: 清河港完成货物吞吐量1200万吨
+_TRAFFIC = "(?:吞吐|货运|客运|旅客|货邮|航线|航班|起降|标箱)"
+HUB = re.compile(
+    "(?![全各本等]|我[区县市]|规模|沿海|主要)[\u4e00-\u9fff]{2,6}?(?:港(?![区口澳资股商人币务])|机场)"
+    "(?=(?:全年|上半年|今年|去年|[0-9]{4}年|累计|预计|力争|共|已|将)*"
+    f"(?:完成|实现|新?开通|开行)?[^，。；0-9]{{0,6}}{_TRAFFIC})"
+)
+IN_TRANSIT = re.compile(_TRAFFIC)
 _FAR = 200  # characters back to the project's name
 
 
@@ -52,7 +61,7 @@ def project_of(context: Context, clause: Clause, measure: str) -> Scope | None:
     恒远建材项目位于青山镇，总投资17.8亿元，用地400亩; 这个项目总投资6.3亿元 after its name.
     """
     start = context.sentences[clause.sentence].start
-    if context.text.find("项目", start, clause.end) < 0 or _OWN.search(measure) is None:
+    if _OWN.search(measure) is None or _WORK.search(context.text, start, clause.end) is None:
         return None
     for index in range(clause.index, context.first_clause[clause.sentence] - 1, -1):
         if (found := _subject(context, context.clauses[index])) is not None:
@@ -75,6 +84,11 @@ _OF_IT = re.compile(
 )
 
 
+_RANKED = re.compile(
+    "(?:位居|位列|排名|名列|跃居|稳居|居|列|排)(?:在)?(?:全[国省市区县州]|世界|全球|第)"
+)
+
+
 def honoured_of(context: Context, clause: Clause) -> Scope | None:
     """Return the product or the sight whose honour begins the sentence, and which `clause` is of.
 
@@ -84,14 +98,16 @@ def honoured_of(context: Context, clause: Clause) -> Scope | None:
     who = _honoured(context, sentence)
     if who is None or clause.start <= sentence.start:
         return None
-    of_it = _OF_IT.match(context.text, subject_start(context, clause), clause.end)
+    first = subject_start(context, clause)
+    ranked = _RANKED.match(context.text, first, clause.end)
+    of_it = _OF_IT.match(context.text, first, clause.end) or ranked
     return (who, Level.ENTITY) if of_it is not None else None
 
 
 @once_each
 def _subject(context: Context, clause: Clause) -> Scope | None:
     """Return the project that begins `clause`, by its name or as 这个项目."""
-    if context.text.find("项目", clause.start, clause.end) < 0:
+    if _WORK.search(context.text, clause.start, clause.end) is None:
         return None
     first = subject_start(context, clause)
     cost = _COST.match(context.text, first, clause.end)

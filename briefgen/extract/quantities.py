@@ -34,7 +34,7 @@ _QUOTED = re.compile(r"[“‘「《][^“”‘’「」《》，。；！？,;
 _TITLE = re.compile(r"《[^《》]*》")
 # “…”项目: however long, and whatever marks stand in it, the words in quotes are the thing's name
 _NAMED = re.compile(
-    "“[^“”]{1,80}”(?=项目|工程|行动|计划|工作机制|机制|制度|模式|品牌|活动|体系|战略|平台|政策|标语|字样)"
+    "“[^“”]{1,80}(?<![。！？])”(?=项目|工程|行动|计划|工作机制|机制|制度|模式|品牌|活动|体系|战略|平台|政策|标语|字样)"
 )
 
 
@@ -125,11 +125,18 @@ def _judged(context: Context, numeral: Numeral, marks: Marks) -> Quantity | str:
         unit = "‰" if numeral.text.endswith("‰") else "%"
         return quantity_of(text, numeral, end, unit, "", "rate")
     if (formed := _FORMED.get(numeral.form)) is not None:
-        return quantity_of(text, numeral, end, formed[0], "", formed[1])
+        return _of_form(text, numeral, *formed)
     if numeral.text == "一半":  # 一半以上的企业 counts nothing
         changed = _BY_HALF.search(text[max(0, start - 8) : start])
         return quantity_of(text, numeral, end, "", "", "rate") if changed else "word"
     return _with_unit(context, numeral)
+
+
+def _of_form(text: str, numeral: Numeral, unit: str, dimension: str) -> Quantity | str:
+    """Return a figure whose form says its unit; 翻了一番半 is neither two nor three times."""
+    if unit == "倍" and text.startswith("半", numeral.end):
+        return "doubled and a half"
+    return quantity_of(text, numeral, numeral.end, unit, "", dimension)
 
 
 _NO_FIGURE = {

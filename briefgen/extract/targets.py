@@ -35,6 +35,7 @@ _MAY_EXPECT = re.compile("预计|预期|有望|可望")
 _AIM_BEHIND = re.compile(
     "的(?:发展|工作|奋斗|预期|总体)?(?:目标|任务)(?:$|仍|还|尚|任务|[有存]|需|压力|面临|难度|十分|非常|较为)"
 )  # 确定了发展烟叶6万亩的目标
+_STRIVES = re.compile("奋力|全力|努力|冲刺|朝着|向着|锚定|[盯紧]{2}|围绕|聚焦|咬定")
 _CALLED_AIM = re.compile(
     "(?:这些|以上|上述)?(?:均|都)?[是为](?:[^，。；0-9]{0,12}的?)(?:主要|总体|预期|奋斗|发展|工作|约束性)*目标"
 )
@@ -120,6 +121,9 @@ class TargetJudge:
         words = text[clause.start : at]
         if _COVERED.match(text, at):
             return False
+        strives = aims and _STRIVES.search(words) is not None
+        if strives and text.find("目标", at, clause.end) >= 0:
+            return True  # 奋力实现地区生产总值突破千亿元目标
         if aims and (self._is_aimed(words) or _AIM_BEHIND.search(text, at, clause.end)):
             return True
         if self._future_time(sentence, at) or self.aim_behind(clause) is not None:
@@ -190,13 +194,13 @@ class TargetJudge:
         """Return whether a stated time lies after what an article of this date reports on."""
         if self._year is None or time.value is None:
             return False
-        if self._is_over(time.value) or self._is_running(time.value):
+        if self.is_over(time.value) or self._is_running(time.value):
             return False  # 截至6月底, told in July; 十四五期间, told in 2023
         year = int(time.value.rpartition("/")[2][:4])
         later = self._now is not None and year > self._now  # 明年
         return later or year > self._year + 1 or (time.deadline and year > self._year)
 
-    def _is_over(self, value: str) -> bool:
+    def is_over(self, value: str) -> bool:
         """Return whether a month of the year of publication lies before the publication."""
         last = _MONTH.match(value.rpartition("/")[2])
         if last is None or self._now != int(last.group(1)):
@@ -241,7 +245,7 @@ class TargetJudge:
         told = [t.value for t in self._context.stated_in(start, at) if t.value is not None]
         if not told:
             return False
-        return int(told[-1].rpartition("/")[2][:4]) <= (self._year or 0) or self._is_over(told[-1])
+        return int(told[-1].rpartition("/")[2][:4]) <= (self._year or 0) or self.is_over(told[-1])
 
     def _listed_for_year(self, clause: Clause) -> bool:
         return clause.paragraph in self._planned or self._goes_on(clause)
@@ -269,7 +273,7 @@ class TargetJudge:
                 continue
             if int(time.value.rpartition("/")[2][:4]) <= (self._year or 0):
                 return True
-            if self._is_over(time.value):
+            if self.is_over(time.value):
                 return True
         return False
 

@@ -44,7 +44,7 @@ _PART_OF_WIDER = re.compile(
 )  # 茶叶产量为全省的58%
 # 煤炭产量超过全国总量的四分之一
 _THEY = re.compile(
-    "(?:全部|全面|均|都|已|如期|顺利|精准|稳定|成功)*(?P<did>(?:迁入|搬入|搬进|搬出|住进|入住|受益|参与|参加|脱贫|返乡|享受|报名|通过|摘帽)"
+    "(?:全部|全面|均|都|已|如期|顺利|精准|稳定|成功)*(?P<did>(?:没有|尚未|未)?(?:迁入|搬入|搬进|搬出|住进|入住|受益|参与|参加|脱贫|返乡|享受|报名|通过|摘帽)"
     "[^，。；、0-9”]{0,6})(?=[，。；、”]|$)"
 )
 _TO_AIM = re.compile("完成了?((?:计划|年度|全年|预期)?(?:目标任务|目标|任务))$")
@@ -72,7 +72,7 @@ def from_words_around(desk: Desk, mention: Mention, noun: str) -> Draft | None:
         return amount_named(desk, mention, Kind.LEVEL, f"{tidy(noun)}{met.group()}率")
     if quantity.unit == "人" and not quantity.written and (people := PEOPLE.match(right)):
         return _crowd(desk, mention, people, noun)
-    rate = quantity.unit == "%" or quantity.numeral.form is Form.FRACTION
+    rate = quantity.unit in ("%", "成") or quantity.numeral.form is Form.FRACTION
     told = _rate_from_words(desk, mention, noun) if rate else None
     return told or _capacity(desk, mention)
 
@@ -107,7 +107,7 @@ def _rate_from_words(desk: Desk, mention: Mention, noun: str) -> Draft | None:
     if its is not None and desk.memory.base:
         named = f"{desk.memory.base}{its['what']}比重"
         return amount_named(desk, mention, Kind.SHARE, named, desk.carried(mention.clause))
-    against = _AGAINST.search(mention.left) if quantity.unit == "%" else None
+    against = _AGAINST.search(mention.left) if quantity.unit in ("%", "成") else None
     if against is not None and desk.memory.base:
         whole = against.group(1) or against.group(2)
         named = f"{desk.memory.base}占{whole}比重"
@@ -134,8 +134,10 @@ _EARN_LESS = re.compile(
 def _who_are_they(desk: Desk, mention: Mention, noun: str) -> str:
     """Return what those counted did or earn: 24.5万人迁入新居, 4000户收入过万元; "" for others."""
     text, quantity = desk.context.text, mention.quantity
-    if not noun and (moved := _THEY.match(mention.right)) is not None:
-        return moved["did"]
+    if (led := _led_on(desk, mention, noun)) != "":
+        return led
+    if noun in ("", "仍", "还", "尚") and (moved := _THEY.match(mention.right)) is not None:
+        return moved["did"].replace("没有", "未")  # 仍有1.9万人没有脱贫
     if (behind := _EARN.match(text, quantity.end, mention.clause.end)) is not None:
         return behind.group()
     before = _EARN_LESS.search(text[mention.clause.start : quantity.start])
@@ -144,13 +146,28 @@ def _who_are_they(desk: Desk, mention: Mention, noun: str) -> str:
     return before["what"] if before["what"].startswith("收入") else "收入" + before["what"]
 
 
+_LED_TO = re.compile(
+    "(?:[、和及][0-9.]+[万千]?[余多]?[户人])?(?P<did>(?:稳定|持续)?(?:增收致富|增收|致富|就业|脱贫|务工|创业|受益))(?=$|[，。；、])"
+)
+
+
+def _led_on(desk: Desk, mention: Mention, noun: str) -> str:
+    """Return what those counted are led to, else "": 带动7万户、26万人增收 is 带动增收 of both."""
+    listed = mention.previous is not None and mention.left.strip() in ("、", "和", "及")
+    before = mention.previous.indicator if mention.previous is not None and listed else noun
+    if not noun.endswith("带动") and not (listed and before.startswith("带动")):
+        return ""
+    to = _LED_TO.match(desk.context.text, mention.quantity.end, mention.clause.end)
+    return "" if to is None else "带动" + to["did"]
+
+
 # 引进总投资20亿元的新型电池项目: the project's, whatever was done with it
 _COSTS = re.compile(
     "(?:^|引进|引入|签约|落地|招引|新?开工|实施|落户|引来|加快|推进|推动|加快推进|加快建设|抓好|力促|确保)(?:落地|落户|了)?(?P<sum>计划总投资|总投资|投资)(?:额)?$"
 )
 _WORK_OF_COST = re.compile(
     "的?(?P<what>[^，。；、的0-9等]{4,24}?(?:项目|工程|小镇|园|基地|中心))"
-    "(?=建设(?=[，。；]|$)|[，。；、]|$|被|投入使用|投用|投产|建成|开工|竣工|落地|落户|签约|启动|顺利|正式|如期)"
+    "(?=建设(?=[，。；]|$)|[，。；、]|$|[0-9]{1,2}月|已|均|正在|目前|被|投入使用|投用|投产|建成|开工|竣工|落地|落户|签约|启动|顺利|正式|如期)"
 )
 
 

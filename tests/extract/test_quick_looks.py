@@ -14,6 +14,7 @@ from briefgen.document import Area
 from briefgen.extract import (
     body_names,
     elsewhere,
+    firm_heads,
     scope,
     short_bodies,
     statement_bodies,
@@ -198,7 +199,7 @@ def test_a_place_set_beside_the_area_begins_with_a_character_that_the_look_knows
 @pytest.mark.parametrize(
     "pattern",
     [
-        *(short_bodies._HEADS, short_bodies._ENTERED, short_bodies._ONE_OF_THOSE),
+        *(firm_heads._HEADS, short_bodies._ENTERED, short_bodies._ONE_OF_THOSE),
         *(scope._OF_NATION, scope._IN_NATION),
     ],
 )
