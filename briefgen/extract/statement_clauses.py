@@ -46,6 +46,10 @@ _EXPECTED = re.compile("预计|有望|可望|即将|必将|计划投[资入]")
 _FUNDED = re.compile(r"(?:项目|工程)?(?:总?计划|拟)(?:总)?投[资入](?=[\d约近超])(?!.*的)")
 _SURE_PLAN = compiled("(?<!即)将|下一步|下一阶段|接下来|今后|力争|明年")
 _IS_FIGURE = compiled(r"(?<!第)\d[\d.,]*[万亿千百]*[余多]?(?![年月日\d.])")
+# 年底前开通三条公交线; not 去年底前, 年底前已开通
+_BY_THEN = compiled(
+    "(?:(?:力争|确保|并|还|将|争取)?(?:今年|明年)?(?:年底|年末|月底|[0-9]{1,2}月底?|春节|国庆|汛期|入冬|开学|年内)前)(?![^，]*(?:已|了(?!解)|完毕))"
+)
 # 开工和即将投产项目 are a kind of projects
 # 有力促进, 希望小学: words that hold a mark of what is to come
 _NO_MARK = re.compile(".?(?:力促进|希望(?:小学|学校|工程|之))|[有大合全努着奋主]力促")
@@ -59,7 +63,7 @@ _INTENDS = re.compile(
     "计划(?<![动资度年大项作]计划)|拟(?<![动资度年大项作]拟)|打算(?<![动资度年大项作]打算)"
 )
 _TROUBLES = re.compile(
-    "清醒[地的]?(?:看到|认识到|意识到)|^(?:但|同时|但是)?(?:我们)?(?:也|还|更)(?:要|应|应当|必须|需)(?:看到|认识到)$|我们也(?:看到|认识到)$|(?:存在(?!.{0,30}的问题)|面临|看到|认识到|意识到|还有|主要表现).{0,30}(?:困难|问题|不足|短板|差距|挑战|矛盾|弱项)"
+    "清醒[地的]?(?:看到|认识到|意识到)|^(?:但|同时|但是)?(?:我们)?(?:也|还|更)(?:要|应|应当|必须|需)(?:看到|认识到)$|我们也(?:看到|认识到)$|(?:差距|不足|短板|隐忧)(?:也|仍|依然|同样)?(?:不容(?:忽视|小觑|回避)|客观存在|不小)$|(?:存在(?!.{0,30}的问题)|面临|看到|认识到|意识到|还有|主要表现).{0,30}(?:困难|问题|不足|短板|差距|挑战|矛盾|弱项)"
     "|(?:[也仍还]有|[也仍还]?存在|暗藏|潜藏)[^，]{0,6}(?:隐忧|烦恼|软肋|隐患|尴尬)$|带来(?:了|很大|较大|不小|严峻)*的?(?:挑战|压力|困难|影响)$|(?:矛盾|问题)(?:较为?|比较|十分|日益)*突出$"
     "|(?:困难|问题|不足|短板|差距)(?:和[^，]{2,4})?(?:主要)?(?:是|有|表现|如下)"
 )
@@ -235,7 +239,8 @@ class _Tense:
             passing = passing and not _FUNDED.match(masked)
             self._until = _NOWHERE if passing else sentence
         elif modal:
-            self._until = sentence if self._past or _DATED_ONCE.search(words) else None
+            once = self._past or _DATED_ONCE.search(words) or _BY_THEN.match(masked)
+            self._until = sentence if once else None
         called = self._calls is not None and self._calls.read(masked)
         self._called = called and not self.future
         self.future = self.future or called
@@ -257,6 +262,8 @@ def is_plan(text: str, masked: str, verbs: VerbLexicon) -> bool:
     """Return whether a clause says of itself that it is yet to come: 将, 要, 下一步, 力争 …."""
     if verbs.hint.search(text) is None or _AT_WORK.search(masked):
         return False
+    if _BY_THEN.match(masked) is not None:
+        return True
     return (
         bool(_MUST.search(masked) or _waits(masked, verbs) or _aims(text, masked))
         or _FUNDED.match(masked) is not None

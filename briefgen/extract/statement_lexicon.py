@@ -139,7 +139,7 @@ def read_verbs(text: str) -> VerbLexicon:
         head=_head(heads),
         verb=any_of(set(words)),
         closing=re.compile(f"(?:{any_of(events).pattern})$"),
-        hint=re.compile(rf"{any_of(ahead).pattern}|到[\d“本]"),
+        hint=re.compile(rf"{any_of(ahead).pattern}|到[\d“本]|[底末月节庆期冬学内]前"),
         acts=_beginnings(*(markers[name] for name in _ACTS), words),
         adverbs=_beginnings(markers["adverb"]),
         **{name: any_of(markers[name]) for name in _MARKERS},

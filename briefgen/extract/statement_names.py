@@ -63,7 +63,7 @@ _PARTS = (
 )
 _BUILDING = re.compile(rf"({HAN}+?(?:{BODY}|{WORK})){_PARTS}")
 _TOWNS = re.compile(rf"({HAN}{{2,5}}?(?:镇|乡|街道)(?:、{HAN}{{2,5}}?(?:镇|乡|街道))+)(?={HAN}+$)")
-_OF_TOWN = re.compile(rf"({HAN}{{2,4}}?(?:镇|乡|街道))(?={HAN}{{2,6}}项目$)")
+_OF_TOWN = re.compile(rf"({HAN}{{2,4}}?(?:镇|乡|街道))(?={HAN}{{2,6}}(?:项目|安置[点区房])$)")
 # a name within a longer subject, each with what its pattern asks for: a quick look
 _IN_A_SUBJECT = (
     (re.compile(r"\d"), _AND_COUNT),
@@ -71,7 +71,7 @@ _IN_A_SUBJECT = (
     (re.compile("等"), _SINGLE),
     (compiled(_PARTS), _BUILDING),
     (re.compile("、"), _TOWNS),
-    (re.compile("项目$"), _OF_TOWN),
+    (re.compile("项目$|安置[点区房]$"), _OF_TOWN),
 )
 _BEFORE = 4000  # characters back in which a village's town is looked for
 

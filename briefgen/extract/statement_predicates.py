@@ -41,7 +41,7 @@ _WINNERS = re.compile(
 _PUBLISHES = re.compile("发布|公布|公示|揭晓|印发")
 # words that hold a verb and are none
 _COMPOUND = compiled(
-    r"签约(?:服务|项目|医生|率|农户|企业|额|金额|资金|仪式)|发展(?:战略|思路|理念|格局|目标|成果|历程|模式|情况|问题|难题|环境|水平|空间|质量|态势|潜力|后劲)|创新(?:产业|科技|园|中心|基地|城|港|联盟|学院|实验室|大赛|驱动|能力|平台|主体|型|发展|创业|要素|体系|生态|链)|改革开放|对外开放|扩大开放|开放(?:平台|通道|格局|高地|门户|经济|型|合作|包容|程度|水平)|入驻(?:企业|项目)|党建[成立设]|企业开办|开办企业|共建单位|鼓励引导|鼓励支持|支持引导|共建共[治享]|(?:党|社会|群团)组织|组织(?:架构|链条|体系|力|化|部|委员|生活)|集聚[区地]|上市(?:公司|企业)|(?:国际|国内|全国|全球|行业)首创(?=[的\u4e00-\u9fff])|吸引来|推动了|得天独厚的"
+    r"签约(?:服务|项目|医生|率|农户|企业|额|金额|资金|仪式)|发展(?:战略|思路|理念|格局|目标|成果|历程|模式|情况|问题|难题|环境|水平|空间|质量|态势|潜力|后劲)|创新(?:产业|科技|园|中心|基地|城|港|联盟|学院|实验室|大赛|驱动|能力|平台|主体|型|发展|创业|要素|体系|生态|链)|改革开放|对外开放|扩大开放|开放(?:平台|通道|格局|高地|门户|经济|型|合作|包容|程度|水平)|入驻(?:企业|项目)|入住(?:居民|率|群众|老人)|党建[成立设]|企业开办|开办企业|共建单位|鼓励引导|鼓励支持|支持引导|共建共[治享]|(?:党|社会|群团)组织|组织(?:架构|链条|体系|力|化|部|委员|生活)|集聚[区地]|上市(?:公司|企业)|(?:国际|国内|全国|全球|行业)首创(?=[的\u4e00-\u9fff])|吸引来|推动了|得天独厚的"
 )
 _RECENT = re.compile(r"(?:刚刚?|新近|最新)$")
 # 建成, 完成 … of nothing in particular; 成立22年来 is an age, 早启动 a habit
@@ -52,7 +52,7 @@ _NO_EVENT = re.compile(
 # 项目集中签约和产业园开工活动在清河举行: what is held is no contract
 _CEREMONY = re.compile("(?:活动|仪式|大会|会议|论坛)[^，]{0,12}(?:举行|召开|举办|启动)$")
 _HABIT = re.compile(
-    r"(?:早|再|如何|怎样|没有|未能?|尚未|不再?|无法|难以|避免|防止|需要?|等待|不具备)$"
+    r"(?:早|再|如何|怎样|没有|未能?|尚未|不再?|无法|难以|避免|防止|需要?|等待|不具备|可以?(?:拎包|直接|就近|免费)?)$"
 )
 _NAMED_LIST = re.compile("[^，、的]{5,}、[^，、]{3,}等")  # 招引甲药业、乙器械等企业
 _TROPE = re.compile("的“□{1,4}”$")
@@ -84,6 +84,7 @@ def _is_predicate(group: VerbGroup, masked: str, match: re.Match[str]) -> bool:
         return False
     if group.kind is Kind.HONOUR:
         placed = match[0] in _PLACED and _AT_THE_TOP.search(rest) is not None
+        placed = placed or _is_accepted(match[0], lead)
         return not (placed or _is_of_winners(match[0], lead, rest) or _NO_AWARD.match(rest))
     if _DONE.search(lead):
         return False  # 创造了从洽谈到摘牌…的记录: 创造 is the predicate
@@ -91,6 +92,10 @@ def _is_predicate(group: VerbGroup, masked: str, match: re.Match[str]) -> bool:
     return group.status is not Status.SIGNED or not (held or _CEREMONY.search(rest))
 
 
+# 二期工程顺利通过验收: works done, and no title
+_WORKS_LAST = re.compile(
+    "(?:工程|项目|加固|改造|建设|整治|修复|治理|院区|校区|大楼|厂房|公路|大桥|主体)(?:全部|顺利|成功|一次性|已|均|正式)*$"
+)
 # 在全省考核中跻身第一方阵: where one stands, and no title
 _PLACED = frozenset({"跻身", "成功跻身"})
 _AT_THE_TOP = re.compile("(?:第一方阵|第一梯队|前[列茅]|上游)$")
@@ -114,6 +119,14 @@ def _is_placed(group: VerbGroup, match: re.Match[str], verbs: VerbLexicon) -> bo
     if group.place == "head" and match[0] in _RULES and _names_enough(lead, rest, verbs):
         return True
     return not group.needs_object or _has_object(masked[match.start() :], verbs)
+
+
+def _is_accepted(verb: str, lead: str) -> bool:
+    """Return whether works are only accepted: 通过竣工验收, 除险加固工程通过验收."""
+    if not verb.startswith("通过") or not verb.endswith("验收"):
+        return False
+    built = "竣工" in verb or "完工" in verb or "交工" in verb
+    return built or ("家" not in verb and _WORKS_LAST.search(lead) is not None)
 
 
 def _is_of_winners(verb: str, lead: str, rest: str) -> bool:

@@ -90,6 +90,7 @@ _MAY_GO_ALONG = compiled("一行|善于|(?:举办|主办|承办|举行|时|期�
 _UNDER_WAY = compiled(
     r"(?:(?:加快|加速|着力|努力|全力|抓紧|正在|正|积极|奋力|逐步|探索|有望|谋划|筹划|争取)(?:推进|推动|促进)?|(?:推动|确保|促进|力促|促成(?!了)).{0,12})$"
 )
+_SOON = ("在即", "在望", "指日可待", "进入倒计时")  # 县第三中学投用在即
 # 通过多次协商引入专业公司 says what was done by it
 _BY_FORM = re.compile(
     "(?:通过|借助|依托|利用)[^，]{2,30}?(?:方式|形式|模式|机制|平台|渠道|途径|协商|比选|评选|□”?)等?[，]?$"
@@ -294,6 +295,8 @@ def _lowered(clause: Clause, verdict: Verdict) -> Verdict:
     reached = verdict.status in {Status.DONE, Status.SIGNED, Status.AWARDED}
     reached = reached or verdict.kind is Kind.HONOUR  # 积极创建国家级示范区 is no honour yet
     lead, verb = clause.masked[: verdict.verb[0]], clause.masked[slice(*verdict.verb)]
+    if clause.masked.startswith(_SOON, verdict.verb[1]):
+        return replace(verdict, kind=Kind.PLAN, status=Status.PLANNED)
     if reached and lead.endswith("试"):  # 试通航
         return replace(verdict, status=Status.STARTED)
     if not reached or not _UNDER_WAY.search(lead):

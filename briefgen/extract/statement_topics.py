@@ -38,8 +38,9 @@ _TOPICS = (
 _WAS_BUILT = re.compile(
     "(?:建成|投用|使用|启用|封顶|揭牌|挂牌|开业|开园|开馆|开工|动工|竣工|完工|通车|开通|运行|运营|亮相|落成|投产|开建|交付)$"
 )
+_WON = re.compile("获评|获批|入选|入围|荣获|列入|列为|评为|命名|认定|上榜|晋升")
 _AREA_ACTS = re.compile(
-    "(?:成功|先后|还|并|同时)*(?:举办|承办|举行|召开|出台|印发|签订|签署|组建|设立|实施|开展|推进|启动|完成|新建|与[^，]{2,20}签)"
+    "(?:成功|先后|还|并|同时)*(?:举办|承办|举行|召开|出台|印发|签订|签署|组建|设立|实施|开展|推进|启动|完成|新建|推广|推行|建立|探索|与[^，]{2,20}签)"
 )
 
 
@@ -94,7 +95,22 @@ class Topics:
     def before(self, here: ContextClause) -> Scope | None:
         """Return whom the sentences before that of `here` speak of, or its article."""
         told = self._left_by(here)
+        if told is not None and self._only_won(told, here):
+            told = None
         return told if told is not None else self._topic(here)
+
+    def _only_won(self, told: Scope, here: ContextClause) -> bool:
+        """Return whether `here` is an act of the area behind what `told` alone won or opened:
+        柳岸镇入围全国强镇。推广“一户一田”改革."""
+        text, clauses = self._context.text, self._context.clauses
+        if not here.sentence or not _AREA_ACTS.match(text, here.start, here.end):
+            return False
+        first, end = self._context.first_clause[here.sentence - 1 : here.sentence + 1]
+        words = text[clauses[first].start : clauses[first].end]
+        alone = end - first == 1 and words.startswith(told[0])
+        paragraph = self._context.paragraph_of(here)
+        won = alone and (_WON.search(words) or _WAS_BUILT.search(words)) is not None
+        return won and told != self._opening_of(paragraph)
 
     def acts_after(self, told: Scope, here: ContextClause) -> bool:
         """Return whether `here` is an act of the area, told after that `told` was built."""

@@ -162,3 +162,62 @@ def test_what_is_to_come_is_not_of_the_year_that_a_report_is_on() -> None:
         ("10", None),
         ("5", "2023"),
     ]
+
+
+COMING = [
+    ("县第三中学投用在即，居民医保实现异地直接结算。", ["plan planned", "milestone done"]),
+    ("云水高铁开工在即。", ["plan planned"]),
+    ("年底前开通三条夜间公交线。云水大桥建成通车。", ["plan planned", "milestone done"]),
+    ("去年底前完成清淤，年底前已建成公园。", ["milestone done"] * 2),
+    ("县里正着手编制设施清单，云水二期正在做桩基。", ["plan started", "milestone started"]),
+    ("毕业生可拎包入住七天，入住居民可直接办理手续。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMING)
+def test_what_is_near_is_not_yet_there(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+ADMITTED = [
+    ("成绩来之不易，差距不容忽视。传统产业占比过大，人才留不住。", ["problem"] * 2),
+    (
+        "不过，记者也听到一些声音：夜间公交班次太少，下班打车难；部分道路坑洼不平，配套跟不上。",
+        ["problem"] * 4,
+    ),
+    ("老街游客太多，一房难求，生意忙不过来。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ADMITTED)
+def test_what_people_miss_is_a_problem_where_it_is_admitted(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+ACCEPTED = [
+    ("云水河治理工程顺利通过验收，二期工程通过竣工验收。", ["milestone done"] * 2),
+    ("清河县通过国家卫生县城验收。", ["honour awarded"]),
+    ("云山基地通过国家验收。", ["honour awarded"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ACCEPTED)
+def test_works_that_are_accepted_win_no_title(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+TAKEN_OVER = [
+    (
+        "云乡面貌刷新。柳岸镇入围国家农业强镇创建名单。推广“一户一块田”改革。",
+        ["柳岸镇", "清河县"],
+    ),
+    ("柳岸镇聚力发展茶业。推广“一户一块田”改革，建成茶园步道。", ["柳岸镇"] * 2),
+    ("杏坪乡易地搬迁安置点实现拎包入住。", ["杏坪乡"]),
+    ("三聚科技的耐高温涂层打破国外垄断。", ["三聚科技"]),
+    ("清河师大附属学校9月迎来首批新生。", ["清河师大附属学校"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TAKEN_OVER)
+def test_a_sentence_goes_on_with_who_acts_not_with_who_won(text: str, expected: list[str]) -> None:
+    assert [f.scope for f in statements(text)] == expected
