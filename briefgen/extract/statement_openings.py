@@ -78,19 +78,16 @@ _TRADES = (
 )
 _TRADE = re.compile(f"(?<=[\u4e00-\u9fff]{{2}})(?:{_TRADES})$")
 # 甲香料将本土资源转化成效益; but 现代农业已成…
-_SHORT = (
+BY_TRADE = (
     "(?!现代|传统|智慧|特色|先进|高端|新型|设施|都市|高效|绿色|当地|本地|[区县市省])"
     f"([\u4e00-\u9fff]{{2,4}}(?:{_TRADES}))"
 )
 _SHORT_FIRM = re.compile(
-    f"{_SHORT}(?=将|是|已|在|从|自|专注|深耕|主营|致力|拥有|凭借|研制|目前|依托|坚持|通过|成为|生产|主要|研发|投产|入选|获评|荣获)"
+    f"{BY_TRADE}(?=将|是|已|在|从|自|专注|深耕|主营|致力|拥有|凭借|研制|目前|依托|坚持|通过|成为|生产|主要|研发|投产|入选|获评|荣获)"
 )
 # 宏远食品引进的生产线, 宏远食品总部大楼
 _MADE_BY = re.compile(
-    f"{_SHORT}(?:(?:自主|新近?)?(?:引进|投资|建设|研发|生产|打造|开发|研制|建成)[^，的]{{0,4}}的|总部|新厂|厂房|车间|生产线|智能工厂|研发中心)"
-)
-_OFFICER_OF = re.compile(
-    f"{_SHORT}(?:行政|副|总|技术|销售|人事|生产|研发|执行|常务|项目|市场|财务|运营)*(?:总监|经理|董事长|总裁|负责人|主管|工程师|创始人|厂长|员工)"
+    f"{BY_TRADE}(?:(?:自主|新近?)?(?:引进|投资|建设|研发|生产|打造|开发|研制|建成)[^，的]{{0,4}}的|总部|新厂|厂房|车间|生产线|智能工厂|研发中心)"
 )
 _VILLAGE_OF = re.compile("[\u4e00-\u9fff]{1,5}?(?<![乡农])村(?!民|庄|民委)")
 # a body of the area named right behind it: 清河区柳岸镇依托…
@@ -211,12 +208,6 @@ class Openings:
         acts = self._verbs.acts.get(words[:1])
         match = None if acts is None else acts.match(words)
         return 0 if match is None else match.end()
-
-
-def officers_firm(speaker: str) -> str | None:
-    """Return the firm of an officer told with its short name: 星海食品行政总监何某; or None."""
-    told = _OFFICER_OF.match(speaker)
-    return told[1] if told is not None else None
 
 
 def _is_of_above(words: str, region: str) -> bool:

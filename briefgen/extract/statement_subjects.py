@@ -12,7 +12,6 @@ import re
 from briefgen.extract.context import Context
 from briefgen.extract.quick import compiled
 from briefgen.extract.statement_bodies import (
-    home_of,
     is_name,
     last_firm,
     last_place,
@@ -25,7 +24,6 @@ from briefgen.extract.statement_lexicon import VerbLexicon, without_adverbs
 from briefgen.extract.statement_names import (
     BODY,
     HAN,
-    QUARTER_OF,
     WORK,
     Scope,
     full_village,
@@ -35,20 +33,14 @@ from briefgen.extract.statement_names import (
 )
 from briefgen.extract.statement_openings import (
     OBJECT,
-    PUBLIC_BODY,
     Openings,
-    officers_firm,
     without_time,
 )
 from briefgen.extract.statement_people import officers_body
+from briefgen.extract.statement_speakers import FIRM, speaker_scope
 from briefgen.extract.statement_topics import Topics
 from briefgen.fact import Kind, Level
 
-_FIRM = re.compile(r"[\u4e00-\u9fff（）()]{2,20}?(?:有限公司|股份公司|集团|合作社)")
-_PARK_OF = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:产业园|科创园|科技园|工业园|孵化园|示范园)(?!区)")
-_VILLAGE = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道))?[\u4e00-\u9fff]{1,10}?(?:镇|村|社区|小区|街道|学校|小学|中学|医院)(?!委|长)"
-)
 _GOES_ON = re.compile("同时|此外|还|并(?!且?不)")  # 园区将…。同时，还将…
 _FIRST_NAME = re.compile(rf"({HAN}{{2,24}}?(?:{BODY}|{WORK}))(?:已|现|共)")
 _LED_BY = re.compile(rf"([\u4e00-\u9fff]{{2,20}}?(?:{BODY}|{WORK}))(?=[（(]|不负|脱颖|凭借|也)")
@@ -173,7 +165,7 @@ class Subjects:
         if not before and modal:
             before = clause.text[:modal]
         if draft.kind is Kind.PROBLEM:
-            firm = _FIRM.search(clause.text)
+            firm = FIRM.search(clause.text)
             first = _PROBLEM_VERB.search(clause.text)
             before = firm.group() if firm else clause.text[: first.start()] if first else ""
             before = re.sub(r"^(?:了解到|反映|走访)", "", before)
@@ -312,7 +304,7 @@ class Subjects:
         return named(context, at_head[1], at) if at_head else None
 
     def _is_winner(self, name: str) -> bool:
-        return _FIRM.fullmatch(name) is not None or self._openings.is_firm(name)
+        return FIRM.fullmatch(name) is not None or self._openings.is_firm(name)
 
     def _here(self, at: int) -> bool:
         area = self._context.area
@@ -376,31 +368,6 @@ class Subjects:
         if not won and self._topics.acts_after(told, here):
             return None
         return told if won or not self._topics.is_closed(told, first, last) else None
-
-
-def speaker_scope(context: Context, speaker: str, at: int) -> Scope:
-    """Return the body whose officer speaks (某村党支部书记), the area for anybody else."""
-    bodies = [e for e in context.area.entities if e in speaker]
-    if bodies:
-        body = max(bodies, key=len)
-        part = QUARTER_OF.match(speaker.partition(body)[2])
-        if part is not None and body.endswith(("镇", "乡", "街道")):
-            return body + part[0], Level.ENTITY
-        return full_village(context, body, at), Level.ENTITY
-    public = PUBLIC_BODY.match(speaker)
-    if public is not None:
-        return public[0], Level.ENTITY
-    if (home := home_of(context, speaker, at)) is not None:
-        return home
-    speaker = speaker.removeprefix("来自")
-    if (short := officers_firm(speaker)) is not None:
-        return short, Level.ENTITY
-    inner = speaker.partition(context.area.place)[2]
-    speaker = inner if _VILLAGE.match(inner) else speaker
-    firm = _FIRM.search(speaker) or _PARK_OF.match(speaker) or _VILLAGE.match(speaker)
-    if firm and is_name(firm.group()):
-        return within(firm.group(), context.area), Level.ENTITY
-    return meant_by(context, speaker, at) or (context.area.place, Level.DISTRICT)
 
 
 def _noun(before: str, clause: Clause, verbs: VerbLexicon) -> str:
