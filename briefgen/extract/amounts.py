@@ -10,13 +10,12 @@ import re
 from dataclasses import replace
 
 from briefgen.extract.amount_drafts import amount_named
+from briefgen.extract.amount_names import may_be_share, mended_name, object_of
 from briefgen.extract.changes import added, noun_before
 from briefgen.extract.clauses import Clause
 from briefgen.extract.completing import (
     BARE_MEASURE,
     BEYOND,
-    LEADING,
-    STATE,
     TOTALS,
     completed,
     done_part,
@@ -36,7 +35,6 @@ from briefgen.extract.quantities import Quantity
 from briefgen.extract.short_bodies import firm_like
 from briefgen.extract.words_around import from_words_around, without_own
 from briefgen.fact import Kind
-from briefgen.numerals import Form
 
 _MEASURE = re.compile(
     r"(?:额|资金|投资|面积|里程|收入|产值|总量|产量|余额|总值|支出|长度|规模|量|税|税金|利润|营收|资产|人口|费|率|价|值|数)$"
@@ -53,16 +51,8 @@ _NEW = re.compile(
     r"新增、改造|新增|新发展|新开工|新开通|新入库|新获批|新招引|新登记|新注册|新种植?|新栽植?|下辖|新建改造|新建改扩?建|新改扩?建|改扩建|新建|建成|新培育|新引进|新认定|新签约|改造|淘汰|关停|整治|修复|治理|拆除"
     r"|实际(?:使用|利用|到位)|发放|培育|引进|打造|推广|安装|查处|购置|种植|疏浚|(?:平均)?每[百千万]+人口?(?:拥有)?"
 )
-_PROPORTION = re.compile("(?:性别|收入|师生|产销|价格|抚养)比(?:例?为|是|达到?)?$")
-_CONVERSIONS = ("折算", "折合", "换算")
-_CONVERTED = re.compile(rf"^(?:按|约)?[^，]{{0,8}}(?:{'|'.join(_CONVERSIONS)})$")
-_AT_RATE = re.compile("按[^，]{0,10}汇率(?:计算|折算|折合|换算)?")
-_PROGRESS = re.compile(
-    r"已?(?:分配入住|入住|退出|化解|办结|解决|整改|完成|办理|处理|查处|销号|供应分配|供应|配租|配售|交付|开工|竣工|完工|投产|侦破|破获|调处|办复|审结|执结|满意|开工建设)率?"
-)
 _THIS_FIGURE = re.compile("(?:这一|这个|该)(?:数字|指标|数据|比例|数值|比重)")
 _THIS = re.compile("在?[这那该]一?[片座个条块方里]?")
-_EVENTS = frozenset(("死亡", "出生", "受伤", "就业", "入境", "出境"))
 
 
 def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Draft | None:
@@ -85,9 +75,9 @@ def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Dr
     if noun in _ADDING and _goes_on(desk, mention):
         return added(desk, mention, noun)
     name = _name(desk, mention, reading, noun)
-    name = _mended(mention, name)
+    name = mended_name(mention, name)
     start: Clause | None = None
-    if name.startswith("占") and desk.memory.base and _may_be_share(quantity):
+    if name.startswith("占") and desk.memory.base and may_be_share(quantity):
         return _share(desk, mention, name)
     if (
         name.endswith("占比")
@@ -97,7 +87,7 @@ def read_amount(desk: Desk, mention: Mention, reading: Reading, noun: str) -> Dr
         name, start = kin.group() + name, desk.carried(mention.clause)
     name = _with_list_verb(desk, mention, name + class_of(desk, mention, name), noun)
     alike = _counted_alike(desk, mention)
-    told = _object_of(name, desk.memory.base if alike is None else alike.base)
+    told = object_of(name, desk.memory.base if alike is None else alike.base)
     if told is None:
         told, start = _in_full(desk, mention, name, start)
     else:
@@ -123,35 +113,6 @@ _NEWLY = re.compile("(?P<thing>[^，]{2,12})(?P<added>新增|净增)$")
 _A_DAY = re.compile("[日月年周]均")
 _COUNTED = ("count", "area", "length")
 _ADDING = ("新增", "净增", "新设", "新登记", "新注册")
-
-
-def _mended(mention: Mention, name: str) -> str:
-    """Return `name` as a title; 按年平均汇率折算为5719美元 names nothing."""
-    quantity = mention.quantity
-    if quantity.dimension == "ratio" and _PROPORTION.search(mention.left) and name[-1:] != "比":
-        return name + "比"  # 男女性别比为105:100
-    if quantity.dimension == "index" and name.endswith("收入") and "收入比" in mention.left:
-        return name + "比"  # 城乡居民收入比为1.91
-    if name == "中":
-        return ""  # 39座中已有31座
-    if not name and quantity.written == "户" and mention.right.startswith(("中有", "里有")):
-        return "户数"  # 全村486户中有412户种茶
-    if quantity.dimension == "count" and (done := _SEEN_TO.fullmatch(name)) is not None:
-        return done["did"] + done["what"]  # 反馈的17项问题整改完成16项
-    if mention.quantity.unit == "家" and _OVER_A_SUM.search(name) is not None:
-        return name + "的企业"  # 年产值过亿元的仅有4家
-    if (name.endswith(_CONVERSIONS) and _CONVERTED.search(name)) or _AT_RATE.fullmatch(name):
-        return ""
-    if mention.left.endswith("占") and name and "占" not in name and _may_be_share(quantity):
-        return name + "占比"  # 总数达412家，其中民营企业占97.1%
-    return name + "人数" if name in _EVENTS and quantity.unit == "人" else name
-
-
-_SEEN_TO = re.compile(
-    "(?P<what>[^，]{0,12}(?:问题|事项|案件|诉求|任务|隐患))(?:已|均|全部)*"
-    "(?P<did>整改|办结|解决|化解|销号|处置|查处|办理|落实)"
-)
-_OVER_A_SUM = re.compile("[产销收利税营][^，的]{0,4}(?:超|过|突破|达)[^，的]{0,5}亿元(?:以上)?$")
 
 
 def _goes_on(desk: Desk, mention: Mention) -> bool:
@@ -231,7 +192,7 @@ def _name(desk: Desk, mention: Mention, reading: Reading, noun: str) -> str:
     told = told or brought(mention.left, mention.right)
     if told is not None:
         return told
-    part = mention.right.startswith("的") and _may_be_share(mention.quantity)
+    part = mention.right.startswith("的") and may_be_share(mention.quantity)
     if part and after and _PART_REACHED.search(noun) is not None:
         return re.sub("全[村镇乡县区市]$", "", tidy(noun)) + after  # 特色产业覆盖97%的贫困户
     if mention.right.startswith("的") and noun:
@@ -321,23 +282,6 @@ def _with_list_verb(desk: Desk, mention: Mention, name: str, noun: str) -> str:
     return name
 
 
-def _object_of(name: str, base: str) -> str | None:
-    """Return a bare verb or rate with its object: 排查矛盾纠纷3260起，化解3198起，化解率达98.1%."""
-    if not base or not 2 <= len(name) <= 5 or ("项目" in base and STATE.fullmatch(name)):
-        return None
-    rate = name.removesuffix("率")
-    if _PROGRESS.fullmatch(name) is None:
-        return None
-    verb = LEADING.match(base)
-    thing = _BEGUN.sub("", base[verb.end() :] if verb else base)
-    if len(thing) < 2:
-        return None
-    return thing + name if rate != name else name + thing
-
-
-_BEGUN = re.compile("^(?:开工|竣工|完工|投产)(?=.{3})")
-
-
 def _counted_alike(desk: Desk, mention: Mention) -> Draft | None:
     """Return the last figure of the sentence that is counted in this one's unit, where another
     unit stands between, else None: 改造小区30个，涉及居民3750户，已开工22个."""
@@ -415,17 +359,12 @@ def _is_only_scope(desk: Desk, mention: Mention, noun: str) -> bool:
 _HAMLET = re.compile("(?<![乡农全国政困明心范民个])村$|庄$|社区$|(?<![集乡城村])镇$|园区$")
 
 
-def _may_be_share(quantity: Quantity) -> bool:
-    """Return whether an amount can be a part of a whole: 占全区的30%, not 占地300亩."""
-    return quantity.unit in ("%", "‰", "成") or quantity.numeral.form is Form.FRACTION
-
-
 def _kind_of(quantity: Quantity, name: str, left: str) -> Kind:
     if quantity.dimension == "ratio":
         return Kind.RATIO
     if quantity.unit in ("个百分点", "个千分点"):
         return Kind.CHANGE  # 快于城镇居民2.3个百分点
-    if _may_be_share(quantity):
+    if may_be_share(quantity):
         if _RATE_OF_GROWTH.search(name):
             return Kind.GROWTH  # GDP年均增速预计将达到5%
         share = _TELLS_SHARE.search(name + left[-8:])

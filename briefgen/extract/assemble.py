@@ -227,6 +227,8 @@ def _kind(context: Context, judge: TargetJudge, draft: Draft) -> Kind:
     if not fixed and judge.is_target(draft.clause, draft.quantity.start):
         words = context.text[draft.clause.start : draft.quantity.start]
         later = "达产" in words or "投产后" in words or "建成后" in words
+        begun = context.sentences[draft.clause.sentence].start
+        later = later or "达产后" in context.text[begun : draft.clause.start]
         if expectation(words) is None or later or draft.kind in (Kind.GROWTH, Kind.CHANGE):
             return Kind.TARGET
     return draft.kind

@@ -203,7 +203,7 @@ def shared_out(desk: Desk, clause: Clause, here: list[Quantity]) -> list[Draft] 
 
     None for other clauses, and where nobody is named who contributes.
     """
-    if here[0].unit != "%" or any(q.unit != "%" for q in here):
+    if here[0].unit not in ("%", "成") or any(q.unit not in ("%", "成") for q in here):
         return None
     text = desk.context.text
     head = _SHARED_OUT.search(text[clause.start : here[0].start])

@@ -60,9 +60,14 @@ def part_of_kind(name: str, base: str, alike: bool) -> str | None:
     return None
 
 
+_CLASSES = frozenset(
+    ("其他", "其余", "主板", "创业板", "科创板", "北交所", "新三板", "境内", "境外", "省外")
+)
+
+
 def of_whole(desk: Desk, mention: Mention, name: str) -> str:
     """Return a bare class of what 其中 divides with it: 古迹254处，其中国家级8处、省级22处."""
-    bare = name in ("其他", "其余") or LEVEL.fullmatch(name) is not None
+    bare = name in _CLASSES or LEVEL.fullmatch(name) is not None
     total = desk.memory.total
     if not bare or total is None:
         return name

@@ -52,6 +52,10 @@ _SINCE_THEN = re.compile("[^，。；0-9以起]{2,16}以来")
 SINCE_BEGUN = re.compile(
     "[^，。；0-9以起]{0,8}?(?:启动|开工|开建|建设|创建|成立|实施|运营|运行|开放|投用|投产|设立|建成|落户|开展|推行)以来"
 )
+# “鹤企贷”推出一年来: no calendar year
+_BEGUN_SO_LONG = re.compile(
+    "(?:推出|上线|启动|实施|运行|运营|开展|成立|开业|投用|投产|试点|落地|推行|挂牌|组建|创建|建成|开通|开园)一年来"
+)
 _FOUNDED = ("成立于", "建于", "创办于", "创建于", "创立于", "生于", "毕业于", "落户于")
 _AS_MUCH = re.compile("(?:恢复[到至]|相当于|[是为])$")
 _SHARE_OF = re.compile(r"(?:同期)?(?:水平)?的[0-9.]+[%％]")
@@ -77,7 +81,7 @@ def is_of_title(text: str, start: int, end: int) -> bool:
 def role_of(text: str, start: int, end: int, kind: str) -> TimeRole:
     if kind in ("asof", "today"):
         return TimeRole.AS_OF  # 今天，他创办的企业有员工4600人: no matter of the year told before
-    if kind == "vague":
+    if kind == "vague" or (kind == "r" and _BEGUN_SO_LONG.search(text, max(0, start - 4), end)):
         return TimeRole.VAGUE
     if kind == "year_of" and text.startswith(("目标", "任务", "计划", "预期", "预算"), end):
         return TimeRole.BASE  # 完成全年目标的65.2%
