@@ -26,12 +26,13 @@ from briefgen.writers.letterhead import lay_under
 from briefgen.writers.pdf_archive import Attachment, finish
 from briefgen.writers.pdf_blocks import BlockSetter
 from briefgen.writers.pdf_columns import Columns
-from briefgen.writers.pdf_flow import Flowable, Page, Stack, at_foot, paginate
+from briefgen.writers.pdf_flow import Flowable, Stack
 from briefgen.writers.pdf_fonts import DocumentFonts
 from briefgen.writers.pdf_furniture import Folio, fill_all, template_flowables
 from briefgen.writers.pdf_ink import Pen
 from briefgen.writers.pdf_links import Citations
 from briefgen.writers.pdf_metadata import About
+from briefgen.writers.pdf_pages import Page, at_foot, paginate
 from briefgen.writers.pdf_streams import padded
 from briefgen.writers.pdf_structure import Structure
 from briefgen.writers.template import LETTERHEAD, Style, TemplateParagraph
@@ -44,6 +45,7 @@ _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 _PRODUCER = "briefgen"
 _FEW = 0.18  # of a page: what hardly fills it
 _CLOSER = (0.5, 1.0)  # how much of what the formats can give up is tried in turn
+_WORD_MORE = 0.05  # of each page: Word takes more, it sets wider gaps and squeezes less
 _HEADING_ROOM = 0.08  # of a page: what a heading and its space take, and a line or two more
 _HEADER_GAP_PT = 6.0  # between a header that is higher than its margin and the text
 
@@ -126,6 +128,11 @@ class _Layout:
         return len(self.pages) > 1 and self._filled(len(self.pages)) < _FEW
 
     @property
+    def may_spill_in_word(self) -> bool:
+        """Return whether the last page has so little room that Word's may not hold it all."""
+        return self._filled(len(self.pages)) > 1 - _WORD_MORE * len(self.pages)
+
+    @property
     def turns_for_columns(self) -> bool:
         """Return whether a heading goes over to a page with the columns below it, room or not."""
         for number, page in enumerate(self.pages[1:], 1):
@@ -138,7 +145,8 @@ class _Layout:
 def turns(brief: Brief, style: Style, pictures: Mapping[str, Picture]) -> Turns:
     """Return how the pages of the brief's PDF turn."""
     share, layout = _fitted(brief, style, pictures)
-    return Turns(share > 0, layout.turns_for_columns)
+    fits = bool(style.settings.fit_last_page)
+    return Turns(fits and (share > 0 or layout.may_spill_in_word), layout.turns_for_columns)
 
 
 def _laid_out(brief: Brief, style: Style, pictures: Mapping[str, Picture]) -> _Layout:

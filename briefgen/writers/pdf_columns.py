@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.writers.column_widths import GUTTER_PT
-from briefgen.writers.pdf_flow import Flowable, Page, paginate
+from briefgen.writers.pdf_flow import Flowable
 from briefgen.writers.pdf_ink import Pen
+from briefgen.writers.pdf_pages import Page, paginate
 
 _STEP_PT = 1.0  # as near as the columns' height is looked for
 

@@ -1,7 +1,6 @@
 """What a page is filled with: flowables that know their height, can be split and draw themselves.
 
-Input: set text and formats. Output: flowables, and the pages that they fill. It knows no block of a
-brief.
+Input: set text and formats. Output: flowables. It knows no block of a brief and no page.
 
 The protocol is platypus's (height, split, draw, space before and after, keep with next); the code
 is ours: the number of pages must be known before the first is drawn, a heading has to stay with two
@@ -11,8 +10,7 @@ lines of what follows rather than with all of it, and nothing may ever raise Lay
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,7 +27,7 @@ from briefgen.writers.pdf_text import (
 )
 from briefgen.writers.template import Border, ParagraphFormat
 
-_SLACK = 0.01
+SLACK = 0.01
 _LABEL_GAP_EM = 0.15  # between a label that is wider than its margin and the text
 MIN_LINES = 2  # widows and orphans: never fewer lines of a paragraph on a page
 
@@ -39,6 +37,7 @@ class Flowable(ABC):
 
     before: float = 0.0
     after: float = 0.0
+    adds_space: bool = False  # the space after it is added to the space before what follows
     keep_with_next: bool = False
     element: Element | None = None  # of the structure; what has none is an artifact
 
@@ -59,6 +58,16 @@ class Flowable(ABC):
         """Return a part no higher than `room` and the rest, or None where there is none."""
         del width, room
         return None
+
+
+def space_between(above: Flowable, below: Flowable) -> float:
+    """Return the space between two flowables: the larger of what each asks for, as in Word.
+
+    ECMA-376 17.3.1.33: the space is the largest requested by the two paragraphs.
+    """
+    if above.adds_space:
+        return above.after + below.before
+    return max(above.after, below.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +103,7 @@ class Prose(Flowable):
         self.min_lines = min_lines
         self.before = fmt.space_before_pt
         self.after = fmt.space_after_pt
+        self.adds_space = fmt.adds_space
         self.keep_with_next = fmt.keep_with_next
         self._lines: tuple[Line, ...] | None = None
         self._width = -1.0
@@ -148,7 +158,7 @@ class Prose(Flowable):
     def split(self, width: float, room: float) -> tuple[Flowable, Flowable] | None:
         """Return the lines that `room` holds and the rest, never fewer than `min_lines` each."""
         lines = self.lines(width)
-        spare = room - self.edge("top") - self.edge("bottom") + _SLACK
+        spare = room - self.edge("top") - self.edge("bottom") + SLACK
         fit = min(int(spare // self.fmt.line_pt), len(lines) - self.min_lines)
         if fit < self.min_lines:
             return None
@@ -265,6 +275,7 @@ class Stack(Flowable):
         self.whole = whole
         self.before = self.items[0].before if self.items else 0.0
         self.after = self.items[-1].after if self.items else 0.0
+        self.adds_space = bool(self.items) and self.items[-1].adds_space
         self.keep_with_next = bool(self.items) and self.items[-1].keep_with_next
 
     def height(self, width: float) -> float:
@@ -272,7 +283,7 @@ class Stack(Flowable):
         return sum(item.height(width) for item in self.items) + sum(self._gaps())
 
     def _gaps(self) -> list[float]:
-        return [above.after + below.before for above, below in pairwise(self.items)]
+        return [space_between(above, below) for above, below in pairwise(self.items)]
 
     def split(self, width: float, room: float) -> tuple[Flowable, Flowable] | None:
         """Return the items that `room` holds and the rest; the last may itself be split."""
@@ -282,7 +293,7 @@ class Stack(Flowable):
         for at, item in enumerate(self.items):
             used += gaps[at]
             tall = item.height(width)
-            if used + tall > room + _SLACK:
+            if used + tall > room + SLACK:
                 parts = item.split(width, room - used)
                 if parts is not None:
                     first, rest = parts
@@ -318,22 +329,8 @@ class Stack(Flowable):
         if len(groups) > 1:
             return tuple(groups)
         firsts = [self._of(self.items[:n]) for n in range(1, len(self.items))]
-        held = sum(first.height(width) <= room + _SLACK for first in firsts)
+        held = sum(first.height(width) <= room + SLACK for first in firsts)
         return self._cut(held - 1) if held > 1 else self.items
-
-
-# --- pages ------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A flowable on its page; `drop` is the distance from the top of the type area."""
-
-    flowable: Flowable
-    drop: float
-
-
-Page = tuple[Placed, ...]
 
 
 def chained(items: Sequence[Flowable]) -> list[Flowable]:
@@ -346,54 +343,3 @@ def chained(items: Sequence[Flowable]) -> list[Flowable]:
             out.append(chain[0] if len(chain) == 1 else Stack(chain))
             chain = []
     return [*out, *chain]
-
-
-def paginate(
-    items: Sequence[Flowable], width: float, height_of: Callable[[int], float]
-) -> tuple[Page, ...]:
-    """Return the pages that the flowables fill, in order; there is always at least one.
-
-    `height_of` says how high the type area of a page is, counted from 1.
-
-    What fits nowhere, not even on a page of its own and parted, is placed at the top of one.
-    """
-    queue = deque(chained(items))
-    pages: list[list[Placed]] = [[]]
-    used = after = 0.0
-    while queue:
-        item = queue.popleft()
-        full = height_of(len(pages))
-        # at the top of a page the space before is dropped, but not at the top of the document
-        gap = after + item.before if pages[-1] or len(pages) == 1 else 0.0
-        tall = item.height(width)
-        if used + gap + tall <= full + _SLACK:
-            pages[-1].append(Placed(item, used + gap))
-            used, after = used + gap + tall, item.after
-            continue
-        parts = item.split(width, full - used - gap)
-        if parts is not None:
-            pages[-1].append(Placed(parts[0], used + gap))
-            queue.appendleft(parts[1])
-        elif pages[-1]:
-            queue.appendleft(item)
-        elif isinstance(item, Stack) and len(item.items) > 1:
-            queue.extendleft(reversed(item.released(width, full)))
-            continue
-        else:
-            pages[-1].append(Placed(item, 0.0))
-        pages.append([])
-        used = after = 0.0
-    if len(pages) > 1 and not pages[-1]:
-        pages.pop()
-    return tuple(tuple(page) for page in pages)
-
-
-def at_foot(
-    pages: tuple[Page, ...], foot: Flowable, width: float, height_of: Callable[[int], float]
-) -> tuple[Page, ...]:
-    """Return the pages with `foot` at the bottom of the last, or of one more where it is full."""
-    room, tall = height_of(len(pages)), foot.height(width)
-    used = max((placed.drop + placed.flowable.height(width) for placed in pages[-1]), default=0.0)
-    if used + foot.before + tall <= room + _SLACK:
-        return (*pages[:-1], (*pages[-1], Placed(foot, room - tall)))
-    return (*pages, (Placed(foot, max(0.0, height_of(len(pages) + 1) - tall)),))

@@ -119,6 +119,7 @@ class TabbedLine(Flowable):
         self.fmt = paragraph.format
         self.before = self.fmt.space_before_pt
         self.after = self.fmt.space_after_pt
+        self.adds_space = self.fmt.adds_space
         self.keep_with_next = self.fmt.keep_with_next
         # draws shading and rules, and the words where they do not fit on one line
         self._frame = Prose(set_pieces(()), self.fmt)

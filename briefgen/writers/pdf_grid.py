@@ -98,6 +98,8 @@ def fitted_shares(
 class Table(Flowable):
     """A head and rows under it; where a page ends the head is drawn again on the next."""
 
+    adds_space = True  # a table of Word's has no space of its own: what follows it holds both
+
     def __init__(
         self, head: Row | None, rows: Sequence[Row], look: TableLook, *, goes_on: bool = False
     ) -> None:
@@ -182,6 +184,8 @@ class CardRow(Flowable):
     They are drawn card by card, so that whoever extracts the text reads each as a whole. `columns`
     is how many cards have room in the row: a shorter row stands under the columns of the first.
     """
+
+    adds_space = True
 
     def __init__(self, cards: Sequence[Sequence[Prose]], gap: float, columns: int) -> None:
         self.cards = tuple(tuple(card) for card in cards)

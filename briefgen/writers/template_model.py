@@ -107,6 +107,7 @@ class ParagraphFormat:
     letter_spacing_pt: float = 0.0  # its own, added to each character
     char_grid_pt: float = 0.0  # what the document grid adds to each character
     bullet: str | None = None  # the mark before each paragraph of a list
+    adds_space: bool = False  # its space after and the next one's before count both
     at_foot: bool = False  # in a frame at the foot of the last page's type area
 
     @property

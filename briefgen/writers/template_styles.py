@@ -76,6 +76,7 @@ class Styles:
     theme: Mapping[str, str]
     grid: Grid
     bullets: Mapping[str, str]
+    adds_space: bool  # between paragraphs; Word takes the larger one unless its settings say so
 
     def find(self, name: str, kind: str = "paragraph") -> etree._Element | None:
         """Return the style that Word shows as `name`; capitals make no difference."""
@@ -105,7 +106,15 @@ def read_styles(package: Package) -> Styles:
         theme_fonts(package),
         read_grid(package),
         read_bullets(package),
+        _adds_space(package),
     )
+
+
+def _adds_space(package: Package) -> bool:
+    """Return whether the settings ask for the spacing of Word 97 (不使用HTML段落自动间距)."""
+    settings = package.trees.get("word/settings.xml")
+    compat = None if settings is None else settings.find(W + "compat")
+    return compat is not None and bool(_switch(compat, "doNotUseHTMLParagraphAutoSpacing"))
 
 
 def read_formats(styles: Styles) -> dict[str, ParagraphFormat]:
@@ -222,7 +231,9 @@ def _layers(styles: Styles, chain: Iterable[etree._Element]) -> list[_Layer]:
 
 
 def _format(styles: Styles, name: str, layers: list[_Layer], where: str) -> ParagraphFormat:
-    made = replace(_PLAIN, name=name, char_grid_pt=styles.grid.char_pt)
+    made = replace(
+        _PLAIN, name=name, adds_space=styles.adds_space, char_grid_pt=styles.grid.char_pt
+    )
     snaps = True
     spacing: dict[str, str] = {}
     indent: dict[str, str] = {}

@@ -143,7 +143,30 @@ def test_space_before(tmp_path: Path, plain: Seen) -> None:
     seen = made(tmp_path, {STYLES: in_style("Coverage", 'w:before="0"', 'w:before="600"')})
     assert 'w:before="600"' in seen.word(STYLES)
     moved = find(seen.letters, "资料时段").base - find(plain.letters, "资料时段").base
-    assert moved == pytest.approx(30)
+    assert moved == pytest.approx(30 - 3)  # the title's 3 points after it count no more
+
+
+@pytest.mark.parametrize(("before", "moved"), [("40", 0), ("60", 0), ("100", 2)])
+def test_of_two_spaces_the_larger_one_stands_between_paragraphs(
+    tmp_path: Path, plain: Seen, before: str, moved: float
+) -> None:
+    seen = made(tmp_path, {STYLES: in_style("Coverage", 'w:before="0"', f'w:before="{before}"')})
+    lower = find(seen.letters, "资料时段").base - find(plain.letters, "资料时段").base
+    assert lower == pytest.approx(moved, abs=0.01)
+
+
+def test_both_spaces_count_where_the_template_asks_for_the_spacing_of_word_97(
+    tmp_path: Path, plain: Seen
+) -> None:
+    old = "<w:doNotUseHTMLParagraphAutoSpacing/>"
+    edits = {
+        STYLES: in_style("Coverage", 'w:before="0"', 'w:before="40"'),
+        SETTINGS: swap("<w:compat>", f"<w:compat>{old}"),
+    }
+    seen = made(tmp_path, edits)
+    assert old in seen.word(SETTINGS)
+    moved = find(seen.letters, "资料时段").base - find(plain.letters, "资料时段").base
+    assert moved == pytest.approx(2, abs=0.01)
 
 
 def test_an_indent_in_characters(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 from docx import Document
@@ -21,6 +22,7 @@ from briefgen.brief import (
     Text,
 )
 from briefgen.writers.pdf import write_pdf
+from briefgen.writers.style_settings import StyleSettings
 from briefgen.writers.template import load_style
 from briefgen.writers.word import write_word
 
@@ -81,11 +83,19 @@ def pitch_of(lines: int, style: str, name: str = "BodyText") -> int:
     return int(document.styles.element.get_by_id(name).pPr.spacing.get(qn("w:line")))
 
 
-def test_word_closes_up_only_where_the_pdf_ends_a_page_earlier_by_it() -> None:
-    pitches = [pitch_of(lines, "standard") for lines in range(26, 46)]
+def test_word_closes_up_where_the_pdf_ends_a_page_earlier_by_it_or_just_ends() -> None:
+    """Word sets wider gaps and squeezes fewer marks: a page that the PDF just fills would spill."""
+    pitches = [pitch_of(lines, "standard") for lines in range(22, 46)]
     usual = max(pitches)
     assert pitches[0] == pitches[-1] == usual
     assert {round(pitch / usual, 2) for pitch in pitches} == {1.0, 0.95}
+    closed = [at for at, pitch in enumerate(pitches, 22) if pitch < usual]
+    assert closed == list(range(closed[0], closed[-1] + 1))
+    texts = (Text("清河区的行"),)
+    loose = replace(load_style(TEMPLATES / "standard"), settings=StyleSettings())
+    prose = tuple(Paragraph(ParagraphRole.BODY, texts) for _ in range(closed[0]))
+    brief = Brief("民营经济", "zh", "清河新貌", Masthead(name="清河专题简报"), (), prose)
+    assert len(pages_of(write_pdf(brief, loose, {}))) == 1
 
 
 def test_a_page_of_twenty_two_lines_keeps_them() -> None:
