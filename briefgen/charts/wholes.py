@@ -69,11 +69,13 @@ def progress(sight: Sight) -> Iterator[Candidate]:
 
     The rest is derived, drawn outlined, and only from two exact figures; no bar where rounding
     drowns it (136人 of 1.2万人). Where several parts of one whole are told, they may overlap, and
-    none is drawn.
+    none is drawn; nor is a part that bears its whole's name (成果17项，其中2项在全国推广).
     """
     for whole, told in _tied(sight):
         part = told[0]
-        if len({(f.indicator, f.values) for f in told}) == 1 and 0 < part.value < whole.value:
+        named = part.indicator != whole.indicator
+        one = len({(f.indicator, f.values) for f in told}) == 1
+        if named and one and 0 < part.value < whole.value:
             rest = change_between(part, whole)
             if rest is not None:
                 yield _progressed(part, whole, rest.size)

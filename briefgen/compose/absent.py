@@ -57,7 +57,9 @@ def absent(
 
 def _is_given(expected: Expected, facts: Sequence[Fact], lexicon: Lexicon) -> bool:
     """Return whether a figure that has happened tells the expected measure, by its name, by the
-    lexicon's (规模以上工业增加值: 规上工业增加值) or in its clause (22家企业获评高新技术企业)."""
+    lexicon's (规模以上工业增加值: 规上工业增加值; 党员总数: 党员) or in its clause
+    (22家企业获评高新技术企业)."""
+    meant, plain = lexicon.indicator(expected.name), expected.words == (expected.name,)
 
     def said(fact: Fact) -> str:
         known = lexicon.indicator(short_name(fact))
@@ -65,7 +67,10 @@ def _is_given(expected: Expected, facts: Sequence[Fact], lexicon: Lexicon) -> bo
 
     return any(
         f.kind is not Kind.TARGET
-        and all(any(w in said(f) for w in word.split("|")) for word in expected.words)
+        and (
+            all(any(w in said(f) for w in word.split("|")) for word in expected.words)
+            or (plain and meant is not None and lexicon.indicator(short_name(f)) is meant)
+        )
         and (not expected.unit or f.unit in expected.unit.split("|"))
         for f in facts
     )

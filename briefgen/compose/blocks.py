@@ -116,6 +116,8 @@ def _is_point(message: Message, speaker: Speaker) -> bool:
         return False
     if not lead.is_statement and is_minor(lead):
         return False
+    if all(has_bare_name(f) for f in message.facts):
+        return False
     return message.series is not None or _fits(message, speaker)
 
 

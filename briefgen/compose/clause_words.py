@@ -7,7 +7,7 @@ messages: that is done in `sentences`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from briefgen.compose.wording import clause_text, grows, short_name
 from briefgen.fact import Fact, Kind, Level, RelationType
@@ -180,6 +180,42 @@ def widest(facts: Sequence[Fact]) -> list[Fact]:
     ordered = sorted(fit, key=lambda f: (f.source, f.start, -f.end, f.is_statement))
     out: list[Fact] = []
     for fact in ordered:
-        if not any(w.start <= fact.start and fact.end <= w.end for w in out):
+        if not any(holds(w, fact) for w in out):
             out.append(fact)
     return out
+
+
+def holds(fact: Fact, other: Fact) -> bool:
+    """Return whether the words of one fact hold those of another of its source."""
+    return fact.source == other.source and fact.start <= other.start and other.end <= fact.end
+
+
+def elsewhere_based(fact: Fact, facts: Sequence[Fact]) -> Fact | None:
+    """Return the figure of another report whose growth or rank the fact tells, if there is one."""
+    ids = {r.to for r in fact.relations}
+    return next((f for f in facts if f.id in ids and f.source != fact.source), None)
+
+
+def told_place(fact: Fact, facts: Sequence[Fact]) -> tuple[float, int]:
+    """Return where a fact's words stand among those of `facts`: in order of place; what another
+    report adds to a figure after the figure and its own growth, and with it what follows there."""
+    own = fact.number_start or fact.start
+    based = [
+        (f.start, base)
+        for f in facts
+        if f.source == fact.source and f.start <= fact.start and (base := elsewhere_based(f, facts))
+    ]
+    if not based:
+        return float(own), own
+    _, base = max(based, key=lambda pair: pair[0])
+    beside = [f for f in facts if f.source == base.source and base.id in bases_of(f)]
+    return max(f.number_start or f.start for f in (base, *beside)) + 0.5, own
+
+
+def echoes_of(
+    facts: Sequence[Fact], echoes: Sequence[Fact], told: Collection[str]
+) -> tuple[str, ...]:
+    """Return the ids of the `echoes`, which say in other reports what `facts` say, that echo those
+    `told` in one piece; of a piece without figures all."""
+    figures = {(f.kind, f.values) for f in facts if f.id in told and not f.is_statement}
+    return tuple(f.id for f in echoes if not figures or (f.kind, f.values) in figures)

@@ -127,7 +127,7 @@ def doubts_of(
     for message in messages:
         for echo in message.echoes:
             told = next((f for f in message.facts if f.values == echo.values), message.lead)
-            if echo.indicator != told.indicator:
+            if echo.indicator != told.indicator and echo.kind is not Kind.GROWTH:
                 aliases[told.indicator] = (*aliases.get(told.indicator, ()), echo.indicator)
     if of_all:
         return annex.doubts(facts, conflicts, expired, {}, speaker)

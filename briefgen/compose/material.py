@@ -29,6 +29,7 @@ _SIZES = ("小微企业", "中小企业")  # a firm's size does not say whose it
 _TELLING_WEIGHT = 3  # a keyword of this weight names its theme
 _SPEAKING_WEIGHT = 2  # a keyword of this weight speaks of it
 _SENTENCE = 160  # characters before a clause in which its sentence begins
+_A_YEAR = len("2023")
 _LITTLE = 8  # deeds and figures of the area below which a theme is thin
 
 
@@ -212,6 +213,19 @@ def with_orders(facts: Sequence[Fact], sources: Sequence[Source]) -> tuple[Fact,
     return tuple(
         replace(f, kind=Kind.PLAN, status=Status.PLANNED)
         if f.kind is Kind.MEASURE and f.source in raw and is_ordered(f)
+        else f
+        for f in facts
+    )
+
+
+def with_present_problems(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return `facts`, a problem that a report names without a time as one of its own day, whatever
+    year the section reviews (2023年工作回顾 … 同时，产业链条不长)."""
+    return tuple(
+        replace(f, period_inferred=True)
+        if f.kind is Kind.PROBLEM
+        and len(year := f.period or "") == _A_YEAR
+        and year not in f.clause
         else f
         for f in facts
     )

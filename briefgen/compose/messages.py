@@ -11,13 +11,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.compose.belonging import belonging
 from briefgen.compose.repeats import retied, told_again, without_repeats, without_superseded
 from briefgen.compose.weights import (
-    belonging,
     is_adverb_only,
     is_attribute,
     is_done_since,
     is_intended,
+    is_progress,
     is_public_work,
     is_rhetorical,
     is_slogan,
@@ -147,7 +148,7 @@ def gather_messages(
     def weight(group: Iterable[Fact]) -> float:
         best = max(weight_of(f, reports) + belonging(f, theme, lexicon) for f in group)
         best -= 4.0 if any("source_slip" in f.flags for f in group) else 0.0
-        best += _PROGRESS * _is_progress(group)
+        best += _PROGRESS * is_progress(group)
         best += 2.5 * any(is_whole_done(f) for f in group)
         best -= _PARTIAL if _is_only_part(group, whole_of) else 0.0
         years = {_year_of(f) for f in group} - {""}
@@ -182,18 +183,6 @@ def _lacks_owner(message: Message) -> bool:
 
 
 _PROGRESS = 3.0
-
-
-def _is_progress(group: Iterable[Fact]) -> bool:
-    """Return whether a count and the part of it that is done are told (问题118个，已办结73个)."""
-    counts = {f.id: f for f in group if f.kind is Kind.COUNT and f.level is not Level.ENTITY}
-    return any(
-        r.type is RelationType.PART_OF and r.to in counts and counts[r.to].unit == f.unit
-        for f in counts.values()
-        for r in f.relations
-    )
-
-
 _OLD = 1.5  # what is told of 2022 where others are told of 2023
 
 

@@ -6,6 +6,7 @@ Input: `Material`. Output: a `Brief`. It tells no fact twice.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefgen.brief import Block, Brief, Paragraph, ParagraphRole, Runs, Text
 from briefgen.chart import ChartSpec
@@ -18,6 +19,7 @@ from briefgen.compose.problems import is_problem
 from briefgen.compose.prose import prose
 from briefgen.compose.sentences import Speaker
 from briefgen.fact import Fact, Kind
+from briefgen.telling import EXPECTED, states_period
 
 _TOLD = 2  # messages of a theme
 _POINTS = 6
@@ -54,6 +56,25 @@ def compose_overview(theme: str, material: Material, charts: Sequence[ChartSpec]
     return finished(theme, title_of(theme, points, themes, speaker.measuring), body, material)
 
 
+_WHOLE = "地区生产总值"  # what every other figure of an area is seen beside
+
+
+_FIRST = 20.0  # more than any other message has before it
+
+
+def _whole_first(messages: Sequence[Message], material: Material) -> list[Message]:
+    """Return the messages, that which tells what the area's economy comes to heavier than all
+    others: by its figure they are read."""
+
+    def is_whole(message: Message) -> bool:
+        lead = material.lexicon.indicator(message.lead.indicator)
+        come = states_period(message.lead) and not set(message.lead.qualifiers) & set(EXPECTED)
+        return lead is not None and lead.name == _WHOLE and come and not message.is_outlook
+
+    first = next((m for m in messages if is_whole(m)), None)
+    return [replace(m, weight=m.weight + _FIRST) if m is first else m for m in messages]
+
+
 def _by_theme(material: Material) -> tuple[dict[str, list[Message]], list[Message]]:
     """Return what is told under each theme, figures first, and the targets in figures of all."""
     used: set[str] = set()
@@ -68,6 +89,7 @@ def _by_theme(material: Material) -> tuple[dict[str, list[Message]], list[Messag
             for m in found
             if not (m.is_case or m.apart or m.lead.speaker or is_problem(m))
         ]
+        usable = _whole_first(usable, material)
         aims += [m for m in usable if m.is_outlook and m.has_target]
         topics = {id(m): m.lead.topic for m in usable}
         sure = [m for m in usable if not (m.is_outlook or material.contests(m))]

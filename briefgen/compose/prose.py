@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from briefgen.brief import Cite, Run, Runs, Text, Value, plain_text
@@ -132,6 +133,19 @@ def _parted_time(phrase: Runs) -> tuple[str, Runs]:
     return time.text, phrase[at + 1 :]
 
 
+_YEAR_OPENS = re.compile(r"(\d{4}年)(?:全年)?(?![\d末底初度])")
+
+
+def _year_in_words(phrase: Runs) -> tuple[str, Runs]:
+    """Return the year that a phrase's own words begin with (2023年完成造林5万亩), or an empty text,
+    and the runs without it."""
+    first = phrase[0]
+    year = _YEAR_OPENS.match(first.text) if isinstance(first, Value) else None
+    if year is None or not isinstance(first, Value) or len(first.text) < len(year.group()) + 2:
+        return "", phrase
+    return year.group(1), (replace(first, text=first.text[year.end() :]), *phrase[1:])
+
+
 def _is_near(one: Message, other: Message) -> bool:
     """Return whether two messages are clauses of one sentence: a comma is enough between them."""
     before, after = one.facts[-1], other.facts[0]
@@ -144,6 +158,8 @@ def _same_time_once(phrases: Sequence[Runs]) -> list[Runs]:
     before = ""
     for phrase in phrases:
         time, rest = _parted_time(phrase)
+        if not time:
+            time, rest = _year_in_words(phrase)
         again = bool(time) and time == before and not plain_text(rest).startswith(("末", "底"))
         if again and isinstance(rest[0], Text):
             rest = (Text(rest[0].text.lstrip("，, ")), *rest[1:])

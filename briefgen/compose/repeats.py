@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.compose.weights import NAMED
+from briefgen.compose.wording import short_name
 from briefgen.fact import Fact, Kind, Level, Relation, RelationType
 from briefgen.lexicon import Lexicon
 from briefgen.telling import states_period
@@ -44,8 +45,8 @@ def told_again(
     for fact in facts:
         own = fact.level is Level.DISTRICT and not (fact.is_statement or fact.speaker)
         if own and states_period(fact):
-            known = lexicon.indicator(fact.indicator)
-            name = known.name if known else fact.indicator
+            known = lexicon.indicator(fact.indicator) or lexicon.indicator(short_name(fact))
+            name = known.name if known else short_name(fact)  # 外贸进出口增速: 进出口总额
             kind = Kind.LEVEL if fact.kind is Kind.COUNT else fact.kind
             key = (name, fact.unit, fact.scope, fact.period, kind, fact.values, fact.qualifiers)
             groups.setdefault(key, []).append(fact)

@@ -15,8 +15,11 @@ from briefgen.compose.clause_words import (
     GROWTH_TAIL,
     TURNED,
     bases_of,
+    echoes_of,
+    elsewhere_based,
     expected_words,
     hides_expectation,
+    holds,
     is_part,
     needs_order,
     overlap,
@@ -24,6 +27,7 @@ from briefgen.compose.clause_words import (
     shares_words,
     sufficient,
     tells_another,
+    told_place,
     widest,
 )
 from briefgen.compose.clause_words import tail_of as tail_of
@@ -146,11 +150,10 @@ class Speaker:
             return (*self._series(message, cite), *self._ties(message, cite))
         if message.apart:
             return self._apart(message, cite)
-        echoes = tuple(f.id for f in message.echoes)
         runs: list[Run] = []
         for fact, words, told in self._pieces(message.facts):
-            ids = (*told, *echoes)
-            piece: Runs = (Value(words, ids),)
+            ids = (*told, *echoes_of(message.facts, message.echoes, told))
+            piece: Runs = (Value(words, told),)
             if timed and not fact.speaker:
                 dated = min((f for f in message.facts if f.id in told), key=number_place)
                 anew = bool(runs) and is_of_another_time(dated, message.facts)
@@ -159,7 +162,7 @@ class Speaker:
                 piece = self.say("doubted", phrase=piece)
             if fact.speaker:
                 said = "said" if fact.kind is Kind.QUOTE else "said_figure"
-                piece = (Value(_SAID_BY.sub("", words) or words, ids),)
+                piece = (Value(_SAID_BY.sub("", words) or words, told),)
                 piece = self.say(said, speaker=fact.speaker, phrase=piece)
             if runs and any(is_part(f, message.facts) for f in message.facts if f.id in told):
                 piece = self.say("among", phrase=piece)
@@ -174,8 +177,10 @@ class Speaker:
         """
         pieces: list[Piece] = []
         for fact in widest(facts):
-            inside = [f for f in facts if f.start >= fact.start and f.end <= fact.end]
+            inside = [f for f in facts if holds(fact, f)]
             words = self._words(fact, inside)
+            if fact.kind is Kind.RANK and elsewhere_based(fact, facts):
+                words = tail_of(fact)  # 增速居全市第二位, told by another report than the growth
             words = _without_subject(fact, words, pieces)
             if pieces and fact.scope in pieces[-1][1]:
                 words = words.removeprefix(fact.scope)  # 某校区建成，迎来2000名学子
@@ -187,7 +192,7 @@ class Speaker:
                 pieces[-1] = (pieces[-1][0], pieces[-1][1], (*pieces[-1][2], *ids))
             else:
                 pieces.append((fact, words, ids))
-        return sorted(pieces, key=lambda p: p[0].number_start or p[0].start)
+        return sorted(pieces, key=lambda p: told_place(p[0], facts))
 
     def _words(self, fact: Fact, inside: Sequence[Fact]) -> str:
         clause = clause_text(fact)

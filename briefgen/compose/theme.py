@@ -13,6 +13,7 @@ from briefgen.chart import ChartSpec
 from briefgen.compose import blocks as make
 from briefgen.compose.absent import absent
 from briefgen.compose.annex import holds
+from briefgen.compose.belonging import is_named
 from briefgen.compose.cases import case_items, find_cases
 from briefgen.compose.changes import changes
 from briefgen.compose.frame import (
@@ -29,7 +30,7 @@ from briefgen.compose.messages import Message, gather_messages
 from briefgen.compose.outlook import is_expired, outlook
 from briefgen.compose.problems import is_problem, problems
 from briefgen.compose.topics import by_topic, topic_of
-from briefgen.compose.weights import is_concrete, is_intended, is_named, is_routine
+from briefgen.compose.weights import is_concrete, is_intended, is_routine
 from briefgen.fact import Fact, Kind, Level
 from briefgen.lexicon import Lexicon
 

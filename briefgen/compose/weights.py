@@ -7,11 +7,10 @@ and words nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from briefgen.compose.wording import short_name, without_link_words
-from briefgen.fact import Fact, Kind, Level, Status
-from briefgen.lexicon import Indicator, Lexicon
+from briefgen.compose.wording import LIST_MARK, short_name, without_link_words
+from briefgen.fact import Fact, Kind, Level, RelationType, Status
 from briefgen.telling import dense, figure, states_period
 
 FIGURE_WEIGHT = {
@@ -64,6 +63,7 @@ _ROUTINE = re.compile(
     "|抓好经济工作|代表大会召开"
 )
 _VISIT = re.compile("会见|来访|座谈|考察")
+_HEADING = 14  # characters below which what stands numbered is a heading
 _SHORT_PLAN = 10  # characters below which a plan says nothing: 全面推进乡村振兴
 # a clause that leans on one that is not printed: 很大程度上得益于…, 在…方面，…
 _LEANS = re.compile(
@@ -212,6 +212,8 @@ def says_little(fact: Fact) -> bool:
     if fact.kind is Kind.STANDING and _ASSETS.search(clause):
         return True
     own = fact.level is Level.DISTRICT
+    if fact.kind is Kind.PLAN and LIST_MARK.match(dense(fact.clause)) and len(clause) < _HEADING:
+        return True  # （三）全力优化营商环境: a heading
     nameless = own and fact.status is Status.SIGNED and not _PROPER.search(clause)
     found = (_LEANS, _SUBJECTLESS, _AFFECTED)
     return nameless or points_back(fact) or any(p.match(clause) for p in found)
@@ -250,7 +252,7 @@ _COMPARES = re.compile(
     "(?:同比)?(?:增长|下降)[0-9.]+%，(?:增速|增幅)?(?:比|较|高于|低于|快于|慢于|高出)|(?:增速|增幅|降幅)?(?:高出|高于|低于|快于|慢于|超出|领先|[较比](?:上年|去年|全[国省市区县]|年初|20[0-9]{2}年))"
 )
 _BARE_NAME = frozenset(
-    ("项目", "企业", "工程", "人数", "户数", "单位", "问题", "收入", "最低", "最高")
+    ("项目", "企业", "工程", "人数", "户数", "单位", "问题", "收入", "最低", "最高", "床位", "面积")
 )
 
 
@@ -335,34 +337,17 @@ def _plan_weight(clause: str) -> float:
     return weight - min(2.0, 0.7 * len(_WELL_MEANT.findall(plain)))
 
 
-def belonging(fact: Fact, theme: str, lexicon: Lexicon) -> float:
-    """Return how closely a fact belongs to `theme`: its first theme, a measure that the lexicon
-    knows, and the sooner the lexicon names the measure, the more."""
-    known = None if fact.is_statement else lexicon.indicator(short_name(fact))
-    own = 6.0 if fact.themes[:1] == (theme,) else 0.0
-    own += 2.0 if theme in fact.indicator else 0.0
-    if fact.kind is Kind.PLAN and is_named(fact.clause, theme, lexicon):
-        own += 1.0  # not only its heading is of the theme
-    if known is None:
-        return own - (6.0 if fact.unit == "%" else 0.0)  # a rate that nobody knows by its name
-    return own + 2.0 + (_centrality(known, theme, lexicon) if theme in known.themes else 0.0)
+_SEEN_TO = re.compile("已|办结|解决|完成|整改|化解|兑现|销号|落实|开工|竣工|投产|修复|答复")
 
 
-def is_named(words: str, theme: str, lexicon: Lexicon) -> bool:
-    """Return whether `words` hold a word that names the theme by itself (开放平台: 开放合作)."""
-    known = lexicon.theme(theme)
-    return known is not None and any(
-        k.weight >= _NAMING_WEIGHT and k.text in words for k in known.keywords
+def is_progress(group: Iterable[Fact]) -> bool:
+    """Return whether a count and the part of it that is done are told (问题118个，已办结73个)."""
+    counts = {f.id: f for f in group if f.kind is Kind.COUNT and f.level is not Level.ENTITY}
+    return any(
+        r.type is RelationType.PART_OF
+        and r.to in counts
+        and counts[r.to].unit == f.unit
+        and _SEEN_TO.search(f.indicator)
+        for f in counts.values()
+        for r in f.relations
     )
-
-
-_NAMING_WEIGHT = 3.0
-
-
-def _centrality(known: Indicator, theme: str, lexicon: Lexicon) -> float:
-    """Return 3 for the theme's first measure in the lexicon, down to 0 for its last: the order in
-    which the lexicon lists a theme's measures is the order in which a reader asks for them."""
-    listed = [i.name for i in lexicon.indicators if i.themes[:1] == (theme,)]
-    if known.name not in listed:
-        return 0.0
-    return 3.0 * (1 - listed.index(known.name) / len(listed))

@@ -95,9 +95,15 @@ def absolute(text: str, fact: Fact) -> str:
     return text
 
 
+# the number of an entry in a list, before it: 10. 全市…第二名; （三）全力优化营商环境
+LIST_MARK = re.compile(
+    r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}(?:[、．]|\.(?!\d)))\s*"
+)
+
+
 def without_link_words(clause: str) -> str:
     """Return `clause` without the words that tie it to what stood before it."""
-    return _LEADING.sub("", squeeze(clause))
+    return _LEADING.sub("", LIST_MARK.sub("", squeeze(clause)))
 
 
 def printed_text(fact: Fact) -> str:
@@ -115,7 +121,7 @@ def clause_text(fact: Fact) -> str:
 
 
 def _unlinked(fact: Fact) -> str:
-    return _LEADING.sub("", squeeze(fact.clause)).strip("，、；。：！!")
+    return without_link_words(fact.clause).strip("，、；。：！!")
 
 
 def _without_opening(text: str) -> str:
@@ -162,7 +168,7 @@ def _parts(text: str) -> list[str]:
 _VERBS = (
     "已经?|将|就已?|还|先后|全面|大力|持续|坚持|纵深|深化|深入|完善|统筹|优化|推进|推动|加快|积极|切实"
     "|高质量|高标准|高水平|高品质|进一步|继续|发力|抓好|坚定|毫不动摇|聚焦|围绕|建成|建设|打造|实施|建立"
-    "|举行|举全|与|努力|着力|构建|培育|支持|促进|提升|开展|启动|新增|完成|力争"
+    "|计划|举行|举全|与|努力|着力|构建|培育|支持|促进|提升|开展|启动|新增|完成|力争"
 )
 _TIME_BEFORE = (
     r"(?P<time>(?:近年来|近[几两三五]年来?|过去[\d一二三四五六七八九十]+年"
@@ -189,6 +195,7 @@ def without_own(text: str, names: Collection[str], *, ahead: bool = False) -> st
         )
         if subject:
             text = (subject["time"] or "") + text[subject.end() :]
+            text = _AIM.sub("", text) if ahead else text
             break
     return _WILL.sub("", text) if ahead else re.sub("^就(?=已)", "", text)
 

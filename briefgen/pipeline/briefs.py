@@ -36,7 +36,13 @@ def compose_briefs(
     Raises UsageError where a theme is asked for that the project does not have.
     """
     from briefgen.charts.choose import choose_charts
-    from briefgen.compose.material import Material, Previous, with_orders, with_speakers
+    from briefgen.compose.material import (
+        Material,
+        Previous,
+        with_orders,
+        with_present_problems,
+        with_speakers,
+    )
     from briefgen.compose.narrator import Narrator
     from briefgen.compose.overview import compose_overview
     from briefgen.compose.theme import compose_theme
@@ -48,7 +54,7 @@ def compose_briefs(
     themes = tuple(t.name for t in lexicon.themes)
     wanted = _wanted(order.themes, themes)
     facts = with_speakers(_without_guessed_days(reading.facts, reading.sources))
-    facts = with_orders(facts, reading.sources)
+    facts = with_present_problems(with_orders(facts, reading.sources))
     facts = of_the_area(facts, area_of(project))
     series, conflicts = find_series(facts, lexicon), find_conflicts(facts, lexicon)
     facts = without_outdated(facts, series, lexicon)
