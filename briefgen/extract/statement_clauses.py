@@ -179,6 +179,8 @@ def split_clauses(
         if sentence == above:
             continue
         speaker = speakers.at(at) if speech else None
+        if tense.turn is not None and start >= tense.turn:
+            tense.troubled, tense.turn = True, None
         modal = tense.read(words, masked, speaker, sentence)
         clauses.append(
             Clause(
@@ -213,7 +215,8 @@ class _Tense:
         self._may_be_still_so = _STILL_SO.search(closed) is not None
         self._called = False  # the last clause was a plan only because somebody called for it
         self.future = self._plans
-        self.troubled = outlook.troubles or turns_short(closed)
+        self.troubled = outlook.troubles
+        self.turn = turns_short(closed)  # where it goes on with what falls short
         self._hard: int | None = None  # the sentence that began to tell of problems
         self._speaker: str | None = None
         self._until: int | None = None  # the sentence that a passing expectation lasts for

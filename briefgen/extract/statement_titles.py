@@ -13,12 +13,13 @@ from briefgen.extract.statement_lexicon import VerbLexicon
 from briefgen.fact import Kind, Status
 
 _LONGEST = 30
+_SHORTEST = 3
 _LEADING = re.compile(
     r"(?:(?:其中|例如|比如|同时|此外|目前|如今|近日|日前|随后|还有|其次|[一二三四五六七八九]是|首先|最后)[，,]?)+"
 )
 _TIME = re.compile(
     r"(?:自|从|到)?(?:20\d\d年|去年|今年|明年|过去|未来|今后|近年来?|\d{1,2}月|\d{1,2}日"
-    r"|[一二三四五六七八九十\d]+年|以来|开始|全年|(?<=[年月])[底末初]前?|，|,)+"
+    r"|[一二三四五六七八九十\d]+年(?!一贯)|以来|开始|全年|(?<=[年月])[底末初]前?|，|,)+"
 )
 
 
@@ -61,7 +62,8 @@ def title_of(text: str, draft: Draft, verbs: VerbLexicon) -> str:
     if named is not None:
         return named.group()
     if draft.status is Status.PLANNED:
-        clause = clause[after_modal(clause, mask(clause), verbs) :] or clause
+        behind = clause[after_modal(clause, mask(clause), verbs) :]
+        clause = behind if len(behind) > _SHORTEST else clause  # 共享仓即将启用
     return _short(_bare(_without_time(clause), verbs) or clause)
 
 

@@ -25,7 +25,7 @@ from briefgen.extract.statement_rules import judge
 from briefgen.extract.statement_subjects import Subjects
 from briefgen.extract.statement_titles import short_title, title_of
 from briefgen.extract.themes import themes_of
-from briefgen.extract.times import anchor_of
+from briefgen.extract.times import anchor_of, heading_year
 from briefgen.extract.unreal import is_unreal
 from briefgen.fact import Fact, Kind, Level, Status
 
@@ -85,7 +85,9 @@ def find_statements(context: Context) -> tuple[Fact, ...]:
         past = 0 < (context.section_years[at] or 0) <= over
         heading = paragraph.heading if paragraph.heading not in coming else None
         troubles = heading is not None and _OF_TROUBLES.search(heading) is not None
-        plans = Outlook(ahead, _holds_plans(heading, verbs), past, troubles)
+        panel = _holds_plans(heading, verbs)
+        tasks = heading is not None and _TASKS.match(heading) is not None
+        plans = Outlook(ahead or (panel and tasks), panel and not tasks, past, troubles)
         said = speech.speech_of(paragraph)
         clauses = split_clauses(context.document, paragraph, said, verbs, plans)
         drafts = join_clauses(tuple((clause, judge(clause, verbs)) for clause in clauses), verbs)
@@ -102,6 +104,9 @@ def find_statements(context: Context) -> tuple[Fact, ...]:
     return tuple(found)
 
 
+# a report's part, whose sentences list one task after another, and no panel: 二、2020年工作安排
+_TASKS = re.compile("[一二三四五六七八九十]+、[^，。]{0,8}(?:安排|工作|任务)$")
+_TASKS_OF_YEAR = re.compile("年(?:重点|主要)?(?:工作|目标)(?:任务)?")
 _OF_TROUBLES = re.compile(
     "(?:存在|面临)的?(?:主要|突出)?(?:问题|困难|不足|挑战|短板)"
     "|(?:问题|困难|不足|短板)[和与](?:问题|困难|不足|短板|挑战|差距)|(?:主要|突出)(?:问题|困难|短板)$"
@@ -164,6 +169,9 @@ def _lies_ahead(context: Context, paragraph: Paragraph, verbs: VerbLexicon, ahea
     ):
         return ahead
     begins, over = verbs.ahead.search(words), verbs.over.search(words)
+    closed = anchor_of(context.document.source.published).closed_year or 0
+    if begins and _TASKS_OF_YEAR.fullmatch(begins[0]) and 0 < (heading_year(words) or 0) <= closed:
+        return False  # 一、2019年主要工作, told in January 2020
     if bool(begins) == bool(over):
         return ahead
     return begins is not None

@@ -221,3 +221,68 @@ TAKEN_OVER = [
 @pytest.mark.parametrize(("text", "expected"), TAKEN_OVER)
 def test_a_sentence_goes_on_with_who_acts_not_with_who_won(text: str, expected: list[str]) -> None:
     assert [f.scope for f in statements(text)] == expected
+
+
+REPORT = (
+    "清河县2023年政府工作报告\n\n一、2022年主要工作\n\n"
+    "云水枢纽工程开工，柳岸学校建成招生，督察交办件全部办结。\n\n"
+    "二、2023年工作安排\n\n"
+    "一要稳增长，出台扶企若干政策，建立纾困“白名单”。二要惠民生，新开工县图书馆，有序处置隐性债务。\n"
+)
+
+
+def test_a_report_tells_a_year_that_is_over_and_then_its_tasks_one_by_one() -> None:
+    source = Source(name="invented.txt", raw=REPORT, sha256="0", published="2023-01")
+    facts = extract_facts(clean_source(source), load_lexicon(), AREA).facts
+    assert [(f.kind, f.status) for f in facts] == [
+        ("milestone", "started"),
+        ("milestone", "done"),
+        ("milestone", "done"),
+        *[("plan", "planned")] * 4,
+    ]
+
+
+def test_tasks_of_a_year_to_come_are_plans() -> None:
+    raw = REPORT.replace("一、2022年主要工作", "一、2023年主要工作")
+    source = Source(name="invented.txt", raw=raw, sha256="0", published="2023-01")
+    facts = extract_facts(clean_source(source), load_lexicon(), AREA).facts
+    assert {f.status for f in facts} == {"planned"}
+
+
+COMPLAINED = [
+    (
+        "采访中，多位企业负责人坦言，原料价格波动大，利润空间被压缩；核心部件依赖进口，"
+        "县里留不住高端人才。",
+        ["problem"] * 4,
+    ),
+    ("王某坦言，从前价格波动大，如今订单稳定。", []),
+    ("云台果业负责人坦言，客户较多，产品畅销。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPLAINED)
+def test_what_several_complain_of_is_a_problem(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+MORE_REACHED = [
+    ("工程建设项目审批实现“一窗进出”，救助标准再次提高。", ["milestone done"] * 2),
+    ("清河经验在全市现场会上交流，平安建设获市级考核优秀。", ["milestone done", "honour awarded"]),
+    ("关闭搬迁禁养区养殖场，产品远销东南亚。", ["measure started", "milestone done"]),
+    ("检测中心取得国家级资质，云山铸造中心破土动工。", ["milestone done", "milestone started"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE_REACHED)
+def test_more_turns_of_reports_are_read(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_a_verb_before_county_is_no_countys_name() -> None:
+    facts = statements("推行县领导包联企业制度，九年一贯制的云岭学校建成招生。")
+    assert [f.scope for f in facts] == ["清河县", "云岭学校"]
+    assert facts[1].indicator == "九年一贯制的云岭学校建成招生"
+
+
+def test_a_plan_is_headed_by_what_comes() -> None:
+    assert [f.indicator for f in statements("零件共享仓即将启用。")] == ["零件共享仓即将启用"]
