@@ -11,6 +11,7 @@ import re
 from briefgen.extract.context import Context
 from briefgen.extract.plan_articles import LOOKED_BACK
 from briefgen.extract.quick import compiled
+from briefgen.extract.section_years import GIVEN_IN
 from briefgen.extract.times import Anchor
 
 _FUTURE_HEADING = re.compile(
@@ -29,6 +30,7 @@ def is_of_plans(section: str, anchor: Anchor) -> bool:
     """Return whether a heading that says its time is one of plans, for an article of `anchor`."""
     if _PAST_HEADING.search(section):
         return False
+    section = GIVEN_IN.sub("", section)
     years = [int(y) for y in re.findall(r"20[0-9]{2}", section)]
     ahead = _FUTURE_HEADING.search(section) is not None
     ahead = ahead or _is_years_work(section, anchor)

@@ -21,7 +21,7 @@ _FIVE_TOO = re.compile(
 _AHEAD = re.compile("下一?步|下一?阶段|打算|今后|未来")
 _NO_YEAR = 0
 # 清河区2024年政府工作报告 is given in 2024, and reports on the year before
-_GIVEN_IN = re.compile("[0-9]{4}年[^，。；]{0,12}工作报告")
+GIVEN_IN = re.compile("[0-9]{4}年[^，。；]{0,12}工作报告")
 _RANKS = (
     re.compile("第[一二三四五六七八九十]+[部分篇章]|[一二三四五六七八九十]{1,3}、|[壹贰叁肆]"),
     re.compile("[（(][一二三四五六七八九十]{1,3}[）)]"),
@@ -90,4 +90,4 @@ def _title_year(document: Document, paragraph: Paragraph) -> int | None:
     if not document.articles:
         return None
     title = document.articles[paragraph.article].title
-    return None if _GIVEN_IN.search(title) else heading_year(title)
+    return None if GIVEN_IN.search(title) else heading_year(title)

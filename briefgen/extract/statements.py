@@ -85,7 +85,7 @@ def find_statements(context: Context) -> tuple[Fact, ...]:
         past = 0 < (context.section_years[at] or 0) <= over
         heading = paragraph.heading if paragraph.heading not in coming else None
         troubles = heading is not None and _OF_TROUBLES.search(heading) is not None
-        panel = _holds_plans(heading, verbs)
+        panel = _holds_plans(heading, verbs) and not _is_told_after(heading or "", over)
         tasks = heading is not None and _TASKS.match(heading) is not None
         plans = Outlook(ahead or (panel and tasks), panel and not tasks, past, troubles)
         said = speech.speech_of(paragraph)
@@ -170,11 +170,17 @@ def _lies_ahead(context: Context, paragraph: Paragraph, verbs: VerbLexicon, ahea
         return ahead
     begins, over = verbs.ahead.search(words), verbs.over.search(words)
     closed = anchor_of(context.document.source.published).closed_year or 0
-    if begins and _TASKS_OF_YEAR.fullmatch(begins[0]) and 0 < (heading_year(words) or 0) <= closed:
-        return False  # 一、2019年主要工作, told in January 2020
+    if begins and _TASKS_OF_YEAR.fullmatch(begins[0]) and _is_told_after(words, closed):
+        return False
     if bool(begins) == bool(over):
         return ahead
     return begins is not None
+
+
+def _is_told_after(heading: str, closed: int) -> bool:
+    """Return whether a heading names a year up to `closed`, the last over: 一、2019年主要工作
+    in January 2020."""
+    return 0 < (heading_year(heading) or 0) <= closed
 
 
 def _holds_plans(heading: str | None, verbs: VerbLexicon) -> bool:

@@ -286,3 +286,14 @@ def test_a_verb_before_county_is_no_countys_name() -> None:
 
 def test_a_plan_is_headed_by_what_comes() -> None:
     assert [f.indicator for f in statements("零件共享仓即将启用。")] == ["零件共享仓即将启用"]
+
+
+@pytest.mark.parametrize("work", ["主要工作", "重点工作"])
+def test_figures_and_deeds_of_the_year_before_are_reached(work: str) -> None:
+    raw = (
+        f"清河县2023年政府工作报告\n\n一、2022年{work}\n\n新建水厂3座。云水大桥建成。\n\n"
+        f"二、2023年{work}\n\n新建学校5所。建成云水二桥。\n"
+    )
+    source = Source(name="invented.txt", raw=raw, sha256="0", published="2023-01")
+    facts = extract_facts(clean_source(source), load_lexicon(), AREA).facts
+    assert [f.kind for f in facts] == ["count", "milestone", "target", "plan"]
