@@ -282,6 +282,10 @@ def _of_five_years(context: Context, draft: Draft, told: Told) -> Told:
     average = average or (draft.kind is Kind.CHANGE and "年均增速" in draft.indicator)
     if not average or told[0] is None or "/" in told[0]:
         return told
+    words = context.text[draft.clause.start : draft.quantity.start]
+    if len(told[0]) == 4 and (mean := _MEAN_OF_YEARS.search(words)) is not None:
+        first = int(told[0]) - ("零一两三四五六七八九十".index(mean["years"]))
+        return f"{first}/{told[0]}", told[1], None
     sentence = context.sentences[draft.clause.sentence]
     ends = _PLAN_ENDS.search(context.text, sentence.start, sentence.end) is not None
     if not (context.of_five_years or ends):
@@ -290,6 +294,7 @@ def _of_five_years(context: Context, draft: Draft, told: Told) -> Told:
     return f"{year - 5}/{year}", True, f"{year - 4}/{year}"
 
 
+_MEAN_OF_YEARS = re.compile("(?P<years>[两三四五六七八九十])年(?:来|间)?年均")  # 三年年均增长14.6%
 _SINCE = re.compile("[0-9]{4}/[0-9]{4}-[0-9]{2}")  # “十四五”以来，光伏装机达96万千瓦
 _TOTAL = ("总量", "总数", "保有量", "存量")
 

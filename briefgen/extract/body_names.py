@@ -32,11 +32,15 @@ def acts(context: Context, at: int, end: int, names: Names) -> bool:
         "街道",
         "社区",
     ):
+        if _ENROLLED.match(text, at, end) is not None:
+            return True  # 清河中学36人被清华大学录取
         if _AND_OTHERS.match(text, at):
             return False  # 区中医医院及医疗次中心相继投入使用: of two, neither owns what follows
         return (
             not text[at].isdigit() or text[at - 1] in "司团会"
         )  # 青木商会80余家企业考察, not 小学42所
+    if text[at - 1] == "馆" and _MUSEUMS_OWN.match(text, at, end) is not None:
+        return True
     if text[at - 1] in "镇村" and not text[at].isdigit():
         return True
     if text[at - 1] in "中学校" and _SCHOOLS_OWN.match(text, at, end) is not None:
@@ -92,6 +96,10 @@ _FOUNDING = re.compile(
 )
 # 清河一中本科上线率提升5%
 _SCHOOLS_OWN = re.compile("高考|中考|[本专]科|一本|上线率|升学率|毕业生|在校|录取|占地|办学")
+_ENROLLED = re.compile(
+    "[0-9]+余?多?[名人位][\u4e00-\u9fff]{0,4}(?:被[^，。；]{2,12}录取|考[入上取])"
+)
+_MUSEUMS_OWN = re.compile("馆藏|藏[书品]|展陈|现有藏|展出")
 _PEOPLE = re.compile("[0-9]+余?多?[名位](?!于)")
 _AND_OTHERS = re.compile("(?<=[院校学道区])(?:及|和|、)(?!.{0,12}(?:合作|签|联合|共建))")
 _OF_A_WORK = re.compile("(?:工程|项目|改造|建设)")

@@ -123,8 +123,9 @@ def _part_or_new(desk: Desk, mention: Mention, name: str, base: str) -> str | No
         thing = without(_ADDED, base).removeprefix("有效")
         if thing:
             return name.removeprefix("当年") + thing
-    if name in ("金额", "总额", "总金额") and mention.left.startswith("、"):
-        return base + name  # 投资项目42个、金额8.7亿元
+    sums = name in ("金额", "总额", "总金额") and mention.left.startswith("、")
+    if sums or name in ("价值", "货值", "总价值", "总货值"):
+        return base + name  # 投资项目42个、金额8.7亿元; 汽车出口3.87万辆，价值74.5亿元
     if name == "授权量" and base.endswith("申请量"):
         return base[:-3] + name
     part = name.endswith("占比") and "其中" in mention.left and base.endswith(_TOTALLED)

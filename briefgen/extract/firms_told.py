@@ -38,6 +38,13 @@ _SAID_FOR_FIRM = re.compile(
 )
 
 
+# 盛达果业是综保区的老企业。总经理马某给记者算账：“…”
+_OFFICER_SAYS = re.compile(
+    "(?:^|[。！？\n”])(?:公司|企业)?(?:副?总经理|董事长|厂长)[\u4e00-\u9fff]{2,4}?"
+    "(?:说|介绍|表示|告诉记者|算账|给[^，。；“]{2,6})[^，。；“”]{0,6}[：，]$"
+)
+
+
 @once_each
 def is_said_for_firm(context: Context, clause: Clause) -> bool:
     """Return whether an officer of a firm that is not named again says what `clause` tells:
@@ -47,7 +54,10 @@ def is_said_for_firm(context: Context, clause: Clause) -> bool:
     opened = text.rfind("“", paragraph.start, clause.end)
     if close < 0 or opened < 0 or text.find("”", opened, clause.start) >= 0:
         return False
-    return _SAID_FOR_FIRM.match(text, close) is not None
+    if _SAID_FOR_FIRM.match(text, close) is not None:
+        return True
+    said = text[max(paragraph.start, opened - 40) : opened]
+    return _OFFICER_SAYS.search(said) is not None
 
 
 _FIRM_ENDS = ("公司", "集团")

@@ -29,13 +29,18 @@ _AGAINST = ("低于", "高于", "好于", "优于", "超过", "严于")
 
 _TO_BE_SEEN = ("见绿", "见园", "见景", "入园")
 _ROUND_THE_CLOCK = re.compile(
-    "24小时(?:通关|营业|值守|值班|服务|不打烊|不间断|在线|自助|开放|热线|待命|供水|供应)"
+    "24小时(?:通关|营业|值守|值班|服务|不打烊|不间断|在线|自助|城市书房|书房|书店|图书馆|药店|便利店|开放|热线|待命|供水|供应)"
 )
 _MINUTES_BEHIND = re.compile("(?:零|又)?[0-9]+(?:分|秒|个月)")
 _HOURS_BEFORE = re.compile("[0-9](?:个?小时|年|分钟?)(?:零|又)?$")
 
 
-_OF_HOURS_AND_PATHS = frozenset(("米", "小时", "分", "分钟", "秒", "年", "个月"))
+_HOLIDAYS = (
+    *("国庆", "国庆节", "国庆假期", "春节", "春节假期", "五一", "“五一”", "五一假期", "“五一”假期"),
+    *("元旦", "中秋", "端午", "清明", "长假"),
+)
+_DID_FOR_YEARS = re.compile("[^，。；0-9的]{1,8}的[\u4e00-\u9fff]{2,4}(?=[，、]|说|告诉|介绍|感慨)")
+_OF_HOURS_AND_PATHS = frozenset(("米", "天", "小时", "分", "分钟", "秒", "年", "个月"))
 
 
 def _is_idle(text: str, quantity: Quantity) -> bool:
@@ -44,6 +49,10 @@ def _is_idle(text: str, quantity: Quantity) -> bool:
         return text.startswith(_TO_BE_SEEN, quantity.end)  # 出门500米见绿
     if quantity.unit == "小时" and _ROUND_THE_CLOCK.match(text, quantity.start) is not None:
         return True  # 24小时通关成为常态
+    if quantity.unit == "天" and text.endswith(_HOLIDAYS, 0, quantity.start):
+        return True  # 国庆7天
+    if quantity.unit == "年" and _DID_FOR_YEARS.match(text, quantity.end) is not None:
+        return text.endswith("了", 0, quantity.start)  # 开了21年面馆的沈某说
     if quantity.unit == "年" and text.startswith((*_CROSSES, "的“"), quantity.end):
         return True  # 4年连跨三个百亿台阶, 摘掉35年的“贫困帽”
     return _is_part_of_time(text, quantity)  # 最快2小时48分: neither part is the time

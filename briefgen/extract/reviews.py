@@ -24,6 +24,9 @@ _DONE = re.compile(
     "|办理|解决|开展|打造|硬化|拆除|修建|整治|清理|植树|绿化|征收|搬迁|安置|组织|修缮|维修|新认定|晋升|争取"
 )
 _AT_ITS_END = re.compile("(?:达到?|突破|超过|[增升降]?[至到]|调整为|总量为?)(?:每[人户月年亩])*$")
+_SUMS_UP = re.compile(
+    "(?<!金)(?:投[入资]|支出|发放|救助|减免|拨付|兑现|争取)[^，。；0-9]{0,4}累计(?:已)?(?:达到?|超过?|突破)$"
+)
 # what is so on one day, whatever span it is told in: 每千名老年人养老床位, 人均公园绿地面积
 _OF_A_DAY = re.compile("^每[百千万]|^人均[^，]*(?:面积|里程|床位)$|(?:低保|保障|供养|补助)标准$")
 _SPAN = re.compile("[0-9]{4}/[0-9]{4}")
@@ -38,6 +41,8 @@ def reached(context: Context, draft: Draft) -> bool:
     if draft.kind not in (Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.RATIO, Kind.RANK):
         return False
     words = context.text[max(0, draft.quantity.start - 8) : draft.quantity.numeral.start]
+    if _SUMS_UP.search(words) is not None:
+        return False  # 五年来，教育投入累计达94.7亿元
     if _AT_ITS_END.search(words) is not None or _OF_A_DAY.search(draft.indicator) is not None:
         return True
     known = context.lexicon.indicator(draft.indicator)

@@ -56,6 +56,7 @@ SINCE_BEGUN = re.compile(
 _BEGUN_SO_LONG = re.compile(
     "(?:推出|上线|启动|实施|运行|运营|开展|成立|开业|投用|投产|试点|落地|推行|挂牌|组建|创建|建成|开通|开园)一年来"
 )
+SETS_AIM = re.compile("(?:目标|任务|计划)(?:是|为|定为)(?=[0-9])")
 _FOUNDED = ("成立于", "建于", "创办于", "创建于", "创立于", "生于", "毕业于", "落户于")
 _AS_MUCH = re.compile("(?:恢复[到至]|相当于|[是为])$")
 _SHARE_OF = re.compile(r"(?:同期)?(?:水平)?的[0-9.]+[%％]")
@@ -84,7 +85,8 @@ def role_of(text: str, start: int, end: int, kind: str) -> TimeRole:
     if kind == "vague" or (kind == "r" and _BEGUN_SO_LONG.search(text, max(0, start - 4), end)):
         return TimeRole.VAGUE
     if kind == "year_of" and text.startswith(("目标", "任务", "计划", "预期", "预算"), end):
-        return TimeRole.BASE  # 完成全年目标的65.2%
+        sets = SETS_AIM.match(text, end) is not None  # 全年目标是4万吨; 完成全年目标的65.2%
+        return TimeRole.STATED if sets else TimeRole.BASE
     if _only_names(text, start, end, kind):
         return TimeRole.BASE
     if kind in ("plan", "span") and _OPENS_PLAN.match(text, end):

@@ -16,6 +16,7 @@ from briefgen.extract.time_roles import (
     FOR_LATER,
     OF_CONTEST,
     OF_NUMBER,
+    SETS_AIM,
     SINCE_BEGUN,
     is_of_title,
     role_of,
@@ -192,6 +193,7 @@ def _resolved(text: str, match: re.Match[str], anchor: Anchor, running: Running)
     local = local or (kind in _IN_A_MONTH and text.startswith(("单日", "当日"), end))
     local = local or OF_CONTEST.match(text, end) is not None
     local = local or match.group() == "当月"
+    local = local or (kind == "year_of" and SETS_AIM.match(text, end) is not None)
     local = local or FOR_LATER.search(text[max(0, start - 10) : start]) is not None
     expected = _EXPECTED.search(text, max(0, start - 3), start) is not None
     expected = expected or (kind == "year_of" and text.startswith(("有望", "预计", "力争"), end))

@@ -51,6 +51,9 @@ def why_no_unit(context: Context, numeral: Numeral, match: re.Match[str]) -> str
 
 def _said_of_time(text: str, unit: str, before: str, after: int) -> str | None:
     """Return why a number with 年 or 块 behind it is none: 80年代, 经过十几年的发展, 上万块钱."""
+    half = text[after : after + 1] == "半" and unit in _HALVED
+    if half and text[after + 1 : after + 2] not in _OTHER_HALF:
+        return "and a half"  # 3天半
     if unit == "年" and text.startswith("代", after):
         return "date"
     if unit == "年" and (
@@ -68,6 +71,8 @@ def _said_of_time(text: str, unit: str, before: str, after: int) -> str | None:
 _LIST_NUMBER = re.compile("[0-9]{1,2}\\.(?:19|20)[0-9]{2}")
 _NEVER = {"周年": "anniversary", "千伏": "specification"}  # 新建110千伏变电站3座
 _TENS = re.compile("[几数][十百千]")
+_HALVED = frozenset(("天", "年", "月", "小时", "倍", "分钟"))
+_OTHER_HALF = frozenset("数径年月天小岛导成自边")
 _RUNS = frozenset(("年", "个月", "个季度"))
 _PER_HEAD = re.compile("有效|发明|拥有|高价值|床位|刑事|失")
 _ALL_DAY = re.compile("[\u4e00-\u9fff]{0,2}(?:不|全|值|在线|服务|营业|自助|运转|待命)")
