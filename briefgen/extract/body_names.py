@@ -40,7 +40,7 @@ def acts(context: Context, at: int, end: int, names: Names) -> bool:
             not text[at].isdigit() or text[at - 1] in "司团会"
         )  # 青木商会80余家企业考察, not 小学42所
     if text[at - 1] == "馆" and _MUSEUMS_OWN.match(text, at, end) is not None:
-        return True
+        return not text.startswith("公共", at - 5)  # 公共图书馆藏书86万册 are of all of them
     if text[at - 1] in "镇村" and not text[at].isdigit():
         return True
     if text[at - 1] in "中学校" and _SCHOOLS_OWN.match(text, at, end) is not None:
