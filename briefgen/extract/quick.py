@@ -8,12 +8,16 @@ behind a group is written out with each of its words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _CHARACTER = re.compile(r"\\[^bBAZ]|\[(?:\\.|[^\]])+\]|[^\\\[(^$.*+?{|)]")  # one, or one of a class
+_LITERAL = re.compile(r"\\[^0-9A-Za-z]|[^\\\[(^$.*+?{|)]")  # a character that stands for itself
 _FEW = re.compile(r"\[([^\\^\]-]{1,12})\]")  # a class that names each of its characters
+_KNOWN = re.compile(r"\\d|\[(?:\\d|[^\\^\]-])+\]")  # a class whose characters are all known
 _BEHIND = re.compile(r"\(\?<[!=]|\^")
 _ONE_OR_NONE = re.compile(r"\?(?![?+])")
+_DIGITS = "0123456789０１２３４５６７８９"
+_OR_NONE = ("?", "*", "{0", "{,")
 _REPEATED = ("?", "*", "+", "{")
 
 
@@ -24,12 +28,29 @@ def compiled(pattern: str) -> re.Pattern[str]:
     (?<!不)将 将(?<!不将): `re` looks for the first characters of branches only where each begins
     with a character of its own.
     """
-    return re.compile("|".join(_written_out(pattern)))
+    return re.compile("|".join(_by_first(_written_out(pattern))))
 
 
 def repeated(pattern: str) -> re.Pattern[str]:
     """Return what matches `pattern` once or more, which is passed at one look likewise."""
-    return re.compile(f"(?:{'|'.join(_written_out(pattern))})+")
+    return re.compile(f"(?:{'|'.join(_by_first(_written_out(pattern)))})+")
+
+
+def firsts(pattern: str) -> frozenset[str]:
+    """Return the characters that a match of `pattern` may begin with; ValueError where they are
+    not to be told. Asking for one is quicker than any pattern."""
+    found: set[str] = set()
+    for branch in _written_out(pattern):
+        char = _LITERAL.match(branch)
+        if char is not None and not branch.startswith(_REPEATED, char.end()):
+            found.add(char[0][-1])
+        elif (few := _KNOWN.match(branch)) and not branch.startswith(_OR_NONE, few.end()):
+            found.update(few[0].replace(r"\d", _DIGITS).strip("[]"))
+        elif branch.startswith("(?:") and not branch.startswith(_OR_NONE, end := _closed(branch)):
+            found |= firsts(branch[3 : end - 1])
+        else:
+            raise ValueError(f"a match may begin with anything: {branch}")
+    return frozenset(found)
 
 
 def _written_out(pattern: str) -> Iterator[str]:
@@ -50,6 +71,29 @@ def _written_out(pattern: str) -> Iterator[str]:
             yield from _written_out(first + rest) if len(firsts) > 1 and first else (first + rest,)
         if maybe:
             yield from _written_out(rest)
+
+
+def _by_first(branches: Iterable[str]) -> Iterator[str]:
+    """Yield branches that match as `branches` do, those with one first character as one.
+
+    有效|同期|有误 becomes 有(?:效|误)|同期: words that begin otherwise exclude each other. Their
+    order stays where a branch may begin with any of several characters.
+    """
+    together: dict[str, list[str]] = {}
+    for branch in branches:
+        first = _LITERAL.match(branch)
+        if first is None or branch.startswith(_REPEATED, first.end()):
+            yield from _joined(together)
+            together = {}
+            yield branch
+        else:
+            together.setdefault(first[0], []).append(branch[first.end() :])
+    yield from _joined(together)
+
+
+def _joined(together: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    for first, rests in together.items():
+        yield first + (rests[0] if len(rests) == 1 else f"(?:{'|'.join(rests)})")
 
 
 def _firsts(branch: str) -> tuple[list[str], str]:

@@ -181,7 +181,8 @@ class SpeechReader:
         A pronoun is the last speaker's, if one is named.
         """
         document = self._document
-        who = _LIVES.sub(r"\g<where>", _ASIDE.sub("", who).strip("，, ") or who)
+        who = _ASIDE.sub("", who).strip("，, ") or who
+        who = _LIVES.sub(r"\g<where>", who) if "住" in who else who
         article = document.articles[paragraph.article] if document.articles else None
         since = max(article.start if article else 0, at - _NEAR)
         if _PRONOUN.match(who):

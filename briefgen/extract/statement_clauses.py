@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.document import Document, Paragraph
-from briefgen.extract.quick import compiled
+from briefgen.extract.quick import compiled, firsts
 from briefgen.extract.speakers import Speech, quoted_spans
 from briefgen.extract.statement_calls import Calls, calls_on, may_call, nation_may_say, nation_says
 from briefgen.extract.statement_lexicon import VerbLexicon
@@ -78,13 +78,17 @@ _AMENDS = compiled(
     "对此|(?:对|针对|解决)(?:于|好)?(?:这些|上述|存在)|这些(?:问题|都|困难)|下一步|必须高度重视|引起.{0,6}重视|我们将|将采取|今后"
 )
 _DONE_MARK = compiled(r"(?<![为除到])了(?![解然])|已|完毕")
-_TIME_ONLY = re.compile(
+_A_TIME = (
     r"(?:自|从|到|在|截至|截止|早在)?(?:20\d\d年|\d{1,2}月|去年|前年|今年|明年|今后|未来|过去|近年|近几年|近日|日前|近期"
     r"|最近|目前|当前|如今|现在|当天|同年|同月|同日|[一二三四五六七八九十两\d]+年来|“?十[三四五]五|接下来|下一步|下一阶段"
     r"|下阶段|期间|此前|新的一年|这一年|上半年|下半年|上月|本月|年初|年底|年内|以来)"
+)
+_TIME_ONLY = re.compile(
+    f"(?:{_A_TIME})"
     r"(?:以来|开始|期间|初|底|末|起|度|全年|[上中下]旬|[上下]午|晚|至|到|年|月|日|的|间|里|内|这|来|第.季度|规划|时期|”"
     r"|[\d一二三四五六七八九十几两]|、|去年|今年|一段时间|一个时期)*"
 )
+_TIME_BEGINS = firsts(_A_TIME)
 # what a further predicate begins with: …、清理核实…、指导…完成…
 _ACT = compiled(
     r"(?:成功|全面|顺利|累计|已)?(?:解决|清理|完成|指导|协助|帮助|推动|建成|出台|开展|启动|建立|举办|引进|签约|打造|获评"
@@ -191,7 +195,7 @@ def split_clauses(
                 sentence,
                 tense.future,
                 modal,
-                _TIME_ONLY.fullmatch(words) is not None,
+                words[0] in _TIME_BEGINS and _TIME_ONLY.fullmatch(words) is not None,
                 speaker,
                 outlook.panel,
                 tense.troubled,

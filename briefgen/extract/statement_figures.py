@@ -35,6 +35,7 @@ _ONLY_COUNT = re.compile(
 )
 _COUNTS_FIRST = re.compile(r"(?:完成|改造|提升|新建|了)*\d+(?![\d年.])")  # 新建改造4家卫生服务中心
 _HELD_TIMES = re.compile(r"\d[余多]?(?:场次?|场|人?次|期)$")  # 开展惠民演出120余场
+_TIMES_END = frozenset("场次期")
 # 引进总投资3亿元的锂盐项目 names what it brought
 _INVESTED = re.compile("了?(?:总?投资|计划投资)[^，、]{2,10}元的[^，、]{3,}")
 # 引进云山产业园等6个载体 names what it counts
@@ -93,7 +94,7 @@ def measure_told(masked: str, verb: tuple[int, int]) -> bool:
         return True
     return not (
         _ONLY_COUNT.match(masked, after)
-        or _HELD_TIMES.search(masked)
+        or (masked[-1:] in _TIMES_END and _HELD_TIMES.search(masked))
         or _ENDS_IN_MONEY.search(masked, after)
         or _IN_GENERAL.match(masked, start)
         or _COUNTS_FIRST.match(masked, after)

@@ -77,6 +77,7 @@ class VerbLexicon:
     head: re.Pattern[str]
     verb: re.Pattern[str]
     closing: re.Pattern[str]
+    last: frozenset[str]  # the characters that a milestone's word may end with
     hint: re.Pattern[str]
     acts: Mapping[str, re.Pattern[str]]
     adverbs: Mapping[str, re.Pattern[str]]
@@ -139,6 +140,7 @@ def read_verbs(text: str) -> VerbLexicon:
         head=_head(heads),
         verb=any_of(set(words)),
         closing=re.compile(f"(?:{any_of(events).pattern})$"),
+        last=frozenset(word[-1] for word in events),
         hint=re.compile(rf"{any_of(ahead).pattern}|到[\d“本]|[底末月节庆期冬学内]前"),
         acts=_beginnings(*(markers[name] for name in _ACTS), words),
         adverbs=_beginnings(markers["adverb"]),

@@ -10,7 +10,7 @@ import re
 
 from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
-from briefgen.extract.quick import compiled, repeated
+from briefgen.extract.quick import compiled, firsts, repeated
 from briefgen.extract.statement_bodies import MEANING, is_name, meant_by, told_before
 from briefgen.extract.statement_lexicon import VerbLexicon, without_adverbs
 from briefgen.extract.statement_names import (
@@ -28,13 +28,14 @@ from briefgen.extract.statement_names import (
 from briefgen.extract.statement_people import People
 from briefgen.fact import Level
 
-_AT_HEAD = repeated(
+_HEAD = (
     r"(?:如今|现在|今天|今日)的|(?:自|从|到|在)?(?:\d{4}年度?|去年|今年|明年|当天|当日|近日|日前|目前|当前|如今|今后|未来|过去|近年来?|\d{1,2}月|年初|年底|年内|[上下本]月|下周|"
     r"\d{1,2}日|[一二三四五六七八九十\d]+年|以来|开始|期间|上午|下午|下一步|接下来)+[，,]?"
     r"|其中|例如|如(?=[\u4e00-\u9fff]{2,3}[区县镇乡])|同时|此外|随后|随即|然后|还有|据了解|记者了解到|[一二三四五六七八九]是"
     r"|位于[^，]{1,20}?的|地处[^，]{1,20}?的|作为[^，]{1,30}?的|(?:预计|有望|可望|力争|计划)(?:今年|明年)?(?:\d{1,2}月)?(?:[年月]?底|年内|[上中下]旬)?"
     r"|(?:园区|辖区|区内|本地|当地)企业(?=[\u4e00-\u9fff]{4})|(?:总|计划|概算)?投资(?:额|约|近|超|达)*[\d.,]+[万亿]*余?元的?"
 )
+_AT_HEAD, _BEGINS = repeated(_HEAD), firsts(_HEAD)
 OBJECT = compiled(
     r"(?:与|同|针对|对|将|把|(?<!成)为|被|在|(?<![位由关对属])于|(?<![镇乡道])向(?![阳东西南北前]|[\u4e00-\u9fff](?:镇|乡|村|街道|社区))|从|由|就|因|获|以(?![东西南北上下来及内外])|按照|围绕|协助|联合(?!会|体|国|大学)|携手|会同|牵手|结合|完成|举全|通过|依托|借助|运用)"
 )
@@ -223,7 +224,7 @@ def _closed(name: str, words: str, end: int) -> str:
 
 def without_time(words: str) -> str:
     """Return `words` from behind a time, a 其中 or a 位于…的 that they begin with."""
-    head = _AT_HEAD.match(words)
+    head = _AT_HEAD.match(words) if words[:1] in _BEGINS else None
     return words[head.end() :] if head else words
 
 

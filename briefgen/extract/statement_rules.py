@@ -209,10 +209,10 @@ def _is_talk(clause: Clause, verbs: VerbLexicon) -> bool:
     return bool(
         verbs.rhetoric.search(clause.text)
         or _goes_along(clause.masked)
-        or _REPEATED.search(clause.text)
+        or ("一" in clause.text and _REPEATED.search(clause.text))
         or clause.masked.endswith(_TOKENS)
         or _is_unnamed(clause.masked)
-        or _FIGURE_OF_SPEECH.search(clause.text)
+        or (clause.text.endswith("”") and _FIGURE_OF_SPEECH.search(clause.text))
         or _DUTY.match(clause.masked)
     )
 
@@ -277,8 +277,10 @@ def _last_reached(clause: Clause, verbs: VerbLexicon, event: Verdict | None) -> 
     """Return what a clause ends in where it goes on from `event`: 当年签约、当年建成投产."""
     if event is None or event.status not in {Status.SIGNED, Status.STARTED}:
         return event
+    if event.kind is not Kind.MILESTONE or clause.masked[-1:] not in verbs.last:
+        return event
     last = verbs.closing.search(clause.masked, event.verb[1])
-    if event.kind is not Kind.MILESTONE or last is None:
+    if last is None:
         return event
     if last.start() == event.verb[1] and last[0] in _SETTLED:
         return event  # 签约落户: signed, and no more
@@ -365,10 +367,13 @@ def _closing_event(
     clause: Clause, verbs: VerbLexicon, held: AbstractSet[int]
 ) -> tuple[int, int] | None:
     """Return where the event is that a plan's clause ends in: 云台小学改建项目投入使用."""
-    if verbs.milestones.isdisjoint(held) or not verbs.closing.search(clause.masked):
+    masked = clause.masked
+    if verbs.milestones.isdisjoint(held) or masked[-1:] not in verbs.last:
+        return None
+    if verbs.closing.search(masked) is None:
         return None
     event = _first(clause, verbs, verbs.milestones, held)
-    return event.verb if event is not None and event.verb[1] == len(clause.masked) else None
+    return event.verb if event is not None and event.verb[1] == len(masked) else None
 
 
 def _acts(clause: Clause, verb: int, verbs: VerbLexicon) -> bool:

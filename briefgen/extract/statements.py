@@ -7,6 +7,7 @@ Input: a `Context`. Output: honours, milestones, plans, measures, problems, quot
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.document import Area, Paragraph, Role
@@ -14,30 +15,27 @@ from briefgen.extract.context import Context
 from briefgen.extract.elsewhere import flag_of, or_elsewhere
 from briefgen.extract.grounding import fact_id
 from briefgen.extract.lacks import note_troubles
-from briefgen.extract.periods import period_at
+from briefgen.extract.periods import Told, period_at
 from briefgen.extract.plan_articles import is_of_plan, plan_articles
-from briefgen.extract.quick import compiled
+from briefgen.extract.short_bodies import Scope
 from briefgen.extract.speakers import Speech, SpeechReader
 from briefgen.extract.statement_clauses import Outlook, split_clauses
-from briefgen.extract.statement_joins import Draft, join_clauses
+from briefgen.extract.statement_joins import Draft, Judged, join_clauses
 from briefgen.extract.statement_lexicon import VerbLexicon, load_verbs
 from briefgen.extract.statement_rules import judge
 from briefgen.extract.statement_subjects import Subjects
+from briefgen.extract.statement_themes import OPENING, themes_told
 from briefgen.extract.statement_titles import short_title, title_of
-from briefgen.extract.themes import themes_of
 from briefgen.extract.times import anchor_of, heading_year
 from briefgen.extract.unreal import is_unreal
 from briefgen.fact import Fact, Kind, Level, Status
 
+_Read = tuple[Paragraph, Outlook]
+_TOGETHER = 64  # paragraphs
 _READ = frozenset({Role.PROSE, Role.ITEM})
 _LONGEST_PANEL_HEADING = 14
 _LONGEST_LEAD = 60
 _SHORTEST_QUOTE = 5
-_STOP = re.compile("[。；]")
-_REACH = 400  # characters of a sentence before and behind a statement that tell its theme
-_OPENING = re.compile(
-    r"[（(]?[一二三四五六七八九十]+(?:[）)、.．]|是)[^。；：，\d]{4,16}(?:[，、][^。；：，\d]{2,16})*[。；：]"
-)
 # 产城融合加速推进。 over a paragraph's figures
 _LEAD_SENTENCE = re.compile(
     r"(?:——|[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[一二三四五六七八九十]是)?"
@@ -51,10 +49,6 @@ _POINT = re.compile(
     "(?![（(]?[一二三四五六七八九十]+(?:是|、|[）)]))(?=[^。\n]{5})"
 )
 _POINTS_BACK = re.compile("其(?![中他次余实])|此[外举]?(?!次)|这(?!里|座|条|片|家)|它")
-_DWELLINGS = ("镇", "乡", "街道", "社区", "小区", "居民区", "村")
-# 访青木镇党委书记李某 over a page says nothing of party work
-_OFFICERS = compiled("(?:党委|党工委|党支部|党总支|党组|[区县市镇乡]委)?副?书记")
-_RURAL = "城乡融合"
 _NATION = re.compile(
     r"国家|全国|中国(?![^”]*案例)|国务院|中央|中宣部|[\u4e00-\u9fff]{2,6}部(?:等|、|公布|发布|评|授|认定|命名)"
 )
@@ -66,16 +60,23 @@ _DISTRICT = re.compile(r"区级|区政府|区委|县级|县政府|全区|全县"
 
 
 def find_statements(context: Context) -> tuple[Fact, ...]:
-    """Return the statements of the document, in the order of the text."""
-    verbs = load_verbs()
-    speech = SpeechReader(context.document)
-    subjects = Subjects(context, verbs)
-    found: list[Fact] = []
+    """Return the statements of the document, in the order of the text.
+
+    Paragraphs take each step together, some at a time: one paragraph after the other takes a fifth
+    longer, as the processor then has to fetch the code of all steps for each.
+    """
+    reader = _Reader(context)
+    read = tuple(_read_with(context, reader.verbs))
+    batches = (read[at : at + _TOGETHER] for at in range(0, len(read), _TOGETHER))
+    return tuple(fact for batch in batches for fact in reader.read(batch))
+
+
+def _read_with(context: Context, verbs: VerbLexicon) -> Iterator[_Read]:
+    """Yield the paragraphs that are read, each with what its place says of it."""
     ahead = False
     article = 0
     coming = _headings(context)  # an untitled article bears the name of its first heading
     over = anchor_of(context.document.source.published).closed_year or 0
-    planned = plan_articles(context)
     for at, paragraph in enumerate(context.document.paragraphs):
         ahead = ahead and paragraph.article == article
         ahead, article = _lies_ahead(context, paragraph, verbs, ahead), paragraph.article
@@ -87,21 +88,74 @@ def find_statements(context: Context) -> tuple[Fact, ...]:
         troubles = heading is not None and _OF_TROUBLES.search(heading) is not None
         panel = _holds_plans(heading, verbs) and not _is_told_after(heading or "", over)
         tasks = heading is not None and _TASKS.match(heading) is not None
-        plans = Outlook(ahead or (panel and tasks), panel and not tasks, past, troubles)
-        said = speech.speech_of(paragraph)
-        clauses = split_clauses(context.document, paragraph, said, verbs, plans)
-        drafts = join_clauses(tuple((clause, judge(clause, verbs)) for clause in clauses), verbs)
+        yield paragraph, Outlook(ahead or (panel and tasks), panel and not tasks, past, troubles)
+
+
+class _Reader:
+    """What is stated in paragraphs, which are to come in their order."""
+
+    def __init__(self, context: Context) -> None:
+        self.verbs = load_verbs()
+        self._context = context
+        self._speech = SpeechReader(context.document)
+        self._subjects = Subjects(context, self.verbs)
+        self._planned = plan_articles(context)
+
+    def read(self, batch: Sequence[_Read]) -> list[Fact]:
+        """Return the statements of some paragraphs, in the order of the text."""
+        context = self._context
+        parts = tuple(self._parts(batch))
+        titles = [self._title(part) for _, part in parts]
+        whose = [self._whose(part) for _, part in parts]
+        periods = [_period(context, part) for _, part in parts]
+        facts = [
+            _made(context, paragraph, part, title, scope, told)
+            for (paragraph, part), title, scope, told in zip(
+                parts, titles, whose, periods, strict=True
+            )
+        ]
+        kept = (fact for fact in facts if not _lost_its_subject(fact))
+        return sorted(kept, key=lambda fact: (fact.start, fact.end))
+
+    def _parts(self, batch: Sequence[_Read]) -> Iterator[tuple[Paragraph, Draft | Speech]]:
+        """Yield what is claimed and what is said in some paragraphs."""
+        document = self._context.document
+        said = [self._speech.speech_of(paragraph) for paragraph, _ in batch]
+        rows = [
+            split_clauses(document, paragraph, told, self.verbs, outlook)
+            for (paragraph, outlook), told in zip(batch, said, strict=True)
+        ]
+        judged = [tuple((clause, judge(clause, self.verbs)) for clause in row) for row in rows]
+        for (paragraph, outlook), told, row in zip(batch, said, judged, strict=True):
+            drafts = self._drafts(paragraph, outlook, row)
+            yield from ((paragraph, draft) for draft in drafts)
+            yield from ((paragraph, part) for part in told if _is_said(part))
+
+    def _drafts(
+        self, paragraph: Paragraph, outlook: Outlook, row: tuple[Judged, ...]
+    ) -> tuple[Draft, ...]:
+        """Return what a paragraph claims, from its clauses and what was judged of each."""
+        context = self._context
+        drafts = join_clauses(row, self.verbs)
         hard = {draft.main.sentence for draft in drafts if draft.kind is Kind.PROBLEM}
-        note_troubles(context, clauses, hard, under_heading=troubles)
-        if paragraph.article in planned:
-            drafts = tuple(_as_planned(context, d) for d in drafts)
-        drafts = _without_headings(context, paragraph, drafts, verbs)
-        drafts = tuple(d for d in drafts if not _is_unreal(context, d))
-        facts = [_fact(context, paragraph, draft, verbs, subjects) for draft in drafts]
-        facts = [fact for fact in facts if not _lost_its_subject(fact)]
-        facts += [_quote(context, paragraph, part, subjects) for part in said if _is_said(part)]
-        found.extend(sorted(facts, key=lambda fact: (fact.start, fact.end)))
-    return tuple(found)
+        clauses = (clause for clause, _ in row)
+        note_troubles(context, clauses, hard, under_heading=outlook.troubles)
+        if paragraph.article in self._planned:
+            drafts = tuple(_as_planned(context, draft) for draft in drafts)
+        drafts = _without_headings(context, paragraph, drafts, self.verbs)
+        return tuple(draft for draft in drafts if not _is_unreal(context, draft))
+
+    def _title(self, part: Draft | Speech) -> str:
+        text = self._context.text
+        if isinstance(part, Draft):
+            return title_of(text, part, self.verbs)
+        return short_title(text[part.start : part.end])
+
+    def _whose(self, part: Draft | Speech) -> Scope:
+        if not isinstance(part, Draft):
+            return self._subjects.of_speaker(part.speaker, part.start)
+        whose, clause = self._subjects.subject_of(part), self._context.clause_at(part.start)
+        return whose if clause is None else or_elsewhere(self._context, clause, whose)
 
 
 # a report's part, whose sentences list one task after another, and no panel: 二、2020年工作安排
@@ -150,7 +204,7 @@ def _lost_its_subject(fact: Fact) -> bool:
 
     其首款车型下线 stands where its firm is known; an honour is told by its name.
     """
-    known = fact.level is not Level.DISTRICT or fact.kind is Kind.HONOUR
+    known = fact.level is not Level.DISTRICT or fact.kind in (Kind.HONOUR, Kind.QUOTE)
     return not known and _POINTS_BACK.match(fact.clause) is not None
 
 
@@ -193,18 +247,12 @@ def _holds_plans(heading: str | None, verbs: VerbLexicon) -> bool:
     return bool(verbs.heading.search(heading)) and not verbs.over.search(heading)
 
 
-def _fact(
-    context: Context, paragraph: Paragraph, draft: Draft, verbs: VerbLexicon, subjects: Subjects
-) -> Fact:
-    title = title_of(context.text, draft, verbs)
-    whose = subjects.subject_of(draft)
-    return _made(context, paragraph, draft, title, draft.main.speaker, whose)
-
-
-def _quote(context: Context, paragraph: Paragraph, said: Speech, subjects: Subjects) -> Fact:
-    words = context.text[said.start : said.end]
-    whose = subjects.of_speaker(said.speaker, said.start)
-    return _made(context, paragraph, said, short_title(words), said.speaker, whose)
+def _period(context: Context, part: Draft | Speech) -> Told:
+    told = period_at(context, part.start, part.end)
+    plan = isinstance(part, Draft) and part.kind is Kind.PLAN
+    if plan and (told[1] or _is_over(told[0], context.document.source.published)):
+        return None, False, None  # a plan is not of the year that is reported on
+    return told
 
 
 def _made(
@@ -212,24 +260,16 @@ def _made(
     paragraph: Paragraph,
     part: Draft | Speech,
     title: str,
-    speaker: str | None,
-    whose: tuple[str, Level],
+    whose: Scope,
+    told: Told,
 ) -> Fact:
     document = context.document
     kind = part.kind if isinstance(part, Draft) else Kind.QUOTE
     status = part.status if isinstance(part, Draft) else None
     at = context.clause_at(part.start)
-    if at is not None and isinstance(part, Draft):
-        whose = or_elsewhere(context, at, whose)
     start, end = document.offsets.raw_span(part.start, part.end)
     quote, clause = document.source.raw[start:end], context.text[part.start : part.end]
-    period, inferred, alt = period_at(context, part.start, part.end)
-    if kind is Kind.PLAN and (inferred or _is_over(period, document.source.published)):
-        period, inferred, alt = None, False, None  # a plan is not of the year that is reported on
-    themes, topic = _themes(context, paragraph, part, title, whose[0])
-    rural = whose[0].endswith("村") or (len(themes) < 2 and whose[0].endswith(("镇", "乡")))
-    if whose[1] is Level.ENTITY and rural and _RURAL not in themes:
-        themes = (*themes[:1], _RURAL)
+    themes, topic = themes_told(context, paragraph, part, title, whose)
     return Fact(
         id=fact_id(document.source.name, start, end, quote),
         source=document.source.name,
@@ -244,11 +284,11 @@ def _made(
         article=document.articles[paragraph.article].title if document.articles else "",
         published=document.source.published,
         status=status,
-        speaker=speaker,
+        speaker=part.main.speaker if isinstance(part, Draft) else part.speaker,
         award_level=award_level(clause, context.area) if kind is Kind.HONOUR else None,
-        period=period,
-        period_inferred=inferred,
-        period_alt=alt,
+        period=told[0],
+        period_inferred=told[1],
+        period_alt=told[2],
         topic=topic,
         flags=(
             *(("wrapped",) if "\n" in quote else ()),
@@ -256,60 +296,6 @@ def _made(
         ),
         clause=clause,
     )
-
-
-def _themes(
-    context: Context, paragraph: Paragraph, part: Draft | Speech, title: str, whose: str
-) -> tuple[tuple[str, ...], str | None]:
-    """Return the themes of a statement and its sub-topic.
-
-    A clause of which no more than a weak word tells (建设, 项目) is of its sentence's theme. The
-    short sentence that opens a report's paragraph (（二）产业平台建设加快。) is a heading too.
-    A town's or a quarter's own name says nothing: 柳岸镇慰问老人 is livelihood.
-    """
-    text, lexicon = context.text, context.lexicon
-    clause = context.without_area(_of_all_themes(text[part.start : part.end], context))
-    title = context.without_area(title)
-    if whose.endswith(_DWELLINGS):
-        clause, title = clause.replace(whose, ""), title.replace(whose, "")
-    heading = _above(context, paragraph)
-    if lexicon.keyword_index.tells(clause):
-        named = _of_all_themes(title, context)
-        return themes_of(clause, heading, named, lexicon, whose=whose)
-    told = themes_of(_sentence(context, paragraph, part), heading, "", lexicon)
-    return told if told[0] else _of_paragraph(context, paragraph, heading)
-
-
-def _above(context: Context, paragraph: Paragraph) -> str:
-    """Return what stands over a paragraph's statements: its heading, its first short sentence."""
-    known: dict[int, str] = context.remembered[_above]
-    if paragraph.start not in known:
-        opening = _OPENING.match(context.text, paragraph.start, paragraph.end)
-        above = context.heading_over(paragraph)
-        above = _OFFICERS.sub("", above) if "书记" in above else above
-        known[paragraph.start] = above + (opening[0] if opening else "")
-    return known[paragraph.start]
-
-
-def _sentence(context: Context, paragraph: Paragraph, part: Draft | Speech) -> str:
-    """Return the words of the sentence around `part`, as far as they lie within reach."""
-    text = context.text
-    since = max(paragraph.start, part.start - _REACH)
-    until = min(paragraph.end, part.end + _REACH)
-    first = max(text.rfind(mark, since, part.start) for mark in "。；\n") + 1
-    stop = _STOP.search(text, part.end, until)
-    return context.without_area(text[max(first, since) : stop.start() if stop else until])
-
-
-def _of_paragraph(
-    context: Context, paragraph: Paragraph, heading: str
-) -> tuple[tuple[str, ...], str | None]:
-    """Return the themes of a whole paragraph, told once for all its statements."""
-    known: dict[int, tuple[tuple[str, ...], str | None]] = context.remembered[_of_paragraph]
-    if paragraph.start not in known:
-        words = context.text[paragraph.start : paragraph.end]
-        known[paragraph.start] = themes_of(words, heading, "", context.lexicon)
-    return known[paragraph.start]
 
 
 def _is_point(text: str, points: list[tuple[int, int]], draft: Draft, verbs: VerbLexicon) -> bool:
@@ -328,7 +314,7 @@ def _without_headings(
     if not drafts:
         return ()
     text, span = context.text, (paragraph.start, paragraph.end)
-    lead, opening = _LEAD_SENTENCE.match(text, *span), _OPENING.match(text, *span)
+    lead, opening = _LEAD_SENTENCE.match(text, *span), OPENING.match(text, *span)
     alone = lead.end() if lead is not None else 0
     begun = opening.end() if opening is not None and "“" not in opening[0] else 0
     plans = any(draft.kind is Kind.PLAN for draft in drafts)
@@ -340,17 +326,6 @@ def _without_headings(
         and not (draft.end <= begun and draft.status is Status.STARTED)
         and not (draft.kind is Kind.PLAN and _is_point(text, points, draft, verbs))
     )
-
-
-def _of_all_themes(clause: str, context: Context) -> str:
-    """Return `clause` without the names of themes where it names three: it is of none of them."""
-    index = context.lexicon.keyword_index
-    named = index.named(clause)
-    if len(named) < 3:
-        return clause
-    for place in named:
-        clause = clause.replace(index.names[place], "")
-    return clause
 
 
 def _is_over(period: str | None, published: str | None) -> bool:

@@ -21,6 +21,7 @@ _RULE = "set by a rule"
 CAME_OF = "an aim that something came of"
 COUNTED = "of those counted"
 _YEARS = "(?<![0-9〇零])(?:[0-9]{1,2}|[一二三四五六七八九十两几数多]{1,3})"
+_BEGUN = "(?:^|[，。；：“])"
 _OF_CENTURY = "(?:世纪|到了?|^|，)[1-9五六七八九]"
 _ONCE = (
     "过去(?=[，只仅没全这]|大家|的时候|传统|一[亩斤天趟家]|需|靠|种|每)|(?<![月日底末号年])以前，|从前，|往年"
@@ -29,11 +30,11 @@ _ONCE = (
     "|(?:解放|建国|改革开放)(?:以前|之前|前|之?初)"
     "|(?:民国|晚清|清末)[^，。；]{0,6}，|最(?:多|高|低|少|好|红火|辉煌)(?:的时候，|时期)"
     f"|{_OF_CENTURY}[0十]年代[初中末后期]*，"
-    "|(?:^|[，；：“])以前(?=[\u4e00-\u9fff])|[我他她咱]们?刚(?:来|到|起步|接手|开业|毕业)(?:的?时候?)"
+    f"|{_BEGUN}以前(?=[\u4e00-\u9fff])|[我他她咱]们?刚(?:来|到|起步|接手|开业|毕业)(?:的?时候?)"
 )
 # these are of the year that is told before them: 2012年，公司成立。当时只有6名员工
 _THEN_TOLD = (
-    "(?:^|[，；：“])(?:当时|当年，(?=[县村镇区全我])|那个?时候?|那个?年代|那些年|那[几一]年)"
+    f"{_BEGUN}(?:当时|当年，(?=[县村镇区全我])|那个?时候?|那个?年代|那些年|那[几一]年)"
     "|(?:灾荒|饥荒|困难)那[几一]?年|(?:成立|创业|创办|起步|建厂|办厂|建园|建所|建校|投产|开业)(?:之初|伊始)"
     "|最(?:多|高|低|少|差|好|红火|辉煌)的?(?:时候?|年份|那[几一]?年)(?=[，有仅只曾赔赚亏卖])"
 )
@@ -43,11 +44,11 @@ _NOW = re.compile(
 )
 _AT_THAT_TIME = re.compile("(?:去年|上年|前年)同期(?:仅|只|就)?(?:为|是|有|达)?$")
 _IF = (
-    "(?:^|[，。；：“])(?:如果|若(?![干羌非隐无])|倘若|假[如设定使]|倘使|要是|一旦|如(?=[不能无]))"
+    f"{_BEGUN}(?:如果|若(?![干羌非隐无])|倘若|假[如设定使]|倘使|要是|一旦|如(?=[不能无]))"
     "|(?:比如|例如|譬如|好比)，?一[个家座亩头]|可能(?=[跌涨达超突降升会将减增])"
     "|每(?:提高|增加|下降|降低|上升|减少|增长|投入)(?=[0-9一])"
     "|按(?:照)?(?:一[个亩头户家]|每|亩均|户均)[^。；准]{0,40}算"
-    "|(?:^|[，。；：“])[一1][棵亩头台辆只户个家座公](?:(?!建成|落成|投产|投用)[^。；]){1,24}?(?:一?[年天]|每[天年日月])[可能要需]"
+    f"|{_BEGUN}[一1][棵亩头台辆只户个家座公](?:(?!建成|落成|投产|投用)[^。；]){{1,24}}?(?:一?[年天]|每[天年日月])[可能要需]"
 )
 _HEARD = (
     "听说|据[传称]|网传|传言|传闻|谣传|外[面界]传|有人(?:说|建议|称|猜)"
@@ -81,7 +82,12 @@ _KINDS = {
 }
 _WORDS = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()))
 # most sentences hold none; numbers, which are many, are left out
-_ANY_WORD = compiled("|".join(_KINDS.values()).replace(_YEARS, "").replace(_OF_CENTURY, ""))
+_ANY_WORD = compiled(
+    "|".join(_KINDS.values())
+    .replace(_YEARS, "")
+    .replace(_OF_CENTURY, "")
+    .replace(_BEGUN, r"(?:^|(?<=[，。；：“！？!?\s]))")  # of a sentence, seen from the whole text
+)
 _ASKS = re.compile("谁敢|难道|是不是|是否|能否|能不能|会不会|谁也说不准")
 _WHAT = re.compile("什么(?!时候)|为何|怎么|怎样|如何|哪|何以|何在|谁|啥|几")  # asks why it is so
 _NOTICE = re.compile(
@@ -276,14 +282,22 @@ def _words(context: Context, sentence: Sentence) -> tuple[tuple[int, str], ...]:
 
     Those of the past are told by where they end: 十年前 is before the year that it is reckoned to.
     """
-    said = context.text[sentence.start : sentence.end]
-    if _ANY_WORD.search(said) is None:
+    if sentence.index not in _speaking(context):
         return ()
+    said = context.text[sentence.start : sentence.end]
     found = []
     for match in _WORDS.finditer(said):
         kind = match.lastgroup or ""
         found.append((match.end() if kind in ("once", "then") else match.start(), kind))
     return tuple(found)
+
+
+def _speaking(context: Context) -> frozenset[int]:
+    """Return the sentences that may hold such words, found at one look for all the text."""
+    known: dict[int, frozenset[int]] = context.remembered[_speaking]
+    if not known:
+        known[0] = context.sentences_with(_ANY_WORD)
+    return known[0]
 
 
 @once_each

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from briefgen.document import Area
+from briefgen.clean import clean_source
+from briefgen.document import Area, Source
 from briefgen.extract import (
     body_names,
     elsewhere,
@@ -24,8 +25,10 @@ from briefgen.extract import (
     targets,
     unreal,
 )
-from briefgen.extract.quick import compiled
+from briefgen.extract.context import make_context
+from briefgen.extract.quick import compiled, firsts
 from briefgen.extract.statement_lexicon import load_verbs
+from briefgen.lexicon import load_lexicon
 from briefgen.numerals import find_numerals, read_number
 
 _STATEMENTS = resources.files("briefgen.lexicon").joinpath("statements.toml")
@@ -42,7 +45,13 @@ def _branches(pattern: str) -> list[str]:
             found.append("")
         else:
             found[-1] += char
-    return found
+    return [whole for branch in found for whole in _opened(branch)]
+
+
+def _opened(branch: str) -> list[str]:
+    """Return 目标是 and 目标为 for 目标(?:是|为): branches that are written as one."""
+    match = re.fullmatch(r"([\u4e00-\u9fff])\(\?:((?:[^()]|\([^()]*\))+)\)", branch)
+    return [branch] if match is None else [match[1] + rest for rest in _branches(match[2])]
 
 
 @pytest.mark.parametrize("name", ["AIMED", "_AIM_BEHIND", "_CALLED_AIM", "_CALLS_FOR"])
@@ -120,6 +129,9 @@ def test_the_first_characters_of_a_pattern_are_read_as_it_matches() -> None:
         ),
         (r"(?<!\d)\d亩|(?<!丙)丁+", r"\d(?<!(?:\d)\d)亩|(?<!丙)丁+"),
         ("(?:^|，)从前|往年", "从(?<=(?:^)从)前|，从前|往年"),
+        ("有效|同期|有误|有", "有(?:效|误|)|同期"),
+        ("有效|[^甲]期|有误", "有效|[^甲]期|有误"),
+        ("有+效|有误|有害", "有+效|有(?:误|害)"),
     ],
 )
 def test_a_pattern_is_written_out_up_to_the_first_character_of_each_branch(
@@ -148,6 +160,34 @@ def test_a_pattern_that_is_written_out_finds_the_same(text: str) -> None:
     )
     found = [m.span() for m in compiled(pattern).finditer(text)]
     assert found == [m.span() for m in re.compile(pattern).finditer(text)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "begins"),
+    [
+        ("(?:存在|面临)问题|有待", "存面有"),
+        ("总?投资|[两三]年", "总投两三"),
+        ("(?:自|从)?(?:今年|[一\\d]+月)+", "自从今一0123456789０１２３４５６７８９"),
+        ("(?<!刚)将|(?:^|，)如", "将，如"),
+    ],
+)
+def test_the_characters_that_a_match_may_begin_with_are_told(pattern: str, begins: str) -> None:
+    assert firsts(pattern) == set(begins)
+
+
+@pytest.mark.parametrize("pattern", ["有|.甲", "(?:有|无)*甲", "[^甲]乙", "甲*乙", r"\d*年"])
+def test_a_pattern_that_may_begin_with_anything_is_refused(pattern: str) -> None:
+    with pytest.raises(ValueError, match="may begin with anything"):
+        firsts(pattern)
+
+
+def test_a_sentence_with_a_word_is_found_behind_one_whose_word_runs_into_it() -> None:
+    source = Source("x.txt", "甲在山上！乙在山下。丙在山里？\n丁在山外，乙也在。", "")
+    context = make_context(clean_source(source), load_lexicon(), Area("清河区"))
+    told = [context.text[s.start : s.end].strip() for s in context.sentences]
+    assert told == ["甲在山上！", "乙在山下。", "丙在山里？", "丁在山外，乙也在。"]
+    assert context.sentences_with(re.compile("(?s:甲.{0,8}|乙)")) == {0, 1, 3}
+    assert context.sentences_with(re.compile("戊")) == set()
 
 
 _BESIDE = (
