@@ -60,6 +60,8 @@ _LEADS = re.compile(
     "^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+[是、]|[（(]?\\d{1,2}[）)、.．]|——|我们|要|就是要|就是|同时|还|并|也|又|且|更要|尤其|特别是|接下来|下一步|其中|例如|比如|"
     "据悉|据了解|此外|另外)+(?=[^求素点闻])"
 )
+_SO_MANY = re.compile("“(\\d{1,3})条”$")  # 出台促进民营经济发展“30条”: measures
+_YIELDS = re.compile("年产(?=[近约超]?\\d)")  # 年产50万吨新材料项目
 _TO_COME = re.compile(
     "^(?!.*(?:已|先后|累计|连续)).*(?:年内|[年月]底前|月前|即将|有望|届时|明年|后年|近期)(?!.*(?:已|完成了))"
 )
@@ -95,7 +97,8 @@ def tell_clause(
         return Clause(clause, True, (clause,))  # of what stood before it
     if mode is not Mode.AIM and _TO_COME.search(clause):
         return Clause(clause, True, (clause,))  # 年内通车, told in September, has not come
-    pieces = split_clause(_LEADS.sub("", clause))
+    spelled_out = _SO_MANY.sub(r"\1条措施", _YIELDS.sub("年产量", _LEADS.sub("", clause)))
+    pieces = split_clause(spelled_out)
     found = _planned_on(pieces, _subjects([_parsed(piece, words) for piece in pieces]))
     missed = sum(phrase is None for phrase in found)
     if (

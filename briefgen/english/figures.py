@@ -225,7 +225,8 @@ class Figures:
     def tail(self, fact: Fact) -> str:
         """Return what a growth or a rank adds to its base: up 39% year on year, first citywide."""
         if fact.kind is Kind.RANK:
-            return f"{'still ' if _kept(fact) else ''}{self.place(fact)}"
+            rate = "with growth " if _OF_GROWTH.search(fact.indicator) else ""
+            return f"{rate}{'still ' if _kept(fact) else ''}{self.place(fact)}"
         if "番" in (fact.number_text or ""):
             return "doubled"
         if moves.is_amount(fact) or moves.is_margin(fact):
@@ -272,7 +273,7 @@ class Figures:
 
     def place(self, fact: Fact) -> str:
         """Return a rank with whom it is among: first in the city."""
-        where = self._among(fact.indicator)
+        where = self._among(fact.indicator) or _within(fact)
         return f"{self._number(fact)}{where}{_running(fact)}"
 
     def _among(self, indicator: str) -> str:
@@ -288,6 +289,13 @@ class Figures:
         return f"{among} {_AMONG[match['where']]}" if match["where"] else among
 
 
+def _within(fact: Fact) -> str:
+    """Return whom a rank is among where only its words say so: 全市综合考核第二名 of a county."""
+    wider = {"县": "全[市省国]", "区": "全[市省国]", "市": "全[省国]"}.get(fact.scope[-1:], "全国")
+    match = re.search(wider, own_words(fact))
+    return f" {_AMONG[match[0]]}" if match else ""
+
+
 _AMONG = {
     "主城都市区中心城区": "in the central urban area of the metropolis",
     "中心城区": "in the central urban area",
@@ -299,6 +307,10 @@ _AMONG = {
     "西部": "in western China",
     "全球": "in the world",
 }
+# 增速居全市第二位: the amount itself may be of another rank
+_OF_GROWTH = re.compile(
+    "(?:增速|增幅|增长率)(?:[^，]{2,8}?(?:省|市|州|区|县))?(?:[^，]{0,8}?)排名$"
+)
 _FRACTION = re.compile("([二三四五六七八九十]{1,3})分之([一二三四五六七八九])")
 
 
@@ -315,8 +327,10 @@ _DEED = re.compile(
 )
 _DONE = {"renovation": "renovated", "upgrading": "upgraded"}
 _DONE_TO = re.compile(r"(renovation|upgrading) of ((?:[\w-]+ )*[\w-]+s)$")
+# 增速居东江市第二位: among the counties of that city
+_CITY = "[^全]{2}省|(?!县级市|.城市|同类)[^全增速额]{2}(?:市|州)"
 _RANKED = re.compile(
-    f"(?:(?P<where>{'|'.join(_AMONG)})|(?P<province>[^全]{{2}}省))?"
+    f"(?:(?P<where>{'|'.join(_AMONG)})|(?P<province>{_CITY}))?"
     f"(?P<among>{'|'.join(AMONG)})?(?:排名|位次)$"
 )
 _UNMARKED = str.maketrans("", "", "“”‘’")  # marks within marks

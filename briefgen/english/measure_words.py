@@ -6,6 +6,8 @@ are of the lexicon.
 
 from __future__ import annotations
 
+import re
+
 # what an indicator begins with, and the name that it gives to what follows
 LEADS = {
     "新认定": "newly recognised {}", "新获批": "newly approved {}", "新引进": "{} newly brought in",
@@ -29,6 +31,7 @@ LEADS = {
     "全县": "{}",
     "全区": "{}", "全省": "{}", "全镇": "{}", "全村": "{}", "每年": "yearly {}", "年": "annual {}",
     "年产": "annual output of {}",
+    "城区": "urban {}", "市区": "urban {}", "中心城区": "urban {}",
     "日均": "daily {}", "其中": "{}", "目前": "{}",
 }  # fmt: skip
 # what a measure may be of the thing that stands before it
@@ -86,6 +89,9 @@ OF_A_THING = {
     "接待游客": "visitors to {}", "接待游客人次": "visitors to {}", "参保人数": "people in {}",
     "用电量": "electricity use of {}", "播放量": "views of {}",
     "发电量": "electricity output of {}",
+    "在校生": "students at {}", "在校学生": "students at {}", "毕业生": "graduates of {}",
+    "研发投入": "R&D spending of {}", "研发经费": "R&D spending of {}",
+    "缴纳税收": "taxes paid by {}", "缴纳税金": "taxes paid by {}", "上缴税收": "taxes paid by {}",
     "库容": "storage capacity of {}", "储量": "reserves of {}", "能耗": "energy use of {}",
 }  # fmt: skip
 HOLIDAYS = {
@@ -118,3 +124,10 @@ WHOLES = {
     "全县": "the county's total", "全区": "the district's total",
     "全球": "the global total",
 }  # fmt: skip
+# 参加居民医疗保险, 民营经济贡献税收, 建制村通双车道公路比例, 中欧班列（清河）开行
+DEEDS_OF = (
+    (re.compile("参加(.+保险)(?:人数)?"), "people in {}"),
+    (re.compile("(.{2,})贡献(税收|就业岗位|城镇就业岗位|新增就业|.*生产总值)"), "{1} from {0}"),
+    (re.compile("(.{2,})通(.{2,})(?:比例|比重|率)"), "share of {} with {}"),
+    (re.compile("(中欧班列|西部陆海新通道班列|班列)(?:（.{2,6}）)?(?:全年)?(?:累计)?开行"), "{}"),
+)

@@ -40,6 +40,7 @@ _ONE_OF_A_KIND = frozenset(
     )
 )
 _NAMED = re.compile("[^“] “[^”]*”$| to ")  # 推动企业“上云” moves no enterprise of that name
+_PHRASAL = ("take in", "take on", "bring in", "put in")  # 吸纳农户: households taken in
 _HANGING = ("of", "in", "on", "with", "to", "for", "from")  # what no participle ends with
 _MOVES = {"move into": "that moved in", "settle in": "that settled", "enter": "that entered"}
 _HELPS = {"help": "helped", "guide": "guided", "support": "supported",
@@ -88,7 +89,7 @@ def _done(phrase: Phrase) -> str | None:
         return f"{thing} {_MOVES[last.verb]}"
     if last.verb.endswith("construction of"):
         return f"{thing} {verb_form(last.verb.partition(' ')[0], Form.PARTICIPLE)}"
-    if last.verb.rpartition(" ")[2] in _HANGING:
+    if last.verb.rpartition(" ")[2] in _HANGING and last.verb not in _PHRASAL:
         return None
     if last.verb == "add" and not before:
         return f"new {thing}"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from briefgen.english.grammar import parse
 from briefgen.english.heads import is_plural_name, with_article
-from briefgen.english.measure_words import HOLIDAYS, LEADS, OF_A_THING, WHOLES, WHOM
+from briefgen.english.measure_words import DEEDS_OF, HOLIDAYS, LEADS, OF_A_THING, WHOLES, WHOM
 from briefgen.english.measured import as_measure, firms_over
 from briefgen.english.moves import LOWER, than
 from briefgen.english.names import (
@@ -32,10 +32,10 @@ from briefgen.lexicon.english import EnglishWords
 
 _RATES = re.compile(
     "(?:同比|年均|环比|比上年|较上年)?(?:实际|名义)?(?:增速|增长率|增长倍数|增幅|降幅|扩大|减少|增加|提高|提升|下降"
-    "|上升|回落|降低|缩小|收窄|压缩|压减|缩短|上涨|下跌)$"
+    "|上升|回落|降低|缩小|收窄|压缩|压减|缩短|上涨|下跌|(?<=.{2})净增)$"
 )
 _RANKS = re.compile(
-    "(?:(?:主城都市区)?中心城区|全市|全省|全国|全区|全县|全球|西部|[^全]{2}省)?"
+    "(?:(?:主城都市区)?中心城区|全市|全省|全国|全区|全县|全球|西部|[^全]{2}省|(?!县级市|.城市)[^全增速额]{2}[市州])?"
     f"(?:{'|'.join(AMONG)})?(?:排名|位次|名次)(?:上升|前移|提升|提高|跃升|前进|下降|后移|退后|下滑)?$"
 )
 _LISTED_IN = re.compile("(?:成功)?(?:入选|跻身|荣登|上榜|入围|位列)(.{3,})(?:排名|位次)")
@@ -49,7 +49,7 @@ _EARNING = re.compile(
     "(?P<who>行政村|村|农户|企业|家庭)(?P<share>占比|比例|比重)?"
 )
 _OVER_A_SUM = re.compile(
-    "年?(?P<what>产值|营业收入|营收|销售收入|销售额|税收|纳税)(?:超过?|过|突破)"
+    "(?:年|入库)?(?P<what>产值|营业收入|营收|销售收入|销售额|税收|纳税)(?:超过?|过|突破)"
     "(?P<count>\\d*|[十百千])(?P<scale>[万亿])元的?企业"
 )
 _EARNERS = {"行政村": "villages", "村": "villages", "农户": "households", "企业": "enterprises",
@@ -66,6 +66,7 @@ _OF_SHARE = re.compile("(占[^的]{2,16})的(比重|比例)$")
 _SHARE = re.compile("(.{2,})(?:占比|比重|所占比例)")
 _FOR_FIRMS = re.compile("(帮助企业|为企业|助力企业)(.{3,})")
 _LIST_OF = re.compile(f"、.+等.+(?:{'|'.join(OF_A_THING)})$")
+_FIRMS_OWN = tuple(f"企业{ending}" for ending in OF_A_THING)  # 民营企业研发投入
 _TOTALS = {"完成": "{}", "累计完成": "total {}"}
 _PROJECTS = re.compile("(?P<count>\\d{0,4})(?P<scale>[万亿])元(?:及以上|以上)(?P<kind>工业)?项目")
 _UNTOLD = re.compile(" to be |(?:and|of) help ")
@@ -126,6 +127,8 @@ class Names:
         people = _PEOPLE.search(indicator)
         if people and (name := self._people(indicator[: people.start()], people[1])):
             return name
+        if indicator.endswith(_FIRMS_OWN) and (attribute := self._attribute(indicator)):
+            return attribute
         if indicator.endswith("投资") or _LIST_OF.search(indicator):
             attribute = self._attribute(indicator)  # of all that stands before it
             if attribute or _LIST_OF.search(indicator):
@@ -195,8 +198,19 @@ class Names:
             scale = 10_000 if sized["scale"] == "万" else 100_000_000
             amount = amount_words(int(sized["count"] or 1) * scale)
             return f"{'industrial ' * bool(sized['kind'])}projects of at least {amount} yuan"
+        if (deed := self._of_somebody(indicator)) is not None:
+            return deed
         over = than(indicator)
         return self._margin(over) if over is not None else None
+
+    def _of_somebody(self, indicator: str) -> str | None:
+        """Return the name of what people joined, what somebody gave, what a road goes to."""
+        for pattern, english in DEEDS_OF:
+            if (match := pattern.fullmatch(indicator)) is not None:
+                named = [self.measure(part) for part in match.groups()]
+                if all(named):
+                    return english.format(*named)
+        return None
 
     @staticmethod
     def _earners(match: re.Match[str]) -> str:
@@ -409,7 +423,7 @@ def _deed(indicator: str, name: str, english: str) -> str:
 
 def _is_printable(name: str) -> bool:
     """Return whether a name may stand where no figure may: 5G and PM2.5 are no figures."""
-    return re.search(r"\d", re.sub(r"\b[A-Z][A-Za-z]*[\d.]+|\b\dG\b", "", name)) is None
+    return re.search(r"\d", re.sub(r"\b[A-Z][A-Za-z]*[\d.]+|\b\d[GA]\b", "", name)) is None
 
 
 def lower(name: str) -> str:

@@ -17,7 +17,7 @@ _PART_OF = re.compile("[省市县].")  # 广东省科 is no name
 _LONGEST = 4  # characters of a name before its ending
 # words that no name holds: a span with one of them is no name
 _NOT_IN_NAMES = re.compile(
-    "[的了是在和与及、，。；：“”《》（）()为等将把让使其该这那每全各一二三四五六七八九十0-9到从以对由经占被]"
+    "[的了是在和与及、，。；：“”《》（）()为等将把让使其该这那每全各一二三四五六七八九十0-9到至从以对由经占被]"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 

@@ -45,6 +45,12 @@ def _of_size(one: Phrase, _mark: Phrase) -> Phrase:
     return replace(one, cat="NQ的")
 
 
+@rule(("NQ", "N"), cost=0.6)
+def _thing_sized(one: Phrase, other: Phrase) -> Phrase | None:
+    """年产50万吨新材料项目: a new-materials project with annual output of 500,000 t."""
+    return _thing_of_size(one, other) if one.text.startswith("annual output") else None
+
+
 @rule(("NQ的", "N"), cost=0.2)
 def _thing_of_size(one: Phrase, other: Phrase) -> Phrase | None:
     if other.items or is_proper(other):

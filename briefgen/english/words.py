@@ -78,8 +78,9 @@ _HEDGES = {"余": "more than ", "多": "more than ", "约": "about ", "近": "ne
            "超过": "more than ", "逾": "more than "}  # fmt: skip
 
 _HEAD = re.compile(
-    r"^(.*?)((?: (?:of|for|in|to|that|with|at|on|as|from|by|under|without|lifted|living|who|whose"
-    r"|relying|serving|posted|near|along) .*)?)$"
+    r"^(.*?)((?: (?:(?:started|completed|finished|signed|held|built|put into)\b.*"
+    r"|(?:of|for|in|to|that|with|at|on|as|from|by|under|without|lifted|living|who|whose"
+    r"|relying|serving|posted|near|along) .*))?)$"
 )
 
 
