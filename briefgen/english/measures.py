@@ -208,8 +208,8 @@ class Names:
         for pattern, english in DEEDS_OF:
             if (match := pattern.fullmatch(indicator)) is not None:
                 named = [self.measure(part) for part in match.groups()]
-                if all(named):
-                    return english.format(*named)
+                if None not in named:
+                    return english.format(*named, whose=self._thing(match[1]) or named[0])
         return None
 
     @staticmethod

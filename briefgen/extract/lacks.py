@@ -14,9 +14,10 @@ from briefgen.extract.quick import compiled
 from briefgen.extract.statement_clauses import Clause
 
 _FEW = compiled("[仅只]|不[足到及]|低于|[落滞]后")
-# 虽然总量突破300亿元, 已整改完成12项: granted, or amended
+# 虽然总量突破300亿元, 已整改完成12项, 梳理企业存在的问题90个: granted, amended, or gathered
 _NO_LACK = compiled(
-    "^(?:虽|尽管)|(?:整改|办结|化解|解决|完成|销号)(?!(?:进度|率|情况)?[^，]{0,4}[仅只不])"
+    "^(?:虽|尽管)|(?:收集|梳理|排查|摸排|征集|受理|查摆)[^，]*(?:问题|诉求|困难)"
+    "|(?:整改|办结|化解|解决|完成|销号)(?!(?:进度|率|情况)?[^，]{0,4}[仅只不])"
 )
 
 
