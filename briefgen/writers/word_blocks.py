@@ -37,7 +37,7 @@ from briefgen.writers.breakpoints import ENGLISH_FIGURE
 from briefgen.writers.column_widths import column_widths
 from briefgen.writers.template_fields import printable
 from briefgen.writers.template_model import REFERENCE, TABLE, ParagraphFormat, Style
-from briefgen.writers.word_cards import card_table
+from briefgen.writers.word_cards import card_tables
 from briefgen.writers.word_charts import ChartFonts, add_chart, chart_inline
 from briefgen.writers.word_lines import tab_for_blank
 from briefgen.writers.word_links import Links
@@ -98,16 +98,16 @@ class BlockWriter:
 
     def write_all(self, blocks: Iterable[Block]) -> Iterator[Element]:
         """Yield all blocks; the space below a table is that above the paragraph that follows."""
-        below = 0.0
+        below, above = 0.0, None
         for block in blocks:
             for made in self.write(block):
                 self._fit_marks(made)
                 is_table = made.tag == qn("w:tbl")
                 if below and is_table:
-                    yield gap(self.ids["Note"], below)
+                    yield gap(self.ids["Note"], below, keep_next=block is above)
                 elif below:
                     set_lower(made, below + self._space_above(made))
-                below = _BELOW[type(block)] if is_table else 0.0
+                below, above = (_BELOW[type(block)] if is_table else 0.0), block
                 yield made
         if below:  # a document does not end with a table
             yield gap(self.ids["Note"], below)
@@ -185,7 +185,7 @@ class BlockWriter:
         if block.title:
             yield self._plain("Heading 1", block.title)
         if block.cards:
-            yield card_table(block, self.style, self._paragraph)
+            yield from card_tables(block, self.style, self._paragraph)
 
     def _chart(self, block: Chart) -> Iterator[Element]:
         picture = self.pictures.get(block.spec.id)

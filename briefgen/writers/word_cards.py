@@ -1,6 +1,7 @@
 """The cards of headline figures as a table of a Word document.
 
-Input: cards, and what writes a paragraph in a named style. Output: a table, one cell a card.
+Input: cards, and what writes a paragraph in a named style. Output: a table for each row of
+cards, one cell a card.
 It does not choose what a card says.
 """
 
@@ -15,7 +16,6 @@ from docx.oxml.ns import qn
 from briefgen.brief import Card, Cards, Runs, Text, plain_text
 from briefgen.writers.template_model import Border, Style
 from briefgen.writers.word_parts import (
-    Cell,
     Element,
     described,
     element,
@@ -33,8 +33,11 @@ _PARTS = ("Card Label", "Card Value", "Card Note")
 Write = Callable[[str, Runs], Element]
 
 
-def card_table(block: Cards, style: Style, write: Write) -> Element:
-    """Return the cards as a table; `write` makes a paragraph of a named style.
+def card_tables(block: Cards, style: Style, write: Write) -> Iterator[Element]:
+    """Yield a table for each row of cards; `write` makes a paragraph of a named style.
+
+    After a table of several rows LibreOffice leaves headings alone at the foot of a page, where a
+    later table goes on over one: so each row is a table, and all keep with each other.
 
     Where the styles of a card have nothing but a rule at their left, it is the cell's: as long for
     all cards of a row.
@@ -43,24 +46,36 @@ def card_table(block: Cards, style: Style, write: Write) -> Element:
     columns, width = len(arranged[0]), round(style.sheet.text_pt * 20) + _GAP
     room = (width / columns - _GAP) / 20
     size = _figure_size(block.cards, style, room)
-    rows: list[Sequence[Cell]] = []
-    for row in arranged:
+    for at, row in enumerate(arranged):
         most = max(_label_lines(card, style, room) for card in row)
         lacks = [most - _label_lines(card, style, room) for card in row]
         pairs = zip(row, lacks, strict=True)
-        rows.append([tuple(_card(card, style, write, size, lack)) for card, lack in pairs])
+        cells = [tuple(_card(card, style, write, size, lack)) for card, lack in pairs]
+        made = table(
+            [cells], shares([1] * columns, width), properties=_properties(row, block, width)
+        )
+        if rule is not None:
+            _move_rule(made, rule)
+        if at + 1 < len(arranged):
+            _keep(made)
+        yield made
+
+
+def _properties(row: Sequence[Card], block: Cards, width: int) -> list[Element]:
     margins = [("top", 40), ("left", 0), ("bottom", 100), ("right", _GAP)]
-    properties = [
+    return [
         element("tblW", w=str(width), type="dxa"),
         element("tblInd", w="0", type="dxa"),
         element("tblLayout", type="fixed"),
         element("tblCellMar", *(element(side, w=str(w), type="dxa") for side, w in margins)),
-        *described(block.title, "、".join(card.label for card in block.cards)),
+        *described(block.title, "、".join(card.label for card in row)),
     ]
-    made = table(rows, shares([1] * columns, width), properties=properties)
-    if rule is not None:
-        _move_rule(made, rule)
-    return made
+
+
+def _keep(cards: Element) -> None:
+    """Keep a row of cards with what follows it."""
+    for paragraph in cards.iter(qn("w:p")):
+        paragraph.get_or_add_pPr().get_or_add_keepNext()
 
 
 def _rule(style: Style) -> Border | None:

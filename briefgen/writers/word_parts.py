@@ -81,10 +81,10 @@ def set_size(look: Element, points: float) -> None:
         look.append(element(tag, val=str(round(points * 2))))
 
 
-def gap(style: str, points: float) -> Element:
+def gap(style: str, points: float, *, keep_next: bool = False) -> Element:
     """Return an empty paragraph of a fixed height: two tables would else be one to Word."""
     height = element("spacing", before="0", after="0", line=str(_twips(points)), lineRule="exact")
-    return paragraph(style, (), extra=(height,))
+    return paragraph(style, (), keep_next=keep_next or None, extra=(height,))
 
 
 def table(

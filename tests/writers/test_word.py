@@ -484,22 +484,43 @@ def test_a_long_figure_is_set_smaller_so_that_it_stands_on_one_line(style: Style
 
 
 def test_a_row_of_cards_fills_the_grid(docx: bytes) -> None:
-    table = next(part(docx).iter(W + "tbl"))
-    grid = [int(column.get(W + "w")) for column in table.iter(W + "gridCol")]
-    rows = table.findall(W + "tr")
+    rows = cards_in(docx)
+    grids = [[int(column.get(W + "w")) for column in row.iter(W + "gridCol")] for row in rows]
+    assert grids[0] == grids[1]
     widths = [[int(cell.get(W + "w")) for cell in row.iter(W + "tcW")] for row in rows]
-    assert widths == [grid, grid[:2]]
-    assert [after.get(W + "val") for after in table.iter(W + "gridAfter")] == ["1"]
+    assert widths == [grids[0], grids[0][:2]]
+    afters = [[after.get(W + "val") for after in row.iter(W + "gridAfter")] for row in rows]
+    assert afters == [[], ["1"]]
+
+
+def test_each_row_of_cards_is_a_table_and_all_keep_together(docx: bytes) -> None:
+    """After a table of several rows LibreOffice leaves headings alone at the foot of a page."""
+    upper, lower = cards_in(docx)
+    assert [len(row.findall(W + "tr")) for row in (upper, lower)] == [1, 1]
+    between = upper.getnext()
+    assert between.getnext() is lower
+    assert not list(between.iter(W + "t"))
+    for item in [*upper.iter(W + "p"), between]:
+        assert item.find(f"{W}pPr/{W}keepNext") is not None
+    notes = [item for item in lower.iter(W + "p") if style_of(item) == "CardNote"]
+    assert notes
+    assert all(item.find(f"{W}pPr/{W}keepNext") is None for item in notes)
 
 
 def test_the_rules_of_cards_are_as_long_as_their_row(docx: bytes, style: Style) -> None:
-    table = next(part(docx).iter(W + "tbl"))
     rule = style.formats["Card Value"].border_left
     assert rule is not None
-    sides = [side for borders in table.iter(W + "tcBorders") for side in borders]
-    assert {side.get(W + "color") for side in sides} == {rule.colour}
-    assert len(sides) == 5
-    assert len(list(table.iter(W + "pBdr"))) == len(texts_in(table))
+    for table, count in zip(cards_in(docx), (3, 2), strict=True):
+        sides = [side for borders in table.iter(W + "tcBorders") for side in borders]
+        assert {side.get(W + "color") for side in sides} == {rule.colour}
+        assert len(sides) == count
+        assert len(list(table.iter(W + "pBdr"))) == len(texts_in(table))
+
+
+def cards_in(docx: bytes) -> list[Any]:
+    """Return the tables of cards, one a row."""
+    tables = part(docx).iter(W + "tbl")
+    return [t for t in tables if any(style_of(p) == "CardLabel" for p in t.iter(W + "p"))]
 
 
 def texts_in(table: Any) -> list[Any]:
