@@ -46,6 +46,7 @@ _OURS_BODY = re.compile(rf"我[区县市]({HAN}{{3,20}}(?:公司|集团|厂|合�
 _PROVINCE = re.compile("[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,6}自治区")
 _OF_ORGAN = re.compile("(?:调研组|视察组|督导组|考察组|机关|党组)$")  # 市政协调研组
 _WHOLE = re.compile("全(?:镇|乡|村|街道|社区)")  # 全镇 names no town
+_EACH = re.compile("各[区县市州旗镇乡村]$")  # 州府至各县
 # 云台社区党总支 acts for 云台社区
 _BRANCH = compiled(
     "(?:(?<=[村镇乡])|(?<=街道)|(?<=社区)|(?<=小区)|(?<=居民区))(?:党总支|党支部|党委|党工委|工委|办事处|居委会|村委会)$"
@@ -59,7 +60,7 @@ _KIND_OF = re.compile("^(?:园区|辖区|区内|本地|当地)企业(?=.{4})")  
 _SINGLE = re.compile(rf"({HAN}+?(?:{BODY}|{WORK}))等(?:项目|工程)$")
 _PARTS = (
     "(?:起步区|首开区|厂房|前期工作|迁建|架梁|路基|首期|主体|硬装|土建|征收"
-    "|总体规划|规划获|新校舍|新院区|生态修复|综合治理|综合整治|改扩建|棚改|拆迁|客运|设备|征地|建设$|改造$|施工|装修|安装|基础设施)"
+    "|总体规划|规划获|新校舍|新院区|生态修复|综合治理|综合整治|改扩建|棚改|拆迁|铺架|铺轨|客运|设备|征地|建设$|改造$|施工|装修|安装|基础设施)"
 )
 _BUILDING = re.compile(rf"({HAN}+?(?:{BODY}|{WORK})){_PARTS}")
 _TOWNS = re.compile(rf"({HAN}{{2,5}}?(?:镇|乡|街道)(?:、{HAN}{{2,5}}?(?:镇|乡|街道))+)(?={HAN}+$)")
@@ -102,7 +103,7 @@ def named(context: Context, own: str, at: int) -> Scope | None:
         return None
     if own == area.region:
         return own, Level.ENTITY  # 江州市推行…: of the city above
-    if _A_NUMBER.match(own) or _WHOLE.fullmatch(own):
+    if _A_NUMBER.match(own) or _WHOLE.fullmatch(own) or _EACH.search(own):
         return None
     if _PROVINCE.fullmatch(own):
         return own, Level.ENTITY

@@ -36,7 +36,7 @@ _TOPICS = (
 
 # 综保区封关运行，举办商会大会: what was built or opened does not act
 _WAS_BUILT = re.compile(
-    "(?:建成|投用|使用|启用|封顶|揭牌|挂牌|开业|开园|开馆|开工|动工|竣工|完工|通车|开通|运行|运营|亮相|落成|投产|开建|交付)$"
+    "(?:建成|投用|使用|启用|封顶|揭牌|挂牌|开业|开园|开馆|开放|营业|开工|动工|竣工|完工|通车|开通|运行|运营|亮相|落成|投产|开建|交付)$"
 )
 _WON = re.compile("获评|获批|入选|入围|荣获|列入|列为|评为|命名|认定|上榜|晋升")
 _AREA_ACTS = re.compile(
@@ -100,17 +100,17 @@ class Topics:
         return told if told is not None else self._topic(here)
 
     def _only_won(self, told: Scope, here: ContextClause) -> bool:
-        """Return whether `here` is an act of the area behind what `told` alone won or opened:
+        """Return whether `here` is an act of the area behind what `told` only won or opened:
         柳岸镇入围全国强镇。推广“一户一田”改革."""
         text, clauses = self._context.text, self._context.clauses
         if not here.sentence or not _AREA_ACTS.match(text, here.start, here.end):
             return False
-        first, end = self._context.first_clause[here.sentence - 1 : here.sentence + 1]
-        words = text[clauses[first].start : clauses[first].end]
-        alone = end - first == 1 and words.startswith(told[0])
+        last = clauses[self._context.first_clause[here.sentence] - 1]
+        words = text[last.start : last.end]
         paragraph = self._context.paragraph_of(here)
-        won = alone and (_WON.search(words) or _WAS_BUILT.search(words)) is not None
-        return won and told != self._opening_of(paragraph)
+        won = _WON.search(words) or _WAS_BUILT.search(words)
+        won = won if words.startswith(told[0]) else None
+        return won is not None and told != self._opening_of(paragraph)
 
     def acts_after(self, told: Scope, here: ContextClause) -> bool:
         """Return whether `here` is an act of the area, told after that `told` was built."""

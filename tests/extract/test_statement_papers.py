@@ -298,3 +298,45 @@ def test_figures_and_deeds_of_the_year_before_are_reached(work: str) -> None:
     source = Source(name="invented.txt", raw=raw, sha256="0", published="2023-01")
     facts = extract_facts(clean_source(source), load_lexicon(), AREA).facts
     assert [f.kind for f in facts] == ["count", "milestone", "target", "plan"]
+
+
+CHANGED = [
+    ("旧车间改造成了记忆馆，村里办起了老年食堂。", ["milestone done"] * 2),
+    ("云河重现江豚身影，荒山变成油茶园，县博物馆正式对外开放。", ["milestone done"] * 3),
+    ("柳岸做法写入全国典型案例选编，将闲置农房统一租赁。", ["honour awarded", "measure done"]),
+    ("云台村的探索得到了省农业厅的肯定。", ["honour awarded"]),
+    ("荒山正加快变成油茶园。", ["plan started"]),
+    ("希望荒山早日变成果园。", []),
+    ("不能让考核变成数字游戏。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CHANGED)
+def test_what_has_become_of_a_thing_is_done(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+WORRIED = [
+    ("不过，镇长也有烦心事：旺季停车难，淡季没人气，管护资金缺口不小。", ["problem"] * 3),
+    ("也应清醒看到，清河仍属欠发达地区，城镇化进程滞后。", ["problem"] * 2),
+    ("如今，再没有烦心事，停车方便，店里人气旺。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORRIED)
+def test_what_worries_is_a_problem(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_who_smiles_is_named_without_what_she_was() -> None:
+    text = "“在家门口上班，月月有工资。”曾是矿嫂的杨桂英笑得合不拢嘴。"
+    assert [(f.kind, f.speaker) for f in statements(text)] == [("quote", "杨桂英")]
+
+
+def test_an_act_behind_what_was_opened_is_the_areas() -> None:
+    text = "土司城遗址列入世界遗产名录，县非遗馆对公众开放。实施古村保护条例。"
+    assert statements(text)[-1].scope == "清河县"
+    assert [f.scope for f in statements("县城至各乡村通上班车。云水高铁柳岸段铺架过半。")] == [
+        "清河县",
+        "云水高铁柳岸段",
+    ]
