@@ -66,7 +66,12 @@ def _scope_of(context: Context, clause: Clause, start: int, measure: str) -> Sco
     if flowing is None:
         flowing = feature_body(context, context.paragraph_of(clause).article)
     afar = speaking is None or context.clauses[speaking].sentence != clause.sentence
-    nobody = flowing is None or (afar and flowing[1] is Level.DISTRICT)
+    if flowing is None:
+        nobody = True
+    elif flowing[1] is Level.DISTRICT:
+        nobody = afar
+    else:
+        nobody = flowing[0].endswith(_AREAL)  # 在青山产业园，总投资43亿元的…项目已开工
     if nobody and (project := project_of(context, clause, words)) is not None:
         return project
     if flowing is None:

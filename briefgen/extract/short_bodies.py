@@ -28,13 +28,13 @@ _BY_END = {
     "合作社": ("合作社",),
 }
 _SHORT_FOR = re.compile(
-    "(?:这家|该)?(?:(?P<area>(?:高新|新|开发|经开|经济开发|集中|综保|度假|景)区|新城|科学城|科技城)|(?P<park>园区|产业园|园内)"
+    "(?:这家|该)?(?:(?P<area>(?:高新|新|开发|经开|经济开发|集中|综保|保税|度假|景)区|新城|科学城|科技城)|(?P<park>园区|产业园|园内)"
     "|(?P<village>村里|村民|村内|村上|村级?集体|村财|村办|村(?:党支部|党总支|“?两委))|(?P<hospital>医院)|(?P<school>学校)|(?P<coop>合作社))"
     "(?![\u4e00-\u9fff]{0,3}(?:级|医院|学校))"
 )
 # what a body that is told short begins with: most clauses begin otherwise
 _WHOLE_BEGINS = frozenset("“全该我镇乡")
-_SHORT_BEGINS = frozenset("这该高新开经集综度景科园产村医学合")
+_SHORT_BEGINS = frozenset("这该高新开经集综保度景科园产村医学合")
 _NOW = ("现在", "如今", "目前")
 _FAR = 600  # characters back to the whole name
 
@@ -60,6 +60,9 @@ def told_before(context: Context, clause: Clause, first: int) -> Scope | None:
         return _last_named(context, clause, (area,)) or _alone(context, short, clause)
     kinds = {"park": "园", "village": "村", "hospital": "院", "school": "校", "coop": "合作社"}
     found = _last_named(context, clause, _BY_END[kinds[short.lastgroup or ""]])
+    if found is None and short["park"] is not None:
+        owns = _PARK_OWNS.match(text, short.end(), clause.end) is not None
+        return (short["park"], Level.ENTITY) if owns else None  # 园区去年实现产值1380亿元
     return None if found is None or _area_told_since(context, found[0], clause) else found
 
 
@@ -81,12 +84,19 @@ def _area_told_since(context: Context, name: str, clause: Clause) -> bool:
     return False
 
 
+_PARK_OWNS = re.compile(
+    "(?:去年|今年|上半年|前[一二三]季度|[0-9]{4}年|目前|现|已|累计)*"
+    "(?:(?:实现|完成)[^，。；0-9]{0,8}(?:产值|税收|收入|进出口)|(?:入驻|注册|集聚|聚集)[^，。；0-9]{0,6}企业)"
+)
+
+
 def _alone(context: Context, short: re.Match[str], clause: Clause) -> Scope | None:
     """Return 高新区 itself where no whole name stands before, if it acts or owns: 高新区的产值."""
     after = context.names.act.match(context.text, short.end(), clause.end)
     owns = context.text.startswith("的", short.end())
     known = short["area"] not in ("景区", "新区", "新城", "度假区", "集中区")
     owns = owns or context.text.startswith(("全国", "全省", "在全", "综合排名"), short.end())
+    owns = owns or _PARK_OWNS.match(context.text, short.end(), clause.end) is not None
     return (short["area"], Level.ENTITY) if known and (owns or after is not None) else None
 
 
