@@ -39,6 +39,7 @@ FORMAT_NAMES = (
     "Header",
     "Footer",
 )
+_AROUND = ("Masthead Name", "Masthead Line", "Title", "Coverage", "Header", "Footer")
 TITLE = "Title"  # its lines are balanced; it is the heading of the document
 TABLE = "Brief Table"  # the table style of data tables
 _PITCH, _SPACE = 0.05, 0.45  # how much of each a page may give up to take back a last one
@@ -243,7 +244,7 @@ class Style:
         if self.settings.fit_last_page != SMALL_PRINT:
             kept = float("inf")
         closer = {
-            name: look if look.size_pt >= kept else look.tightened(share)
+            name: look if name in _AROUND or look.size_pt >= kept else look.tightened(share)
             for name, look in self.formats.items()
         }
         return replace(self, formats=closer)
