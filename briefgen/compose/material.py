@@ -231,6 +231,30 @@ def with_present_problems(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     )
 
 
+_THAT_BODY = re.compile("该(?P<kind>[村镇乡])(?P<rest>.*)")
+
+
+def with_named_bodies(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return `facts`, one that is told of 该村 or of its 党支部 as one of the village that its
+    source named last."""
+    out: list[Fact] = []
+    for fact in facts:
+        match = _THAT_BODY.fullmatch(fact.scope)
+        named = match and next(
+            (
+                f.scope
+                for f in sorted(facts, key=lambda f: -f.start)
+                if f.source == fact.source
+                and f.start <= fact.start
+                and f.scope.endswith(match["kind"])
+                and not f.scope.startswith("该")
+            ),
+            None,
+        )
+        out.append(replace(fact, scope=named) if named else fact)
+    return tuple(out)
+
+
 def with_speakers(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return `facts`, a figure that stands in somebody's quoted words with its speaker: it is his
     word, and no figure of the report's (claims 5)."""

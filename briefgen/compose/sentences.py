@@ -151,6 +151,7 @@ class Speaker:
         if message.apart:
             return self._apart(message, cite)
         runs: list[Run] = []
+        spoken: str | None = None
         for fact, words, told in self._pieces(message.facts):
             ids = (*told, *echoes_of(message.facts, message.echoes, told))
             piece: Runs = (Value(words, told),)
@@ -163,7 +164,9 @@ class Speaker:
             if fact.speaker:
                 said = "said" if fact.kind is Kind.QUOTE else "said_figure"
                 piece = (Value(_SAID_BY.sub("", words) or words, told),)
-                piece = self.say(said, speaker=fact.speaker, phrase=piece)
+                again = fact.speaker == spoken and fact.kind is not Kind.QUOTE
+                piece = piece if again else self.say(said, speaker=fact.speaker, phrase=piece)
+            spoken = fact.speaker
             if runs and any(is_part(f, message.facts) for f in message.facts if f.id in told):
                 piece = self.say("among", phrase=piece)
             runs += [Text("，")] if runs else []

@@ -121,6 +121,8 @@ def clause_text(fact: Fact) -> str:
 
 
 def _unlinked(fact: Fact) -> str:
+    if fact.speaker and squeeze(fact.clause).startswith("现在"):  # 过去要40个人，现在只要6个人
+        return squeeze(fact.clause).strip("，、；。：！!")
     return without_link_words(fact.clause).strip("，、；。：！!")
 
 

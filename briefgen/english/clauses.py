@@ -61,6 +61,11 @@ _LEADS = re.compile(
     "据悉|据了解|此外|另外)+(?=[^求素点闻])"
 )
 _SO_MANY = re.compile("“(\\d{1,3})条”$")  # 出台促进民营经济发展“30条”: measures
+_THIS_AREA = (
+    re.compile(  # 该市构建…, 该公司投资2亿元的项目开工: whose deed it is, the words before say
+        "(?:^|(?<=，))该(?:[市区县旗州]|公司|企业|[村镇乡](?!党))(?=[\u3400-\u9fff])"
+    )
+)
 _YIELDS = re.compile("年产(?=[近约超]?\\d)")  # 年产50万吨新材料项目
 _TO_COME = re.compile(
     "^(?!.*(?:已|先后|累计|连续)).*(?:年内|[年月]底前|月前|即将|有望|届时|明年|后年|近期)(?!.*(?:已|完成了))"
@@ -97,6 +102,7 @@ def tell_clause(
         return Clause(clause, True, (clause,))  # of what stood before it
     if mode is not Mode.AIM and _TO_COME.search(clause):
         return Clause(clause, True, (clause,))  # 年内通车, told in September, has not come
+    clause = _THIS_AREA.sub("", clause)
     spelled_out = _SO_MANY.sub(r"\1条措施", _YIELDS.sub("年产量", _LEADS.sub("", clause)))
     pieces = split_clause(spelled_out)
     found = _planned_on(pieces, _subjects([_parsed(piece, words) for piece in pieces]))

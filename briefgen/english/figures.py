@@ -8,6 +8,7 @@ go with the figure wherever it goes.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -84,7 +85,7 @@ class Figures:
         if fact.kind is Kind.RANK:
             return ordinal_word(fact.values[0]) if fact.values else None
         if fact.kind is Kind.RATIO and len(fact.values) > 1:
-            return " : ".join(plain_digits(v) for v in fact.values)
+            return " : ".join(_terms(fact.values, text))
         if "番" in text:
             done, aim = _DOUBLED.get(text, ("doubled", "to double"))
             return aim if fact.kind is Kind.TARGET else done
@@ -150,6 +151,8 @@ class Figures:
         if fact.kind in (Kind.GROWTH, Kind.CHANGE):
             return self._moved(fact, name)
         figure = self.shown(fact, name).removesuffix(" (expected)")
+        if fact.kind is Kind.RATIO and fact.start_value is not None:
+            return self._from_to(fact, name, figure)
         done = _DONE_TO.match(name)
         if done and fact.kind is Kind.COUNT and not self._unit(fact, name):
             name = f"{done[2]} {_DONE[done[1]]}"  # 老旧小区改造30个
@@ -265,7 +268,8 @@ class Figures:
     def _from_to(self, fact: Fact, name: str, figure: str) -> str:
         starts = fact.start_value.values if fact.start_value else ()
         if len(starts) > 1 or len(fact.values) > 1:  # 由12:45:43调整为10:47:43
-            return f"{name} changed from {' : '.join(map(plain_digits, starts))} to {figure}"
+            before = _starts_print(fact)
+            return f"{name} changed from {' : '.join(_terms(starts, before))} to {figure}"
         start = f"{write_english(starts[0])}{fact.unit if fact.unit == '%' else ''}"
         start = f"{HEDGES.get(moves.start_hedge(fact), '')} {start}".strip()
         down = fact.values[0] < starts[0]
@@ -311,6 +315,23 @@ _AMONG = {
 _OF_GROWTH = re.compile(
     "(?:增速|增幅|增长率)(?:[^，]{2,8}?(?:省|市|州|区|县))?(?:[^，]{0,8}?)排名$"
 )
+_TERM = re.compile(r"\d+(?:\.\d+)?")
+
+
+def _terms(values: Sequence[Decimal], printed: str) -> list[str]:
+    """Return the terms of a ratio with the digits that are printed: 15.0∶41.9∶43.1."""
+    written = _TERM.findall(printed)
+    if [Decimal(term) for term in written] == list(values):
+        return written
+    return [plain_digits(v) for v in values]
+
+
+def _starts_print(fact: Fact) -> str:
+    """Return the characters of the value that a fact starts from, as its quote has them."""
+    start = fact.start_value
+    return fact.quote[start.start - fact.start : start.end - fact.start] if start else ""
+
+
 _FRACTION = re.compile("([二三四五六七八九十]{1,3})分之([一二三四五六七八九])")
 
 

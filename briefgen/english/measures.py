@@ -323,6 +323,7 @@ class Names:
                 english = table[name].lstrip("=~^").partition("|")[0]
                 self.used.setdefault(name, (english, how))
                 return english
+        name = _THIS.sub("", name)  # 该村党支部: the village Party branch
         phrase = parse(name, self._speech)
         if phrase is not None and phrase.cat == "N" and not phrase.kept:
             english = phrase.singular
@@ -402,6 +403,7 @@ def bare_measure(indicator: str) -> str:
     return _RATES.sub("", indicator) or indicator
 
 
+_THIS = re.compile("^该(?=[省市区县镇乡村校院局社])")
 _RECOVERED = re.compile("(.+)恢复[至到](?:上年|去年)(同期)?比例")
 _INCLUDING = re.compile("(.+)[（(](?:含|包括)(.+)[)）]")  # 中小学、幼儿园（含中职）
 _DEEDS = {"建成": " completed", "新建": " newly built", "新增": " added", "完成": " completed",

@@ -45,6 +45,20 @@ def _of_size(one: Phrase, _mark: Phrase) -> Phrase:
     return replace(one, cat="NQ的")
 
 
+@rule(("Q", "的"), cost=0.0)
+def _of_amount(one: Phrase, _mark: Phrase) -> Phrase | None:
+    amount = one.text.removesuffix(" of")
+    return replace(one, cat="Q的", text=amount) if amount.endswith(" yuan") else None
+
+
+@rule(("Q的", "N"), cost=0.4)
+def _thing_of_amount(one: Phrase, other: Phrase) -> Phrase | None:
+    """2亿元的风险补偿资金池: a risk-compensation pool of 200 million yuan."""
+    if other.items or is_proper(other):
+        return None
+    return Phrase("N", f"{other.singular} of {one.text}", sort=Sort.SINGLE)
+
+
 @rule(("NQ", "N"), cost=0.6)
 def _thing_sized(one: Phrase, other: Phrase) -> Phrase | None:
     """年产50万吨新材料项目: a new-materials project with annual output of 500,000 t."""

@@ -74,7 +74,8 @@ _QUOTE_OPENS = re.compile("“$")
 _BARE_MONTH = re.compile(r"^\d{1,2}月(?:\d{1,2}日)?[，,]?")
 _ENDS = re.compile("[。]|[.:] ")
 _TAIL = re.compile(
-    "(?:同比|年均|环比|比上年|较上年|比去年|较去年)?(?:实际|名义)?(?:增长|下降|提高|降低|减少|增加|上升|回落|翻)"
+    "(?:同比|年均|环比|[比较](?:上年|去年)[末底]?|[比较]年初)?(?:实际|名义)?"
+    "(?:增长|下降|提高|提升|降低|减少|增加|上升|回落|翻)"
 )
 
 
@@ -206,6 +207,8 @@ class Retelling:
             sort = Sort.CLAUSE
             if is_amiss(fact, name):
                 return f"“{said}”", Sort.QUOTED
+            if self._is_of_a_thing(fact) and not label:
+                return self._statement(said, [fact], label, aspect)  # 设立2亿元的基金
             if (part := self._of_these(fact)) and seen and not label:
                 seen.setdefault(part, sort)
                 continue
@@ -230,6 +233,12 @@ class Retelling:
         if label:
             return ", ".join(seen), Sort.OTHER
         return joined_clauses(tuple(seen.items())), next(iter(seen.values()))
+
+    def _is_of_a_thing(self, fact: Fact) -> bool:
+        """Return whether an amount with no name but its verb says how big a thing is."""
+        after = dense(fact.clause).partition(dense(fact.number_text or "\x00"))[2]
+        of_it = after.startswith(f"{fact.unit}的")
+        return of_it and fact.indicator in self.names.words.verb
 
     def _beyond(self, fact: Fact, facts: Sequence[Fact]) -> str | None:
         """Return how far a measure told before is from another: 1.2 points above the average."""

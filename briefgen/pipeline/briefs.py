@@ -39,6 +39,7 @@ def compose_briefs(
     from briefgen.compose.material import (
         Material,
         Previous,
+        with_named_bodies,
         with_orders,
         with_present_problems,
         with_speakers,
@@ -54,6 +55,7 @@ def compose_briefs(
     themes = tuple(t.name for t in lexicon.themes)
     wanted = _wanted(order.themes, themes)
     facts = with_speakers(_without_guessed_days(reading.facts, reading.sources))
+    facts = with_named_bodies(facts)
     facts = with_present_problems(with_orders(facts, reading.sources))
     facts = of_the_area(facts, area_of(project))
     series, conflicts = find_series(facts, lexicon), find_conflicts(facts, lexicon)

@@ -15,7 +15,7 @@ from briefgen.brief import Cards, KeyPoints, Value, block_runs, plain_text
 from briefgen.charts.choose import choose_charts
 from briefgen.compose.absent import absent
 from briefgen.compose.belonging import belonging
-from briefgen.compose.material import with_present_problems
+from briefgen.compose.material import with_named_bodies, with_present_problems
 from briefgen.compose.overview import compose_overview
 from briefgen.compose.weights import says_little
 from briefgen.compose.wording import clause_text, without_own
@@ -222,3 +222,24 @@ def test_a_part_that_bears_the_name_of_its_whole_is_not_drawn() -> None:
         relations=tied(whole, RelationType.PART_OF), level=Level.DISTRICT,
     )  # fmt: skip
     assert choose_charts([whole, part], (), Area("清河区", ("清河",)), "民营经济") == ()
+
+
+def test_a_speaker_is_named_once_and_now_stays_in_his_words() -> None:
+    said = {"speaker": "公司经理李明", "level": Level.ENTITY, "scope": "清河机电有限公司"}
+    facts = [
+        a_fact("过去一天要60人", "60", unit="人", indicator="过去一天要人", **said),
+        a_fact("现在只要9人", "9", start=8, unit="人", indicator="要人", **said),
+    ]
+    words = bare(words_of(brief_of(facts)))
+    assert words.count("李明称") == 1
+    assert "过去一天要60人，现在只要9人" in words
+
+
+def test_what_is_told_of_that_village_is_of_the_one_named_last() -> None:
+    facts = (
+        a_fact("柳岸镇石桥村茶园900亩", "900", scope="柳岸镇石桥村", level=Level.ENTITY),
+        a_fact("建成茶厂2座", "2", start=20, scope="该村党支部", level=Level.ENTITY),
+        a_fact("种植果树300亩", "300", start=40, scope="该镇", level=Level.ENTITY),
+    )
+    scopes = [f.scope for f in with_named_bodies(facts)]
+    assert scopes == ["柳岸镇石桥村", "柳岸镇石桥村", "该镇"]

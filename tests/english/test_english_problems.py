@@ -5,13 +5,15 @@ The district of 清河 and all that is said of it are invented.
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from invented_figures import FIGURES, a_figure
 
 from briefgen.english.clauses import Mode, tell_clause
 from briefgen.english.measures import Names
 from briefgen.english.words import Words
-from briefgen.fact import Kind
+from briefgen.fact import Kind, Start
 from briefgen.lexicon import load_lexicon
 from briefgen.lexicon.english import load_english
 
@@ -109,3 +111,31 @@ def test_a_rank_of_growth_is_no_rank_of_the_amount(
 ) -> None:
     rank = a_figure("二", "2", "位", kind=Kind.RANK, indicator=indicator, clause=clause)
     assert FIGURES.tail(rank) == english
+
+
+@pytest.mark.parametrize(
+    ("clause", "english"),
+    [
+        ("设立3亿元的产业风险补偿资金池",
+         "the district set up an industrial risk-compensation pool of 300 million yuan"),
+        ("该公司投资2亿元的新材料项目开工",
+         "the new-materials project with investment of 200 million yuan started construction"),
+        ("近年来，该区构建“一网三级”架构",
+         "in recent years, the district has built a “一网三级” structure"),
+        ("该村党支部牵头成立茶叶专业合作社",
+         "the village's Party branch took the lead in setting up a tea specialised cooperative"),
+    ],
+)  # fmt: skip
+def test_what_is_pointed_at_is_named_by_its_kind(clause: str, english: str) -> None:
+    assert told(clause) == english
+
+
+def test_a_ratio_keeps_its_printed_digits_and_its_start() -> None:
+    ratio = a_figure(
+        "12.0∶40.5∶47.5", "12", "比", kind=Kind.RATIO, indicator="三次产业结构",
+        values=(Decimal("12"), Decimal("40.5"), Decimal("47.5")),
+        quote="由13.0∶40.0∶47.0调整为12.0∶40.5∶47.5",
+        start_value=Start((Decimal("13"), Decimal("40"), Decimal("47")), 1, 15),
+    )  # fmt: skip
+    said = FIGURES.sentence(ratio, "structure of the three sectors")
+    assert said.endswith("changed from 13.0 : 40.0 : 47.0 to 12.0 : 40.5 : 47.5")
