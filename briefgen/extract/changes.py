@@ -216,7 +216,7 @@ def read_change(
         Kind.GROWTH if unit in ("%", "‰", "倍", "成") else Kind.CHANGE,
         growth_name(base + how, reading, unit),
         base,
-        negative=reading.predicate is Predicate.FALL if negative is None else negative,
+        negative=_falls(reading, base) if negative is None else negative,
         tie=RelationType.GROWTH_OF if tied is not None else None,
         tied=tied,
         adverb=reading.adverb,
@@ -225,6 +225,14 @@ def read_change(
     )
 
 
+def _falls(reading: Reading, base: str) -> bool:
+    """Return whether a change is a fall; PM2.5浓度同比改善7.7% is one, 优良率改善 is none."""
+    if reading.verb == "改善" and _BETTER_IF_LESS.search(base) is None:
+        return False
+    return reading.predicate is Predicate.FALL
+
+
+_BETTER_IF_LESS = re.compile("PM|浓度|综合指数|能耗|臭氧|降尘")
 _THIS_MEASURE = re.compile("(?:这一|这个|该)(?:比重|比例|数字|指标|数据|增速|水平)")
 # 投资增长2.3%，扣除房地产开发投资后增长6.1%: of less than the whole
 _WITHOUT = re.compile("(?:扣除|剔除|不含)(?![^，]*(?:因素|价格|口径))[^，]{2,12}后$")

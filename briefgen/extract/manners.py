@@ -27,6 +27,7 @@ _RANKED = re.compile("[^，。；0-9]{2,12}(?:中(?:排|位|居|列|名)|中?(?:
 _AGAINST = ("低于", "高于", "好于", "优于", "超过", "严于")
 
 
+_ONE_OF = re.compile("[\u4e00-\u9fff“”（）]{2,12}(?<!分)之一")
 _TO_BE_SEEN = ("见绿", "见园", "见景", "入园")
 _ROUND_THE_CLOCK = re.compile(
     "24小时(?:通关|营业|值守|值班|服务|不打烊|不间断|在线|自助|城市书房|书房|书店|图书馆|药店|便利店|开放|热线|待命|供水|供应)"
@@ -86,6 +87,8 @@ def is_manner_of_speech(text: str, quantity: Quantity) -> bool:
         return True  # 对500家企业的问卷显示
     if before.endswith(_AMONG) and _RANKED.match(after) is not None:
         return True  # 在全市10个开发区中排名第一
+    if "之一" in after and _ONE_OF.match(after) is not None:
+        return True  # 全国仅有的5家国家级中心之一
     if "“" in before and _SLOGAN.match(text, quantity.end) and _IN_SLOGAN.search(before):
         return True
     return before.endswith(_AGAINST) and _AIM_BEHIND.match(after) is not None

@@ -182,7 +182,18 @@ def _told_before(context: Context, clause: Clause) -> TimeSpan | None:
         last = next(flowing, None)
         if last is not None and _SPAN.match(times[0].value or "") and _counted_to(context, last):
             last = times[0]  # 五年来，…。截至年末，收入年均增长5%。实施项目40个: in the five years
-    return None if last is None or _mixed_since(last, times) else last
+    if last is None or _mixed_since(last, times) or _ends_today(context, last):
+        return None
+    return last
+
+
+def _ends_today(context: Context, time: TimeSpan) -> bool:
+    """Return whether the sentence of a past year goes on to today, where the next begins:
+    2016年，企业欠款；如今，收入16.8亿元。全县企业468家."""
+    clause = context.clause_at(time.start)
+    if clause is None or not _is_past_year(context, time):
+        return False
+    return context.is_now_in(time.end, context.sentences[clause.sentence].end)
 
 
 def _is_said(context: Context, start: int, clause: Clause) -> bool:

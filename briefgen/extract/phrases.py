@@ -189,13 +189,14 @@ _MEAN_OF = re.compile(
 
 
 _MORE = {"多": "增加", "少": "减少"}
+BESIDE = frozenset(("多", "少", "改善"))  # no change but with 比
 
 
 def _is_noun_tail(rest: str, change: re.Match[str]) -> bool:
     """Return whether the verb of change ends another word: 新增3户 is no growth of 新."""
     verb = change["verb"]
     before = rest[: change.start("verb")]
-    if verb in _MORE and not re.search("[比较]", change["adverb"]):
+    if verb in BESIDE and not re.search("[比较]", change["adverb"]):
         return True  # 比去年多3个, but not 最多
     if verb in ("高", "低") and not re.search(r"[比较][^，]{1,14}$", before):
         return True  # 比全市高1.5个百分点, but not 最高
@@ -296,9 +297,8 @@ def _bare_noun(noun: str, grammar: Grammar, own: tuple[str, ...]) -> str:
     return "" if _TAKES_IT.search(noun) else _unbalanced(noun)
 
 
-_TAKES_IT = re.compile(
-    "(?<![火门])把$|(?<=[村镇乡区县市司团社])将$|“.”出$"
-)  # 青山镇把28栋农房改成民宿
+# 青山镇把28栋农房改成民宿, 竹林里“长”出36家农家乐, 县职教中心与7所高校合办学院
+_TAKES_IT = re.compile("(?<![火门])把$|(?<=[村镇乡区县市司团社])将$|“.”出$|(?<=.{2})(?<!参)与$")
 
 
 def _unbalanced(noun: str) -> str:

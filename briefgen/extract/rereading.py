@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 
 from briefgen.characters import visible
-from briefgen.extract.phrases import RATE_MOVED, grammar_of
+from briefgen.extract.phrases import BESIDE, RATE_MOVED, grammar_of
 from briefgen.extract.quantity import AFTER_UNIT, AFTER_UNIT_BEGINS
 from briefgen.fact import Fact, Kind
 from briefgen.lexicon import Lexicon
@@ -95,7 +95,13 @@ def _turned(raw: str, fact: Fact, at: int, lexicon: Lexicon) -> bool:
     words = visible(raw[fact.start : at])
     if "幅" in words or "增速" in words:
         words = RATE_MOVED.sub(r"\g<rate>", words)
-    verbs = grammar.changes.findall(words)
+    verbs = [
+        verb
+        for verb in grammar.changes.findall(words)
+        if verb not in BESIDE or words.endswith((verb, verb + "了"))  # 增长不少于8% is no fall
+    ]
+    if verbs[-1:] == ["改善"]:
+        return False  # 优良率改善2个百分点, PM2.5浓度改善7.7%
     falls = bool(verbs) and verbs[-1] not in grammar.rises
     return not falls if down else falls and max(fact.values) > 0
 

@@ -280,10 +280,20 @@ _ITS_OWN = re.compile(
 )
 
 
+_WENT_IN = ("走进", "来到", "步入", "走入")
+_WORKS_OF = re.compile(
+    "(?P<name>[\u4e00-\u9fffA-Za-z]{3,8}?(?<![区县市镇乡村园]))的[\u4e00-\u9fff]{0,4}(?:车间|厂区|厂房|生产线|展厅)"
+)
+
+
 @once_each
 def firm_like(context: Context, clause: Clause) -> str | None:
     """Return a firm named without 公司 whose own things follow: 禾田生物拥有30项专利."""
     first = subject_start(context, clause)
+    if context.text[max(0, first - 2) : first] in _WENT_IN:
+        entered = _WORKS_OF.match(context.text, first, clause.end)
+        if entered is not None and _NO_FIRM.search(entered["name"]) is None:
+            return entered["name"]  # 走进恒转精工的智能车间，…
     match = _FIRM_LIKE.match(context.text, first, clause.end)
     if match is None or match["after"] or _NO_FIRM.search(match["own"]) is not None:
         return None

@@ -124,6 +124,7 @@ _GIVES = re.compile(
 _OF_COUNTED = re.compile(
     "%以?[上下]?的[^，；。0-9]{2,20}(?:超过|不足|低于|高于|达到?|在|过)[约近]?$"
 )
+_EACH_MONTH = ("每月补贴", "每月补助", "每月发放补贴")  # 博士每月补贴3000元
 _MAY_BOUND = frozenset("以及的")
 _HOLDS = re.compile("的[^，。；0-9]{2,20}(?:超过|不足|低于|高于|达到?)[约近]?[0-9]")
 _STILL = re.compile("[^，。；0-9]{1,8}中，?[仍尚还]有[0-9]")  # 23个社区中仍有9个没有
@@ -215,6 +216,8 @@ def _came_of(before: str, after: str) -> bool:
 def _bound(text: str, clause: Clause, figure: Quantity) -> str | None:
     """Return why a figure only says what a rule holds for, or which of many are counted."""
     end = figure.end
+    if text.endswith(_EACH_MONTH, 0, figure.start):
+        return _RULE
     behind = end - 2 if text[end - 2] == "以" else end
     if text[behind : behind + 1] in _MAY_BOUND and _BOUND_OF.match(text, behind) is not None:
         return _RULE
