@@ -133,13 +133,27 @@ class _Layout:
         return self._filled(len(self.pages)) > 1 - _WORD_MORE * len(self.pages)
 
     @property
+    def _begins_columns_at_a_foot(self) -> bool:
+        """Return whether a few lines of the columns stand below their heading at a page's foot.
+
+        Word's page may have no room for them: its next page has room for them and the heading.
+        """
+        for number, page in enumerate(self.pages[:-1], 1):
+            last = page[-1].flowable
+            if isinstance(last, Stack) and isinstance(last.items[-1], Columns):
+                area = self.areas[_kind(number)]
+                begun = last.height(area.width) / area.height
+                return begun < _FEW and self._filled(number + 1) + begun < 1 - _WORD_MORE
+        return False
+
+    @property
     def turns_for_columns(self) -> bool:
         """Return whether a heading goes over to a page with the columns below it, room or not."""
         for number, page in enumerate(self.pages[1:], 1):
             first = page[0].flowable
             if isinstance(first, Stack) and any(isinstance(i, Columns) for i in first.items[1:]):
                 return self._filled(number) < 1 - _HEADING_ROOM
-        return False
+        return self._begins_columns_at_a_foot
 
 
 def turns(brief: Brief, style: Style, pictures: Mapping[str, Picture]) -> Turns:

@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 
 from briefgen.brief import Card, Cards, Runs, Text, plain_text
 from briefgen.writers.template_model import Border, Style
+from briefgen.writers.word_lines import break_title
 from briefgen.writers.word_parts import (
     Element,
     described,
@@ -27,7 +28,6 @@ from briefgen.writers.wording import breadth, card_rows
 
 _GAP = 240  # twips between cards
 _SURE = 0.95  # of the room: another Sans may be a little broader
-_LIGHT = 0.93  # of the breadth of bold type
 _SMALLEST_FIGURE = 11.0  # points
 _PARTS = ("Card Label", "Card Value", "Card Note")
 Write = Callable[[str, Runs], Element]
@@ -47,10 +47,12 @@ def card_tables(block: Cards, style: Style, write: Write) -> Iterator[Element]:
     room = (width / columns - _GAP) / 20
     size = _figure_size(block.cards, style, room)
     for at, row in enumerate(arranged):
-        most = max(_label_lines(card, style, room) for card in row)
-        lacks = [most - _label_lines(card, style, room) for card in row]
-        pairs = zip(row, lacks, strict=True)
-        cells = [tuple(_card(card, style, write, size, lack)) for card, lack in pairs]
+        labels = [_label(card, style, write, room) for card in row]
+        most = max(lines for _, lines in labels)
+        for label, lines in labels:
+            _pad(label, style, most - lines)
+        pairs = zip(row, labels, strict=True)
+        cells = [(label, *_figure(card, style, write, size)) for card, (label, _) in pairs]
         made = table(
             [cells], shares([1] * columns, width), properties=_properties(row, block, width)
         )
@@ -107,20 +109,23 @@ def _figure_size(cards: Sequence[Card], style: Style, room: float) -> float:
     return max(math.floor(size * 2) / 2, _SMALLEST_FIGURE)
 
 
-def _label_lines(card: Card, style: Style, room: float) -> int:
-    look = style.formats["Card Label"]
-    inside = _SURE * (room - look.left_pt - look.right_pt)
-    broad = breadth(card.label) * (1.0 if look.bold else _LIGHT)
-    return max(1, math.ceil(broad * look.size_pt / inside))
+def _label(card: Card, style: Style, write: Write, room: float) -> tuple[Element, int]:
+    """Return the label and the number of its lines, which end where it says: no guess is needed."""
+    made = write("Card Label", (Text(card.label),))
+    break_title(made, style.formats["Card Label"], room, {})
+    return made, 1 + sum(1 for _ in made.iter(qn("w:br")))
 
 
-def _card(card: Card, style: Style, write: Write, size: float, lack: int) -> Iterator[Element]:
-    """Yield label, figure and note; a label `lack` lines shorter than its neighbours' is padded."""
-    label = write("Card Label", (Text(card.label),))
+def _pad(label: Element, style: Style, lack: int) -> None:
+    """Leave room below a label that is `lack` lines shorter than its neighbours'."""
     if lack:
         fmt = style.formats["Card Label"]
         after = fmt.space_after_pt + lack * fmt.line_pt
         label.get_or_add_pPr().get_or_add_spacing().set(qn("w:after"), str(round(after * 20)))
+
+
+def _figure(card: Card, style: Style, write: Write, size: float) -> Iterator[Element]:
+    """Yield the figure, set at `size`, and its note."""
     value = write("Card Value", card.value)
     usual = style.formats["Card Value"]
     if size != usual.size_pt:
@@ -128,6 +133,6 @@ def _card(card: Card, style: Style, write: Write, size: float, lack: int) -> Ite
         value.get_or_add_pPr().get_or_add_spacing().set(qn("w:line"), str(pitch))
         for run in value.iter(qn("w:r")):
             set_size(run.get_or_add_rPr(), size)
-    yield from (label, value)
+    yield value
     if plain_text(card.note):
         yield write("Card Note", card.note)

@@ -561,6 +561,21 @@ def test_figures_of_a_row_stand_at_one_height(style: Style) -> None:
     assert [int(space.get(W + "after")) / 20 for space in after[1:]] == [pitch, pitch]
 
 
+def test_labels_that_may_or_may_not_need_two_lines_leave_figures_at_one_height(
+    style: Style,
+) -> None:
+    names = ("The private economy's share of GDP", "The private economy's share of tax", "Output")
+    cards = tuple(Card(name, runs("#75%"), ()) for name in names)
+    made = part(write_word(only(sample_brief(), Cards("", cards)), style.of("en"), {}))
+    labels = [item for item in made.iter(W + "p") if style_of(item) == "CardLabel"]
+    pitch = style.of("en").formats["Card Label"].line_pt
+    spaces = [item.find(f"{W}pPr/{W}spacing") for item in labels]
+    after = [0.0 if s is None else int(s.get(W + "after")) / 20 for s in spaces]
+    lines = [1 + sum(1 for _ in item.iter(W + "br")) for item in labels]
+    assert {lines[at] * pitch + after[at] for at in range(3)} == {2 * pitch}
+    assert lines == [2, 2, 1]
+
+
 def test_empty_blocks_do_no_harm(style: Style) -> None:
     empty = (
         KeyPoints("", ()),
