@@ -185,8 +185,8 @@ def _core(own: str, area: Area) -> str:
 
 
 def without_area(own: str, area: Area) -> str:
-    names = (area.place, *area.aliases)
-    if not own.startswith(names):
+    names = area.names
+    if not own.startswith(tuple(names)):
         return own
     for name in sorted(names, key=len, reverse=True):
         if own.startswith(name):

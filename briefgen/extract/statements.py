@@ -160,6 +160,7 @@ class _Reader:
 
 # a report's part, whose sentences list one task after another, and no panel: 二、2020年工作安排
 _TASKS = re.compile("[一二三四五六七八九十]+、[^，。]{0,8}(?:安排|工作|任务)$")
+_REACHED = re.compile("[再迈登跃又]上(?:了?新)?台阶")  # 产业实力再上台阶 over what was done
 _TASKS_OF_YEAR = re.compile("年(?:重点|主要)?(?:工作|目标)(?:任务)?")
 _OF_TROUBLES = re.compile(
     "(?:存在|面临)的?(?:主要|突出)?(?:问题|困难|不足|挑战|短板)"
@@ -244,7 +245,8 @@ def _holds_plans(heading: str | None, verbs: VerbLexicon) -> bool:
     """
     if heading is None or len(heading) > _LONGEST_PANEL_HEADING:
         return False
-    return bool(verbs.heading.search(heading)) and not verbs.over.search(heading)
+    reached = verbs.over.search(heading) or _REACHED.search(heading)
+    return bool(verbs.heading.search(heading)) and not reached
 
 
 def _period(context: Context, part: Draft | Speech) -> Told:

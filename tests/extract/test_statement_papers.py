@@ -340,3 +340,41 @@ def test_an_act_behind_what_was_opened_is_the_areas() -> None:
         "清河县",
         "云水高铁柳岸段",
     ]
+
+
+def test_a_heading_of_what_was_reached_makes_no_plans() -> None:
+    raw = (
+        "清河县新貌\n\n强链补链，产业实力再上台阶\n\n"
+        "云水基地首车下线，动力电池项目落户。县里推行机关停车位错时共享。\n\n"
+        "综合实力上台阶\n\n现代产业体系更加完善。\n"
+    )
+    source = Source(name="invented.txt", raw=raw, sha256="0", published="2023-01")
+    facts = extract_facts(clean_source(source), load_lexicon(), AREA).facts
+    assert [f.status for f in facts] == ["done", "done", "started", "planned"]
+
+
+FIRMS = [
+    ("亿联通信在北交所挂牌，新港食品主导制定行业标准。", ["亿联通信", "新港食品"]),
+    ("云山老街焕新开街。", ["云山老街"]),
+    ("清河地处两江交汇处，坐拥经开区等开放平台，是江州市制造业基地。", ["清河县"] * 2),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FIRMS)
+def test_each_firm_has_its_own(text: str, expected: list[str]) -> None:
+    assert [f.scope for f in statements(text)] == expected
+
+
+def test_an_area_without_other_names_is_known_by_its_bare_one() -> None:
+    bare = Area("澄江县", (), "江州市")
+    facts = found("澄江获批建设国家级车联网先导区，澄江入选全国试点。", area=bare)
+    assert [f.scope for f in facts] == ["澄江县"] * 2
+
+
+def test_more_is_done_for_firms_and_people() -> None:
+    assert told("小区里新开了食堂，度假区正式授牌，为小微企业减租降费。") == [
+        "milestone done",
+        "milestone done",
+        "measure started",
+    ]
+    assert told("也要清醒认识到，干部作风与新要求不相适应。") == ["problem"]
