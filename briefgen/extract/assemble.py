@@ -40,9 +40,14 @@ def assemble_figures(
     raw = context.document.source.raw
     made: list[Fact | None] = []
     refused: list[tuple[Draft, str]] = []
-    for draft in drafts:
+    # each step for all of them: one draft after the other takes longer, as with statements
+    kinds = [_kind(context, judge, draft) for draft in drafts]
+    told = [_period(context, judge, *of) for of in zip(drafts, kinds, strict=True)]
+    scopes = [_own_scope(context, draft) for draft in drafts]
+    for draft, kind, period, scope in zip(drafts, kinds, told, scopes, strict=True):
         tied = None if draft.tied is None else made[draft.tied]
-        fact = _as_then(_fact(context, judge, draft, tied), draft, tied)
+        scope = _scope(context, draft, scope, tied)
+        fact = _as_then(_fact(context, judge, draft, kind, period, scope, tied), draft, tied)
         reason = why_ungrounded(raw, fact, context.lexicon)
         if reason is not None:
             refused.append((draft, f"not grounded: {reason}"))
@@ -100,7 +105,15 @@ _AMOUNTS = frozenset({Kind.COUNT, Kind.LEVEL})
 _APART = re.compile("[、，和与及（(]")  # 分别为12个、15个: two things
 
 
-def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None) -> Fact:
+def _fact(
+    context: Context,
+    judge: TargetJudge,
+    draft: Draft,
+    kind: Kind,
+    told: Told,
+    whose: Scope,
+    tied: Fact | None,
+) -> Fact:
     quantity, clause = draft.quantity, draft.clause
     numeral = quantity.numeral
     document = context.document
@@ -109,10 +122,8 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None)
     number_start, number_end = document.offsets.raw_span(numeral.start, numeral.end)
     raw = document.source.raw
     values = tuple(-v for v in numeral.values) if draft.negative else numeral.values
-    kind = _kind(context, judge, draft)
     expected = expected_of(context, judge, draft, kind)
-    told = _period(context, judge, draft, kind)
-    scope, level = _scope(context, draft, tied)
+    scope, level = whose
     name = draft.indicator
     if tied is not None and level is Level.DISTRICT and tied.level is Level.ENTITY:
         # 某镇产值增长8%，全区增长5%: no growth of 某镇
@@ -121,8 +132,8 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None)
     if kind is not Kind.TARGET and (holiday := holiday_of(context, clause, numeral.start)):
         indicator = holiday + indicator if not indicator.startswith(holiday) else indicator
     paragraph = context.paragraph_of(clause)
-    whose = "" if level is Level.DISTRICT else scope
-    themes, topic = _themes(context, draft, context.heading_over(paragraph), indicator, whose)
+    body = "" if level is Level.DISTRICT else scope
+    themes, topic = _themes(context, draft, context.heading_over(paragraph), indicator, body)
     low, high = (None, None) if draft.negative else (quantity.low, quantity.high)
     quote, words, hedges = raw[start:end], context.text[begin:stop], quantity.hedges
     own_id = fact_id(document.source.name, number_start, number_end, quote)
@@ -164,9 +175,8 @@ def _fact(context: Context, judge: TargetJudge, draft: Draft, tied: Fact | None)
     )
 
 
-def _scope(context: Context, draft: Draft, tied: Fact | None) -> Scope:
-    """Return the figure's subject; members of a session are the session's, and a growth or a rank
-    that names nobody is of whom the figure is that it goes with."""
+def _own_scope(context: Context, draft: Draft) -> Scope:
+    """Return the figure's subject; members of a session are the session's."""
     clause = draft.clause
     if draft.place:
         return draft.place, Level.ENTITY
@@ -174,13 +184,24 @@ def _scope(context: Context, draft: Draft, tied: Fact | None) -> Scope:
         body = _MEMBERS.search(context.text, clause.start, clause.end)
         if body is not None:
             return body.group("body"), Level.EVENT
-    scope = scope_of(context, clause, draft.quantity.numeral.start, draft.indicator)
-    alone = clause is not draft.from_clause and scope[1] is Level.DISTRICT
-    if alone and tied is not None and tied.level is Level.ENTITY:
+    return scope_of(context, clause, draft.quantity.numeral.start, draft.indicator)
+
+
+def _scope(context: Context, draft: Draft, own: Scope, tied: Fact | None) -> Scope:
+    """Return the figure's `own` subject; a growth or a rank that names nobody is of whom the figure
+    is that it goes with."""
+    clause = draft.clause
+    given = draft.place or own[1] is not Level.DISTRICT
+    if (
+        not given
+        and clause is not draft.from_clause
+        and tied is not None
+        and tied.level is Level.ENTITY
+    ):
         words = context.text[clause.start : draft.quantity.start]
         if not any(name in words for name in ("全", *context.area.names)):
             return tied.scope, tied.level  # 某博物馆接待观众12万人次，同比增长18.3%
-    return scope
+    return own
 
 
 _MEMBERS = re.compile(r"(?:参加|出席)(?P<body>[区县市省州](?:政协|人大))")
