@@ -17,6 +17,7 @@ from briefgen.extract.statement_joins import Draft
 from briefgen.extract.themes import themes_of
 from briefgen.fact import Level
 
+Themes = tuple[tuple[str, ...], str | None]  # at most two, and the sub-topic of the first
 _STOP = re.compile("[。；]")
 _REACH = 400  # characters of a sentence before and behind a statement that tell its theme
 OPENING = re.compile(
@@ -30,7 +31,7 @@ _RURAL = "城乡融合"
 
 def themes_told(
     context: Context, paragraph: Paragraph, part: Draft | Speech, title: str, whose: Scope
-) -> tuple[tuple[str, ...], str | None]:
+) -> Themes:
     """Return the themes of a statement and its sub-topic; what a village does is of the country."""
     themes, topic = _themes(context, paragraph, part, title, whose[0])
     rural = whose[0].endswith("村") or (len(themes) < 2 and whose[0].endswith(("镇", "乡")))
@@ -41,7 +42,7 @@ def themes_told(
 
 def _themes(
     context: Context, paragraph: Paragraph, part: Draft | Speech, title: str, whose: str
-) -> tuple[tuple[str, ...], str | None]:
+) -> Themes:
     """Return the themes of a statement and its sub-topic.
 
     A clause of which no more than a weak word tells (建设, 项目) is of its sentence's theme. The
@@ -82,11 +83,9 @@ def _sentence(context: Context, paragraph: Paragraph, part: Draft | Speech) -> s
     return context.without_area(text[max(first, since) : stop.start() if stop else until])
 
 
-def _of_paragraph(
-    context: Context, paragraph: Paragraph, heading: str
-) -> tuple[tuple[str, ...], str | None]:
+def _of_paragraph(context: Context, paragraph: Paragraph, heading: str) -> Themes:
     """Return the themes of a whole paragraph, told once for all its statements."""
-    known: dict[int, tuple[tuple[str, ...], str | None]] = context.remembered[_of_paragraph]
+    known: dict[int, Themes] = context.remembered[_of_paragraph]
     if paragraph.start not in known:
         words = context.text[paragraph.start : paragraph.end]
         known[paragraph.start] = themes_of(words, heading, "", context.lexicon)

@@ -24,7 +24,7 @@ from briefgen.extract.statement_joins import Draft, Judged, join_clauses
 from briefgen.extract.statement_lexicon import VerbLexicon, load_verbs
 from briefgen.extract.statement_rules import judge
 from briefgen.extract.statement_subjects import Subjects
-from briefgen.extract.statement_themes import OPENING, themes_told
+from briefgen.extract.statement_themes import OPENING, Themes, themes_told
 from briefgen.extract.statement_titles import short_title, title_of
 from briefgen.extract.times import anchor_of, heading_year
 from briefgen.extract.unreal import is_unreal
@@ -108,10 +108,14 @@ class _Reader:
         titles = [self._title(part) for _, part in parts]
         whose = [self._whose(part) for _, part in parts]
         periods = [_period(context, part) for _, part in parts]
+        themes = [
+            themes_told(context, paragraph, part, title, scope)
+            for (paragraph, part), title, scope in zip(parts, titles, whose, strict=True)
+        ]
         facts = [
-            _made(context, paragraph, part, title, scope, told)
-            for (paragraph, part), title, scope, told in zip(
-                parts, titles, whose, periods, strict=True
+            _made(context, paragraph, part, title, scope, period, told)
+            for (paragraph, part), title, scope, period, told in zip(
+                parts, titles, whose, periods, themes, strict=True
             )
         ]
         kept = (fact for fact in facts if not _lost_its_subject(fact))
@@ -263,7 +267,8 @@ def _made(
     part: Draft | Speech,
     title: str,
     whose: Scope,
-    told: Told,
+    period: Told,
+    themes: Themes,
 ) -> Fact:
     document = context.document
     kind = part.kind if isinstance(part, Draft) else Kind.QUOTE
@@ -271,7 +276,6 @@ def _made(
     at = context.clause_at(part.start)
     start, end = document.offsets.raw_span(part.start, part.end)
     quote, clause = document.source.raw[start:end], context.text[part.start : part.end]
-    themes, topic = themes_told(context, paragraph, part, title, whose)
     return Fact(
         id=fact_id(document.source.name, start, end, quote),
         source=document.source.name,
@@ -282,16 +286,16 @@ def _made(
         indicator=title,
         scope=whose[0],
         level=whose[1],
-        themes=themes,
+        themes=themes[0],
         article=document.articles[paragraph.article].title if document.articles else "",
         published=document.source.published,
         status=status,
         speaker=part.main.speaker if isinstance(part, Draft) else part.speaker,
         award_level=award_level(clause, context.area) if kind is Kind.HONOUR else None,
-        period=told[0],
-        period_inferred=told[1],
-        period_alt=told[2],
-        topic=topic,
+        period=period[0],
+        period_inferred=period[1],
+        period_alt=period[2],
+        topic=themes[1],
         flags=(
             *(("wrapped",) if "\n" in quote else ()),
             *(() if at is None else flag_of(context, at, *whose)),
