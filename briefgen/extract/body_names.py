@@ -18,7 +18,9 @@ def acts(context: Context, at: int, end: int, names: Names) -> bool:
     text = context.text
     if _FOUNDING.match(text, at, end):
         return False  # 国家高新区创建取得成效: the area founds it
-    if (work := names.act.match(text, at, end)) is not None and _OF_A_WORK.match(text, work.end()):
+    work = names.act.match(text, at, end)
+    drawn = work is not None and work.group() in ("签约", "引进", "招引", "落户")
+    if work is not None and not drawn and _OF_A_WORK.match(text, work.end()):
         return False  # 区中医医院扩建项目有序推进: the project does
     if text[at - 2 : at] in (
         "公司",

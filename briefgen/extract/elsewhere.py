@@ -56,7 +56,9 @@ _FUNCTION = re.compile(
     "[全我本各该其这那每两几多年月日中和与及等为在是有的从到对将被把让向由个于司业副一二三四五六七八九十总均]"
 )
 _NEAR = "(?:邻近|相邻|毗邻|隔壁|兄弟|上游|下游|对口(?:帮扶|支援|协作))的?"
-_ITS_TEXT = re.compile("(?:而|但|且|则|同期|其中|不过|相比之下|要知道|据?悉|[“（])*")
+_ITS_TEXT = re.compile(
+    "(?:同样[是为][^，。；0-9]{2,12}?的|而|但|且|则|同期|其中|不过|相比之下|要知道|据?悉|[“（])*"
+)
 # what these and the patterns of a place set beside the area's own begin with: few clauses do
 _LEADS = frozenset("而但且则同其不相要据悉“（")
 _SETS_BESIDE = frozenset("约是相远高超多少低")

@@ -51,7 +51,7 @@ def _without_tail_of(scope: str, indicator: str) -> str:
         return _IDLE.sub("", indicator[2:])
     for at in range(1, len(scope) - 1):
         short = scope[at:]
-        kind = len(short) > 2 or short in ("医院", "学校", "新区", "园区", "景区", "集团")
+        kind = len(short) > 2 or short in ("医院", "学校", "新区", "园区", "景区", "集团", "公园")
         kind = kind or _NUMBERED.fullmatch(short) is not None
         if kind and indicator.startswith(short) and len(indicator) > len(short) + 1:
             return _IDLE.sub("", indicator[len(short) :])

@@ -29,12 +29,12 @@ _BY_END = {
 }
 _SHORT_FOR = re.compile(
     "(?:这家|该)?(?:(?P<area>(?:高新|新|开发|经开|经济开发|集中|综保|保税|度假|景)区|新城|科学城|科技城)|(?P<park>园区|产业园|园内)"
-    "|(?P<village>村里|村民|村内|村上|村级?集体|村财|村办|村(?:党支部|党总支|“?两委))|(?P<hospital>医院)|(?P<school>学校)|(?P<coop>合作社))"
+    "|(?P<village>村里|村民|村内|村上|村级?集体|村财|村办|村(?:党支部|党总支|“?两委))|(?P<garden>公园)(?=(?:去年|今年|[0-9]{4}年|全年|年|日)?均?接待)|(?P<hospital>医院)|(?P<school>学校)|(?P<coop>合作社))"
     "(?![\u4e00-\u9fff]{0,3}(?:级|医院|学校))"
 )
 # what a body that is told short begins with: most clauses begin otherwise
 _WHOLE_BEGINS = frozenset("“全该我镇乡")
-_SHORT_BEGINS = frozenset("这该高新开经集综保度景科园产村医学合")
+_SHORT_BEGINS = frozenset("公这该高新开经集综保度景科园产村医学合")
 _NOW = ("现在", "如今", "目前")
 _FAR = 600  # characters back to the whole name
 
@@ -58,6 +58,8 @@ def told_before(context: Context, clause: Clause, first: int) -> Scope | None:
         return None
     if (area := short["area"]) is not None:
         return _last_named(context, clause, (area,)) or _alone(context, short, clause)
+    if short["garden"] is not None:
+        return _garden_before(context, clause, first)
     kinds = {"park": "园", "village": "村", "hospital": "院", "school": "校", "coop": "合作社"}
     found = _last_named(context, clause, _BY_END[kinds[short.lastgroup or ""]])
     if found is None and short["park"] is not None:
@@ -82,6 +84,16 @@ def _area_told_since(context: Context, name: str, clause: Clause) -> bool:
             if whole is None or not is_name(whole.group(), context.names):
                 return True
     return False
+
+
+_GARDEN = re.compile("(?:^|(?<=[了在到为是的，。、]))[\u4e00-\u9fff]{2,6}?公园")
+
+
+def _garden_before(context: Context, clause: Clause, first: int) -> Scope:
+    """Return the park named last in the paragraph: 他成了向阳矿山公园的讲解员，公园去年接待…."""
+    said = context.text[context.paragraph_of(clause).start : first]
+    named = [match.group() for match in _GARDEN.finditer(said)]
+    return (named[-1] if named else "公园", Level.ENTITY)
 
 
 _PARK_OWNS = re.compile(
