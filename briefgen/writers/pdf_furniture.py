@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefgen.brief import Brief
 from briefgen.writers.pdf_flow import Flowable, Prose, Stack, join_boxes
@@ -151,11 +152,19 @@ class TabbedLine(Flowable):
         return [left + spare * share for left in lefts]
 
     def _stacked(self) -> Stack:
-        """Return the segments below each other: what does not fit on one line."""
+        """Return the segments below each other, within one box: what does not fit on one line."""
         plain = replace(self.fmt, space_before_pt=0.0, space_after_pt=0.0)
-        return Stack(
-            [Prose(s.text, plain, min_lines=1, element=self.element) for s in self.segments]
-        )
+        below = replace(plain, border_between=None)
+        told = [segment.text for segment in self.segments if segment.text.text.strip()]
+        parts = [
+            Prose(text, below if number else plain, min_lines=1, element=self.element)
+            for number, text in enumerate(told)
+        ]
+        for above, under in pairwise(parts):
+            above.open_below = under.open_above = True
+        parts[0].open_above = self._frame.open_above
+        parts[-1].open_below = self._frame.open_below
+        return Stack(parts)
 
     def _row_height(self) -> float:
         pictures = [p.height_pt for s in self.segments for p in s.pictures]

@@ -158,6 +158,28 @@ def test_the_red_rule_is_as_wide_as_the_type_area_and_stands_below_organ_and_dat
     assert (last.x + BODY) / MM == pytest.approx(184, abs=0.5)
 
 
+def test_an_organ_too_long_for_its_line_has_one_rule_below_organ_and_date(style: Style) -> None:
+    organ = "中共清河区委政策研究室、清河区人民政府办公室、清河区发展和改革委员会、清河区统计局"
+    made = written(
+        replace(only(prose("清河区新貌。")), masthead=replace(GIVEN, organ=organ)), style
+    )
+    (rule,) = [shape for shape in shapes_of(made) if shape.colour == RED]
+    letters = letters_of(made)
+    assert rule.top > find(letters, "清河区发展和改革委员会").base
+    assert rule.top > find(letters, "2024年3月1日").base
+
+
+def test_an_organ_of_two_lines_stands_on_the_rule_where_nobody_gave_a_date(style: Style) -> None:
+    organ = "中共清河区委政策研究室、清河区人民政府办公室、清河区发展和改革委员会、清河区统计局"
+    tops = []
+    for date in ("", "2024年3月1日"):
+        masthead = replace(GIVEN, organ=organ, date=date)
+        made = written(replace(only(prose("清河区新貌。")), masthead=masthead), style)
+        (rule,) = [shape for shape in shapes_of(made) if shape.colour == RED]
+        tops.append(rule.top)
+    assert tops[1] - tops[0] == pytest.approx(28.95, abs=0.5)
+
+
 def test_the_number_stands_centred_between_name_and_rule(headed: bytes) -> None:
     letters = letters_of(headed)
     row = [one for one in letters if abs(one.base - find(letters, "第3期").base) < 1]
