@@ -68,9 +68,9 @@ def _is_given(expected: Expected, facts: Sequence[Fact], lexicon: Lexicon) -> bo
     return any(
         f.kind is not Kind.TARGET
         and (
-            all(any(w in said(f) for w in word.split("|")) for word in expected.words)
+            expected.is_said_in(said(f))
             or (plain and meant is not None and lexicon.indicator(short_name(f)) is meant)
         )
-        and (not expected.unit or f.unit in expected.unit.split("|"))
+        and expected.is_counted_in(f.unit)
         for f in facts
     )

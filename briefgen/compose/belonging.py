@@ -9,7 +9,7 @@ import re
 
 from briefgen.compose.wording import short_name
 from briefgen.fact import Fact, Kind, Level
-from briefgen.lexicon import Expected, Indicator, Lexicon
+from briefgen.lexicon import Indicator, Lexicon
 
 
 def belonging(fact: Fact, theme: str, lexicon: Lexicon) -> float:
@@ -44,15 +44,11 @@ def _asked_for(fact: Fact, theme: str, lexicon: Lexicon) -> float:
         if measure is not None and meant is measure:
             return 4.0 * (1 - 0.8 * place / len(known.expected))
     for place, expected in enumerate(known.expected):
-        fits = not expected.unit or fact.unit in expected.unit.split("|")
+        fits = expected.is_counted_in(fact.unit)
         ends = name.endswith(tuple(expected.words[-1].split("|"))) and "占" not in name
-        if fits and ends and fact.kind is not Kind.COUNT and _says_all(name, expected):
+        if fits and ends and fact.kind is not Kind.COUNT and expected.is_said_in(name):
             return 3.0 * (1 - 0.8 * place / len(known.expected))
     return 0.0
-
-
-def _says_all(name: str, expected: Expected) -> bool:
-    return all(any(w in name for w in word.split("|")) for word in expected.words)
 
 
 def is_named(words: str, theme: str, lexicon: Lexicon) -> bool:

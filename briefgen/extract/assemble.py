@@ -25,9 +25,10 @@ from briefgen.extract.scope import scope_of
 from briefgen.extract.short_bodies import Scope
 from briefgen.extract.slips import flags_of
 from briefgen.extract.targets import WITHIN_YEAR, TargetJudge, expectation
-from briefgen.extract.themes import themes_of
+from briefgen.extract.themes import Themes, themes_of
 from briefgen.extract.times import Anchor, TimeRole, anchor_of, heading_year
 from briefgen.fact import LACKING, Fact, Kind, Level, Relation, RelationType, Start
+from briefgen.number_values import read_number
 
 _PLAN_ENDS = re.compile("十[一二三四五]五”?(?:规划)?(?:期末|末|收官)")
 
@@ -209,7 +210,7 @@ _MEMBERS = re.compile(r"(?:参加|出席)(?P<body>[区县市省州](?:政协|人
 
 def _themes(
     context: Context, draft: Draft, heading: str | None, indicator: str, whose: str
-) -> tuple[tuple[str, ...], str | None]:
+) -> Themes:
     """Return the themes of the quote; where its words speak for none, of the sentence around it."""
     sentence = context.sentences[draft.clause.sentence]
     begin, stop = draft.from_clause.start, max(draft.clause.end, draft.quantity.numeral.end)
@@ -305,8 +306,8 @@ def _of_five_years(context: Context, draft: Draft, told: Told) -> Told:
         return told
     words = context.text[draft.clause.start : draft.quantity.start]
     if len(told[0]) == 4 and (mean := _MEAN_OF_YEARS.search(words)) is not None:
-        first = int(told[0]) - ("零一两三四五六七八九十".index(mean["years"]))
-        return f"{first}/{told[0]}", told[1], None
+        (years,) = read_number(mean["years"])
+        return f"{int(told[0]) - int(years)}/{told[0]}", told[1], None
     sentence = context.sentences[draft.clause.sentence]
     ends = _PLAN_ENDS.search(context.text, sentence.start, sentence.end) is not None
     if not (context.of_five_years or ends):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from briefgen.extract.periods import Told
+from briefgen.extract.project_bodies import HUB_ENDS
 from briefgen.fact import Level
 
 
@@ -44,7 +45,7 @@ def titled(indicator: str, scope: str, level: Level, told: Told) -> str:
 
 def _without_tail_of(scope: str, indicator: str) -> str:
     """Return the indicator without the end of its body's name: 经开区今年产值 of 清河经开区."""
-    if (hub := next((h for h in _HUBS if scope.endswith(h)), "")) != "":
+    if (hub := next((h for h in HUB_ENDS if scope.endswith(h)), "")) != "":
         bare = indicator.removeprefix(scope).removeprefix(hub)
         return re.sub("^(?:完成|实现|新?开通)", "", _IDLE.sub("", bare))
     if scope.endswith("园") and re.match("园区.{4,}", indicator) is not None:
@@ -58,7 +59,6 @@ def _without_tail_of(scope: str, indicator: str) -> str:
     return indicator
 
 
-_HUBS = ("港", "机场")
 _OF_RANK = re.compile("(?:龙头|链主|骨干|领军|头部|明星)企业")
 _NUMBERED = re.compile("[一二三四五六七八九]中")  # 清河一中
 _IDLE = re.compile(

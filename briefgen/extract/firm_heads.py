@@ -15,14 +15,18 @@ from briefgen.fact import Level
 
 _FAR = 600  # characters back to the firm's head
 
+_MANAGERS = "创始人|董事长|总经理|总裁|首席执行官|合伙人"
+OFFICES = f"{_MANAGERS}|总工程师"
+_OFFICE = (
+    f"(?:的)?副?(?:联合创始人|{_MANAGERS}|(?<![局委办厅院处会])总工程师)"
+    "(?:兼[\u4e00-\u9fff]{2,6})?[\u4e00-\u9fff]{2,4}?"
+)
 _HEADS_FIRM = re.compile(
-    "(?:^|”)(?P<body>(?!公司|企业|该|集团)[\u4e00-\u9fffA-Za-z]{3,16}?)(?:的)?副?"
-    "(?:联合创始人|创始人|董事长|总经理|总裁|首席执行官|合伙人|(?<![局委办厅院处会])总工程师)(?:兼[\u4e00-\u9fff]{2,6})?[\u4e00-\u9fff]{2,4}?"
+    f"(?:^|”)(?P<body>(?!公司|企业|该|集团)[\u4e00-\u9fffA-Za-z]{{3,16}}?){_OFFICE}"
     "(?:说|介绍|表示|告诉记者|介绍说|坦言|透露)$"
 )
 _HEAD_OF = (
-    "(?P<body>(?!公司|企业|该|集团|这家)[\u4e00-\u9fffA-Za-z]{3,16}?)(?:的)?副?"
-    "(?:联合创始人|创始人|董事长|总经理|总裁|首席执行官|合伙人|(?<![局委办厅院处会])总工程师)(?:兼[\u4e00-\u9fff]{2,6})?[\u4e00-\u9fff]{2,4}?"
+    f"(?P<body>(?!公司|企业|该|集团|这家)[\u4e00-\u9fffA-Za-z]{{3,16}}?){_OFFICE}"
     "(?:说|介绍|表示|告诉记者|坦言|透露|告诉)"
 )
 _HEAD_SPEAKS = re.compile(f"(?:^|[”，。；\n])(?:据)?{_HEAD_OF}")
@@ -30,9 +34,7 @@ _QUOTED_BY = re.compile(f"”(?:据)?{_HEAD_OF}")
 _OF_THE_AREA = re.compile(
     "全[区县市省国]|[区县市](?:里|内|委|政府)|我[区县市省国]|新区|行业|国内|国家"
 )
-
-
-_HEADS = re.compile("创始人|董事长|总经理|总裁|首席执行官|合伙人|总工程师")  # a quick look
+_HEADS = re.compile(OFFICES)  # a quick look
 
 
 def head_of_firm(context: Context, clause: Clause) -> Scope | None:
@@ -72,12 +74,21 @@ def headed_before(context: Context, clause: Clause) -> Scope | None:
 @once_each
 def quoted_head(context: Context, clause: Clause) -> Scope | None:
     """Return the firm whose head is quoted: “现在增加到五条线。”东岳精机总经理周某说."""
-    paragraph = context.paragraph_of(clause)
-    close = context.text.find("”", clause.start, min(paragraph.end, clause.start + _FAR))
+    quote = quote_around(context, clause, _FAR)
+    if quote is None:
+        return None
+    match = _QUOTED_BY.match(context.text, quote[1], context.paragraph_of(clause).end)
+    return None if match is None else (match["body"], Level.ENTITY)
+
+
+def quote_around(context: Context, clause: Clause, far: int) -> tuple[int, int] | None:
+    """Return where the marks “ and ” around `clause` stand in its paragraph, each at most `far`
+    characters away; None where it is in no quote."""
+    text, paragraph = context.text, context.paragraph_of(clause)
+    close = text.find("”", clause.start, min(paragraph.end, clause.start + far))
     if close < 0:
         return None
-    opened = context.text.rfind("“", max(paragraph.start, clause.start - _FAR), clause.end)
-    if opened < 0 or "”" in context.text[opened : clause.start]:
+    opened = text.rfind("“", max(paragraph.start, clause.start - far), clause.end)
+    if opened < 0 or "”" in text[opened : clause.start]:
         return None
-    match = _QUOTED_BY.match(context.text, close, paragraph.end)
-    return None if match is None else (match["body"], Level.ENTITY)
+    return opened, close

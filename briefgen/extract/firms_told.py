@@ -11,7 +11,7 @@ import re
 from briefgen.extract.body_names import subject_start
 from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context, once_each
-from briefgen.extract.firm_heads import headed_before
+from briefgen.extract.firm_heads import headed_before, quote_around
 from briefgen.extract.short_bodies import Scope, firm_like, named_in_paragraph
 from briefgen.fact import Level
 
@@ -50,10 +50,10 @@ def is_said_for_firm(context: Context, clause: Clause) -> bool:
     """Return whether an officer of a firm that is not named again says what `clause` tells:
     “一季度产值4.2亿元。”公司负责人说."""
     paragraph, text = context.paragraph_of(clause), context.text
-    close = text.find("”", clause.start, paragraph.end)
-    opened = text.rfind("“", paragraph.start, clause.end)
-    if close < 0 or opened < 0 or text.find("”", opened, clause.start) >= 0:
+    quote = quote_around(context, clause, paragraph.end - paragraph.start)
+    if quote is None:
         return False
+    opened, close = quote
     if _SAID_FOR_FIRM.match(text, close) is not None:
         return True
     said = text[max(paragraph.start, opened - 40) : opened]

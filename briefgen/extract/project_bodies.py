@@ -53,6 +53,7 @@ HUB = re.compile(
     f"(?:完成|实现|新?开通|开行)?[^，。；0-9]{{0,6}}{_TRAFFIC})"
 )
 IN_TRANSIT = re.compile(_TRAFFIC)
+HUB_ENDS = ("港", "机场")
 _FAR = 200  # characters back to the project's name
 
 

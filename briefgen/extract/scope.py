@@ -19,7 +19,7 @@ from briefgen.extract.clauses import Clause, Sentence
 from briefgen.extract.context import Context, once_each
 from briefgen.extract.elsewhere import or_elsewhere
 from briefgen.extract.features import feature_body
-from briefgen.extract.firm_heads import head_of_firm, quoted_head
+from briefgen.extract.firm_heads import OFFICES, head_of_firm, quoted_head
 from briefgen.extract.firms_told import firm_told, is_said_for_firm
 from briefgen.extract.flow_ends import (
     PUBLIC,
@@ -28,7 +28,7 @@ from briefgen.extract.flow_ends import (
     was_built,
 )
 from briefgen.extract.persons import PERSON, is_person
-from briefgen.extract.project_bodies import IN_TRANSIT, honoured_of, project_of
+from briefgen.extract.project_bodies import HUB_ENDS, IN_TRANSIT, honoured_of, project_of
 from briefgen.extract.short_bodies import (
     Scope,
     entered_body,
@@ -78,7 +78,7 @@ def _scope_of(context: Context, clause: Clause, start: int, measure: str) -> Sco
         no_name = _is_nameless(context, clause, speaking)
         return ("公司", Level.ENTITY) if no_name else area  # nobody says which
     areal = flowing[0].endswith(_AREAL) or _in_one_breath(context, clause, flowing[0])
-    areal = areal or (flowing[0].endswith(_HUBS) and IN_TRANSIT.search(measure) is not None)
+    areal = areal or (flowing[0].endswith(HUB_ENDS) and IN_TRANSIT.search(measure) is not None)
     return flowing if areal or not _of_areas(context, measure) else area
 
 
@@ -113,9 +113,7 @@ def _meant(context: Context, clause: Clause, opening: Opening) -> Scope | None:
 
 
 # one of these stands in each sentence that means a body without its name, if nobody is quoted
-_MEANS = re.compile(
-    "其中|进入|入驻|落户|创始人|董事长|总经理|总裁|首席执行官|合伙人|总工程师|据国家统计局|全国|[为给替]公司"
-)
+_MEANS = re.compile(f"其中|进入|入驻|落户|{OFFICES}|据国家统计局|全国|[为给替]公司")
 
 
 @once_each
@@ -130,7 +128,6 @@ def _may_mean(context: Context, sentence: Sentence) -> bool:
 _FOR_FIRM = re.compile("[为给替]公司(?=带来|创造|增加|节省|节约|贡献)")
 _OF_NATION = re.compile("据国家统计局[^，。]{0,6}(?:数据|统计|公布|发布)")
 _IN_NATION = re.compile("全国(?:共有?)?[0-9]")
-_HUBS = ("港", "机场")
 _AREAL = ("镇", "乡", "村", "街道", "社区", "区", "县", "市", "园", "新城", "组团")
 
 

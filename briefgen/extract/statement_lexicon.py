@@ -105,6 +105,10 @@ class VerbLexicon:
                     found.add(number)
         return found
 
+    def closing_in(self, words: str, start: int = 0) -> re.Match[str] | None:
+        """Return the milestone's word that `words` end with, from `start` on; None without one."""
+        return self.closing.search(words, start) if words[-1:] in self.last else None
+
 
 @cache
 def load_verbs() -> VerbLexicon:

@@ -277,10 +277,8 @@ def _last_reached(clause: Clause, verbs: VerbLexicon, event: Verdict | None) -> 
     """Return what a clause ends in where it goes on from `event`: 当年签约、当年建成投产."""
     if event is None or event.status not in {Status.SIGNED, Status.STARTED}:
         return event
-    if event.kind is not Kind.MILESTONE or clause.masked[-1:] not in verbs.last:
-        return event
-    last = verbs.closing.search(clause.masked, event.verb[1])
-    if last is None:
+    last = verbs.closing_in(clause.masked, event.verb[1])
+    if event.kind is not Kind.MILESTONE or last is None:
         return event
     if last.start() == event.verb[1] and last[0] in _SETTLED:
         return event  # 签约落户: signed, and no more
@@ -368,9 +366,7 @@ def _closing_event(
 ) -> tuple[int, int] | None:
     """Return where the event is that a plan's clause ends in: 云台小学改建项目投入使用."""
     masked = clause.masked
-    if verbs.milestones.isdisjoint(held) or masked[-1:] not in verbs.last:
-        return None
-    if verbs.closing.search(masked) is None:
+    if verbs.milestones.isdisjoint(held) or verbs.closing_in(masked) is None:
         return None
     event = _first(clause, verbs, verbs.milestones, held)
     return event.verb if event is not None and event.verb[1] == len(masked) else None

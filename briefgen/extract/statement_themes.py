@@ -14,10 +14,9 @@ from briefgen.extract.quick import compiled
 from briefgen.extract.short_bodies import Scope
 from briefgen.extract.speakers import Speech
 from briefgen.extract.statement_joins import Draft
-from briefgen.extract.themes import themes_of
+from briefgen.extract.themes import Themes, themes_of
 from briefgen.fact import Level
 
-Themes = tuple[tuple[str, ...], str | None]  # at most two, and the sub-topic of the first
 _STOP = re.compile("[。；]")
 _REACH = 400  # characters of a sentence before and behind a statement that tell its theme
 OPENING = re.compile(

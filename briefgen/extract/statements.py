@@ -24,8 +24,9 @@ from briefgen.extract.statement_joins import Draft, Judged, join_clauses
 from briefgen.extract.statement_lexicon import VerbLexicon, load_verbs
 from briefgen.extract.statement_rules import judge
 from briefgen.extract.statement_subjects import Subjects
-from briefgen.extract.statement_themes import OPENING, Themes, themes_told
+from briefgen.extract.statement_themes import OPENING, themes_told
 from briefgen.extract.statement_titles import short_title, title_of
+from briefgen.extract.themes import Themes
 from briefgen.extract.times import anchor_of, heading_year
 from briefgen.extract.unreal import is_unreal
 from briefgen.fact import Fact, Kind, Level, Status

@@ -32,6 +32,8 @@ _OF_STATE = re.compile("国有(?:控股|独资|工业|资本|重点)*企业")
 _FIRM = re.compile("[\u4e00-\u9fff]{2}" + _FIRM_TAIL.pattern)
 _QUOTED_SHARE = 0.5  # of a word that stands in quotation marks only: 政企“直通车”制度
 
+Themes = tuple[tuple[str, ...], str | None]  # at most two, and the sub-topic of the first
+
 
 def themes_of(
     text: str,
@@ -41,7 +43,7 @@ def themes_of(
     around: Callable[[], str] = str,
     title: str = "",
     whose: str = "",
-) -> tuple[tuple[str, ...], str | None]:
+) -> Themes:
     """Return the themes of `text` (at most two, heaviest first) and the first one's sub-topic.
 
     Words of the indicator weigh double, words of the heading little, but a heading that names the
@@ -94,7 +96,7 @@ class _Telling(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def _chosen(index: KeywordIndex, telling: _Telling) -> tuple[tuple[str, ...], str | None]:
+def _chosen(index: KeywordIndex, telling: _Telling) -> Themes:
     """Return the themes that what is told speaks for, and the sub-topic of the first."""
     told = _told(index, telling)
     weights = {index.names[place]: weight for place, weight in told.items()}

@@ -84,6 +84,14 @@ class Expected:
     words: tuple[str, ...]
     unit: str = ""
 
+    def is_said_in(self, text: str) -> bool:
+        """Return whether `text` holds all its words."""
+        return all(any(w in text for w in word.split("|")) for word in self.words)
+
+    def is_counted_in(self, unit: str | None) -> bool:
+        """Return whether a figure in `unit` may tell it."""
+        return not self.unit or unit in self.unit.split("|")
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
