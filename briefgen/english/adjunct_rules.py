@@ -83,7 +83,14 @@ def _since(one: Phrase, other: Phrase) -> Phrase | None:
 
 @rule(("位于", "N"), cost=0.1)
 def _lying(_mark: Phrase, other: Phrase) -> Phrase:
-    return Phrase("LIES", noun(other))
+    where = noun(other)
+    if where.startswith(_BESIDE):
+        return Phrase("LIES", f"beside {where.removeprefix(_BESIDE)}")
+    return Phrase("LIES", f"{'on' if _ON.search(where) else 'at'} {where}")
+
+
+_BESIDE = "the side of "
+_ON = re.compile(r"\b(?:slopes?|banks?|shores?|coasts?|hills?|hillsides?|islands?)\b")
 
 
 @rule(("LIES", "的"), cost=0.0)
@@ -93,11 +100,9 @@ def _that_lies(one: Phrase, _mark: Phrase) -> Phrase:
 
 @rule(("LIES的", "N"), cost=0.1)
 def _which_lies(one: Phrase, other: Phrase) -> Phrase | None:
-    """位于后山的柳溪村: the village at the back slopes."""
+    """位于后山的柳溪村: the village on the back slopes."""
     return (
-        None
-        if other.items
-        else replace(other, text=f"{other.text} at {one.text}", attr="", single="")
+        None if other.items else replace(other, text=f"{other.text} {one.text}", attr="", single="")
     )
 
 
@@ -138,7 +143,7 @@ def _line_to(one: Phrase, other: Phrase) -> Phrase | None:
 
 @rule(("N", "旁"), cost=0.1)
 def _beside(one: Phrase, _mark: Phrase) -> Phrase:
-    return Phrase("N", f"the side of {noun(one)}", sort=Sort.NAME)
+    return Phrase("N", f"{_BESIDE}{noun(one)}", sort=Sort.NAME)
 
 
 @rule(("AS", "N"), cost=0.1)

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from briefgen.english.phrase import Phrase, Sort, is_proper, noun, one_of
+from briefgen.english.quoted_rules import is_quote, quoted_beside
 from briefgen.english.register import rule
 from briefgen.english.words import plural
 
@@ -51,7 +52,11 @@ def described(one: Phrase, other: Phrase) -> Phrase | None:
     if one.text.startswith(("at ", "above ", "with ", "of ")):  # enterprises at provincial level
         single = f"{other.singular} {one.text}" if other.single else ""
         return replace(other, text=f"{other.text} {one.text}", attr="", single=single)
-    lead = _LEADING.match(other.text) if other.sort is not Sort.NAME else None
+    qualities = _QUALITY.search(one.text) is not None
+    if qualities and other.text.startswith("highly "):
+        return replace(compound(f"{one.text},", other), cat=other.cat)
+    leads = other.sort is not Sort.NAME and not qualities
+    lead = _LEADING.match(other.text) if leads else None
     if lead and not _FIRST.fullmatch(one.text) and not _LEADING.match(f"{one.text} "):
         bare = compound(one.text, _without(other, lead[0]))  # 中学新校区: the new one
         return replace(compound(lead[0].strip(), bare), cat=other.cat)
@@ -64,6 +69,10 @@ def described(one: Phrase, other: Phrase) -> Phrase | None:
             return replace(made, text=f"the {made.text.removeprefix('the ')}", attr="", single="")
         return replace(made, text=made.singular, sort=Sort.SINGLE)
     return made
+
+
+# more competitive modern systems: how good a thing is stands before what it is
+_QUALITY = re.compile(r", |\b(?:more|most|better|highly) ")
 
 
 def _is_of_a_part(one: Phrase, other: Phrase) -> bool:
@@ -133,7 +142,7 @@ def _of_nouns(one: Phrase, other: Phrase) -> Phrase | None:
     if is_proper(other):
         return _place_in(one, other)
     if is_quote(other):
-        return _quoted(one, other)
+        return quoted_beside(one, other)
     if _COUNTED.match(other.text) and one.text.startswith("the whole "):
         return Phrase("N", f"{other.text} in {one.text.replace('whole ', '')}", sort=Sort.NAME)
     if _COUNTED.match(other.text):
@@ -156,21 +165,6 @@ def _for(one: Phrase, other: Phrase) -> Phrase | None:
 _DOERS = re.compile(r"\b(?:enterprises|firms|companies|residents|farmers|households|villagers)$")
 
 
-def _quoted(one: Phrase, other: Phrase) -> Phrase | None:
-    """青年社区“青年之家”: the youth community “Home of Youth”."""
-    if one.event:
-        return None  # 建立“一抓到底”推进机制 is no establishment of that name
-    if one.sort is Sort.MANY and _DOERS.search(one.text):
-        return None  # 引导企业“退城进园”: it is what they are to do
-    left = one.modifier
-    unknown = not other.terms or other.terms[-1][2] == "kept"
-    if left[:1] == "“" or (unknown and one.sort is Sort.NAME and not is_proper(one)):
-        return None
-    the = "" if is_proper(one) or left.startswith("the ") else "the "
-    also = "and " if left[-1:] == "”" else ""  # 经济发展“主战场”“桥头堡”
-    return Phrase("N", f"{the}{left} {also}{other.text}", sort=Sort.NAME)
-
-
 def _plain(one: Phrase, other: Phrase) -> Phrase | None:
     left = one.modifier
     if other.text.startswith("first place"):
@@ -183,8 +177,8 @@ def _plain(one: Phrase, other: Phrase) -> Phrase | None:
         return None
     if is_proper(one) and " of " in other.text:
         return _place_in(one, other)
-    if (first := _LEADING.match(other.text)) is not None and other.sort is not Sort.NAME:
-        return compound(f"{first[0]}{left}", _without(other, first[0]))
+    if (led := _led(one, other)) is not None:
+        return led
     if one.text.startswith(("the district ", "the county ", "the municipal ")) and one.terms:
         return _of_body(one, other)
     if _BEST.match(other.text):
@@ -193,13 +187,28 @@ def _plain(one: Phrase, other: Phrase) -> Phrase | None:
         single = f"{other.singular} in {noun(one)}" if other.single else ""
         return Phrase("N", f"{other.text} in {noun(one)}", sort=other.sort, single=single)
     qualified = other.sort is Sort.MASS and _QUALIFIED.match(other.text)
-    if other.text.endswith(" section") or (qualified and one.attr == one.text):
+    if other.text.endswith(" section") or (qualified and (one.attr == one.text or "-" in left)):
         return _of(one, other)
     long = len(left.split()) + len(other.text.split()) >= _LONG and len(left.split()) > 1
     if long and not (one.event or is_proper(one) or other.terms or left[:1] == "“"
                      or "Line " in left):  # fmt: skip
         return replace(_of(one, other), event=False)
     return _one_of_a_kind(one, other, replace(compound(left, other), event=other.event))
+
+
+def _led(one: Phrase, other: Phrase) -> Phrase | None:
+    """Return a compound whose last noun has an adjective that stands before the whole.
+
+    Major transport projects; important engines of economic development.
+    """
+    left = one.modifier
+    first = _LEADING.match(other.text) if other.sort is not Sort.NAME else None
+    events = one.event or one.text.endswith("development")
+    if first is not None and events and len(left.split()) >= _SHORT:
+        return _of(one, other)
+    if other.text.startswith(_HIGH) and one.attr != one.text and left.isalpha():
+        return compound(f"{_HIGH}{left}", _without(other, _HIGH))
+    return first and compound(f"{first[0]}{left}", _without(other, first[0]))
 
 
 def _binds_elsewhere(one: Phrase, other: Phrase) -> bool:
@@ -211,10 +220,13 @@ def _binds_elsewhere(one: Phrase, other: Phrase) -> bool:
         return True
     if other.event and " of " in other.text and not is_proper(one):
         return True  # 钒钛新材料产业园建设 is of such a park
+    if one.attr != one.text and re.search(r" of [\w-]+ development\b", other.text):
+        return True  # 经济高质量发展引擎: it is the economy that develops
     aimed = " to " in other.text and not is_proper(one) and not other.terms
     return aimed or _AIMED.match(other.text) is not None
 
 
+_HIGH = "high-quality "
 _AIMED = re.compile(r"(?:[\w-]+ )*?(?:campaign|plan|programme)s? (?:to|for) ")
 _TOP = re.compile(r"\b(?:County|District|Town|City)\b")
 _SHORT = 2  # words before a noun that takes `of`, which are no burden: urban flood control
@@ -346,8 +358,11 @@ def _event_of(one: Phrase, other: Phrase) -> Phrase | None:
         return Phrase("N", f"the {one.text} {other.text}", sort=Sort.NAME, event=True)
     if one.items and one.items[0].event and not one.items[-1].event:
         return None
+    if is_proper(one) and other.text.startswith("construction of "):
+        return None  # 清河大学科学中心示范工程建设: of its projects
     short = not one.items and len(one.modifier.split()) <= _SHORT and not is_proper(one)
-    short = short and (one.attr != one.text or not _QUALIFIED.match(other.text))
+    built = other.text == "construction" and one.sort is Sort.MANY and " " in one.modifier
+    short = short and not built and (one.attr != one.text or not _QUALIFIED.match(other.text))
     if short and not one.text.startswith(("a ", "the ")):
         return replace(compound(one.modifier, other), cat="N", event=True)
     return Phrase("N", f"{other.text} of {noun(one)}", sort=Sort.MASS, event=True)
@@ -360,8 +375,3 @@ def _phase(one: Phrase, other: Phrase) -> Phrase:
     whole = f"the {one.singular}" if one.sort is Sort.MANY and not one.items else noun(one)
     attr = "" if one.items else f"{one.modifier} {other.text}"
     return Phrase("N", f"{other.text} of {whole}", sort=Sort.NAME, attr=attr)
-
-
-def is_quote(phrase: Phrase) -> bool:
-    """Return whether a noun is words in quotation marks and nothing else."""
-    return phrase.text[:1] == "“" and phrase.text[-1:] == "”" and not phrase.items

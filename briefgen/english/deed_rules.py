@@ -85,6 +85,7 @@ def _thing(verb: Phrase, thing: Phrase) -> str:
     if verb.text in _CARRIED and _is_campaign(thing):
         return f"the {thing.singular}"  # 实施养殖提升行动
     own = _is_own(thing) and any(how not in ("", "words") for _, _, how in thing.terms)
+    own = own and not verb.text.startswith(_TO_ONE)  # 获评国家级基地: one of many
     if thing.sort is Sort.MANY and not thing.items and not verb.creates and own:
         return noun(_as_single(thing))
     if verb.text.startswith(_TO_ONE) and _ONE_OF_NATION.match(thing.text):
@@ -313,7 +314,7 @@ def _keep_doing(one: Phrase, other: Phrase) -> Phrase | None:
 
 @rule(("V", "N等"), cost=0.2)
 def _does_these(one: Phrase, other: Phrase) -> Phrase:
-    thing = f"{noun(replace(other, cat='N'))} and others"
+    thing = listed([*(_thing(one, i) for i in other.items or (replace(other, cat="N"),)), "others"])
     return Phrase("VP", predicates=_with_object(one, thing))
 
 

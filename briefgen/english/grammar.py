@@ -18,6 +18,8 @@ from briefgen.english import (
     deed_rules,
     noun_rules,
     passive_rules,
+    quoted_rules,
+    site_rules,
 )
 from briefgen.english.numbers import amount_words
 from briefgen.english.phrase import Form, Phrase, Sort, listed, noun, told
@@ -32,6 +34,8 @@ __all__ = [
     "noun_rules",
     "parse",
     "passive_rules",
+    "quoted_rules",
+    "site_rules",
 ]  # rules enter as imported
 _LONGEST_NAME = 40
 _WHOLE = ("S", "VP", "PP", "TIME", "N")  # what a clause may be, the best first
@@ -137,11 +141,13 @@ def _named(mark: str, inner: str, words: Words, *, alone: bool) -> Phrase:
         return Phrase(
             "N", f"“{inner}”", 4.0, Sort.NAME, kept=(inner,), terms=((inner, "", "kept"),)
         )
-    title = english[:1].upper() + english[1:]
     known = any(t[0] == inner for t in found.terms)
-    terms = found.terms if known else (*found.terms, (inner, title, "words"))
-    one = f"“{title}”"
-    made = Phrase("N", one, 0.5 + found.cost / 2, Sort.NAME, kept=found.kept, terms=terms)
+    terms = found.terms if known else (*found.terms, (inner, english, "words"))
+    one = f"“{english}”"
+    link = found.link if found.cat == "N" else ""
+    made = Phrase(
+        "N", one, 0.5 + found.cost / 2, Sort.NAME, link=link, kept=found.kept, terms=terms
+    )
     return replace(made, single=one) if found.cat == "N" and found.sort is Sort.MANY else made
 
 

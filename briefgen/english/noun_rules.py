@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefgen.english.compound_rules import described, is_quote
+from briefgen.english.compound_rules import described
 from briefgen.english.phrase import (
     Form,
     Phrase,
@@ -20,6 +20,7 @@ from briefgen.english.phrase import (
     noun,
     told,
 )
+from briefgen.english.quoted_rules import is_quote
 from briefgen.english.register import rule
 from briefgen.english.words import plural
 
@@ -188,10 +189,15 @@ def _and_others(one: Phrase, _mark: Phrase) -> Phrase:
     return replace(one, cat=f"{one.cat}等")
 
 
+def and_others(phrase: Phrase) -> str:
+    """Return a noun, or a list of them, with the others that 等 tells of: A, B and others."""
+    return listed([*(noun(item) for item in phrase.items or (phrase,)), "others"])
+
+
 @rule(("N等", "E"), cost=0.1)
 def _of_these(one: Phrase, other: Phrase) -> Phrase:
     """东河路、西河路等改造: the renovation of … and others."""
-    return Phrase("N", f"{other.text} of {noun(one)} and others", sort=Sort.NAME)
+    return Phrase("N", f"{other.text} of {and_others(one)}", sort=Sort.NAME)
 
 
 _AMOUNTS = re.compile(
@@ -248,7 +254,7 @@ def _of_places(one: Phrase, _mark: Phrase) -> Phrase:
 
 @rule(("N等", "的"), cost=0.0)
 def _others_of(one: Phrase, _mark: Phrase) -> Phrase:
-    return replace(one, cat="DE", text=f"{noun(one)} and others")
+    return replace(one, cat="DE", text=and_others(one))
 
 
 @rule(("N等", "VP"), cost=0.3)
@@ -257,13 +263,18 @@ def _others_did(one: Phrase, other: Phrase) -> Phrase:
     return Phrase("S", predicates=other.predicates, subject=subject)
 
 
+_AREAS = (" m² of", " km² of", " mu of", " ha of")
 _FIRMS = re.compile("enterprise|business|compan|firm|entit|store|shop|merchant")
 
 
 @rule(("Q", "N"), cost=0.1)
 def _counted(one: Phrase, other: Phrase) -> Phrase | None:
+    if other.items and one.text.endswith(_AREAS) and not other.closed:  # 20万平方米厂房和孵化楼
+        return Phrase("N", f"{one.text} {noun(other)}", sort=Sort.MANY, closed=True)
     if other.items or is_proper(other) or other.text.startswith("the ") or other.event:
         return None
+    if one.text.endswith(" yuan of") and " to " in other.text:
+        return None  # 投入2亿元实施海湾整治行动: the money carries it out
     if other.text[:1].isdigit() or (other.sort is Sort.NAME and not is_plural(other)):
         return None
     if one.text.endswith(" households of") and _FIRMS.search(other.text):
@@ -337,6 +348,8 @@ def _to_do(one: Phrase, other: Phrase) -> Phrase | None:
     """抓党建助推民营企业发展20条措施: 20 measures to …."""
     if other.items or len(one.predicates) > 2 or not _TOWARDS.search(other.text):
         return None
+    if any(p.verb.startswith("carry out") for p in one.predicates):
+        return None  # 实施海湾整治行动: the campaign itself is carried out
     doing = listed([told(p, Form.BASE) for p in one.predicates])
     return replace(other, text=f"{other.text} to {doing}", attr="", single="")
 
@@ -350,4 +363,7 @@ def _adjective_with_addition(one: Phrase, other: Phrase) -> Phrase:
 
 @rule(("N", "ADD"))
 def _with_addition(one: Phrase, other: Phrase) -> Phrase:
+    if one.sort in (Sort.MANY, Sort.SINGLE) and not one.items:
+        single = f"{one.singular} {other.text}" if one.sort is Sort.MANY else ""
+        return replace(one, text=f"{one.text} {other.text}", attr="", single=single)
     return Phrase("N", f"{noun(one)} {other.text}", sort=Sort.NAME)

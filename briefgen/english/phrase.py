@@ -84,8 +84,8 @@ def noun(phrase: Phrase, *, new: bool = False) -> str:
     """Return a noun with its article: the system, a system where it is `new`, platforms."""
     if phrase.items:
         return listed([noun(item, new=new) for item in phrase.items])
-    if _TITLE.fullmatch(phrase.text):
-        return f"the {phrase.text}"  # the “Phoenix Plan”
+    if _TITLE.fullmatch(phrase.text) or _SLOGAN.match(phrase.text):
+        return f"the {phrase.text}"  # the “Phoenix Plan”, the “Three Lines” of defence
     if phrase.sort is Sort.NAME and _THE.search(phrase.text):
         return f"the {phrase.text}"  # the Qinghe Expressway
     if phrase.sort is not Sort.SINGLE or _OWNED.match(phrase.text) or _PHASED.match(phrase.text):
@@ -105,7 +105,15 @@ def a_or_an(text: str) -> str:
 
 _TITLE = re.compile(
     "“[^”]*(?:Plan|Project|Campaign|Programme|Strategy|Initiative|Mechanism|Drive|Award|Cup)”"
-    "|“[A-Z][a-z-]+ measures (?:for|to) [^”]*”"
+    "|“[A-Za-z-]+ measures (?:for|to) [^”]*”"
+)
+_COUNT = "Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Double|Dual"
+_SLOGAN = re.compile(
+    f"“(?:(?:{_COUNT}) (?!and )|One [A-Z][\\w-]* and (?:{_COUNT}) )[^”]*”$"
+    "|“(?:City|Town|Home|Land|Year|Cradle) of [^”]*”$"
+    "|“[^”,]*(?:Alliance|City|Circle|Corridor|Belt|Town|Valley|Path|Model|Route|experience|speed"
+    "|spirit|model)”$"
+    "|“(?:main|second|last|first) [^”]*”|“[a-z]+(?:head|stone|field|house|room)”$"
 )
 _THE = re.compile(r"^(?!the |“)[\w' -]*(?:Railway|Expressway|River|Corridor|Canal|Basin|Gorge)$")
 _OWNED = re.compile(r"(?:[A-Z]\w*|the \w+)'s (?!sense|capacity)")
@@ -136,6 +144,8 @@ def one_of(phrase: Phrase) -> str:
         return listed([one_of(item) for item in phrase.items])
     if phrase.sort is Sort.MANY and (phrase.single or phrase.attr):
         return noun(Phrase("N", phrase.singular, sort=Sort.SINGLE), new=True)
+    if (honour := _HONOUR.match(phrase.text)) is not None:
+        return f"{a_or_an(honour['first'])} {phrase.text}"  # named an “Outstanding Case of …”
     return noun(phrase, new=True)
 
 
@@ -148,6 +158,11 @@ def is_plural(phrase: Phrase) -> bool:
     return bool(phrase.items) or phrase.sort is Sort.MANY
 
 
+_HONOUR = re.compile(
+    r"(?:20\d\d )?“(?!the )(?P<first>[A-Z][\w'-]*)[^”]*?"
+    r"(?:Case|Road|Project|Village|Base|Zone|Unit|Town|Community|School|Park|County|District|Enterprise"
+    r"|Hospital|Street|Garden|Team|Brand|Worker|Family)(?: (?:of|in|for) [^”]*)?”"
+)
 _BATCH = re.compile("the (?:first|second|third|new) (?:batch|round) of ")
 _AFTER_HEAD = re.compile(
     " (?:of|in|on|at|for|with|to|that|who|such as|living|under|between|above|from) "

@@ -21,7 +21,7 @@ _MOST_WORDS = 6  # in a row without a word that joins them
 _MOST_OF = 3
 _LONGEST_SPELLED = 20  # letters of one spelled name
 _CLASHES = re.compile(
-    r"\b(?:a|an|the) (?:a|an|the)\b|\b(\w{4,}) \1\b|\b(?:a|an) (?:China's|(?!20\d\d [a-z])\d)"
+    r"\b(?:a|an|the) (?:a|an|the)\b|\b(\w{4,}) \1\b|\b(?:a|an) (?:China's|(?!20\d\d +[a-zQ])\d)"
     r"|\b(?:of|for|with) (?:,|and|of|in)\b|\bnational [\w -]*provincial-level\b"
     r"|\bof (?:19|20)\d\d [a-z]"
 )

@@ -66,7 +66,7 @@ def test_what_has_begun_is_not_done() -> None:
 
 def test_a_shortlist_is_no_award() -> None:
     said = told("入围全国文明城市提名城区")
-    assert said == "the district was shortlisted for nomination as National Civilised City"
+    assert said == "the district was shortlisted for nomination as a National Civilised City"
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def test_works_campaigns_and_departments_are_told_as_one(clause: str, english: s
          "to push to get the high-end material Phase I project completed and put into production"),
         ("加快推进20万吨级航道前期工作",
          "to speed up preliminary work on 200,000-tonne waterways"),
-        ("出台“稳增长二十条”", "to issue the “Twenty measures to stabilise growth”"),
+        ("出台“稳增长二十条”", "to issue the “twenty measures to stabilise growth”"),
     ],
 )  # fmt: skip
 def test_what_is_planned_keeps_its_size_and_what_it_is_of(clause: str, english: str) -> None:
@@ -175,7 +175,7 @@ def test_short_verbs_double_their_last_letter() -> None:
         ("百万千瓦风电基地全容量并网",
          "the million-kW wind power base was connected to the grid at full capacity"),
         ("50万千瓦“光伏+治沙”项目开工建设",
-         "the 500,000-kW “Photovoltaic power plus desertification control” project started "
+         "the 500,000-kW “photovoltaic power plus desertification control” project started "
          "construction"),
         ("千头肉牛养殖场建成投用",
          "thousand-head beef cattle livestock farms were completed and put into use"),

@@ -33,7 +33,7 @@ def told(clause: str, mode: Mode = Mode.DONE) -> str:
     ("clause", "english"),
     [
         ("立足“生态田园都市”定位",
-         "to build on the positioning as “Ecological countryside metropolis”"),
+         "to build on the positioning as “ecological countryside metropolis”"),
         ("找准科技创新协同发展工作抓手",
          "to find levers for coordinated development of technological innovation"),
         ("推进清河机场前期工作", "to advance preliminary work on Qinghe Airport"),
@@ -220,6 +220,6 @@ def test_a_number_of_facilities_is_no_number_of_sciences() -> None:
 
 def test_two_quoted_names_behind_one_noun_are_joined() -> None:
     assert told("以清河园区为经济发展“主战场”“桥头堡”，加快转型", Mode.AIM) == (
-        "to transform faster with Qinghe Park as the economic development"
-        " “Main battlefield” and “Bridgehead”"
+        "to transform faster with Qinghe Park as"
+        " the “main battlefield” and the “bridgehead” of economic development"
     )
