@@ -22,9 +22,9 @@ from briefgen.writers.pdf_text import (
     baseline,
     break_text,
     colour_of,
-    first_left,
     line_left,
 )
+from briefgen.writers.tabbed import first_left
 from briefgen.writers.template import Border, ParagraphFormat
 
 SLACK = 0.01

@@ -7,22 +7,20 @@ and pictures in them. It does not decide where on the page they stand.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
 from briefgen.brief import Brief
-from briefgen.writers.pdf_flow import Flowable, Prose, Stack, join_boxes
+from briefgen.writers.pdf_flow import Flowable, Prose, join_boxes
 from briefgen.writers.pdf_ink import Pen
 from briefgen.writers.pdf_text import (
     Look,
     SetText,
     baseline,
-    first_left,
     look_pieces,
     set_pieces,
 )
+from briefgen.writers.tabbed import Piece, Spot, place_pieces
 from briefgen.writers.template import (
-    TabStop,
     TemplateParagraph,
     TemplatePicture,
     TemplateRun,
@@ -30,9 +28,6 @@ from briefgen.writers.template import (
 )
 from briefgen.writers.template_fields import printable
 from briefgen.writers.template_model import TITLE
-
-_DEFAULT_TAB_PT = 36.0
-_CLEAR_EM = 0.5  # between two tabbed pieces, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +74,9 @@ class Segment:
     pictures: tuple[TemplatePicture, ...]
 
     @property
-    def width(self) -> float:
-        """Return the width of pictures and words."""
-        return self.text.width() + sum(picture.width_pt for picture in self.pictures)
+    def pictures_pt(self) -> float:
+        """Return the width of the pictures."""
+        return sum(picture.width_pt for picture in self.pictures)
 
 
 def _segments(runs: Sequence[TemplateRun], folio: Folio) -> Iterator[Segment]:
@@ -112,7 +107,7 @@ def _pieces(run: TemplateRun, folio: Folio) -> list[tuple[str, Look]]:
 
 
 class TabbedLine(Flowable):
-    """A line of segments at tab stops; what does not fit beside its neighbour goes below it."""
+    """Segments at tab stops; what does not fit beside its neighbour goes to the next row."""
 
     def __init__(self, paragraph: TemplateParagraph, segments: Sequence[Segment]) -> None:
         self.paragraph = paragraph
@@ -122,77 +117,51 @@ class TabbedLine(Flowable):
         self.after = self.fmt.space_after_pt
         self.adds_space = self.fmt.adds_space
         self.keep_with_next = self.fmt.keep_with_next
-        # draws shading and rules, and the words where they do not fit on one line
-        self._frame = Prose(set_pieces(()), self.fmt)
+        self._frame = Prose(set_pieces(()), self.fmt)  # draws shading and rules
 
     @property
     def box(self) -> Prose:
         """Return what draws its shading and rules."""
         return self._frame
 
-    def _lefts(self, width: float) -> list[float] | None:
-        """Return where each segment begins, or None where two of them would touch."""
-        stops = [s for s in self.paragraph.tabs if s.position_pt <= width + 1]
-        at = first_left(self.fmt)
-        lefts: list[float] = []
-        for number, segment in enumerate(self.segments):
-            left = at if number == 0 else _at_stop(stops, at, segment.width, width)
-            clear = _CLEAR_EM * self.fmt.size_pt if number and lefts and at > 0 else 0.0
-            if segment.width and (left < at + clear - 0.01 or left + segment.width > width + 0.5):
-                return None
-            lefts.append(left)
-            at = left + segment.width
-            if number:
-                stops = [s for s in stops if s.position_pt > at + 0.01]
-        return self._aligned(lefts, at, width) if len(self.segments) == 1 else lefts
+    def _spots(self, width: float) -> tuple[Spot, ...]:
+        pieces = [Piece(s.text.measured, s.pictures_pt) for s in self.segments]
+        return place_pieces(self.paragraph, pieces, width)
 
-    def _aligned(self, lefts: list[float], end: float, width: float) -> list[float]:
-        spare = width - self.fmt.right_pt - end
+    def _left(self, spot: Spot, width: float) -> float:
+        """Return where a line begins: a lone segment is aligned as its paragraph is."""
+        pictures = self.segments[spot.piece].pictures_pt if spot.is_first else 0.0
+        spare = width - self.fmt.right_pt - spot.left - pictures - spot.line.width
         share = {"center": 0.5, "right": 1.0}.get(self.fmt.align, 0.0)
-        return [left + spare * share for left in lefts]
+        return spot.left + (spare * share if len(self.segments) == 1 else 0.0)
 
-    def _stacked(self) -> Stack:
-        """Return the segments below each other, within one box: what does not fit on one line."""
-        plain = replace(self.fmt, space_before_pt=0.0, space_after_pt=0.0)
-        below = replace(plain, border_between=None)
-        told = [segment.text for segment in self.segments if segment.text.text.strip()]
-        parts = [
-            Prose(text, below if number else plain, min_lines=1, element=self.element)
-            for number, text in enumerate(told)
-        ]
-        for above, under in pairwise(parts):
-            above.open_below = under.open_above = True
-        parts[0].open_above = self._frame.open_above
-        parts[-1].open_below = self._frame.open_below
-        return Stack(parts)
-
-    def _row_height(self) -> float:
-        pictures = [p.height_pt for s in self.segments for p in s.pictures]
-        return max([self.fmt.line_pt, *pictures])
+    def _row_heights(self, spots: Sequence[Spot]) -> list[float]:
+        """Return the height of each row: a line's, or that of its highest picture."""
+        heights = [self.fmt.line_pt] * (spots[-1].row + 1)
+        for spot in spots:
+            for picture in self.segments[spot.piece].pictures if spot.is_first else ():
+                heights[spot.row] = max(heights[spot.row], picture.height_pt)
+        return heights
 
     def height(self, width: float) -> float:
-        """Return one line's height, or that of all segments where they do not fit on one."""
-        if self._lefts(width) is None:
-            return self._stacked().height(width)
-        return self._frame.edge("top") + self._row_height() + self._frame.edge("bottom")
+        """Return the height of all rows with room for its rules."""
+        rows = sum(self._row_heights(self._spots(width)))
+        return self._frame.edge("top") + rows + self._frame.edge("bottom")
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        """Draw rules, then pictures and words on one baseline."""
-        lefts = self._lefts(width)
-        if lefts is None:
-            self._stacked().draw(pen, x, top, width)
-            return
+        """Draw rules, then pictures and words, those of a row on one baseline."""
         self._frame.draw_box(pen, x, top, width, self.height(width))
-        row = self._row_height()
-        y = top - self._frame.edge("top") - (row - self.fmt.line_pt) - baseline(self.fmt)
+        spots = self._spots(width)
+        heights = self._row_heights(spots)
         last = max((n for n, segment in enumerate(self.segments) if segment.text.text), default=0)
-        for number, (left, segment) in enumerate(zip(lefts, self.segments, strict=True)):
-            at = x + left
-            for picture in segment.pictures:
+        for spot in spots:
+            low = top - self._frame.edge("top") - sum(heights[: spot.row + 1])
+            y = low + self.fmt.line_pt - baseline(self.fmt)
+            segment, at = self.segments[spot.piece], x + self._left(spot, width)
+            for picture in segment.pictures if spot.is_first else ():
                 self._draw_picture(pen, picture, at, y)
                 at += picture.width_pt
-            line = segment.text.one_line()
-            pen.line(segment.text, line, at, y, self.element, goes_on=number < last)
+            pen.line(segment.text, spot.line, at, y, self.element, goes_on=spot.piece < last)
 
     def _draw_picture(self, pen: Pen, picture: TemplatePicture, x: float, y: float) -> None:
         """Draw a picture; without a description it is decoration, an artifact."""
@@ -203,12 +172,3 @@ class TabbedLine(Flowable):
         box = (x, y, x + picture.width_pt, y + picture.height_pt)
         with pen.figure(figure, box):
             pen.image(picture.blob, picture.width_pt, picture.height_pt)
-
-
-def _at_stop(stops: Sequence[TabStop], at: float, wide: float, width: float) -> float:
-    """Return where a segment of `wide` begins at the next stop after `at`."""
-    stop = next((s for s in stops if s.position_pt > at + 0.01), None)
-    if stop is None:
-        return (at // _DEFAULT_TAB_PT + 1) * _DEFAULT_TAB_PT
-    position = min(stop.position_pt, width)
-    return position - wide * {"center": 0.5, "right": 1.0}.get(stop.align, 0.0)

@@ -244,11 +244,6 @@ def line_left(fmt: ParagraphFormat, line: Line, width: float, first_left: float)
     return left + spare if fmt.align == "right" else left
 
 
-def first_left(fmt: ParagraphFormat) -> float:
-    """Return where the first line of a paragraph begins."""
-    return fmt.left_pt - fmt.hanging_pt + fmt.first_line_chars * fmt.size_pt
-
-
 def baseline(fmt: ParagraphFormat) -> float:
     """Return how far the baseline lies below the top of a line of the format's pitch."""
     return (fmt.line_pt - fmt.size_pt) / 2 + 0.88 * fmt.size_pt

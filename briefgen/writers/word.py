@@ -36,6 +36,7 @@ from briefgen.writers.word_columns import set_in_columns
 from briefgen.writers.word_lines import break_title, close_up, hold_figures
 from briefgen.writers.word_links import Links
 from briefgen.writers.word_parts import Element, element, gap
+from briefgen.writers.word_tabs import part_tabs, pull_in_stops
 from briefgen.writers.wording import pairs
 
 _LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
@@ -69,6 +70,9 @@ def write_word(
         style = _closed_up(document, style)
     _know_properties(document)
     _clear_properties(document)  # docxtpl renders them: a brief's title must not stand there yet
+    part_tabs(document, brief, style)
+    for root in (document.styles.element, *_roots(document)):
+        pull_in_stops(root, style)
     for root in _roots(document):
         _drop_unused(root, brief)
     _drop_anchor(document.element.body)
