@@ -31,8 +31,8 @@ _MAX_BYTES = 200 * 1024 * 1024
 _BREAKS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
 _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
-# pdfium gives these where a hyphen ended a line
-_LINE_HYPHEN = str.maketrans({"\x02": "-", "\ufffe": "-", "\x00": ""})
+# pdfium gives these, and no line break, where a hyphen ended a line
+_LINE_HYPHEN = str.maketrans({"\x02": "-\n", "\ufffe": "-\n", "\x00": ""})
 _WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 
 

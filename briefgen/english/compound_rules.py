@@ -78,6 +78,8 @@ _QUALITY = re.compile(r", |\b(?:more|most|better|highly) ")
 def _is_of_a_part(one: Phrase, other: Phrase) -> bool:
     """Return whether an adjective belongs to what a noun is of: 20万吨级航道前期工作 is work on
     waterways of that size, 县妇幼保健院迁建工程 a project of the county's hospital."""
+    if other.text.startswith(_JUDGED):
+        return False  # 全国优秀案例: the nation's, whatever they are cases of
     if one.modifier in _SCOPES and other.sort is Sort.MANY:
         return re.search(" of (?!the )", other.text) is not None
     part = one.text in (*_SIDES, *_REGIONS) or _SIZE.search(one.text) is not None
@@ -143,12 +145,18 @@ def _of_nouns(one: Phrase, other: Phrase) -> Phrase | None:
         return _place_in(one, other)
     if is_quote(other):
         return quoted_beside(one, other)
-    if _COUNTED.match(other.text) and one.text.startswith("the whole "):
-        return Phrase("N", f"{other.text} in {one.text.replace('whole ', '')}", sort=Sort.NAME)
     if _COUNTED.match(other.text):
-        made = Phrase("N", f"{other.text} in {one.text}", sort=Sort.NAME)
-        return made if is_proper(one) else None
+        return _counted_of(one, other)
     return _plain(one, other)
+
+
+def _counted_of(one: Phrase, other: Phrase) -> Phrase | None:
+    """Return what is counted with where it is, or what it is on: 25 measures on Party building."""
+    if one.text.startswith("the whole "):
+        return Phrase("N", f"{other.text} in {one.text.replace('whole ', '')}", sort=Sort.NAME)
+    measures = other.text.endswith(" measures") and one.text.startswith("Party building")
+    text = f"{other.text} {'on' if measures else 'in'} {one.text}"
+    return Phrase("N", text, sort=Sort.NAME) if is_proper(one) else None
 
 
 # what is kept, sold or checked at a place: 水果、粮食指定监管场地
@@ -177,10 +185,10 @@ def _plain(one: Phrase, other: Phrase) -> Phrase | None:
         return None
     if is_proper(one) and " of " in other.text:
         return _place_in(one, other)
-    if (led := _led(one, other)) is not None:
-        return led
     if one.text.startswith(("the district ", "the county ", "the municipal ")) and one.terms:
         return _of_body(one, other)
+    if (led := _led(one, other)) is not None:
+        return led
     if _BEST.match(other.text):
         return Phrase("N", f"{other.singular} of {noun(one)}", sort=Sort.SINGLE)
     if one.event and " of " in one.text and other.attr != other.text:
@@ -226,6 +234,7 @@ def _binds_elsewhere(one: Phrase, other: Phrase) -> bool:
     return aimed or _AIMED.match(other.text) is not None
 
 
+_JUDGED = ("outstanding ", "typical ", "excellent ", "exemplary ")
 _HIGH = "high-quality "
 _AIMED = re.compile(r"(?:[\w-]+ )*?(?:campaign|plan|programme)s? (?:to|for) ")
 _TOP = re.compile(r"\b(?:County|District|Town|City)\b")
@@ -238,7 +247,8 @@ def _linked(one: Phrase, other: Phrase) -> Phrase | None:
         return None  # 甲路东延、乙路改造: each has its own
     left = one.modifier
     short = not one.items and len(left.split()) <= _SHORT and not is_proper(one)
-    if other.link == "of" and short:
+    judged = other.text.startswith((*_JUDGED, "main structure")) or one.text.startswith("the ")
+    if other.link == "of" and short and not judged:
         return replace(compound(left, other), link="", event=other.event)
     thing = one_of(one) if other.link == "as" else noun(one)
     if other.text == "first place":

@@ -335,10 +335,16 @@ _CAUSES = {"引导支持": "guide", "让": "let", "使": "let", "推动": "help"
            "帮助": "help"}  # fmt: skip
 
 
+_PROMOTES = ("推动", "促进", "带动", "助力", "加快推动")
+
+
 def _cause(one: Phrase, other: Phrase) -> Phrase | None:
     """推动民营企业做大做强: help private enterprises to grow."""
     if other.subject is None or other.adjunct:
         return None
+    if other.predicates[0].verb == "develop to high quality" and len(other.predicates) == 1:
+        good = Predicate("promote", f"the high-quality development of {noun(other.subject)}")
+        return Phrase("VP", predicates=(good,)) if one.cat in _PROMOTES else None
     if any(p.verb.startswith(_AWARDS) or p.planned for p in other.predicates):
         return None  # 推动…发展“三个一”机制获评…案例: the mechanism was named, nobody helped it
     if other.predicates[0].verb == "be under construction":

@@ -15,6 +15,7 @@ from itertools import chain
 from briefgen.english import (
     adjunct_rules,
     compound_rules,
+    copula_rules,
     deed_rules,
     noun_rules,
     passive_rules,
@@ -30,6 +31,7 @@ from briefgen.numerals import read_number
 __all__ = [
     "adjunct_rules",
     "compound_rules",
+    "copula_rules",
     "deed_rules",
     "noun_rules",
     "parse",

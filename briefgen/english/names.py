@@ -164,7 +164,7 @@ def name_at(
 
 # what a name of ordinary words may be of: 和平路, 月亮村
 _SURE_PLACES = frozenset(("镇", "乡", "村", "街道", "社区", "路", "街", "大道", "大桥", "桥",
-                          "广场", "公园", "水库", "中学", "小学"))  # fmt: skip
+                          "广场", "公园", "水库", "中学", "小学", "湾"))  # fmt: skip
 
 
 def _named_places(

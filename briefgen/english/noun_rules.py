@@ -123,6 +123,10 @@ def _which_are(one: Phrase, other: Phrase) -> Phrase | None:
     """“甲”“乙”两大行动; 生态、人文“两大定位”: what is listed, then what it is."""
     if other.items or other.closed or not (one.items or one.text[:1] == "“"):
         return None
+    count = other.text.partition(" ")[0] in _COUNTS
+    if count and one.items and not any(is_quote(i) or is_proper(i) for i in one.items):
+        text = f"the {other.text} of {noun(one)}"  # 食用菌、茶叶两大产业
+        return Phrase("N", text, sort=Sort.NAME, closed=True)
     if is_quote(other) and one.items and _counts(other):
         return Phrase("N", f"{other.text} ({noun(one)})", sort=Sort.NAME, closed=True)
     if one.items and all(is_quote(i) for i in one.items) and not is_proper(other):
@@ -304,6 +308,21 @@ def _counted_after(one: Phrase, other: Phrase) -> Phrase | None:
         text = f"{other.text} {noun(one)}"
         return Phrase("N", text, sort=Sort.NAME, closed=True) if kinds else None
     return _counted(other, one)
+
+
+@rule(("Q", "Q"), cost=0.3)
+def _households_and_people(one: Phrase, other: Phrase) -> Phrase | None:
+    """195户500人: households and people of one event."""
+    if not one.text.endswith(" households of") or not re.match(r"\d", one.text):
+        return None
+    people = re.sub(" people(?: of)?$", "", other.text)
+    return Phrase("QQ", f"{one.text.removesuffix(' of')} and {people} people")
+
+
+@rule(("QQ", "N"), ("QQ", "E"), cost=0.1)
+def _of_households(one: Phrase, other: Phrase) -> Phrase | None:
+    """195户500人搬迁协议签订: the signing of … for 195 households and 500 people."""
+    return Phrase("N", f"{noun(other)} for {one.text}", sort=Sort.NAME) if other.event else None
 
 
 @rule(("N", "的"), ("S", "的"), ("VP", "的"), ("A", "的"), cost=0.0)

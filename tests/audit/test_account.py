@@ -11,7 +11,8 @@ import pytest
 from small_files import docx_of, lines_of, pdf_of, repacked, runs, small_brief
 
 from briefgen.audit.account import Unaccounted, account_for, trace_numbers
-from briefgen.audit.passages import read_docx, read_pdf
+from briefgen.audit.matching import stands_in
+from briefgen.audit.passages import Passage, read_docx, read_pdf
 from briefgen.brief import Brief, Paragraph, ParagraphRole
 from briefgen.errors import DataError
 
@@ -178,6 +179,13 @@ def test_a_number_from_nowhere_is_found_with_file_place_and_context() -> None:
     assert (pdf.file, pdf.text) == ("pdf", "93")
     assert re.fullmatch(r"page \d", pdf.place)
     assert "93 comes from no fact (…" in str(pdf)
+
+
+def test_a_hyphen_that_ends_a_page_parts_a_sentence_as_any_line_end_does() -> None:
+    # pdfium reads the hyphen as a mark of its own, and the footer right behind it
+    first = Passage("a.pdf", "page 1", "members of the work\ufffePage 1 of 2", goes_on=True)
+    second = Passage("a.pdf", "page 2", "team went to 22 villages")
+    assert stands_in("ofthework-teamwent", [first, second])
 
 
 def test_a_lost_line_is_found() -> None:

@@ -63,7 +63,7 @@ def test_standings_and_lasting_times_keep_whom_they_are_among(clause: str, engli
 
 
 def test_what_is_reached_at_one_stroke_is_never_under_way() -> None:
-    assert told("项目取得重大突破", Mode.UNDER_WAY) == "projects have made major breakthroughs"
+    assert told("项目取得重大突破", Mode.UNDER_WAY) == "projects have seen major breakthroughs"
 
 
 def test_two_verbs_of_one_entry_are_both_inflected() -> None:

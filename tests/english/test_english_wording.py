@@ -92,3 +92,37 @@ def test_money_sizes_and_sites_belong_to_what_the_source_ties_them_to(
     clause: str, english: str
 ) -> None:
     assert told(clause) == english
+
+
+@pytest.mark.parametrize(
+    ("clause", "english"),
+    [
+        ("清河港是全省最大的散货港", "Qinghe Port was the province's largest bulk port"),
+        ("清河港为全省最大的内河港", "Qinghe Port was the province's largest inland port"),
+        ("蓝原机电获评国家级绿色工厂",
+         "Lanyuan Electromechanical was named a national-level green factory"),
+        ("市人民医院新院区主体工程封顶",
+         "the main structure of the new campus of the municipal people's hospital was topped out"),
+        ("组建城投、农投、文旅三大集团",
+         "the district formed the three major groups of urban investment, agricultural investment"
+         " and culture and tourism"),
+        ("出台抓党建促乡村振兴25条措施",
+         "the district issued 25 measures on Party building for rural revitalisation"),
+        ("完成了195户500人生态搬迁协议签订",
+         "the district completed signing of ecological relocation agreements for 195 households and"
+         " 500 people"),
+        ("坚持把民生实事摆在首位", "the district put livelihood projects first"),
+        ("财政收支矛盾突出", "fiscal revenue and expenditure showed a pronounced imbalance"),
+    ],
+)  # fmt: skip
+def test_what_something_is_and_who_it_is_of_is_told(clause: str, english: str) -> None:
+    assert told(clause) == english
+
+
+def test_what_has_only_begun_to_take_form_is_not_told_as_formed() -> None:
+    said = "the district began to form a modern industrial system"
+    assert told("初步形成现代产业体系", Mode.UNDER_WAY) == said
+
+
+def test_what_provides_for_nothing_is_not_made_to_by_one_character() -> None:
+    assert told("清河港为内河港").startswith("untold")
