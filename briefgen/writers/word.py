@@ -36,6 +36,7 @@ from briefgen.writers.word_columns import set_in_columns
 from briefgen.writers.word_lines import break_title, close_up, hold_figures
 from briefgen.writers.word_links import Links
 from briefgen.writers.word_parts import Element, element, gap
+from briefgen.writers.word_pictures import give_room
 from briefgen.writers.word_tabs import part_tabs, pull_in_stops
 from briefgen.writers.wording import pairs
 
@@ -74,6 +75,7 @@ def write_word(
     for root in (document.styles.element, *_roots(document)):
         pull_in_stops(root, style)
     for root in _roots(document):
+        give_room(root, document)
         _drop_unused(root, brief)
     _drop_anchor(document.element.body)
     _mark_place(document.element.body)

@@ -329,6 +329,18 @@ def test_another_logo(tmp_path: Path) -> None:
     assert found[0] != found[1]
 
 
+def test_a_logo_higher_than_its_line_is_not_cut_off_in_word(tmp_path: Path) -> None:
+    png = sample_pictures(sample_brief())["shares-1"].png
+    for size, rule in ((42, "atLeast"), (14, "exact")):
+        folder = tmp_path / rule
+        folder.mkdir()
+        word = made(folder, *with_logo(png, size)).word()
+        head = word[: word.index("</w:p>")]
+        grown = re.findall(r'<w:spacing [^>]*w:lineRule="(\w+)"', head)
+        assert grown == (["atLeast"] if rule == "atLeast" else [])  # else its style's own
+        assert 'distL="0"' in head
+
+
 def test_the_words_of_the_footer(tmp_path: Path) -> None:
     seen = made(tmp_path, {FOOTER: swap("第 {% endif %}", "页码 {% endif %}")})
     assert "页码 " in seen.word(FOOTER)
