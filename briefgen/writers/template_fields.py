@@ -71,6 +71,7 @@ _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\ufff
 _BREAKS = re.compile(r"[\t\n\r\x85\u2028\u2029]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_WIDE = re.compile("｛[｛{%％]|[{]｛|[｝}%％]｝|｝[}]")
 _MARK = re.compile(r"\x01(\d+)\x02")
 
 
@@ -190,6 +191,10 @@ def _whole_tags(joined: str) -> str:
 
 @cache
 def _fault(text: str) -> _FieldFault | None:
+    if wide := _WIDE.search(text):
+        return _FieldFault(
+            f"full-width braces {wide[0]}", "write {{ and }}, with half-width braces"
+        )
     if "{" not in text and "}" not in text:
         return None
     if re.search("[{}]", _TAG.sub("", text)):

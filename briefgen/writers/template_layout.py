@@ -64,7 +64,9 @@ def read_layout(package: Package, styles: Styles) -> Layout:
             hint="remove the section breaks",
         )
     _check_section(package, sections[0])
-    masthead, foot = _split_body(Reader(package, styles, DOCUMENT, "paragraph"), body)
+    reader = Reader(package, styles, DOCUMENT, "paragraph")
+    reader.check_tracked()
+    masthead, foot = _split_body(reader, body)
     furniture = _furniture(package, styles, sections[0])
     first = _on(sections[0], "titlePg")
     settings = package.trees.get("word/settings.xml")
@@ -184,6 +186,7 @@ def _furniture(
                     f"a {kind} of the template is missing", path=package.path, hint=_RESAVE
                 )
             reader = Reader(package, styles, part, f"{kind} paragraph")
+            reader.check_tracked()
             blocks = list(_blocks(reader, package.trees[part]))
             for paragraph, source in blocks:
                 if paragraph.format.at_foot:
@@ -222,6 +225,9 @@ def _check_section(package: Package, section: etree._Element) -> None:
         for tag, words in _SECTION_REFUSED.items()
         if (item := section.find(W + tag)) is not None and item.get(W + "val", "1") not in _HARMLESS
     ]
+    paper = package.trees[DOCUMENT].find(W + "background")
+    if paper is not None and paper.get(W + "color", "auto").upper() not in ("AUTO", "FFFFFF"):
+        found.append("a page colour (设计 > 页面颜色)")
     columns = section.find(W + "cols")
     if columns is not None and columns.get(W + "num", "1") != "1":
         found.append("columns")

@@ -28,6 +28,7 @@ MAX_RATIO = 100  # plain XML reaches about 30
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _RESAVE = "open it in Word, save it as .docx and try again"
 _ENCRYPTED = 0x1
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,19 @@ def parse_xml(part: bytes, path: Path, name: str) -> etree._Element:
     return root
 
 
+def say_place(part: etree._Element, item: etree._Element) -> str:
+    """Return `3 “清河专题…”`: the paragraph or row of `part` around `item`, counted from 1."""
+    around = item
+    while around.tag not in (_W + "p", _W + "tr") and (parent := around.getparent()) is not None:
+        around = parent
+    paragraphs = list(part.iter(_W + "p"))
+    first = around if around.tag == _W + "p" else next(around.iter(_W + "p"), around)
+    number = paragraphs.index(first) + 1 if first in paragraphs else 1
+    text = "".join(t.text or "" for t in around.iter(_W + "t")).strip()
+    shown = text if len(text) <= 24 else text[:24] + "…"
+    return f"{number} “{shown}”"
+
+
 def _check_entries(entries: list[zipfile.ZipInfo], path: Path) -> None:
     times = Counter(entry.filename.lower() for entry in entries)
     twice = [name for name, count in times.items() if count > 1]
@@ -128,7 +142,20 @@ def _check_parts(package: Package) -> None:
         for row in tree.iter(RELATIONSHIPS):
             if row.get("TargetMode", "").lower() == "external":
                 raise DataError(
-                    f"{name} points outside the file, to {row.get('Target')!r}: refused",
+                    f"{_pointing(package, name, row.get('Id', ''))} points outside the file, to "
+                    f"{row.get('Target')!r}: refused",
                     path=package.path,
-                    hint="remove the link or the linked picture from the template",
+                    hint="remove the link (取消超链接), or insert the picture itself",
                 )
+
+
+def _pointing(package: Package, relations: str, ident: str) -> str:
+    """Return the paragraph that uses a relationship, or the part that holds it."""
+    folder, name = posixpath.split(relations)
+    part = posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
+    tree = package.trees.get(part)
+    for item in () if tree is None else tree.iter(f"{_W}hyperlink", "{*}blip", "{*}imagedata"):
+        if ident in item.attrib.values():
+            noun = "" if part == "word/document.xml" else f"{posixpath.splitext(name)[0]}: "
+            return f"{noun}paragraph {say_place(item.getroottree().getroot(), item)}"
+    return relations

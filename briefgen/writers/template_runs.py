@@ -20,7 +20,7 @@ from briefgen.writers.template_model import (
     TemplatePicture,
     TemplateRun,
 )
-from briefgen.writers.template_package import Package
+from briefgen.writers.template_package import Package, say_place
 from briefgen.writers.template_styles import Styles, W, paragraph_format, run_format
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -66,6 +66,34 @@ _NAMES = {
     "tbl": "a table",
     "sectPr": "a section break",
 }
+_FLOATING = "a floating picture"
+_DRAWINGS = {  # by the end of the address that says what a drawing is
+    "picture": _FLOATING,
+    "diagram": "SmartArt",
+    "chart": "a chart",
+}
+_HINTS = {
+    "a tracked change": "accept or reject all changes (审阅 > 接受所有修订)",
+    "a comment": "delete it (审阅 > 删除批注)",
+    "a text box or shape": "write its words in a paragraph or a simple table",
+    "a watermark": "remove it (设计 > 水印 > 删除水印); letterhead.pdf may hold one, for the PDF",
+    _FLOATING: "right-click it and set it in line with text (环绕文字 > 嵌入型)",
+    "SmartArt": "save it as a picture (另存为图片) and insert that, in line with text",
+    "a chart": "save it as a picture (另存为图片) and insert that, in line with text",
+    "a footnote": "write it in a paragraph of its own, in the style Note",
+    "an endnote": "write it in a paragraph of its own, in the style Note",
+    "a hyperlink": "right-click it and remove the link (取消超链接)",
+    "a content control": "right-click it and remove it (删除内容控件); its words stay",
+    "a line break or page break": "begin a new paragraph; pages turn by themselves",
+    "a section break": "delete it: a template has one section",
+}
+_TRACKED = frozenset(
+    f"{W}{name}"
+    for name in (
+        *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "numberingChange"),
+        *(f"{kind}Change" for kind in ("rPr", "pPr", "sectPr", "tblPr", "trPr", "tcPr", "tblGrid")),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,30 +153,30 @@ class Reader:
     def refuse_element(self, item: etree._Element) -> NoReturn:
         """Raise DataError that names an element which a template may not hold."""
         tag = etree.QName(item).localname
-        refuse(self, _NAMES.get(tag, f"an element {tag}"), item)
+        marked = any("WaterMark" in str(v) for part in item.iter() for v in part.attrib.values())
+        refuse(self, "a watermark" if marked else _NAMES.get(tag, f"an element {tag}"), item)
+
+    def check_tracked(self) -> None:
+        """Raise DataError for a tracked change anywhere: of words, of looks, of a paragraph."""
+        for item in self.package.trees[self.part].iter():
+            if item.tag in _TRACKED:
+                refuse(self, "a tracked change", item)
 
 
 def refuse(reader: Reader, what: str, item: etree._Element) -> NoReturn:
     """Raise DataError: `what` is not allowed, at the paragraph around `item`."""
     complete = what.startswith("{{")
+    advice = f"{_HINTS[what]}; " if what in _HINTS else ""
     raise DataError(
         f"{say_paragraph(reader, item)}: {what}{'' if complete else ' is not allowed here'}",
         path=reader.package.path,
-        hint="docs/template.md lists what a template may hold",
+        hint=f"{advice}docs/template.md lists what a template may hold",
     )
 
 
 def say_paragraph(reader: Reader, item: etree._Element) -> str:
     """Return `paragraph 3 “清河专题…”`: where `item` stands, counted from 1 in its part."""
-    around = item
-    while around.tag not in (W + "p", W + "tr") and (parent := around.getparent()) is not None:
-        around = parent
-    paragraphs = list(reader.package.trees[reader.part].iter(W + "p"))
-    first = around if around.tag == W + "p" else next(around.iter(W + "p"), around)
-    number = paragraphs.index(first) + 1 if first in paragraphs else 1
-    text = "".join(t.text or "" for t in around.iter(W + "t")).strip()
-    shown = text if len(text) <= 24 else text[:24] + "…"
-    return f"{reader.noun} {number} “{shown}”"
+    return f"{reader.noun} {say_place(reader.package.trees[reader.part], item)}"
 
 
 def _runs(reader: Reader, source: etree._Element, form: ParagraphFormat) -> Iterator[TemplateRun]:
@@ -233,11 +261,11 @@ def _joined(runs: Iterator[TemplateRun]) -> Iterator[TemplateRun]:
 def _picture(reader: Reader, drawing: etree._Element) -> TemplatePicture:
     inline = drawing.find(WP + "inline")
     if inline is None:
-        refuse(reader, "a floating picture", drawing)
+        refuse(reader, _drawn(drawing), drawing)
     blips = list(inline.iter(A + "blip"))
     extent, about = inline.find(WP + "extent"), inline.find(WP + "docPr")
     if len(blips) != 1 or extent is None or about is None:
-        refuse(reader, "a chart or shape", drawing)
+        refuse(reader, _drawn(drawing), drawing)
     part = reader.package.related(reader.part).get(blips[0].get(R + "embed", ""), "")
     blob = reader.package.blobs.get(part, b"")
     if not blob.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
@@ -247,3 +275,9 @@ def _picture(reader: Reader, drawing: etree._Element) -> TemplatePicture:
         refuse(reader, "a picture without alternative text (right-click, View Alt Text)", drawing)
     wide, high = (int(extent.get(side, "0")) / _EMU for side in ("cx", "cy"))
     return TemplatePicture(blob, wide, high, alt)
+
+
+def _drawn(drawing: etree._Element) -> str:
+    """Return what a drawing is, in the words of `_NAMES`."""
+    kind = next((item.get("uri", "") for item in drawing.iter(A + "graphicData")), "picture")
+    return _DRAWINGS.get(kind.rpartition("/")[2], "a text box or shape")

@@ -64,6 +64,7 @@ _LETTER_EFFECTS = (
     *("glow", "shadow", "reflection", "textOutline", "textFill", "scene3d", "props3d"),
 )
 _OFF = ("0", "false", "off", "none", "nil")
+_LINES = ("single", "thick")
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,7 +330,9 @@ def _with_paragraph(
         made = replace(made, shading=None if fill == "auto" else fill.upper())
     borders = own.find(W + "pBdr")
     if borders is not None:
-        sides = {f"border_{side}": read_border(borders.find(W + side)) for side in _SIDES}
+        sides = {
+            f"border_{side}": read_border(borders.find(W + side), where, styles) for side in _SIDES
+        }
         made = replace(made, **sides)  # type: ignore[arg-type]
     return made
 
@@ -359,10 +362,17 @@ def _bullet(number: str, where: str, styles: Styles) -> str | None:
     return styles.bullets[number]
 
 
-def read_border(rule: etree._Element | None) -> Border | None:
+def read_border(rule: etree._Element | None, where: str, styles: Styles) -> Border | None:
     """Return a rule of `w:pBdr` or of a table, None where there is none."""
-    if rule is None or rule.get(W + "val", "none") in _OFF:
+    kind = "none" if rule is None else rule.get(W + "val", "none")
+    if rule is None or kind in _OFF:
         return None
+    if kind not in _LINES:
+        raise DataError(
+            f"{where} uses a rule of the kind {kind}, which the PDF cannot follow",
+            path=styles.package.path,
+            hint="choose a single line under 边框 (Borders)",
+        )
     colour = rule.get(W + "color", "auto")
     width = int(rule.get(W + "sz", "4")) / 8
     return Border(

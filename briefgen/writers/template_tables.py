@@ -20,7 +20,7 @@ from briefgen.writers.template_model import (
     TemplateParagraph,
     TemplateRun,
 )
-from briefgen.writers.template_runs import Reader, refuse
+from briefgen.writers.template_runs import Reader, refuse, say_paragraph
 from briefgen.writers.template_styles import Styles, W, read_border
 
 _CELL_SPACE = 5.4  # Word's space at the sides of a cell, in points
@@ -85,7 +85,9 @@ def _cell(reader: Reader, cell: etree._Element) -> TemplateParagraph:
     if tint is not None and tint.get(W + "fill", "auto") != "auto":
         refuse(reader, "a tint in a table cell", cell)
     rules = cell.find(f"{W}tcPr/{W}tcBorders")
-    if rules is not None and any(read_border(rule) for rule in rules):
+    if rules is not None and any(
+        read_border(rule, say_paragraph(reader, cell), reader.styles) for rule in rules
+    ):
         refuse(reader, "a table cell with rules of its own", cell)
     paragraphs = [item for item in cell if item.tag != W + "tcPr"]
     if len(paragraphs) != 1 or paragraphs[0].tag != W + "p":
@@ -126,12 +128,12 @@ def _rule(reader: Reader, table: etree._Element, side: str) -> Border | None:
     """Return a rule of the table: its own, or else that of its table style."""
     own = table.find(f"{W}tblPr/{W}tblBorders/{W}{side}")
     if own is not None:
-        return read_border(own)
+        return read_border(own, say_paragraph(reader, table), reader.styles)
     ref = table.find(f"{W}tblPr/{W}tblStyle")
     chain = reader.styles.chain(
         None if ref is None else reader.styles.by_id.get(ref.get(W + "val", ""))
     )
-    return _styled_rule(chain, side)
+    return _styled_rule(reader.styles, chain, side)
 
 
 def read_table_look(styles: Styles) -> TableLook:
@@ -149,10 +151,10 @@ def read_table_look(styles: Styles) -> TableLook:
     tint = "auto" if fill is None else fill.get(W + "fill", "auto")
     under = None if head is None else head.find(f"{W}tcPr/{W}tcBorders/{W}bottom")
     return TableLook(
-        rule_top=_styled_rule(chain, "top"),
-        rule_head=read_border(under),
-        rule_row=_styled_rule(chain, "insideH"),
-        rule_bottom=_styled_rule(chain, "bottom"),
+        rule_top=_styled_rule(styles, chain, "top"),
+        rule_head=read_border(under, f"style “{TABLE}”", styles),
+        rule_row=_styled_rule(styles, chain, "insideH"),
+        rule_bottom=_styled_rule(styles, chain, "bottom"),
         head_fill=None if tint == "auto" else tint.upper(),
         padding_pt=_padding(chain, "left", _CELL_SPACE),
         padding_top_pt=_padding(chain, "top", 0),
@@ -171,7 +173,7 @@ def _padding(chain: list[etree._Element], side: str, default: float) -> float:
     return given[-1] if given else default
 
 
-def _styled_rule(chain: list[etree._Element], side: str) -> Border | None:
+def _styled_rule(styles: Styles, chain: list[etree._Element], side: str) -> Border | None:
     found = [s.find(f"{W}tblPr/{W}tblBorders/{W}{side}") for s in chain]
     given = [rule for rule in found if rule is not None]
-    return read_border(given[-1]) if given else None
+    return read_border(given[-1], "a table style", styles) if given else None

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from template_changes import DOCUMENT, STYLES, Edit, in_style, made, swap
+from template_changes import DOCUMENT, HEADER, STYLES, Edit, in_style, made, swap
 
 from briefgen.cli import main
 from briefgen.errors import DataError
@@ -29,6 +29,25 @@ def _table(properties: str = "", cell: str = "", row: str = "") -> str:
     )
 
 
+def _in_title(run: str) -> str:
+    return f"{_TITLE}<w:r>{run}</w:r>"
+
+
+def _drawing(placed: str, kind: str) -> str:
+    host = "openxmlformats.org" if "drawingml" in kind else "microsoft.com/office"
+    return (
+        f'<w:drawing><wp:{placed} xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+        'wordprocessingDrawing"><wp:extent cx="9" cy="9"/><wp:docPr id="9" name="x"/><a:graphic '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData '
+        f'uri="http://schemas.{host}/{kind}"/></a:graphic></wp:{placed}></w:drawing>'
+    )
+
+
+_DELETED = '<w:del w:id="1" w:author="王清"/>'
+_LINK = (
+    '<Relationship Id="web" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+    'relationships/hyperlink" Target="https://example.org/" TargetMode="External"/></Relationships>'
+)
 _AT_FOOT = 'w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"'
 _FAULTS: dict[str, tuple[str, Edit, str]] = {
     "a frame somewhere": (
@@ -89,6 +108,58 @@ _FAULTS: dict[str, tuple[str, Edit, str]] = {
         swap(_TITLE, _table(properties='<w:tblpPr w:tblpX="9"/>') + _TITLE),
         "a floating table is not allowed here",
     ),
+    "a tracked change of a look": (
+        DOCUMENT,
+        swap(_TITLE, _in_title('<w:rPr><w:rPrChange w:id="1" w:author="王清"/></w:rPr>')),
+        "paragraph 3 “{{ brief.title }}”: a tracked change is not allowed here; hint: accept",
+    ),
+    "a tracked end of a paragraph": (
+        DOCUMENT,
+        swap(_TITLE, _TITLE.replace("</w:pPr>", f"<w:rPr>{_DELETED}</w:rPr></w:pPr>")),
+        "paragraph 3 “{{ brief.title }}”: a tracked change is not allowed here; hint: accept",
+    ),
+    "a watermark": (
+        HEADER,
+        swap(
+            "<w:r>", '<w:r><w:pict><w:shape w:id="PowerPlusWaterMarkObject1"/></w:pict></w:r><w:r>'
+        ),
+        "header paragraph 1 “{{ issue.name }}{% if br…”: a watermark is not allowed here",
+    ),
+    "SmartArt": (
+        DOCUMENT,
+        swap(_TITLE, _in_title(_drawing("inline", "drawingml/2006/diagram"))),
+        "SmartArt is not allowed here; hint: save it as a picture",
+    ),
+    "a floating shape": (
+        DOCUMENT,
+        swap(_TITLE, _in_title(_drawing("anchor", "word/2010/wordprocessingShape"))),
+        "a text box or shape is not allowed here; hint: write its words",
+    ),
+    "a floating picture": (
+        DOCUMENT,
+        swap(_TITLE, _in_title(_drawing("anchor", "drawingml/2006/picture"))),
+        "a floating picture is not allowed here; hint: right-click it",
+    ),
+    "a page colour": (
+        DOCUMENT,
+        swap("<w:body>", '<w:background w:color="FFF2CC"/><w:body>'),
+        "the template uses a page colour",
+    ),
+    "a double rule": (
+        STYLES,
+        in_style("Masthead Line", 'w:val="single"', 'w:val="thinThickSmallGap"'),
+        "style “Masthead Line” uses a rule of the kind thinThickSmallGap",
+    ),
+    "full-width braces": (
+        DOCUMENT,
+        swap("{{ brief.title }}", "｛｛ brief.title ｝｝"),
+        "paragraph 3 “｛｛ brief.title ｝｝”: full-width braces ｛｛; hint: write {{ and }}",
+    ),
+    "a link to a page": (
+        "word/_rels/document.xml.rels",
+        swap("</Relationships>", _LINK),
+        "points outside the file, to 'https://example.org/'",
+    ),
 }
 
 
@@ -99,6 +170,16 @@ def test_what_the_pdf_cannot_follow_is_refused_by_name(name: str, tmp_path: Path
         made(tmp_path, {part: edit})
     assert told in str(caught.value)
     assert re.search(r"brief\.docx: .*; hint: ", str(caught.value))
+
+
+def test_a_link_is_refused_with_its_paragraph(tmp_path: Path) -> None:
+    link = '<w:hyperlink r:id="web"><w:r><w:t>清河网</w:t></w:r></w:hyperlink>'
+    edits = {
+        DOCUMENT: swap(_TITLE, _TITLE + link),
+        "word/_rels/document.xml.rels": swap("</Relationships>", _LINK),
+    }
+    with pytest.raises(DataError, match=r"paragraph 3 “清河网.*” points outside"):
+        made(tmp_path, edits)
 
 
 def test_the_fields_that_check_prints_are_all_there_are(capsys: pytest.CaptureFixture[str]) -> None:
