@@ -205,7 +205,8 @@ def _does_what(one: Phrase, other: Phrase) -> Phrase | None:
         return Phrase("S", predicates=(first, *other.predicates[1:]), subject=one.items[0])
     subject = _as_one(one, other)
     predicates = tuple(_for_many(p) for p in other.predicates) if is_plural(subject) else None
-    return Phrase("S", predicates=predicates or other.predicates, subject=subject)
+    deeds = predicates or other.predicates
+    return Phrase("S", predicates=deeds, subject=subject, adjunct=other.adjunct)
 
 
 def _for_many(predicate: Predicate) -> Predicate:

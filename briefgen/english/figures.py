@@ -16,16 +16,14 @@ from briefgen.english import moves
 from briefgen.english.aims import to_be_done
 from briefgen.english.heads import head_of, is_plural_name, with_article
 from briefgen.english.moves import own_words, pace
-from briefgen.english.names import place_name
 from briefgen.english.numbers import (
-    CHINESE_COUNTS,
     count_word,
     fraction_words,
     ordinal_word,
     write_english,
 )
 from briefgen.english.phrase import Form, verb_form
-from briefgen.english.standings import AMONG
+from briefgen.english.ranks import STILL, is_kept, place, running
 from briefgen.fact import Fact, Kind
 from briefgen.lexicon import Lexicon
 from briefgen.lexicon.english import EnglishWords
@@ -66,7 +64,7 @@ class Figures:
         if number is None:
             return ""
         if fact.kind is Kind.RANK:
-            return self.place(fact)
+            return self._place(fact)
         unit = self._unit(fact, name)
         text = f"{number}{unit}" if unit[:1] in ("%", "‰") else f"{number} {unit}".strip()
         hedge = hedge_of(fact, text)
@@ -139,13 +137,13 @@ class Figures:
         `perfect` is for what has been so since a time.
         """
         said = self._sentence(fact, with_article(name))
-        return _perfect(said, plural=is_plural_name(name)) if perfect else said
+        return _perfect(said) if perfect else said
 
     def _sentence(self, fact: Fact, name: str) -> str:
         if fact.kind is Kind.RANK and name.startswith("the place in "):
-            return f"{name} was {self._number(fact)}{_running(fact)}"
+            return f"{name} was {self._number(fact)}{running(fact)}"
         if fact.kind is Kind.RANK:
-            return f"{name} {_STILL if _kept(fact) else 'ranked'} {self.place(fact)}"
+            return f"{name} {STILL if is_kept(fact) else 'ranked'} {self._place(fact)}"
         if fact.kind is Kind.TARGET:
             return self._aim(fact, name)
         if fact.kind in (Kind.GROWTH, Kind.CHANGE):
@@ -164,7 +162,7 @@ class Figures:
             return "was expected to be" if not is_plural_name(name) else "were expected to be"
         bare = (fact.unit or "") in _PIECES and not self._unit(fact, name)
         if " as a share of " in name:
-            return "was"
+            return "stood at"  # exports as a share of the total: one share of many
         if fact.kind is Kind.COUNT and is_plural_name(name) and bare:
             return "numbered"
         if fact.kind is Kind.DURATION:
@@ -203,6 +201,9 @@ class Figures:
         apart = shown.startswith("at ") or fact.kind not in (Kind.LEVEL, Kind.SHARE)
         return f"{name}: {shown}" if apart else f"{name} at {shown}"
 
+    def _place(self, fact: Fact) -> str:
+        return place(self._number(fact), fact, self.words)
+
     def _aim(self, fact: Fact, name: str) -> str:
         figure = self.shown(fact, name).removesuffix(" (expected)")
         text = fact.number_text or ""
@@ -229,7 +230,7 @@ class Figures:
         """Return what a growth or a rank adds to its base: up 39% year on year, first citywide."""
         if fact.kind is Kind.RANK:
             rate = "with growth " if _OF_GROWTH.search(fact.indicator) else ""
-            return f"{rate}{'still ' if _kept(fact) else ''}{self.place(fact)}"
+            return f"{rate}{'still ' if is_kept(fact) else ''}{self._place(fact)}"
         if "番" in (fact.number_text or ""):
             return "doubled"
         if moves.is_amount(fact) or moves.is_margin(fact):
@@ -275,43 +276,7 @@ class Figures:
         down = fact.values[0] < starts[0]
         return f"{name} {'fell' if down else 'rose'} from {start} to {figure}"
 
-    def place(self, fact: Fact) -> str:
-        """Return a rank with whom it is among: first in the city."""
-        where = self._among(fact.indicator) or _within(fact)
-        return f"{self._number(fact)}{where}{_running(fact)}"
 
-    def _among(self, indicator: str) -> str:
-        """Return whom a rank is among: in the city, among county-level cities in the country."""
-        match = _RANKED.search(indicator)
-        named = match is not None and (match["where"] or match["among"] or match["province"])
-        if match is None or not named:
-            told = _AMONG_WHOM.search(indicator)
-            return f" (“{told[1].translate(_UNMARKED)}”)" if told is not None else ""
-        among = f" among {AMONG[match['among']]}" if match["among"] else ""
-        if (province := match["province"]) is not None:
-            return f"{among} in {place_name(province, self.words) or province}"
-        return f"{among} {_AMONG[match['where']]}" if match["where"] else among
-
-
-def _within(fact: Fact) -> str:
-    """Return whom a rank is among where only its words say so: 全市综合考核第二名 of a county."""
-    wider = {"县": "全[市省国]", "区": "全[市省国]", "市": "全[省国]"}.get(fact.scope[-1:], "全国")
-    match = re.search(wider, own_words(fact))
-    return f" {_AMONG[match[0]]}" if match else ""
-
-
-_AMONG = {
-    "主城都市区中心城区": "in the central urban area of the metropolis",
-    "中心城区": "in the central urban area",
-    "全市": "in the city",
-    "全省": "in the province",
-    "全国": "in the country",
-    "全区": "in the district",
-    "全县": "in the county",
-    "西部": "in western China",
-    "全球": "in the world",
-}
-# 增速居全市第二位: the amount itself may be of another rank
 _OF_GROWTH = re.compile(
     "(?:增速|增幅|增长率)(?:[^，]{2,8}?(?:省|市|州|区|县))?(?:[^，]{0,8}?)排名$"
 )
@@ -348,46 +313,21 @@ _DEED = re.compile(
 )
 _DONE = {"renovation": "renovated", "upgrading": "upgraded"}
 _DONE_TO = re.compile(r"(renovation|upgrading) of ((?:[\w-]+ )*[\w-]+s)$")
-# 增速居东江市第二位: among the counties of that city
-_CITY = "[^全]{2}省|(?!县级市|.城市|同类)[^全增速额]{2}(?:市|州)"
-_RANKED = re.compile(
-    f"(?:(?P<where>{'|'.join(_AMONG)})|(?P<province>{_CITY}))?"
-    f"(?P<among>{'|'.join(AMONG)})?(?:排名|位次)$"
-)
-_UNMARKED = str.maketrans("", "", "“”‘’")  # marks within marks
-_AMONG_WHOM = re.compile("((?:全[国省市区县]|西部)[^，]{2,10})(?:排名|位次)$")
-_STILL = "remained"
-_RUNNING = re.compile(r"连续([一二两三四五六七八九十]|\d{1,2})([年季月])")
-_TURNS = {"年": "year", "季": "quarter", "月": "month"}
-
-
-def _kept(fact: Fact) -> bool:
-    """Return whether a rank was held, and not reached: 保持全市第一."""
-    return "保持" in own_words(fact) or "稳居" in own_words(fact)
-
-
-def _running(fact: Fact) -> str:
-    """Return for how long a rank was held: 连续三年居全市第一."""
-    match = _RUNNING.search(own_words(fact))
-    if match is None:
-        return ""
-    count = CHINESE_COUNTS.get(match[1]) or int(match[1])
-    return f" for the {ordinal_word(Decimal(count))} {_TURNS[match[2]]} running"
-
-
 _PERFECT = (
-    (" numbered ", " {} numbered "), (" came to ", " {} come to "), (" took ", " {} taken "),
+    (" numbered ", " {} numbered "), (" stood at ", " {} stood at "),
+    (" came to ", " {} come to "), (" took ", " {} taken "),
     (" were ", " {} been "), (" was ", " {} been "), (" doubled", " {} doubled"),
     (" grew ", " {} grown "), (" fell ", " {} fallen "), (" rose ", " {} risen "),
 )  # fmt: skip
 
 
-def _perfect(said: str, *, plural: bool) -> str:
+def _perfect(said: str) -> str:
     """Return a sentence of a figure as what has been so since a time."""
     for past, perfect in _PERFECT:
         before, verb, after = said.rpartition(past)
         if verb:
-            return before + perfect.format("have" if plural else "has") + after
+            have = "have" if is_plural_name(before) else "has"
+            return before + perfect.format(have) + after
     return said
 
 

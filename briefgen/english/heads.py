@@ -41,6 +41,7 @@ _ARTICLED = frozenset(
         "price",
         "margin",
         "place",
+        "value",
         "increase",
         "rise",
         "reduction",
@@ -68,5 +69,5 @@ def is_plural_name(name: str) -> bool:
 def with_article(name: str) -> str:
     """Return a name as the subject of a sentence: the composite index, forest coverage."""
     bare = not name.startswith(("the ", "R&D")) and (name[:1].islower() or name[:1] == "“")
-    bare = bare and not re.search(r"'s |s' ", name)
+    bare = bare and not re.search(r"'s |s' |^(?:\w+ )?value added", name)
     return f"the {name}" if bare and head_of(name) in _ARTICLED else name

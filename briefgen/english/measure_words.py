@@ -30,7 +30,7 @@ LEADS = {
     "拥有": "{}", "现有": "{}", "共有": "{}", "已有": "{}", "全年": "{}", "全市": "{}",
     "全县": "{}",
     "全区": "{}", "全省": "{}", "全镇": "{}", "全村": "{}", "每年": "yearly {}", "年": "annual {}",
-    "年产": "annual output of {}",
+    "年产": "annual output of {}", "年新增": "new annual {}", "投入": "{}",
     "城区": "urban {}", "市区": "urban {}", "中心城区": "urban {}",
     "日均": "daily {}", "其中": "{}", "目前": "{}",
 }  # fmt: skip
@@ -72,6 +72,7 @@ OF_A_THING = {
     "销售量": "sales of {}", "储备量": "reserves of {}", "吞吐量": "throughput of {}",
     "运量": "{} carried", "收购量": "purchases of {}", "成本": "cost of {}",
     "效率": "efficiency of {}", "单产": "yield of {}", "亩产": "yield per mu of {}",
+    "总长度": "total length of {}", "总里程": "total length of {}",
     "里程": "length of {}", "长度": "length of {}", "数量": "number of {}", "总数": "number of {}",
     "完成投资": "investment completed in {}", "累计完成投资": "investment completed in {}",
     "总投资": "total investment in {}", "总投资额": "total investment in {}",
@@ -130,6 +131,12 @@ DEEDS_OF = (
     (re.compile("(.{2,})贡献(税收|就业岗位|城镇就业岗位|新增就业|.*生产总值)"), "{1} from {whose}"),
     (re.compile("(.{2,}(?:[区园港镇村]|中心))(?:建成|建有)(.{2,})"), "{1} in {whose}"),
     (re.compile("(党员|干部|村民)(?:领办创办|领办|创办)(.{2,})"), "{1} run by {0}"),
+    (
+        re.compile("(?:实施|开展|推进)(.{2,}(?:行动|工程|项目|计划))(?:累计)?投入(?:资金)?"),
+        "spending on {whose}",
+    ),
+    (re.compile("(.{2,}(?:[区园港]|中心))新(?:入驻|落户|引进)(.{2,})"), "{1} new to {whose}"),
+    (re.compile("发放(.{2,})惠及(?:人数|群众人数|群众)"), "people who received {}"),
     (re.compile("(.{2,})通(.{2,})(?:比例|比重|率)"), "share of {} with {}"),
     (re.compile("(中欧班列|西部陆海新通道班列|班列)(?:（.{2,6}）)?(?:全年)?(?:累计)?开行"), "{}"),
 )

@@ -17,10 +17,8 @@ from briefgen.english.moves import LOWER, than
 from briefgen.english.names import (
     body_name,
     firm_parts,
-    is_person,
     is_worded,
     place_name,
-    spelled_person,
 )
 from briefgen.english.numbers import amount_words
 from briefgen.english.phrase import Form, Phrase, listed, noun, told
@@ -66,6 +64,7 @@ _OF_SHARE = re.compile("(占[^的]{2,16})的(比重|比例)$")
 _SHARE = re.compile("(.{2,})(?:占比|比重|所占比例)")
 _FOR_FIRMS = re.compile("(帮助企业|为企业|助力企业)(.{3,})")
 _LIST_OF = re.compile(f"、.+等.+(?:{'|'.join(OF_A_THING)})$")
+_TAKES = re.compile("(?:产业|行业)(?:全产业链|综合|总|年)?(?:产值|增加值|营业收入|营收)$")
 _FIRMS_OWN = tuple(f"企业{ending}" for ending in OF_A_THING)  # 民营企业研发投入
 _TOTALS = {"完成": "{}", "累计完成": "total {}"}
 _PROJECTS = re.compile("(?P<count>\\d{0,4})(?P<scale>[万亿])元(?:及以上|以上)(?P<kind>工业)?项目")
@@ -129,7 +128,7 @@ class Names:
             return name
         if indicator.endswith(_FIRMS_OWN) and (attribute := self._attribute(indicator)):
             return attribute
-        if indicator.endswith("投资") or _LIST_OF.search(indicator):
+        if indicator.endswith("投资") or _LIST_OF.search(indicator) or _TAKES.search(indicator):
             attribute = self._attribute(indicator)  # of all that stands before it
             if attribute or _LIST_OF.search(indicator):
                 return attribute
@@ -265,7 +264,9 @@ class Names:
             thing = indicator.removesuffix(ending)
             if len(thing) < _LEAST_THING or thing == indicator:
                 continue
-            name = self.measure(thing) or self._thing(thing)
+            of_all = self._thing(thing) if thing.endswith(("产业", "行业")) else None
+            of_all = of_all and re.sub("^(.+) industries$", r"the \1 industry", of_all)
+            name = of_all or self.measure(thing) or self._thing(thing)
             return OF_A_THING[ending].format(name) if name else None
         return None
 
@@ -349,42 +350,7 @@ class Names:
             or firm_parts(name, self.words) is not None
         )
 
-    def speaker(self, name: str) -> str:
-        """Return a speaker with office: Li Ming, Secretary of the district Party committee.
 
-        An office or a body that the lexicon does not know stays in Chinese, marked.
-        """
-        title = self._title(name)
-        before, _, person = name.rpartition(title) if title else ("", "", name)
-        if not is_person(person) and (before or person):
-            before, person, title = name, "", ""
-        english = spelled_person(person) if person else ""
-        if before and title[:1] in _TIERS and not is_worded(before, self.words):
-            before += title[0]  # 柳溪村党支部书记 is of 柳溪村
-        office = self.words.title.get(title, "")
-        if before in _OF_COMPANY and office:
-            office += " of the company"
-        elif before and (self.is_body(before) or self._is_worded(before)):
-            office = ", ".join(p for p in (office, self.body(before)) if p)
-        elif before:
-            unsaid = before.translate(_NO_MARKS)
-            office = ", ".join(p for p in (office, f"“{unsaid}”") if p)
-        shown = ", ".join(p for p in (english, office) if p)
-        self.used.setdefault(name, (shown, "spelled"))
-        return shown
-
-    def _title(self, name: str) -> str:
-        """Return the office that a speaker's name holds, the one that stands last in it."""
-        found = [(name.rfind(t) + len(t), len(t), t) for t in self.words.title if t in name]
-        return max(found)[2] if found else ""
-
-    def _is_worded(self, name: str) -> bool:
-        phrase = parse(name, self._speech)
-        return phrase is not None and phrase.cat == "N" and not phrase.kept
-
-
-_TIERS = ("省", "市", "区", "县", "镇", "乡", "村")
-_OF_COMPANY = ("公司", "该公司", "企业")
 _NO_MARKS = str.maketrans("", "", "“”‘’")
 
 

@@ -8,7 +8,7 @@ them. Nothing is chosen here, and nothing is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.brief import (
@@ -29,10 +29,12 @@ from briefgen.brief import (
 from briefgen.english.aims import is_amiss
 from briefgen.english.claims import aspect_of, is_name, mode_of
 from briefgen.english.clauses import Aspect, Clause, tell_clause
-from briefgen.english.figures import Figures, exact_digits, is_of_firms
+from briefgen.english.figures import Figures, is_of_firms
 from briefgen.english.grammar import parse
 from briefgen.english.measures import Names, bare_measure, upper
+from briefgen.english.meetings import tell_meeting
 from briefgen.english.moves import is_margin, than
+from briefgen.english.our_words import OurWords
 from briefgen.english.phrase import is_proper, noun
 from briefgen.english.setting import (
     Sort,
@@ -55,17 +57,10 @@ from briefgen.english.tails import (
 )
 from briefgen.english.times import SPANS_SAID, period_words, printed_time
 from briefgen.fact import Fact, Kind, Level
-from briefgen.numerals import read_number
 from briefgen.telling import EXPECTED, dense, figure, states_period
 
-# a piece of our words that holds Chinese: a name may hold quotation marks, brackets and lists
-_INNER = str.maketrans("“”", "‘’")  # marks within marks
-_HAN = re.compile(r"[\w“”‘’（）《》、·+&.%—-]*[\u3400-\u9fff〇][\w“”‘’（）()《》、·+&.%—-]*")
-_AMOUNT = re.compile(r"(约)?(\d[\d.,]*[万亿]*)(%)?(?:(个百分点|[^\d\s]{1,6}))?")
-_MARKS = (("。", ". "), ("；", "; "), ("，", ", "), ("：", ": "))
-_LAST_MARKS = (("、", ", "), ("（", " ("), ("）", ")"), ("～", "–"), ("－", " − "))
 _WIDTHS = {4: (43, 27, 22, 8), 5: (33, 21, 20, 18, 8)}  # of tables: names are long, marks short
-_GROWTH = re.compile("(?:增速|增长率|增幅)$")
+_SAID = "in the source's words, "  # before a clause that has no English
 _NOBODY = "\x00"  # a subject that has no English
 _SITE = re.compile("(?:zone|park|base|centre|hospital|school|area|market|station|village|town)$")
 _LABELS = {"其余（推算）": "Rest (derived)"}  # of a chart's table
@@ -87,7 +82,7 @@ class Share:
     in_chinese: int
 
 
-class Retelling:
+class Retelling(OurWords):
     """Tells the runs of one brief in English; `untold` and `statements` count as it goes."""
 
     def __init__(
@@ -98,14 +93,11 @@ class Retelling:
         owner: str,
         area: Sequence[str],
     ) -> None:
-        self.facts = facts
-        self.names = names
-        self.figures = figures
+        super().__init__(facts, names, figures)
         self.owner = owner
         self.area = frozenset(area)
         self.times: set[str] = set()  # said in the sentence that is being told
         self.statements: dict[str, bool] = {}  # the clause, and whether Chinese is left in it
-        self.measures: dict[str, bool] = {}  # the measure, and whether it has an English name
 
     # --- runs ---------------------------------------------------------------------------------
 
@@ -183,19 +175,6 @@ class Retelling:
                 return self.figures.cell(fact, self._name(fact))
         return _LABELS.get(text)
 
-    def amount(self, text: str) -> str | None:
-        """Return a change or a start in English: 约2.5个百分点; None for what is no amount."""
-        match = _AMOUNT.fullmatch(text)
-        values = read_number(match[2]) if match else ()
-        if match is None or len(values) != 1:
-            return None
-        unit = self.figures.lexicon.unit(match[4]) if match[4] else None
-        if match[4] and (unit is None or not (unit.english or unit.dimension == "count")):
-            return None
-        digits = exact_digits(values[0], match[2]) + (match[3] or "")
-        shown = f"{digits} {unit.english if unit else ''}".strip()
-        return f"{'about ' if match[1] else ''}{shown}"
-
     def _figures(
         self, facts: Sequence[Fact], said: str, label: bool, aspect: Aspect
     ) -> tuple[str, Sort]:
@@ -220,7 +199,8 @@ class Retelling:
             elif base is not None and fact.kind in (Kind.GROWTH, Kind.RANK, Kind.CHANGE):
                 told, sort = self.figures.tail(fact), Sort.TAIL
             else:
-                perfect = aspect is Aspect.SINCE
+                of_a_year = states_period(fact) and re.fullmatch(r"\d{4}", fact.period or "")
+                perfect = aspect is Aspect.SINCE and not of_a_year
                 told = self.figures.sentence(fact, name, perfect=perfect)
                 told += "" if self._said_time(fact) else when_said(fact, said)
             if (
@@ -258,21 +238,6 @@ class Retelling:
     def _name(self, fact: Fact) -> str:
         return self.name_for(fact)
 
-    def name_for(self, fact: Fact) -> str:
-        """Return what a fact's measure is called; a target of growth is one of growth."""
-        name = self.name_of(fact.meant or fact.indicator)
-        aimed = fact.kind is Kind.TARGET and _GROWTH.search(fact.indicator) is not None
-        if not aimed or name.startswith("growth"):
-            return name
-        falls = bool(fact.values) and fact.values[0] < 0
-        return f"{'reduction in' if falls else 'growth of'} {name}"
-
-    def name_of(self, indicator: str) -> str:
-        """Return a measure's name; one without English is quoted in Chinese."""
-        name = self.names.measure(indicator)
-        self.measures[indicator] = name is not None
-        return name or f"“{bare_measure(indicator).translate(_INNER)}”"
-
     def _statement(
         self, text: str, facts: Sequence[Fact], label: bool, aspect: Aspect
     ) -> tuple[str, Sort]:
@@ -285,6 +250,9 @@ class Retelling:
         if phrase is not None and phrase.cat == "N" and not phrase.kept and is_name(phrase):
             self.names.note(phrase.terms)  # a name: 中共清河区第十三次代表大会
             return noun(phrase), Sort.OTHER
+        if not label and (met := tell_meeting(text, self.names)) is not None:
+            self.statements[text] = False
+            return met, Sort.CLAUSE
         owner = self.owner_of(fact)
         clause = tell_clause(
             text,
@@ -299,7 +267,8 @@ class Retelling:
         self.statements[text] = bool(clause.untold or clause.kept)
         self.names.note(clause.terms)
         if clause.untold:
-            return f"“{clause.text}”", Sort.QUOTED
+            said = "" if label else _SAID
+            return f"{said}“{clause.text}”", Sort.QUOTED
         told = re.sub(rf"^{owner} (?:was )?", "", clause.text) if label else clause.text
         return told, Sort.CLAUSE
 
@@ -311,77 +280,6 @@ class Retelling:
         if phrase is not None and phrase.cat == "N" and not is_proper(phrase):
             return f"the {phrase.singular}" if _SITE.search(phrase.singular) else _NOBODY
         return self.names.body(fact.scope) if self.names.is_body(fact.scope) else _NOBODY
-
-    # --- words of ours ------------------------------------------------------------------------
-
-    def plain(self, text: str) -> str:
-        """Return words of ours in English: Chinese marks, and names by what they are called.
-
-        What our own words put in quotation marks is a quotation and stays Chinese.
-        """
-        for zh, mark in _MARKS:
-            text = text.replace(zh, mark)
-        alone = text.strip()
-
-        def named(match: re.Match[str]) -> str:
-            piece = match.group()
-            if piece != alone and re.fullmatch("“[^“”]*”|‘[^‘’]*’", piece):
-                return piece
-            return self._piece(piece)
-
-        text = _HAN.sub(named, text)
-        for zh, mark in _LAST_MARKS:
-            text = text.replace(zh, mark)
-        return text
-
-    def _piece(self, piece: str) -> str:
-        """Return a piece that may be a name, or a list of names, or a name with a note."""
-        if (told := self.known(piece)) is not None:
-            return told
-        if (note := re.fullmatch("(.+?)（(.+)）", piece)) is not None and note[2] != "":
-            return f"{self._piece(note[1])} ({self._piece(note[2])})"
-        if "、" in piece:
-            return ", ".join(self._listed(piece.split("、")))
-        if "—" in piece:
-            return "–".join(self._piece(p) for p in piece.split("—") if p)
-        if piece.endswith((".", ")")):
-            return self._piece(piece[:-1]) + piece[-1]
-        if not _HAN.search(piece):
-            return piece
-        if self.names.is_body(piece):
-            return self.names.body(piece)
-        return self.names.measure(piece) or f"“{piece}”"
-
-    def _listed(self, parts: Sequence[str]) -> Iterator[str]:
-        """Yield the names of a list; a name may hold the mark itself (养老、医疗保险参保率)."""
-        at = 0
-        while at < len(parts):
-            ends = range(len(parts), at, -1)
-            end = next((e for e in ends if self.known("、".join(parts[at:e]))), at + 1)
-            if piece := "、".join(parts[at:end]):
-                yield self._piece(piece)
-            at = end
-
-    def known(self, zh: str) -> str | None:
-        """Return a Chinese name that our words may hold: a time, a theme, an amount, a measure."""
-        told = (
-            printed_time(zh) or self.names.theme(zh) or (None if zh.isascii() else self.amount(zh))
-        )
-        if told is not None:
-            return told
-        indicator = self.figures.lexicon.indicator(zh)
-        told_of = {f.indicator for f in self.facts.values()} | {
-            f.meant for f in self.facts.values()
-        }
-        if (indicator is not None and indicator.english) or zh in told_of:
-            return self.name_of(zh)
-        if zh in {f.speaker for f in self.facts.values()}:
-            return self.names.speaker(zh)
-        return None
-
-    def word(self, zh: str) -> str:
-        """Return any Chinese name in English."""
-        return self.known(zh) or self.names.body(zh)
 
     # --- blocks -------------------------------------------------------------------------------
 

@@ -8,7 +8,10 @@ import pytest
 from invented_figures import FIGURES, a_figure
 
 from briefgen.english.heads import is_plural_name, with_article
+from briefgen.english.measures import Names
 from briefgen.fact import Kind, Start
+from briefgen.lexicon import load_lexicon
+from briefgen.lexicon.english import load_english
 
 
 @pytest.mark.parametrize(
@@ -167,3 +170,40 @@ def test_a_heading_puts_a_count_before_what_is_counted() -> None:
     assert FIGURES.label(share, "share of GDP") == "share of GDP at 50%"
     least = a_figure("97%", "97", "%", kind=Kind.SHARE, qualifiers=("以上",))
     assert FIGURES.label(least, "coverage") == "coverage: at least 97%"
+
+
+def test_what_was_renovated_since_a_time_has_its_verb_in_the_plural() -> None:
+    fact = a_figure("38", "38", "个", kind=Kind.COUNT)
+    said = FIGURES.sentence(fact, "renovation of old residential areas", perfect=True)
+    assert said == "old residential areas renovated have numbered 38"
+
+
+def test_a_share_of_many_things_is_one_share() -> None:
+    fact = a_figure("72%", "72", "%", kind=Kind.SHARE)
+    said = FIGURES.sentence(fact, "exports of private enterprises as a share of the city's total")
+    assert said == "exports of private enterprises as a share of the city's total stood at 72%"
+
+
+@pytest.mark.parametrize(
+    ("name", "subject"),
+    [
+        ("value of technology contracts", "the value of technology contracts"),
+        ("value added of industry", "value added of industry"),
+    ],
+)
+def test_a_value_has_its_article_and_value_added_none(name: str, subject: str) -> None:
+    assert with_article(name) == subject
+
+
+@pytest.mark.parametrize(
+    ("indicator", "english"),
+    [
+        ("滨海绿道总长度", "total length of seaside greenways"),
+        ("实施海湾整治行动投入", "spending on bay clean-up campaigns"),
+        ("县经济开发区新入驻企业", "enterprises new to county economic development zones"),
+        ("发放城乡低保金惠及人数", "people who received urban and rural minimum allowances"),
+        ("茶叶产业综合产值", "overall output of the tea industry"),
+    ],
+)
+def test_a_measure_is_named_by_what_it_is_of(indicator: str, english: str) -> None:
+    assert Names(load_lexicon(), load_english()).measure(indicator) == english

@@ -124,7 +124,7 @@ def test_a_district_of_a_city_is_named_as_one() -> None:
         ("新增国家级专精特新“小巨人”企业", "new national-level “little giant” enterprises"),
         ("建成口袋公园", "pocket parks completed"),
         ("盘活闲置厂房", "idle factory buildings put back to use"),
-        ("企业诉求办结率", "completion rate for demands of enterprises"),
+        ("企业诉求办结率", "completion rate for requests from enterprises"),
         ("民生支出占一般公共预算支出比重", "livelihood share of budget spending"),
         ("入驻商户", "merchants that moved in"),
         ("农村公路", "rural roads"),
