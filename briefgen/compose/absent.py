@@ -49,10 +49,19 @@ def absent(
         and m.lead.kind in (Kind.SHARE, Kind.LEVEL)
         and lexicon.indicator(short_name(m.lead))
         and not any(f.kind in (Kind.GROWTH, Kind.CHANGE) for f in m.facts)
+        and not any(_is_another(f, m.lead, lexicon) for f in given)
     )
     if single:
         told.append(speaker.say("no_earlier", names="、".join(list(single)[:_MOST_SINGLE])))
     return [Paragraph(ParagraphRole.ITEM, sentence(told))] if told else []
+
+
+def _is_another(fact: Fact, single: Fact, lexicon: Lexicon) -> bool:
+    """Return whether a figure tells the measure of `single` of another time, or in another report,
+    be it not comparable with it."""
+    when = (fact.period, fact.published) != (single.period, single.published)
+    same = lexicon.same_measure(fact.indicator, single.indicator)
+    return when and same and fact.unit == single.unit and fact.kind is not Kind.TARGET
 
 
 def _is_given(expected: Expected, facts: Sequence[Fact], lexicon: Lexicon) -> bool:

@@ -143,7 +143,7 @@ def _row_name(fact: Fact, speaker: Speaker) -> Runs:
 def doubts(
     facts: Sequence[Fact],
     conflicts: Sequence[Conflict],
-    expired: Sequence[Message],
+    expired: Sequence[tuple[Message, Fact | None]],
     aliases: Mapping[str, tuple[str, ...]],
     speaker: Speaker,
 ) -> list[Block]:
@@ -156,12 +156,23 @@ def doubts(
         pairs = [speaker.say("alias_pair", name=n, others="”“".join(o)) for n, o in aliases.items()]
         told = tuple(run for n, pair in enumerate(pairs) for run in ((Text("；"),) * (n > 0), pair))
         items.append(speaker.say("doubt_alias", told=tuple(r for runs in told for r in runs)))
-    for message in expired:
-        phrase = speaker.phrase(message, cite=False)
-        ids = tuple(f.id for f in message.facts)
-        report = (Value(report_text(message.facts[-1].published), ids[-1:]),)
-        items.append((*speaker.say("doubt_expired", phrase=phrase, report=report), Cite(ids)))
+    items += [_lapsed(message, result, speaker) for message, result in expired]
     return [Paragraph(ParagraphRole.ITEM, (*runs, Text("。"))) for runs in items]
+
+
+def _lapsed(message: Message, result: Fact | None, speaker: Speaker) -> Runs:
+    """Return a plan whose time is over beside what a later report tells of it, if one does."""
+    phrase = speaker.phrase(message, cite=False)
+    ids = tuple(f.id for f in message.facts)
+    report = (Value(report_text(message.facts[-1].published), ids[-1:]),)
+    if result is None:
+        return (*speaker.say("doubt_expired", phrase=phrase, report=report), Cite(ids))
+    other = (Value(report_text(result.published), (result.id,)),)
+    told = card_value(result, speaker)
+    if result.is_statement:
+        told = (Value(f"“{printed_text(result)}”", (result.id,)),)
+    said = speaker.say("doubt_met", phrase=phrase, report=report, result=told, other=other)
+    return (*said, Cite((*ids, result.id)))
 
 
 _MOST_COMPLETED = 3

@@ -27,7 +27,7 @@ from briefgen.brief import (
 from briefgen.compose.joined import join_lists
 from briefgen.compose.messages import Message
 from briefgen.compose.prose import prose
-from briefgen.compose.sentences import Speaker, change_of, report_or_period, tail_of
+from briefgen.compose.sentences import Speaker, change_of, is_counted, report_or_period, tail_of
 from briefgen.compose.weights import (
     has_bare_name,
     is_bare,
@@ -190,7 +190,7 @@ TAILED = frozenset({RelationType.GROWTH_OF, RelationType.RANK_OF})
 def _card(message: Message, fact: Fact, name: str, speaker: Speaker) -> Card:
     value = card_value(fact, speaker)
     note: list[Run] = [Value(time_text(fact), (fact.id,)), Cite((fact.id,))]
-    if message.series is not None and not message.is_compared:
+    if message.series is not None and not message.is_compared_at_last:
         note += [Text("；"), *_change_note(message, speaker)]
     for other in tails(fact, message.facts):
         note += [Text("；"), Value(tail_of(other), (other.id,)), Cite((other.id,))]
@@ -221,12 +221,12 @@ def card_value(fact: Fact, speaker: Speaker) -> Runs:
 
 
 def _change_note(message: Message, speaker: Speaker) -> Runs:
-    assert message.series is not None
-    first, last = message.series.facts[0], message.series.facts[-1]
+    first, last = message.ends
     report = (Value(report_or_period(first), (first.id,)),)
-    change = change_of(message.series) if first.value != last.value else ()
+    change = change_of((first, last)) if first.value != last.value else ()
     rises = last.value > first.value
-    note = speaker.say("change_note", report=report, rises=rises, change=change)
+    counted = is_counted(last)
+    note = speaker.say("change_note", report=report, rises=rises, counted=counted, change=change)
     return (*note, Cite((first.id,)))
 
 

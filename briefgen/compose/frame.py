@@ -35,6 +35,7 @@ from briefgen.compose.citations import cite
 from briefgen.compose.material import Material
 from briefgen.compose.messages import Message
 from briefgen.compose.narrator import Narrator
+from briefgen.compose.outcomes import outcome
 from briefgen.compose.outlook import lead_of, said_once, setting_of
 from briefgen.compose.prose import key_point
 from briefgen.compose.sentences import Speaker, change_of, sentence, tail_of
@@ -129,9 +130,10 @@ def doubts_of(
             told = next((f for f in message.facts if f.values == echo.values), message.lead)
             if echo.indicator != told.indicator and echo.kind is not Kind.GROWTH:
                 aliases[told.indicator] = (*aliases.get(told.indicator, ()), echo.indicator)
+    lapsed = [(m, outcome(m, material.facts, material.lexicon)) for m in expired]
     if of_all:
-        return annex.doubts(facts, conflicts, expired, {}, speaker)
-    items = annex.doubts(facts, conflicts, expired, aliases, speaker)
+        return annex.doubts(facts, conflicts, lapsed, {}, speaker)
+    items = annex.doubts(facts, conflicts, lapsed, aliases, speaker)
     items += [
         Paragraph(ParagraphRole.ITEM, (*runs, Text("。")))
         for runs in cautions(facts, material.facts, material.lexicon, speaker)
@@ -181,7 +183,7 @@ def _without_same_year(words: str, more: str) -> str:
 
 def _short(message: Message, speaker: Speaker, most: int) -> str:
     """Return a message in at most `most` characters, a rise in a few more; else ""."""
-    if message.series is not None and message.is_compared:
+    if message.series is not None and message.is_compared_at_last:
         last = message.series.facts[-1]
         grown = next(f for f in message.facts if f.kind in (Kind.GROWTH, Kind.CHANGE))
         words = f"{stated_text(last)}{message.series.indicator}{figure(last)}，{tail_of(grown)}"
@@ -195,7 +197,7 @@ def _short(message: Message, speaker: Speaker, most: int) -> str:
             if len(words) <= most + 8:
                 return words
         if first.value != last.value:
-            rises, change = last.value > first.value, change_of(message.series)
+            rises, change = last.value > first.value, change_of((first, last))
             name = message.series.indicator
             words = plain_text(speaker.say("rise_title", name=name, rises=rises, change=change))
             return words if len(words) <= most + 8 else ""

@@ -44,6 +44,7 @@ _TYING = frozenset(
         RelationType.FROM_TO,
     }
 )
+_A_YEAR = len("2024")
 _MOST_SIDE_BY_SIDE = 3  # figures in one breath
 _COMPARED = frozenset({Kind.COUNT, Kind.LEVEL, Kind.SHARE})
 _FLOW = re.compile("新增|净增|全年|当年")
@@ -88,13 +89,28 @@ class Message:
         return self.series is not None or self.apart
 
     @property
+    def ends(self) -> tuple[Fact, Fact]:
+        """Return the newest figure of a series after the one that it is told beside: that of the
+        year before, where years are told; else, of months, the first."""
+        assert self.series is not None
+        *_, before, last = self.series.facts
+        yearly = all(states_period(f) and len(f.period or "") == _A_YEAR for f in (before, last))
+        return (before if yearly else self.series.facts[0]), last
+
+    @property
     def is_compared(self) -> bool:
         """Return whether the source itself compares the newest figure of a series with that of the
         year before, so that nothing is left to derive: 全年…1286亿元，比上年增长6.3%."""
+        return self.is_compared_at_last and self.series is not None and len(self.series.facts) == 2
+
+    @property
+    def is_compared_at_last(self) -> bool:
+        """Return whether the source itself compares the newest figure of a series with the one that
+        it is told beside."""
         if self.series is None:
             return False
-        first, last = self.series.facts[0], self.series.facts[-1]
-        if len(self.series.facts) > 2 or not (states_period(first) and states_period(last)):
+        first, last = self.ends
+        if not (states_period(first) and states_period(last)):
             return False
         one, other = ((f.period or "").split("/") for f in (first, last))
         told = any(

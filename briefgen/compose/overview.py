@@ -25,6 +25,7 @@ _TOLD = 2  # messages of a theme
 _POINTS = 6
 _CARDS = 3
 _AIMS = 2
+_LAPSED = 3  # the briefs of the themes tell them all
 _LONGEST = 60  # characters of a message that a paragraph of few sentences has room for
 
 
@@ -41,6 +42,7 @@ def compose_overview(theme: str, material: Material, charts: Sequence[ChartSpec]
     known = {f.id for f in shown}
     drawn = [spec for spec in charts if set(spec.fact_ids) <= known] or list(charts)
     expired = [m for m in aims if is_expired(m, material.as_of)]
+    lapsed = sorted(expired, key=lambda m: -m.weight)[:_LAPSED]
     live = sorted((m for m in aims if m not in expired), key=lambda m: -m.weight)[:_AIMS]
     aimed = outlook(live, material.facts, material.sources, material.lexicon, speaker)
     body: list[Block] = [
@@ -50,7 +52,7 @@ def compose_overview(theme: str, material: Material, charts: Sequence[ChartSpec]
         *section(words("headings", "outlook"), aimed),
         *section(
             words("headings", "doubts"),
-            doubts_of(shown, everything, expired, material, of_all=True),
+            doubts_of(shown, everything, lapsed, material, of_all=True),
         ),
     ]
     return finished(theme, title_of(theme, points, themes, speaker.measuring), body, material)

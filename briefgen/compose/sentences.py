@@ -49,7 +49,7 @@ from briefgen.compose.wording import (
     without_own,
     without_time,
 )
-from briefgen.fact import Fact, Kind, Level, Series
+from briefgen.fact import Fact, Kind, Level
 from briefgen.telling import (
     EXPECTED,
     change_between,
@@ -123,12 +123,12 @@ class Speaker:
             or message.series.facts[0].value == message.series.facts[-1].value
         ):
             return self.phrase(message)
-        first, last = message.series.facts[0], message.series.facts[-1]
-        if message.is_compared:
+        first, last = message.ends
+        if message.is_compared_at_last:
             named = f"{message.series.indicator}{figure(last)}"
             piece = self._timed(last, (Value(named, (last.id,)),), first=True)
             return (*piece, Cite((last.id,)), *self._ties(message, cite=True))
-        change = change_of(message.series)
+        change = change_of((first, last))
         value: Runs = (Value(figure(last), (last.id,)), Cite((last.id,)))
         short = self.say(
             "series_short",
@@ -137,6 +137,7 @@ class Speaker:
             report=(Value(report_or_period(last), (last.id,)),),
             earlier=(Value(report_or_period(first), (first.id,)),),
             rises=last.value > first.value,
+            counted=is_counted(last),
             change=(*change, Cite((first.id,))) if change else (),
         )
         return (*short, *self._ties(message, cite=True))
@@ -317,7 +318,8 @@ class Speaker:
             last=told(last),
             last_report=report(last),
             rises=last.value > first.value,
-            change=() if message.is_compared else change_of(series),
+            counted=is_counted(last),
+            change=() if message.is_compared else change_of((first, last)),
         )
 
     def _ties(self, message: Message, cite: bool) -> Runs:
@@ -355,9 +357,15 @@ def report_or_period(fact: Fact) -> str:
     return period_text(fact.period or "") if states_period(fact) else report_text(fact.published)
 
 
-def change_of(series: Series) -> Runs:
-    """Return the difference from first to last report; nothing where rounding drowns it."""
-    first, last = series.facts[0], series.facts[-1]
+def is_counted(fact: Fact) -> bool:
+    """Return whether more of it is 增加 (35家, 218.3亿元); a share or a rate 上升."""
+    unit = fact.unit or ""
+    return bool(unit) and unit not in ("%", "‰") and "/" not in unit
+
+
+def change_of(ends: tuple[Fact, Fact]) -> Runs:
+    """Return the difference between two figures; nothing where rounding drowns it."""
+    first, last = ends
     change = change_between(first, last)
     return (Value(change.size, (first.id, last.id), change.formula),) if change else ()
 

@@ -262,7 +262,7 @@ def test_nothing_is_derived_where_the_source_compares_with_the_year_before() -> 
     """8亿元 more at current prices beside a growth at constant prices misleads."""
     printed = running([OLD, NEW, GROWN], series=[COURSE])
     assert "2023年民营经济增加值128亿元，比上年增长6.3%" in printed
-    assert "由120亿元（2022年）升至128亿元（2023年），比上年增长6.3%" in printed
+    assert "由120亿元（2022年）增至128亿元（2023年），比上年增长6.3%" in printed
     assert "推算" not in printed
     assert "推算" in running([OLD, NEW], series=[COURSE])
 

@@ -57,7 +57,7 @@ def test_a_course_is_told_by_its_ends_and_shown_with_all_its_points(told: dict[s
     text, sources = told["民营经济"].split("资料来源")
     assert "23180户" in text
     assert "25160户" in text
-    assert "较2024年1月上升1980户" in text
+    assert "较2024年1月增加1980户" in text
     assert "来源：2024年2月至2025年1月的12篇报道" in text
     shown = [n for n in range(1, 13) if f"走访企业{400 - 9 * n}家" in sources]
     assert shown == [*range(1, 13)]
