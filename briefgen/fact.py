@@ -51,6 +51,7 @@ STATEMENT_KINDS = frozenset(
 
 
 ELSEWHERE = "elsewhere"  # the flag of a fact that tells of another place
+LISTED = "listed"  # the flag of an honour that a list tells by its title alone, without a verb
 LACKING = "lacking"  # the flag of a figure that is told among the problems of its text
 
 

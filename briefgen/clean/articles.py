@@ -14,6 +14,7 @@ from pathlib import PurePath
 
 from briefgen.clean.lines import BULLET, Line, Look
 from briefgen.document import Article, Paragraph, Role, Source
+from briefgen.honours import entries_of
 
 _MARKS = re.compile(r"#{1,6} +")
 _CLOSING_MARKS = re.compile(r" *(?:#+|>{2,}|》{2,})$")
@@ -183,7 +184,7 @@ def _paragraphs(
             if opens or not (below or line.text.startswith(("——", "--"))):
                 heading = _heading_text(line)
         elif line.look is Look.NUMBERED and (run_in := _RUN_IN.match(line.text)):
-            heading = run_in[1]
+            heading = heading if entries_of(line.text) else run_in[1]  # ②云台村：全国文明村
         over = None if role is Role.HEADING else heading
         found.append(Paragraph(line.start + _body(line.text), line.end, role, over, article))
     return found

@@ -10,6 +10,7 @@ import re
 
 from briefgen.clean.lines import LARGE_GAP, Line, Look, has_stop
 from briefgen.document import Role
+from briefgen.honours import heads_over
 
 _HEADING_WIDTH = 45.0
 _PROSE_WIDTH = 40.0
@@ -46,6 +47,7 @@ def find_roles(lines: list[Line], once: frozenset[int] = frozenset()) -> list[Ro
     """Return a role for each paragraph; `once` holds the indexes of captions that stood twice."""
     roles = [Role.CAPTION if i in once else _by_itself(line) for i, line in enumerate(lines)]
     _mark_advertisement(lines, roles)
+    _mark_honours(lines, roles)
     _mark_tables(lines, roles)
     _mark_panels(lines, roles)
     _mark_lists(lines, roles)
@@ -76,6 +78,13 @@ def _by_itself(line: Line) -> Role | None:
 
 def _is_measured(line: Line) -> bool:
     return len(line.text) <= _LONGEST_ENTRY and _MEASURED.search(line.text) is not None
+
+
+def _mark_honours(lines: list[Line], roles: list[Role | None]) -> None:
+    """Short lines under 荣誉 that are titles are entries of a list, and no headings."""
+    for i, head in heads_over([line.text for line in lines]).items():
+        if roles[i] is not Role.PROSE:
+            roles[i], roles[head] = Role.ITEM, roles[head] or Role.HEADING
 
 
 def _mark_tables(lines: list[Line], roles: list[Role | None]) -> None:

@@ -16,6 +16,7 @@ from statistics import quantiles
 from briefgen.clean.characters import HAN
 from briefgen.clean.lines import BARE_DATELINE, LARGE_GAP, Line, Look, has_stop
 from briefgen.clean.panels import panel_joints
+from briefgen.honours import heads_over
 
 _SENTENCE = 10  # characters; fewer make a heading rather than an open sentence
 _WIDEST_COLUMN = 64.0  # characters; a longer line was not wrapped by a column
@@ -93,6 +94,7 @@ def continued(lines: list[Line]) -> list[bool]:
     airy = _is_airy(lines)
     indents = _uses_indents(lines)
     parallel = _parallel(lines)
+    listed = heads_over([line.text for line in lines])
     flags = []
     paragraph: _Paragraph | None = None
     for index, line in enumerate(lines):
@@ -100,6 +102,7 @@ def continued(lines: list[Line]) -> list[bool]:
         joined = (
             paragraph is not None
             and index not in parallel
+            and index not in listed
             and not (indents and line.indented and line.gap == 0)
             and _goes_on(paragraph, lines[index - 1], line, block, block_of[index - 1])
         )
@@ -109,7 +112,7 @@ def continued(lines: list[Line]) -> list[bool]:
             paragraph = _Paragraph(line.look, index)
         paragraph.take(line)
         paragraph.sealed = _is_sealed(paragraph, line, airy)
-        if index in block.panel:
+        if index in block.panel and index not in listed:
             joined = True
         flags.append(joined)
     return flags

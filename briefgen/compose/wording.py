@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from briefgen.fact import Fact, Kind
+from briefgen.fact import LISTED, Fact, Kind
 
 # words that tie a clause to what stood before it: “同时，新增…”, “例如成功解决…”
 _LEADING = re.compile(
@@ -114,10 +114,15 @@ def printed_text(fact: Fact) -> str:
 
 def clause_text(fact: Fact) -> str:
     """Return the fact's clause as a brief prints it: no leading link word, absolute times."""
+    if LISTED in fact.flags:
+        return f"{'获' if _PRIZE.search(fact.indicator) else '获评'}{fact.indicator}"
     text = _OURS.sub(r"全\1", absolute(_unlinked(fact), fact).lstrip("，、；"))
     if fact.kind is Kind.PROBLEM:
         text = re.sub("的(?:突出)?问题$", "", text)  # 厂房严重不足的问题
     return _without_opening(text)
+
+
+_PRIZE = re.compile("(?:奖[章状牌]?|[金银铜]牌|称号)[”》]?$")  # which one wins, and is not named
 
 
 def _unlinked(fact: Fact) -> str:

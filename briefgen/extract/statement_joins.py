@@ -72,6 +72,11 @@ class Draft:
     verb: tuple[int, int]
     main: Clause
 
+    @property
+    def is_listed(self) -> bool:
+        """Return whether it has no verb: an honour that stands in a list by its title alone."""
+        return self.verb[0] == self.verb[1]
+
     def over(self, start: int, end: int) -> Draft:
         """Return the draft with another span."""
         return Draft(start, end, self.kind, self.status, self.verb, self.main)

@@ -14,6 +14,7 @@ from briefgen.document import Area, Paragraph, Role
 from briefgen.extract.context import Context
 from briefgen.extract.elsewhere import flag_of, or_elsewhere
 from briefgen.extract.grounding import fact_id
+from briefgen.extract.honour_lists import HonourLists
 from briefgen.extract.lacks import note_troubles
 from briefgen.extract.periods import Told, period_at
 from briefgen.extract.plan_articles import is_of_plan, plan_articles
@@ -29,7 +30,7 @@ from briefgen.extract.statement_titles import short_title, title_of
 from briefgen.extract.themes import Themes
 from briefgen.extract.times import anchor_of, heading_year
 from briefgen.extract.unreal import is_unreal
-from briefgen.fact import Fact, Kind, Level, Status
+from briefgen.fact import LISTED, Fact, Kind, Level, Status
 
 _Read = tuple[Paragraph, Outlook]
 _TOGETHER = 64  # paragraphs
@@ -100,6 +101,7 @@ class _Reader:
         self._context = context
         self._speech = SpeechReader(context.document)
         self._subjects = Subjects(context, self.verbs)
+        self._honours = HonourLists(context, self._subjects)
         self._planned = plan_articles(context)
 
     def read(self, batch: Sequence[_Read]) -> list[Fact]:
@@ -108,9 +110,11 @@ class _Reader:
         parts = tuple(self._parts(batch))
         titles = [self._title(part) for _, part in parts]
         whose = [self._whose(part) for _, part in parts]
-        periods = [_period(context, part) for _, part in parts]
+        periods = [
+            self._honours.periods.get(part.start) or _period(context, part) for _, part in parts
+        ]
         themes = [
-            themes_told(context, paragraph, part, title, scope)
+            themes_told(context, paragraph, _titled(part), title, scope)
             for (paragraph, part), title, scope in zip(parts, titles, whose, strict=True)
         ]
         facts = [
@@ -148,6 +152,7 @@ class _Reader:
         if paragraph.article in self._planned:
             drafts = tuple(_as_planned(context, draft) for draft in drafts)
         drafts = _without_headings(context, paragraph, drafts, self.verbs)
+        drafts = self._honours.with_listed_honours(paragraph, drafts)
         return tuple(draft for draft in drafts if not _is_unreal(context, draft))
 
     def _title(self, part: Draft | Speech) -> str:
@@ -159,6 +164,8 @@ class _Reader:
     def _whose(self, part: Draft | Speech) -> Scope:
         if not isinstance(part, Draft):
             return self._subjects.of_speaker(part.speaker, part.start)
+        if (listed := self._honours.whose.get(part.start)) is not None:
+            return listed
         whose, clause = self._subjects.subject_of(part), self._context.clause_at(part.start)
         return whose if clause is None else or_elsewhere(self._context, clause, whose)
 
@@ -254,6 +261,13 @@ def _holds_plans(heading: str | None, verbs: VerbLexicon) -> bool:
     return bool(verbs.heading.search(heading)) and not reached
 
 
+def _titled(part: Draft | Speech) -> Draft | Speech:
+    """Return a listed honour without its date and who gave it, which tell no theme."""
+    if not isinstance(part, Draft) or not part.is_listed:
+        return part
+    return part.over(part.main.start, part.main.end)
+
+
 def _period(context: Context, part: Draft | Speech) -> Told:
     told = period_at(context, part.start, part.end)
     plan = isinstance(part, Draft) and part.kind is Kind.PLAN
@@ -299,6 +313,7 @@ def _made(
         topic=themes[1],
         flags=(
             *(("wrapped",) if "\n" in quote else ()),
+            *((LISTED,) if isinstance(part, Draft) and part.is_listed else ()),
             *(() if at is None else flag_of(context, at, *whose)),
         ),
         clause=clause,

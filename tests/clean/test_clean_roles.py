@@ -147,3 +147,27 @@ def test_a_heading_that_runs_into_its_paragraph_heads_it() -> None:
         "（一）着力稳增长",
         "（一）着力稳增长",
     ]
+
+
+HONOURS = "1. 全国绿化模范县\n（2）省级园林县城；\n● 全国文明县城（2020年）\n2022 省级双拥模范县"
+
+
+@pytest.mark.parametrize("head", ["荣誉", "二、所获奖项", "近年来获得的主要荣誉：", "## 荣誉称号"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_titles_in_a_list_of_honours_are_entries(head: str, gap: str) -> None:
+    document = _clean(f"清河新篇\n\n{PROSE}\n\n{head}{gap}{HONOURS.replace(chr(10), gap)}")
+    assert len(document.paragraphs) == 7
+    assert {p.role for p in document.paragraphs[3:]} <= {Role.ITEM, Role.PROSE}
+
+
+def test_an_entry_of_a_list_of_honours_heads_nothing() -> None:
+    document = _clean(f"{PROSE}\n\n荣誉\n\n①云台村：全国文明村\n\n全国绿化模范县\n\n{PROSE}")
+    assert {p.heading for p in document.paragraphs[2:]} == {"荣誉"}
+
+
+@pytest.mark.parametrize(
+    "below", [f"{PROSE}\n\n国家森林城市\n\n{PROSE}", f"基础设施\n\n国家森林城市\n\n{PROSE}"]
+)
+def test_a_title_over_prose_stays_a_heading(below: str) -> None:
+    document = _clean(f"{PROSE}\n\n荣誉\n\n{below}")
+    assert document.paragraphs[-1].heading == "国家森林城市"

@@ -10,7 +10,7 @@ from qinghe import a_fact
 
 from briefgen.compose.sentences import tail_of
 from briefgen.compose.wording import clause_text, short_name, squeeze
-from briefgen.fact import Kind
+from briefgen.fact import LISTED, Kind
 from briefgen.telling import day_text, figure, period_end, period_text, report_text, time_text
 
 
@@ -91,6 +91,17 @@ def test_a_unit_that_the_source_writes_otherwise_is_not_lost() -> None:
 def test_how_a_measure_is_told_is_no_part_of_its_name() -> None:
     assert short_name(a_fact("增长39%", "39%", indicator="到位资金同比增速")) == "到位资金"
     assert short_name(a_fact("居第一", "第一", indicator="创新指数全市排名")) == "创新指数全市"
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [("全国绿化模范县", "获评全国绿化模范县"), ("国家科技进步奖", "获国家科技进步奖")],
+)
+def test_an_honour_told_by_its_title_alone_gets_a_verb(title: str, printed: str) -> None:
+    clause = f"{title}（2021年，省政府）"
+    assert (
+        clause_text(a_fact(clause, kind=Kind.HONOUR, indicator=title, flags=(LISTED,))) == printed
+    )
 
 
 def test_squeezing_keeps_the_spaces_between_latin_words_only() -> None:

@@ -25,6 +25,12 @@ def clause_of(clause: str, mode: Mode = Mode.DONE) -> Clause:
     [
         ("清河区建立工作机制", "the district established working mechanisms"),
         ("获评全国文明城市", "the district was named a National Civilised City"),
+        ("获评全省民营经济发展先进县", "the district was named a provincial advanced county"),
+        (
+            "获评省级双拥模范区",
+            "the district was named a provincial-level model district of mutual support",
+        ),
+        ("获评中国长寿之乡", "the district was named a Home of Longevity in China"),
         ("柳溪镇污水处理厂建成投用", "the Liuxi Town sewage treatment plant was completed"),
         ("2023年6月30日，清河大桥建成通车", "on 30 June 2023, Qinghe Bridge was completed"),
         ("出台30条措施", "the district issued 30 measures"),
