@@ -96,7 +96,10 @@ def fitted_shares(
 
 
 class Table(Flowable):
-    """A head and rows under it; where a page ends the head is drawn again on the next."""
+    """A head and rows under it; where a page ends the head is drawn again on the next.
+
+    A rule takes its width above its row, and the last one below it, as in Word.
+    """
 
     adds_space = True  # a table of Word's has no space of its own: what follows it holds both
 
@@ -109,25 +112,37 @@ class Table(Flowable):
         self.goes_on = goes_on  # its head stands on an earlier page: here it is a repetition
 
     def _head_height(self, width: float) -> float:
-        return 0.0 if self.head is None else self.head.height(width)
+        if self.head is None:
+            return 0.0
+        return _thickness(self.look.rule_top) + self.head.height(width)
+
+    def _over(self, at: int) -> Border | None:
+        """Return the rule above a row below the head."""
+        if at:
+            return self.look.rule_row
+        return self.look.rule_top if self.head is None else self.look.rule_head
+
+    def _row_height(self, at: int, width: float) -> float:
+        return _thickness(self._over(at)) + self.rows[at].height(width)
 
     def height(self, width: float) -> float:
-        """Return the height of the head and all rows."""
-        return self._head_height(width) + sum(row.height(width) for row in self.rows)
+        """Return the height of the head and all rows, with their rules."""
+        rows = sum(self._row_height(at, width) for at in range(len(self.rows)))
+        return self._head_height(width) + rows + _thickness(self.look.rule_bottom)
 
     def split(self, width: float, room: float) -> tuple[Flowable, Flowable] | None:
         """Return the rows that `room` holds and the rest; a very high row is itself parted."""
         if self._is_small(width):
             return None
-        used, count = self._head_height(width), 0
-        for row in self.rows:
-            tall = row.height(width)
+        used, count = self._head_height(width) + _thickness(self.look.rule_bottom), 0
+        for at in range(len(self.rows)):
+            tall = self._row_height(at, width)
             if used + tall > room + _SLACK:
                 break
             used, count = used + tall, count + 1
         high = self.rows[count] if count < len(self.rows) else None
         if high is not None and high.height(width) > _SPLIT_ABOVE:
-            parts = high.split(width, room - used)
+            parts = high.split(width, room - used - _thickness(self._over(count)))
             if parts is not None:
                 upper, lower = (*self.rows[:count], parts[0]), (parts[1], *self.rows[count + 1 :])
                 return self._of(upper, width, 0), self._of(lower, width, 1)
@@ -158,24 +173,30 @@ class Table(Flowable):
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw tint and rules, then the words."""
         look, y = self.look, top
-        rows = self.rows if self.head is None else (self.head, *self.rows)
-        if self.head is not None and look.head_fill is not None:
-            tall = self.head.height(width)
-            pen.fill(x, top - tall, width, tall, colour_of(look.head_fill))
-        for at, row in enumerate(rows):
+        rows = [(row, self._over(at)) for at, row in enumerate(self.rows)]
+        if self.head is not None:
+            rows.insert(0, (self.head, look.rule_top))
+            if look.head_fill is not None:
+                tall = self._head_height(width)
+                pen.fill(x, top - tall, width, tall, colour_of(look.head_fill))
+        for row, over in rows:
+            y = _rule(pen, over, x, y, width)
             with pen.artifact() if row is self.head and self.goes_on else nullcontext():
                 row.draw(pen, x, y, width)
             y -= row.height(width)
-            if at + 1 < len(rows):
-                under_head = at == 0 and self.head is not None
-                _rule(pen, look.rule_head if under_head else look.rule_row, x, y, width)
-        _rule(pen, look.rule_top, x, top, width)
         _rule(pen, look.rule_bottom, x, y, width)
 
 
-def _rule(pen: Pen, border: Border | None, x: float, y: float, width: float) -> None:
+def _thickness(border: Border | None) -> float:
+    return 0.0 if border is None else border.width_pt
+
+
+def _rule(pen: Pen, border: Border | None, x: float, top: float, width: float) -> float:
+    """Draw a rule below `top` and return its lower edge."""
     if border is not None:
+        y = top - border.width_pt / 2
         pen.rule(x, y, x + width, y, border.width_pt, colour_of(border.colour))
+    return top - _thickness(border)
 
 
 class CardRow(Flowable):

@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pdf_measures import letters_of
 from pdf_reading import MM, bare, letters, only, pages_of, prose, words_of, written
 from sample_brief import charts_of, runs, sample_brief, sample_pictures
 
@@ -30,7 +31,7 @@ from briefgen.errors import BriefgenError
 from briefgen.writers.breakpoints import NO_END, NO_START
 from briefgen.writers.pdf import write_pdf
 from briefgen.writers.style_settings import StyleSettings
-from briefgen.writers.template import Style, TemplatePicture, load_style
+from briefgen.writers.template import Border, Style, TemplatePicture, load_style
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +117,18 @@ def test_a_small_table_is_not_parted_and_a_long_one_leaves_three_rows(style: Sty
         assert rows_of(5, lines) in ([5], [0, 5]), lines
         long = rows_of(12, lines)
         assert long[-1] == 0 or len(long) == 1 or long[-1] >= 3, lines
+
+
+def test_rules_take_their_width_between_the_rows_of_a_table(style: Style) -> None:
+    rows = tuple(((Text(f"指标{n}"),), (Text("5户"),)) for n in range(4))
+    brief = only(Table(("指标", "数值"), rows, (2, 1), "表"), prose("后文"))
+    bases = []
+    for wide in (0.0, 3.0):
+        look = Border(wide, "000000", 0) if wide else None
+        ruled = replace(style.table, rule_top=look, rule_head=look, rule_row=look, rule_bottom=look)
+        letters = letters_of(written(brief, replace(style, table=ruled)))
+        bases.append([x.base for x in letters if x.char in "指后"][-6:])
+    assert [b - a for a, b in zip(*bases, strict=True)] == pytest.approx([3, 6, 9, 12, 15, 18])
 
 
 def test_many_sources_stand_in_two_columns_that_go_on_over_pages(style: Style) -> None:
