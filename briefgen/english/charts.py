@@ -46,8 +46,8 @@ def retell_chart(spec: ChartSpec, retelling: Retelling) -> ChartSpec:
 def _fitting(candidates: Sequence[str]) -> str:
     fit = [c for c in candidates if len(c) <= TITLE_LIMIT]
     shortest = min(candidates, key=len)
-    if fit:
-        return upper(fit[0])
+    if fit or len(shortest) <= 2 * TITLE_LIMIT:
+        return upper(fit[0] if fit else shortest)  # two lines, and the figure with it
     words = shortest[: TITLE_LIMIT - 1].rsplit(" ", 1)[0].rstrip(",;: ")
     return f"{upper(words)}…"
 

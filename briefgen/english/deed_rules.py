@@ -78,12 +78,16 @@ _HONOUR = re.compile(
 
 def _thing(verb: Phrase, thing: Phrase) -> str:
     """Return an object with its article: what is made, or what one is named, is likely one."""
+    if verb.text.endswith(" in") and thing.text.startswith("construction of "):
+        return f"the {thing.text}"  # 融入经济圈建设: join in the construction of it
     if thing.items and verb.creates:
         return listed([_thing(verb, item) for item in thing.items])
     if verb.text.endswith("title of"):
         return thing.singular  # retain the title of National Civilised City
     if verb.text in _CARRIED and _is_campaign(thing):
         return f"the {thing.singular}"  # 实施养殖提升行动
+    if verb.text.endswith(" everywhere") and not thing.items:
+        return plural(thing.singular)  # 全覆盖建立小区党支部
     own = _is_own(thing) and any(how not in ("", "words") for _, _, how in thing.terms)
     own = own and not verb.text.startswith(_TO_ONE)  # 获评国家级基地: one of many
     if thing.sort is Sort.MANY and not thing.items and not verb.creates and own:
@@ -234,11 +238,16 @@ def _as_single(thing: Phrase) -> Phrase:
     return replace(thing, text=thing.singular, sort=Sort.SINGLE)
 
 
+_OF_TWO = re.compile(r" of [A-Z][^,]* and [A-Z]")
+
+
 def _happens_to_one(one: Phrase, deed: Phrase) -> bool:
     """Return whether a deed tells of one thing: what is named, or is somebody's and is opened."""
     verb = deed.predicates[0].verb
     if verb.startswith(_OF_ONE):
         return True
+    if _OF_TWO.search(one.singular):
+        return False  # 柳溪镇、东河镇养老服务分中心: each has its own
     built = verb.startswith(_WORKS) and _ONE_WORK.search(_head(one)) is not None
     words = len(one.singular.split())
     general = words < _SPECIFIC and _GENERAL.match(one.singular) is not None
@@ -327,46 +336,6 @@ def _of_whom(one: Phrase, other: Phrase) -> Phrase | None:
         return None
     text = f"{other.text} of {noun(one.subject)} {first.rest}".strip()
     return replace(other, cat="N", text=text, attr="", single="")
-
-
-_AWARDS = ("be named", "be selected", "be shortlisted", "win")
-_CAUSES = {"引导支持": "guide", "让": "let", "使": "let", "推动": "help", "促进": "help",
-           "带动": "help", "引导": "guide", "支持": "support", "鼓励": "encourage", "助力": "help",
-           "鼓励引导": "encourage", "协助": "help", "加快推动": "help", "指导": "guide",
-           "帮助": "help"}  # fmt: skip
-
-
-_PROMOTES = ("推动", "促进", "带动", "助力", "加快推动")
-
-
-def _cause(one: Phrase, other: Phrase) -> Phrase | None:
-    """推动民营企业做大做强: help private enterprises to grow."""
-    if other.subject is None or other.adjunct:
-        return None
-    if other.predicates[0].verb == "develop to high quality" and len(other.predicates) == 1:
-        good = Predicate("promote", f"the high-quality development of {noun(other.subject)}")
-        return Phrase("VP", predicates=(good,)) if one.cat in _PROMOTES else None
-    if any(p.verb.startswith(_AWARDS) or p.planned for p in other.predicates):
-        return None  # 推动…发展“三个一”机制获评…案例: the mechanism was named, nobody helped it
-    if other.predicates[0].verb == "be under construction":
-        built = Predicate("speed up the construction of", noun(other.subject))
-        return Phrase("VP", predicates=(built, *other.predicates[1:]))
-    if other.predicates[0].verb.startswith("be ") and one.cat in ("推动", "促进", "助力"):
-        done = listed([told(p, Form.BASE).removeprefix("be ") for p in other.predicates])
-        return Phrase("VP", predicates=(Predicate("push to get", f"{noun(other.subject)} {done}"),))
-    verb = _CAUSES[one.cat]
-    if verb == "let" and other.predicates[0].verb == "have":
-        return None  # 让发展有了“主心骨” is a figure of speech
-    doing = listed([told(p, Form.BASE) for p in other.predicates])
-    join = " " if verb == "let" else " to "
-    if verb == "support":
-        doing = listed([told(p, Form.ING) for p in other.predicates])
-        join = " in "
-    return Phrase("VP", predicates=(Predicate(verb, f"{noun(other.subject)}{join}{doing}"),))
-
-
-for _mark in _CAUSES:
-    rule((_mark, "S"), cost=0.7)(_cause)
 
 
 @rule(("把", "N"), ("将", "N"), cost=0.0)

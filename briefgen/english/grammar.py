@@ -14,6 +14,7 @@ from itertools import chain
 
 from briefgen.english import (
     adjunct_rules,
+    cause_rules,
     compound_rules,
     copula_rules,
     deed_rules,
@@ -30,6 +31,7 @@ from briefgen.numerals import read_number
 
 __all__ = [
     "adjunct_rules",
+    "cause_rules",
     "compound_rules",
     "copula_rules",
     "deed_rules",

@@ -173,6 +173,9 @@ class Names:
             if indicator.startswith(holiday) and (base := indicator.removeprefix(holiday)):
                 name = self.measure(base)
                 return (f"{name} over the {english} holiday" if name else None,)
+        if (averaged := indicator.removesuffix("平均")) not in ("", indicator):
+            name = self.measure(averaged)
+            return (f"average {name}" if name else None,)
         if (span := _SPAN.match(indicator)) is not None and (base := indicator[span.end() :]):
             name = self.measure(base)
             return (f"{_SPANS.get(span[0], '')}{name}" if name else None,)

@@ -109,7 +109,7 @@ _TITLE = re.compile(
 )
 _COUNT = "Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Double|Dual"
 _SLOGAN = re.compile(
-    f"“(?:(?:{_COUNT}) (?!and )|One [A-Z][\\w-]* and (?:{_COUNT}) )[^”]*”$"
+    f"“(?:(?:{_COUNT})[ -](?!and )|One [A-Z][\\w-]* and (?:{_COUNT}) )[^”]*”$"
     "|“(?:City|Town|Home|Land|Year|Cradle) of [^”]*”$"
     "|“[^”,]*(?:Alliance|City|Circle|Corridor|Belt|Town|Valley|Path|Model|Route|experience|speed"
     "|spirit|model)”$"

@@ -15,7 +15,7 @@ from briefgen.numerals import find_numerals, read_number
 _QUOTED = re.compile("“[^“”]*”|\\([^()]*\\)")
 _JOINTS = re.compile(
     r"[,;:]|\b(?:of|in|for|to|and|the|a|an|with|by|on|at|as|from|that|who|such|through|into|onto|were|was"
-    r"|[a-z]{3,}ed|has|have|had|still|completed|built|launched|started|won|received|opened|been|be|or|its|over|under|per|more|than|among|towards|between|within|after|which)\b"
+    r"|[a-z]{3,}ed|has|have|had|still|completed|built|launched|started|won|received|opened|been|be|or|its|over|under|per|more|than|among|towards|between|within|after|which|up|everywhere)\b"
 )
 _MOST_WORDS = 6  # in a row without a word that joins them
 _MOST_OF = 3

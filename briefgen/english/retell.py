@@ -250,7 +250,7 @@ class Retelling(OurWords):
         if phrase is not None and phrase.cat == "N" and not phrase.kept and is_name(phrase):
             self.names.note(phrase.terms)  # a name: 中共清河区第十三次代表大会
             return noun(phrase), Sort.OTHER
-        if not label and (met := tell_meeting(text, self.names)) is not None:
+        if (met := tell_meeting(text, self.names)) is not None:
             self.statements[text] = False
             return met, Sort.CLAUSE
         owner = self.owner_of(fact)

@@ -47,6 +47,7 @@ from briefgen.telling import change_between, dense, figure, since_text, states_p
 _TITLE_ROOM = 100
 _NO_BODY = re.compile("(?:已)?连续|先后|累计|其中")
 _NEW = re.compile("新增|新建|完成|解决")
+_SEAT = re.compile("([\u3400-\u9fff]{2}(?:街道|镇|乡))([\u3400-\u9fff]{2}(?:社区|村))?")
 _LEAST, _MOST = 2, 30  # characters of a body's name
 _HOW = {
     "project": "Given by the project",
@@ -179,8 +180,12 @@ def _ending(place: str, words: EnglishWords) -> str:
 
 
 def _bodies(facts: Iterable[Fact], words: EnglishWords) -> frozenset[str]:
-    """Return the names of the bodies that facts are about; places are known by their endings."""
-    return frozenset(
+    """Return the names of the bodies that facts are about; places are known by their endings,
+    but for those that a word of the language names: 渔港街道."""
+    facts = tuple(facts)
+    seats = (_SEAT.fullmatch(f.scope) for f in facts if f.level is Level.ENTITY)
+    named = {part for seat in seats if seat is not None for part in seat.groups() if part}
+    return frozenset(named) | frozenset(
         f.scope
         for f in facts
         if f.level is Level.ENTITY

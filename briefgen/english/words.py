@@ -251,7 +251,10 @@ class Words:
             yield end, Phrase("N", english, 0.7, Sort.NAME, attr=attr, terms=terms)
         for end, zh, english, how in name_at(text, start, self._lexicon, self._bodies):
             cost = 2.0 + 0.4 * (end - start) if how in ("spelled", "firm") else 0.9
-            cost = 1.2 if how == "spelled" and is_seated_firm(zh, self._lexicon) else cost
+            given = zh in self._bodies  # a fact is of it: 渔港街道
+            cost = (
+                1.2 if given or (how == "spelled" and is_seated_firm(zh, self._lexicon)) else cost
+            )
             yield end, Phrase("N", english, cost, Sort.NAME, terms=((zh, english, how),))
         if (school := _UNIVERSITY.match(text, start)) is not None:
             shown, terms = f"“{school[0]}”", ((school[0], "", "kept"),)

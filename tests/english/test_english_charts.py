@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.chart import ChartKind, ChartSpec, Point, Tone
-from briefgen.english.charts import TITLE_LIMIT, retell_chart
+from briefgen.english.charts import TITLE_LIMIT, _fitting, retell_chart
 from briefgen.english.figures import Figures
 from briefgen.english.measures import Names
 from briefgen.english.retell import Retelling
@@ -151,3 +151,9 @@ def test_parts_that_make_up_an_amount_are_told_as_its_parts() -> None:
     assert made.title == "Gross regional product: 51.28 billion yuan"
     assert made.note.startswith("Parts, as the source says, of gross regional product, in all")
     assert "Told as" not in made.note
+
+
+def test_a_long_title_keeps_its_figure_on_a_second_line() -> None:
+    long = "Digital manufacturing's share of above-scale industrial output: 64%"
+    assert len(long) > TITLE_LIMIT
+    assert _fitting([long]) == long

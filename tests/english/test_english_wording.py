@@ -126,3 +126,31 @@ def test_what_has_only_begun_to_take_form_is_not_told_as_formed() -> None:
 
 def test_what_provides_for_nothing_is_not_made_to_by_one_character() -> None:
     assert told("清河港为内河港").startswith("untold")
+
+
+def test_a_town_with_an_ordinary_word_for_its_name_is_known_by_the_facts_of_it() -> None:
+    words = Words(load_english(None, NAMES), ("渔港街道", "湾头社区"))
+    made = tell_clause(
+        "渔港街道湾头社区入选全国示范性老年友好型社区",
+        Mode.DONE,
+        words,
+        owner="the district",
+        area=(),
+    )
+    assert made.text == (
+        "Wantou Community in Yugang Subdistrict was selected as a national model age-friendly"
+        " community"
+    )
+
+
+@pytest.mark.parametrize(
+    ("clause", "english"),
+    [
+        ("柳溪镇、东河镇养老服务分中心建成",
+         "elderly-care sub-centres of Liuxi Town and Donghe Town were completed"),
+        ("全覆盖建立“三条红线”小区党支部",
+         "the district set up “Three Red Lines” residential compound Party branches everywhere"),
+    ],
+)  # fmt: skip
+def test_what_several_have_is_told_in_the_plural(clause: str, english: str) -> None:
+    assert told(clause) == english
