@@ -24,6 +24,7 @@ _NAMES = (Name("/LetterheadFirst"), Name("/LetterheadLast"))
 _MM = 25.4 / 72
 _SIZE_SLACK_MM = 1.0
 _HINT = "export it from Word as PDF/A, which embeds the fonts and uses RGB"
+_UNLOCK = "save it without a password and without restrictions"
 _MARKS = frozenset(("BMC", "BDC", "EMC", "MP", "DP"))
 _NOT_PRINTED = ("/StructParents", "/StructParent", "/OC", "/Metadata", "/PieceInfo", "/OPI")
 _EMBEDDED = ("/FontFile", "/FontFile2", "/FontFile3")
@@ -60,13 +61,13 @@ def _opened(blob: bytes, path: Path) -> Pdf:
     try:
         opened = Pdf.open(io.BytesIO(blob))
     except pikepdf.PasswordError as error:
-        raise DataError("the PDF is encrypted", path=path, hint=_HINT) from error
+        raise DataError("the PDF is encrypted", path=path, hint=_UNLOCK) from error
     except pikepdf.PdfError as error:
         raise DataError("this is no PDF that can be read", path=path, hint=_HINT) from error
     if opened.is_encrypted or not len(opened.pages):
-        what = "is encrypted" if opened.is_encrypted else "has no page"
+        what, hint = ("is encrypted", _UNLOCK) if opened.is_encrypted else ("has no page", _HINT)
         opened.close()
-        raise DataError(f"the PDF {what}", path=path, hint=_HINT)
+        raise DataError(f"the PDF {what}", path=path, hint=hint)
     return opened
 
 

@@ -14,7 +14,6 @@ from briefgen.writers.linebreak import Line, break_lines
 from briefgen.writers.linespace import Measured
 from briefgen.writers.template_model import ParagraphFormat, TabStop, TemplateParagraph
 
-_DEFAULT_TAB_PT = 36.0
 _CLEAR_EM = 0.5  # between two tabbed pieces, at least
 _SLACK = 0.5
 
@@ -61,11 +60,14 @@ def place_pieces(
         left: float | None = at
         if number:
             clear = _CLEAR_EM * fmt.size_pt if at > 0 else 0.0
-            left = _at_stop([s for s in stops if s.position_pt > at + 0.01], at, piece.width)
+            step = paragraph.default_tab_pt
+            usual = TabStop((at // step + 1) * step, "left")
+            nearest = next((s for s in stops if s.position_pt > at + 0.01), usual)
+            left = _at_stop(nearest, piece.width)
             if piece.width and not _fits(left, piece.width, at + clear, right):
                 row += any(pieces[spot.piece].width for spot in spots)
-                own = stops[min(number, len(stops)) - 1 :][:1]
-                left = _at_stop(own, 0.0, piece.width) if own else None
+                own = stops[min(number, len(stops)) - 1] if stops else None
+                left = None if own is None else _at_stop(own, piece.width)
         if number and piece.width and not _fits(left, piece.width, 0.0, right):
             left = None
         made = _lines(number, row, left, piece, fmt, right)
@@ -86,12 +88,9 @@ def first_left(fmt: ParagraphFormat) -> float:
     return fmt.left_pt - fmt.hanging_pt + fmt.first_line_chars * fmt.size_pt
 
 
-def _at_stop(stops: Sequence[TabStop], at: float, wide: float) -> float:
-    """Return where a piece of `wide` begins at the first of the stops, which lie behind `at`."""
-    if not stops:
-        return (at // _DEFAULT_TAB_PT + 1) * _DEFAULT_TAB_PT
-    share = {"center": 0.5, "right": 1.0}.get(stops[0].align, 0.0)
-    return stops[0].position_pt - wide * share
+def _at_stop(stop: TabStop, wide: float) -> float:
+    """Return where a piece of `wide` begins at a stop."""
+    return stop.position_pt - wide * {"center": 0.5, "right": 1.0}.get(stop.align, 0.0)
 
 
 def _fits(left: float | None, wide: float, least: float, right: float) -> bool:

@@ -177,6 +177,7 @@ class TemplateParagraph:
     format: ParagraphFormat
     runs: tuple[TemplateRun, ...]
     tabs: tuple[TabStop, ...] = ()
+    default_tab_pt: float = 36.0  # how far apart the stops are where none is set
 
 
 Paragraphs = tuple[TemplateParagraph, ...]

@@ -116,7 +116,14 @@ class Reader:
                 refuse(self, "a list" if numbered else "a section break", source)
         form = paragraph_format(self.styles, style, own, where)
         runs = tuple(_joined(_runs(self, source, form)))
-        return TemplateParagraph(form.name, form, runs, self._tabs(style, own))
+        tabs = self._tabs(style, own)
+        return TemplateParagraph(form.name, form, runs, tabs, self._default_tab())
+
+    def _default_tab(self) -> float:
+        """Return how far apart the stops are where none is set: half an inch unless it is said."""
+        settings = self.package.trees.get("word/settings.xml")
+        item = None if settings is None else settings.find(W + "defaultTabStop")
+        return max(1.0, float("720" if item is None else item.get(W + "val", "720")) / 20)
 
     def _style(self, source: etree._Element, own: etree._Element | None) -> etree._Element:
         ref = None if own is None else own.find(W + "pStyle")

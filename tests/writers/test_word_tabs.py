@@ -85,6 +85,19 @@ def test_a_stop_beyond_the_margin_counts_as_one_at_it(tmp_path: Path) -> None:
     assert max(letter.x for letter in row) == pytest.approx(8391 / 20 - 23 * MM - 10.5, abs=2)
 
 
+def test_a_tab_without_a_stop_goes_as_far_as_the_settings_say(tmp_path: Path) -> None:
+    lefts = []
+    for twips in (420, 840):
+        folder = tmp_path / str(twips)
+        folder.mkdir()
+        edits = {
+            DOCUMENT: swap("{{ brief.coverage }}", "期</w:t><w:tab/><w:t>次"),
+            "word/settings.xml": swap('w:val="420"', f'w:val="{twips}"'),
+        }
+        lefts.append(find(made(folder, edits).letters, "次").x)
+    assert lefts == pytest.approx([23 * MM + 21, 23 * MM + 42], abs=0.5)
+
+
 def test_rows_of_a_masthead_stand_one_line_apart() -> None:
     masthead = replace(GIVEN, organ=LONG * 2)
     letters = letters_of(
