@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from briefgen.document import Paragraph, Role
 from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
+from briefgen.extract.short_bodies import TRADES
 from briefgen.extract.times import TimeSpan, anchor_of, period
 
 _REACH = 2000  # characters that a year may flow along a paragraph
@@ -267,6 +268,8 @@ def _ends_with_sentence(context: Context, time: TimeSpan, clause: Clause) -> boo
     """
     if _stays_there(context, time) or (time.since and _goes_elsewhere(context, time, clause)):
         return True
+    if _is_of_firm(context, time) and _OF_ALL.match(context.text, _start_of(context, clause)):
+        return True  # 北岳重工上半年营收31亿元。全区48万户家庭用上了平台
     text = context.text
     if text.find("”", time.end, clause.start) < 0:
         return False
@@ -289,6 +292,24 @@ def _stays_there(context: Context, time: TimeSpan) -> bool:
             or context.text.startswith("明年", time.start)  # 明年上马二期。苹果面积32.5万亩
         )
     return known[time.start]
+
+
+# a sentence of the area's: 全区48万户…, “千名干部联千企”行动累计…
+_OF_ALL = re.compile("全[区县市州]|“[^“”]{2,16}”(?:行动|工程|计划|活动|平台|机制)")
+_FIRM_BEGINS = re.compile(f"(?:[^，。；]{{2,16}}(?:公司|集团)|[^，。；]{{2,4}}(?:{TRADES}))$")
+
+
+def _start_of(context: Context, clause: Clause) -> int:
+    return context.sentences[clause.sentence].start
+
+
+def _is_of_firm(context: Context, time: TimeSpan) -> bool:
+    """Return whether the sentence of a time begins with a firm: 北岳重工今年上半年营收31亿元."""
+    clause = context.clause_at(time.start)
+    if clause is None:
+        return False
+    before = context.text[_start_of(context, clause) : time.start]
+    return _FIRM_BEGINS.fullmatch(before) is not None
 
 
 _WILL = re.compile(

@@ -30,6 +30,7 @@ from briefgen.extract.flow_ends import (
 from briefgen.extract.persons import PERSON, is_person
 from briefgen.extract.project_bodies import HUB_ENDS, IN_TRANSIT, honoured_of, project_of
 from briefgen.extract.short_bodies import (
+    TRADES,
     Scope,
     entered_body,
     one_of_those,
@@ -77,6 +78,8 @@ def _scope_of(context: Context, clause: Clause, start: int, measure: str) -> Sco
     if flowing is None:
         no_name = _is_nameless(context, clause, speaking)
         return ("公司", Level.ENTITY) if no_name else area  # nobody says which
+    if _is_not_its_own(context, clause, flowing[0], measure):
+        return area
     areal = flowing[0].endswith(_AREAL) or _in_one_breath(context, clause, flowing[0])
     areal = areal or (flowing[0].endswith(HUB_ENDS) and IN_TRANSIT.search(measure) is not None)
     return flowing if areal or not _of_areas(context, measure) else area
@@ -152,6 +155,31 @@ def _of_areas(context: Context, measure: str) -> bool:
     if measure.startswith(_FOR_SO_MANY):
         return True  # 每千人口执业医师3.1人 is of no hospital
     return context.lexicon.indicator_at_start(measure) is not None
+
+
+# 农村居民人均可支配收入, 城乡居民收入比: no village has those of others
+_OF_MANY_PLACES = re.compile("农村居民|城镇居民|城乡|常住人口城镇化率")
+_OTHER_FIRMS = re.compile(
+    "[^，。；]{0,8}[0-9余多]+[家户][^，。；]{0,4}企业|全[区县市州省]|“[^“”]{2,16}”(?:行动|工程|计划|活动|机制)"
+)
+_FIRM_ENDS = re.compile(f"(?:公司|集团|厂|{TRADES})$")
+_OTHER_BODY = re.compile(
+    "[^，。；：0-9的]{2,14}(?:实验室|研究院|产业园|园区|开发区|试验区|片区|保税区)(?![内里中])"
+)
+
+
+def _is_not_its_own(context: Context, clause: Clause, body: str, measure: str) -> bool:
+    """Return whether a village or a firm told before has nothing to do with what `clause` measures:
+    甲公司出口茶叶1260吨。…，42家企业缺工1300余人; 石桥村收入500万元。农村居民人均可支配收入…."""
+    if body.endswith(("村", "社区")):
+        return _OF_MANY_PLACES.match(measure) is not None
+    first = context.clauses[context.first_clause[clause.sentence]].start
+    firm = _FIRM_ENDS.search(body) is not None
+    if not (firm or body.endswith("港")) or body in context.text[first : clause.end]:
+        return False
+    if _OTHER_BODY.match(context.text, first, clause.end) is not None:
+        return True  # 甲公司…。海洋实验室获批…，引进团队5个
+    return firm and _OTHER_FIRMS.match(context.text, clause.start, clause.end) is not None
 
 
 _FOR_SO_MANY = (

@@ -82,6 +82,10 @@ _OURS = re.compile("^我[区县市]的(?=.{3})")  # 我区的宏远公司
 _FIRMS_THING = re.compile(
     "(?:[^，]{0,12}的)?(?:多[项款种])?(?:“[^”]{1,8}”)?(?:综合实力|经济总量|竞争力|影响力|知名度|美誉度|产品|技术|专利|工艺|生产线|车间|市场占有率|订单|装备|设备)"
 )
+_SOME_FIRMS = re.compile(
+    "(?:部分|一些|有的|不少|许多|众多|个别|少数|多家|[0-9]+家)[^，。；]{0,6}企业"
+)
+_AREAS_OWN = re.compile("“[^“”]{2,16}”(?:行动|工程|计划|活动|机制)[^，。；]{0,8}累计")
 # 全镇建立…, 片区成立…: of the town that is spoken of
 _WITHIN = re.compile("全(?:镇|村|乡|街道|社区)|片区$|各(?:村|社区|网格)|[村镇乡][里内上]$|村集体")
 _WON_BY_FIRMS = re.compile(
@@ -166,6 +170,8 @@ class Subjects:
         modal = after_modal(clause.text, clause.masked, verbs)
         if not before and modal:
             before = clause.text[:modal]
+        if self._is_of_many(clause, draft.kind):
+            return context.area.place, Level.DISTRICT
         if draft.kind is Kind.PROBLEM:
             firm = FIRM.search(clause.text)
             first = _PROBLEM_VERB.search(clause.text)
@@ -183,6 +189,16 @@ class Subjects:
         found = self._founded(draft, found) or self._winner(draft, own, found)
         found = self._helped(draft) or found
         return self._in_full(found, clause.start) or (context.area.place, Level.DISTRICT)
+
+    def _is_of_many(self, clause: Clause, kind: Kind) -> bool:
+        """Return whether firms that nobody names have the problem (部分企业反映，融资难突出), or
+        what the area does wins the honour (“千名干部联千企”行动…，获评典型案例)."""
+        here = self._context.clause_at(clause.start)
+        start = clause.start if here is None else self._context.sentences[here.sentence].start
+        if kind is Kind.HONOUR:
+            return _AREAS_OWN.match(self._context.text, start, clause.end) is not None
+        several = _SOME_FIRMS.search(self._context.text, start, clause.end)
+        return kind is Kind.PROBLEM and several is not None
 
     def _on_site(self, clause: Clause) -> Scope | None:
         """Return the park that a building stands in: 在明光产业园，一期厂房已经封顶."""

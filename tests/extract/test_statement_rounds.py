@@ -393,3 +393,22 @@ OF_VILLAGES = [
 @pytest.mark.parametrize(("text", "expected"), OF_VILLAGES)
 def test_a_time_behind_a_village_is_no_part_of_it(text: str, expected: list[str]) -> None:
     assert scopes(text) == expected
+
+
+OWNERS = [
+    # firms that nobody names have the problem, not the firm told before
+    (
+        "青峰茶业集团建成生产线。但部分企业反映，融资难、融资贵问题依然突出。",
+        ["青峰茶业集团", "清河区"],
+    ),
+    ("白岭药业营业收入达3.2亿元，被认定为省级龙头企业。", ["白岭药业"]),
+    (
+        "东岭船舶营收31亿元。“百名干部联百企”行动累计解决难题316个，获评全省典型案例。",
+        ["清河区"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OWNERS)
+def test_problems_and_honours_stay_with_their_owners(text: str, expected: list[str]) -> None:
+    assert scopes(text) == expected
