@@ -22,7 +22,7 @@ from briefgen.values import value_class
 
 # 将 before an adverb or a verb is "will"; before a noun that is then 转化为, 融入 … it is 把
 # (what may not stand before a mark is looked at behind it: a search for its character is quick)
-_WILL = re.compile(r"将(?<!通过将)(?![近军士领心就功“《])")
+_WILL = re.compile(r"将(?<!通过将)(?![近军士领心就功“《]|难求)")
 _AS_OBJECT = re.compile(
     r"将(?:该|这|此|其|上述|相关|有关)|将[^，。]{1,40}?(?:“[^”]{1,20}?成|转化[为成]|转换[为成]|转变[为成]|做成|制成|加工成|摆在|摆上|放在|变为|变成|作为|融入|纳入|列为|列入|打造成|建设成|改造成"
     r"|延伸[至到]|拓展[至到]|拆除$|清理$|搬走$|移走$|清空$|下沉[至到]|搬[到进]|组织在|组织起来|串起来|串成|聚在|拧成|提交|递交|反馈|报送|转交|转为|连成|用于|应用于|带到|送到|送上|送进|交给|写入|推向|引向|与[^，。]{1,12}相?结合)"
@@ -73,9 +73,20 @@ _STILL_SO = compiled("(?:仍|依然|仍然)(?:有|存在)[^，]{2,24}(?:不[稳�
 _MAY_TROUBLE = re.compile(
     "清醒|困难|问题|不足|短板|差距|挑战|矛盾|弱项|压力|影响|隐忧|烦恼|烦心事|难处|苦恼|软肋|隐患|尴尬|我们也"
 )
+# 2017年怎么走？ 面向“十五五”，漪湖亮出了清单：年内签约…；与上游两县建立…
+_ASKS_AHEAD = compiled(
+    "(?:怎么|如何|怎样|往哪儿?|向何处)[走干办去]$|路在何方$|从何[处起]?[着发入]手$"
+)
+_SETS_OUT = compiled(
+    "(?:[亮列开晒拿排定订绘描擘画勾划制谋提][出下就好定划勒绘]了?|已?[绘定]了)[^，]{0,12}"
+    "(?:清单|单子|路线图|时间表|任务书|施工图|作战图|蓝图|调子|账本|目标|坐标|方向|思路)$"
+)
+_COMING = re.compile(
+    "面向|面对未来|下一步|下一程|未来|今后|明年|来年|新征程|新的一年|新一年|新起点|征途|展望|开局之年"
+)
 _HINDERS = re.compile("制约|拖累|影响|考验")  # 还将制约后续发展 is no plan
 _AMENDS = compiled(
-    "对此|(?:对|针对|解决)(?:于|好)?(?:这些|上述|存在)|这些(?:问题|都|困难)|下一步|必须高度重视|引起.{0,6}重视|我们将|将采取|今后"
+    "对此|下阶段|接下来|建议|(?:对|针对|解决)(?:于|好)?(?:这些|上述|存在)|这些(?:问题|都|困难)|下一步|必须高度重视|(?:一定|直面|正视)|引起.{0,6}重视|我们将|将采取|今后"
 )
 _DONE_MARK = compiled(r"(?<![为除到])了(?![解然])|已|完毕")
 _A_TIME = (
@@ -113,7 +124,8 @@ class Clause:
 
     `masked` is `text` with quoted names and brackets blanked, so that a verb found in it is the
     clause's own. `future`: it tells a plan. `modal`: it says so itself. `time`: it is only a time.
-    `troubled`: problems are being told, as after 我们也清醒地看到，还存在不少困难和问题.
+    `troubled`: problems are being told, as after 我们也清醒地看到，还存在不少困难和问题; `short`:
+    and nothing else, as under their heading.
     """
 
     start: int
@@ -127,6 +139,7 @@ class Clause:
     speaker: str | None
     panel: bool
     troubled: bool
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +187,7 @@ def split_clauses(
     tense = _Tense(outlook, verbs, closed)
     nation = nation_may_say(closed)
     clauses = []
+    short = outlook.troubles
     above = _NOWHERE  # the sentence in which the nation's party or government speaks
     for start, words, sentence in _stretches(text, closed, direct):
         at, end = paragraph.start + start, start + len(words)
@@ -184,7 +198,7 @@ def split_clauses(
             continue
         speaker = speakers.at(at) if speech else None
         if tense.turn is not None and start >= tense.turn:
-            tense.troubled, tense.turn = True, None
+            tense.troubled, tense.turn, short = True, None, True
         modal = tense.read(words, masked, speaker, sentence)
         clauses.append(
             Clause(
@@ -199,6 +213,7 @@ def split_clauses(
                 speaker,
                 outlook.panel,
                 tense.troubled,
+                short and tense.troubled,
             )
         )
     return tuple(clauses)
@@ -223,6 +238,7 @@ class _Tense:
         self.turn = turns_short(closed)  # where it goes on with what falls short
         self._hard: int | None = None  # the sentence that began to tell of problems
         self._speaker: str | None = None
+        self._coming = _NOWHERE * 2  # the last sentence that names what is to come
         self._until: int | None = None  # the sentence that a passing expectation lasts for
 
     def read(self, words: str, masked: str, speaker: str | None, sentence: int) -> bool:
@@ -241,17 +257,29 @@ class _Tense:
         modal = modal or (self._calls is not None and calls_on(masked))
         modal = modal and not (self.troubled and _HINDERS.search(masked))
         self.future = modal or (self.future and not _is_reached(masked, self._verbs))
+        if self._sets_out(masked, sentence):
+            self._plans, self.future, self._until = True, False, _NOWHERE
+            return False
         if modal and _EXPECTED.search(masked) and not _firmly(words, masked):
             passing = "即将" in masked or _IS_FIGURE.search(masked) is not None
             passing = passing and not _FUNDED.match(masked)
             self._until = _NOWHERE if passing else sentence
         elif modal:
-            once = self._past or _DATED_ONCE.search(words) or _BY_THEN.match(masked)
+            dated = _DATED_ONCE.search(words) or _BY_THEN.match(masked)
+            once = self._past or dated or _is_maxim(words, masked, self._verbs)
             self._until = sentence if once else None
         called = self._calls is not None and self._calls.read(masked)
         self._called = called and not self.future
         self.future = self.future or called
         return modal
+
+    def _sets_out(self, masked: str, sentence: int) -> bool:
+        """Return whether the paragraph goes on with what is to come: 下一步怎么走？"""
+        asked = _ASKS_AHEAD.search(masked) is not None
+        if asked or _COMING.search(masked) is not None:
+            self._coming = sentence
+        near = sentence - self._coming <= 1
+        return asked or (near and _SETS_OUT.search(masked) is not None)
 
 
 # 高铁东站主体封顶，明年6月投用。新增绿地120公顷: that is done
@@ -263,6 +291,15 @@ _DATED_ONCE = re.compile(
 def _firmly(text: str, masked: str) -> bool:
     """Return whether a clause says what will be or must be, not only what is expected."""
     return bool(_MUST.search(masked) or _SURE_PLAN.search(masked) or _aims(text, masked))
+
+
+def _is_maxim(text: str, masked: str, verbs: VerbLexicon) -> bool:
+    """Return whether a clause only says what must be, and nothing to be done: 苗多了，要成林."""
+    if _SURE_PLAN.search(masked) or _waits(masked, verbs) or _aims(text, masked):
+        return False
+    acts = (verbs.adverb, verbs.anchor, verbs.lead, verbs.tail)
+    must = tuple(_MUST.finditer(masked))
+    return bool(must) and not any(act.match(masked, m.end()) for m in must for act in acts)
 
 
 def is_plan(text: str, masked: str, verbs: VerbLexicon) -> bool:

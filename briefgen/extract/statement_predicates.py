@@ -101,7 +101,7 @@ _PLACED = frozenset({"跻身", "成功跻身"})
 _AT_THE_TOP = re.compile("(?:第一方阵|第一梯队|前[列茅]|上游)$")
 # 新获授权发明专利23件, 获银行贷款200万元: what one gets, and no award
 _NO_AWARD = re.compile(
-    "权(?!威)|[0-9.]+[万千]?[亩吨头只]|[^，]{0,6}(?:批复|批准|核准|立项)$|[^，]*工作(?:全面|正式|顺利)?(?:启动|展开|推进|铺开)|(?:了)?(?:国家|国内|国际|银行|首笔|首批|[一二三两几]?[轮笔批项])*(?:[0-9][0-9.万亿]*[余多]?[元项件个])?(?:的)?"
+    "[^，]{0,12}规划$|权(?!威)|[0-9.]+[万千]?[亩吨头只]|[^，]{0,6}(?:批复|批准|核准|立项)$|[^，]*工作(?:全面|正式|顺利)?(?:启动|展开|推进|铺开)|(?:了)?(?:国家|国内|国际|银行|首笔|首批|[一二三两几]?[轮笔批项])*(?:[0-9][0-9.万亿]*[余多]?[元项件个])?(?:的)?"
     "(?:授权|有效)?(?:发明|实用新型|外观设计)?(?:专利|融资|贷款|授信|订单|收入|收益|利润|补贴|补偿|分红)"
 )
 
@@ -121,8 +121,13 @@ def _is_placed(group: VerbGroup, match: re.Match[str], verbs: VerbLexicon) -> bo
     return not group.needs_object or _has_object(masked[match.start() :], verbs)
 
 
+_HALFWAY = re.compile("中期|第三方|绩效|摘帽|年度|阶段")
+
+
 def _is_accepted(verb: str, lead: str) -> bool:
-    """Return whether works are only accepted: 通过竣工验收, 除险加固工程通过验收."""
+    """Return whether works are only accepted, or a title halfway: 通过竣工验收, 通过中期评估."""
+    if verb.startswith("通过") and verb.endswith("评估") and _HALFWAY.search(verb) is not None:
+        return True
     if not verb.startswith("通过") or not verb.endswith("验收"):
         return False
     built = "竣工" in verb or "完工" in verb or "交工" in verb

@@ -7,6 +7,7 @@ names none in particular. It does not know what the clauses around it say.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from briefgen.extract.quick import compiled
 
@@ -19,15 +20,22 @@ _PROBLEM = compiled(
 )
 _SUCH_PROBLEMS = ("等问题", "等难题", "等困难")
 _ABOUT = re.compile(".{0,4}(?:就|围绕|聚焦|关于|对|研究|讨论|避免|防止)")
+# words that tell a lack wherever they end a clause
+_LACK = (
+    "屈指可数|居高不下|抬头|稀缺|欠缺|匮乏|淡薄|单薄|不厚|(?:断点|堵点|难点|痛点|矛盾|意见|差距|隐患)(?:不少|不小|较多|很多|点多面广)"
+    "|犹存|依旧|加剧|陡增|趋紧|萎缩|外流|时有发生|艰难|捉襟见肘|青黄不接|堪忧|吃紧|卡得紧|不[牢厚透]|未除|未根除|尚未[^，]{2,8}|没有(?:根本|完全|得到)[^，]{2,8}|有待[^，]{2,8}|仍需[^，]{2,8}"
+    "|(?:跟|赶|配|接)不上[^，]{0,8}|揪心|冒溢|雷同|没底|短板|偏[窄长]|谈不拢|恐慌|断档|失衡|脱节|空心化|重[^，]轻[^，]|散、?小、?弱[^，]{0,8}|风险"
+)
 # where problems are told, what is short, slow or heavy is one: 工业经济增长乏力, 基础不够稳固
 _SHORT_OF = compiled(
     r"(?:不[强高足优宽长快畅多大稳牢实深细准匀力严活广浓齐便灵新亮密紧到顺]|不够[\u4e00-\u9fff]{0,6}|不(?:相适应|稳固|牢固|平衡|充分|均衡|适应|合理|完善|健全|到位|明显|协调|配套|规范|匹配)"
     r"|(?:总量|规模|体量|数量|种类)[偏较]?[小少]|(?:总量|规模|体量|层次|比重|占比|基数|底子|渠道|链条|密度|强度|程度|贡献|效益|实力|支撑|能力)[小低少弱薄窄短散深]|欠账[较偏]?多|[过太][高低大小多少重快慢远贵窄挤旧]|[\u4e00-\u9fff]不[住来进起动开饱满]|[留招引]不[住来进][^，]{2,8}|坑洼不平|拥堵|破损|脏乱|波动[较很]?大|(?:空间|利润)[^，]{0,4}(?:压缩|收窄)|恐慌|偏[低弱慢少小冷紧重高大软]|较[低弱少慢大多重紧高]|很[重大多少]|加[深剧重]|乏力|薄弱|滞后|短缺|欠缺|欠账|缺乏|突出|艰巨|繁重|加大|下滑|下行|疲软"
+    rf"|{_LACK}"
     r"|难度[较很]?大|反弹|(?:资金|人才|用地|用工)缺口[^，]{0,12}|(?:成本|价格|压力)[^，]{0,4}(?:上升|攀升|上涨|增加)|(?:成本|门槛|风险|负债|库存|能耗)高|(?<![不缩减降削转])[慢弱低少短窄薄]|紧张|单一|粗放|低下|脱节|迟缓|缓慢|受限|趋紧|承压|跟不上[^，]{0,10}|陈旧|老化|难以[^，]{2,8}|难|外流|流失|空心化|老龄化|同质化|碎片化|雷同|紧缺|软弱|涣散|拖拉|欠发达(?:地区|[县州市区])?|没(?:有)?人[气来]|不担当|[不慢乱]作为|不容(?:乐观|忽视|小觑)|时有发生|屡禁不止|缺位|参差不齐|良莠不齐|后劲不足|任重道远|[有的]差距|短板|凸显|(?:有待|亟待|亟需|还需|仍需|尚需|需要?进一步|需要?继续)[\u4e00-\u9fff]{2,12}"
     r"|(?:尚未|仍未|未能|没有|还需|仍需|有待|亟待|亟需|急需|需要?进一步)[^，]{2,30}|不够|(?:存在|制约|拖累|影响|缺乏|缺少|依赖)[^，]{2,30})$"
 )
 _VAGUE = compiled(
-    "^(?:存在|面临)的(?:主要)?(?:不足|问题|困难|短板|差距)(?:有|是|如下)?$|看到了?(?:工作中?的)?(?:不足|差距|困难|问题)$|(?:不少|一些|许多|诸多|很多|这样那样)[^，]{0,14}(?:困难|问题|不足|短板|差距|矛盾|挑战|弱项)"
+    "^(?:存在|面临)的(?:主要)?(?:不足|问题|困难|短板|差距)(?:有|是|如下)?$|有得有失$|看到[^，]{0,8}(?:困难|不足|问题|差距)(?:[和与](?:困难|不足|问题|差距))?$|看到了?(?:工作中?的)?(?:不足|差距|困难|问题)$|(?:不少|一些|许多|诸多|很多|这样那样)[^，]{0,14}(?:困难|问题|不足|短板|差距|矛盾|挑战|弱项)"
 )
 # 社会民生领域还存在不少短板 names where
 _IN_FIELD = re.compile(
@@ -38,11 +46,12 @@ _NOT_YET = re.compile("尚未|仍未|未能|还没|没有|难以|未得到")
 _HEADS = compiled(
     "(?:[一二三四五六七八九十]+、)?(?:当前|目前)?(?:存在|面临)的?(?:主要|突出)?(?:问题|困难|不足|短板|挑战)"
     "(?:[和与及、](?:问题|困难|不足|短板|挑战|差距))*$"
+    "|(?:挑战|困难|问题|差距|压力)(?:也|仍|依然|同样)?(?:犹存|依旧|不小|不少)$"
     "|(?:差距|不足|短板|隐忧)(?:也|仍|依然|同样)?(?:不容(?:忽视|小觑|回避)|客观存在|不小)$"
 )
 # what is solved, or only counted: 收集企业反映问题228件
 _SOLVED = re.compile(
-    r"^针对|^为|^结合|畅所欲言|解决|破解|化解|攻克|办结|缓解|整改|销号"
+    r"^针对|^为|^结合|畅所欲言|解决|补齐|补上|补短板|破解|化解|攻克|办结|缓解|整改|销号"
     r"|^[^，]{0,8}(?:收集|梳理|受理|征集|排查)[^，]{0,10}(?:问题|困难|诉求|隐患)\d"
 )
 
@@ -51,22 +60,42 @@ _SOLVED = re.compile(
 _TURNS = re.compile("(?:与此同时|同时|但是?|然而|不过|当然)，?")
 # 多位企业负责人坦言，原材料价格波动大，利润空间被压缩
 _COMPLAIN = re.compile("(?:坦言|直言|反映|吐槽|抱怨|诉苦)[，：]")
-_PLAINLY_SHORT = compiled(
+_PLAIN = (
     "(?:不(?:够[\u4e00-\u9fff]{0,6}|[足强优高快]|平衡|充分|均衡|协调|合理|健全|完善|到位)|差距(?:较|很|仍|还)?大|偏[低弱慢少小重]"
-    "|乏力|薄弱|滞后|短缺|紧缺|短板|[过太][高低大小多少重慢远窄旧]|坑洼不平|拥堵|波动[较很]?大|(?:空间|利润)[^，]{0,4}(?:压缩|收窄)|依赖[^，]{2,8}|[跟留招引]不[上住来进]|还?没有?形成[^，]{2,8}|老龄化|欠账[较偏]?多|下滑|难以[^，]{2,8}|难|缺[乏少][^，]{2,16})$"
+    f"|{_LACK}"
+    "|乏力|薄弱|滞后|短缺|紧缺|短板|[过太][高低大小多少重慢远窄旧]|坑洼不平|拥堵|波动[较很]?大|(?:空间|利润)[^，]{0,4}(?:压缩|收窄)|依赖[^，]{2,8}|[跟留招引]不[上住来进]|还?没有?形成[^，]{2,8}|老龄化|欠账[较偏]?多|下滑|难以[^，]{2,8}|难|缺[乏少][^，]{2,16})"
 )
-_TURNED = 5  # clauses of a paragraph that begins so of which two are to fall short
+_PLAINLY_SHORT = compiled(_PLAIN + "$")
+_MAY_FALL_SHORT = compiled(_PLAIN + "(?:[，；。]|$)")  # a quick look
+_CLAUSE = re.compile("[^，；。：！？\\n]+")
+_NEAR = 5  # clauses of which two are to fall short
 
 
 def turns_short(closed: str) -> int | None:
-    """Return from where on a paragraph tells what falls short, behind a turn that it begins with
-    or what people complain of; None where it tells no such thing."""
+    """Return from where on a paragraph tells what falls short; None where it tells no such thing.
+
+    Two of its clauses near each other have to fall short plainly.
+    """
     turn = _TURNS.match(closed) or _COMPLAIN.search(closed)
-    if turn is None:
+    told = _short_from(closed, turn.end(), turned=True) if turn is not None else None
+    if told is None and _MAY_FALL_SHORT.search(closed) is not None:
+        return _short_from(closed, 0, turned=False)
+    return told
+
+
+def _short_from(closed: str, start: int, *, turned: bool) -> int | None:
+    """Return where behind `start` clauses begin to fall short; behind a turn, soon and mildly."""
+    clauses = list(_CLAUSE.finditer(closed, start))
+    short = [at for at, clause in enumerate(clauses) if _is_plainly_short(clause[0])]
+    near = [a for a, b in pairwise(short) if b - a < _NEAR and (b < _NEAR or not turned)]
+    if not near:
         return None
-    clauses = re.split("[，；。：]", closed[turn.end() :], maxsplit=_TURNED)[:_TURNED]
-    short = [c for c in clauses if _PLAINLY_SHORT.search(c) and falls_short(c)]
-    return turn.end() if len(short) > 1 else None
+    mild = (at for at, clause in enumerate(clauses[: near[0]]) if falls_short(clause[0]))
+    return clauses[next(mild, near[0]) if turned else near[0]].start()
+
+
+def _is_plainly_short(clause: str) -> bool:
+    return _PLAINLY_SHORT.search(clause) is not None and falls_short(clause)
 
 
 def falls_short(masked: str) -> bool:
@@ -74,6 +103,20 @@ def falls_short(masked: str) -> bool:
     if _SHORT_OF.search(masked) is None:
         return False
     return _NOT_YET.search(masked) is not None or _SOLVED.search(masked) is None
+
+
+# 对年轻人来说, 专家会诊时直言, 由于历史原因: what leads to a problem
+_LEADS_TO = re.compile(
+    "(?:由于|因为?|受|对|与|面对|随着|在|从|同时|其中|特别是|尤其是|我们)[^，]*$"
+    "|[^，]*(?:来说|来看|来讲|而言|直言|坦言|说|认为|表示|讳言|看到|认识到|原因|问题|困难|不足|方面|时)$"
+)
+_SHORTEST_PROBLEM = 6  # characters
+
+
+def is_among_problems(masked: str) -> bool:
+    """Return whether a clause that claims nothing is a problem where problems are told."""
+    told = len(masked) >= _SHORTEST_PROBLEM and _SOLVED.search(masked) is None
+    return told and _LEADS_TO.match(masked) is None and not is_vague(masked)
 
 
 def is_vague(masked: str) -> bool:

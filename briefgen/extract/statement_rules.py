@@ -16,7 +16,7 @@ from briefgen.extract.statement_figures import FIGURE, event_told, measure_told
 from briefgen.extract.statement_lexicon import VerbLexicon, without_adverbs
 from briefgen.extract.statement_parts import Part, part_of
 from briefgen.extract.statement_predicates import HELD, TIME_FIRST, is_head, verb_of
-from briefgen.extract.statement_problems import falls_short, is_problem, is_vague
+from briefgen.extract.statement_problems import falls_short, is_among_problems, is_problem, is_vague
 from briefgen.fact import Kind, Status
 from briefgen.values import value_class
 
@@ -113,6 +113,7 @@ _LEAD_ENDS = ("是", "如下", "工作", "任务", "方面")
 _DOUBLED = re.compile(r"翻.?番|突破.{0,3}[千百万]亿|再造")
 # a plan by its verb alone: 力促甲、乙等项目实现突破, 力争各项指标进入第一方阵
 _STRIVES = re.compile("(?:要|将|全力|努力)?(?:力争|力促|争取)[^，]{6}")
+_SHORT_TASK = 6  # characters
 _NEW_STATE = re.compile(
     "更加|更为|大幅|显著|明显|全面(?:建成|形成|完成)|基本(?:建成|形成|实现)|取得.{0,8}(?:进展|成效|突破)|实现[^，]{0,6}突破"
 )
@@ -177,6 +178,8 @@ def _judged(
         found = _problem(clause)
     elif not (guided or _AIDS.match(clause.masked)):
         found = _first(clause, verbs, verbs.others, held)
+    if found is None and clause.short and not clause.modal and is_among_problems(clause.masked):
+        found = _problem(clause)
     if found is None or _is_talk(clause, verbs):
         return None
     if found.kind in _LATE and _is_means(clause, found):
@@ -297,6 +300,8 @@ def _lowered(clause: Clause, verdict: Verdict) -> Verdict:
     lead, verb = clause.masked[: verdict.verb[0]], clause.masked[slice(*verdict.verb)]
     if clause.masked.startswith(_SOON, verdict.verb[1]):
         return replace(verdict, kind=Kind.PLAN, status=Status.PLANNED)
+    if verdict.kind is Kind.MEASURE and clause.masked.startswith("了", verdict.verb[1]):
+        return replace(verdict, status=Status.DONE)  # 关掉了三座码头
     if reached and lead.endswith("试"):  # 试通航
         return replace(verdict, status=Status.STARTED)
     if not reached or not _UNDER_WAY.search(lead):
@@ -346,10 +351,22 @@ def _plan(clause: Clause, verbs: VerbLexicon, held: AbstractSet[int]) -> Verdict
     if part is Part.CLAIM:
         acts = (verb or event) is not None and _acts(clause, span[0], verbs)
         says = acts or _STRIVES.match(masked) or (clause.modal and _NEW_STATE.search(masked))
+        says = says or (not clause.modal and _names_a_task(clause, verbs))
         return plan if says else None
     if part is Part.TAIL and clause.modal and verbs.concrete.search(masked, span[1]):
         return plan  # 将构建现代产业体系 says itself that it is to come
     return Verdict(part, plan.kind, plan.status, span, plan.end)
+
+
+# a report's own heads: 五、2023年工作打算, （一）抓项目促投资
+_IS_HEADED = re.compile("[（(]?[一二三四五六七八九十]+[）)、]|[就也才]是")
+
+
+def _names_a_task(clause: Clause, verbs: VerbLexicon) -> bool:
+    """Return whether a clause among plans is one whatever its verb: 开建城南客运枢纽."""
+    if len(clause.masked) <= _SHORT_TASK or _IS_HEADED.match(clause.text):
+        return False
+    return verbs.concrete.search(clause.text) is not None and not falls_short(clause.masked)
 
 
 def _is_target(masked: str) -> bool:

@@ -1,0 +1,113 @@
+"""What a paper's place says of its clauses: aims, problems, tasks; all sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+from statements_told import quotes, scopes, statements, told
+
+AHEAD = [
+    # the question opens the aims, to the paragraph's end
+    (
+        "2024年怎么干？区委全会定了调子：实施“港区提升行动”，着手建设联运中心；开工清河大剧院。",
+        ["plan planned"] * 3,
+    ),
+    (
+        "面向“十五五”，清河亮出了清单：年内签约流域共治协议；修订古镇业态负面清单。",
+        ["plan planned"] * 2,
+    ),
+    # a list that nobody says lies ahead is of what was done
+    (
+        "区里开出责任清单：建成清河大剧院；修订古镇业态负面清单。",
+        ["milestone done", "measure done"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), AHEAD)
+def test_a_paragraph_that_asks_what_is_to_come_tells_plans(words: str, expected: list[str]) -> None:
+    assert told(words) == expected
+
+
+def test_aims_below_a_question_are_none_of_them_reached() -> None:
+    aims = "——实力更强。轴承产业集群初具规模，云台电站全面建成，龙潭峡创成国家5A级旅游景区。"
+    assert set(told("今后五年怎么干？报告勾勒了蓝图：", aims)) == {"plan planned"}
+    assert "honour awarded" in told(aims)
+
+
+MAXIMS = [
+    "产业要成林，还得靠链。9月，云海药业原料基地正式签约；智算中心一期点亮。",
+    "钱要往民生上使。9月，云海药业原料基地正式签约；智算中心一期点亮。",
+]
+
+
+@pytest.mark.parametrize("words", MAXIMS)
+def test_what_must_be_makes_no_plan_of_what_was_done(words: str) -> None:
+    assert told(words) == ["milestone signed", "milestone done"]
+
+
+def test_a_man_hard_to_find_is_no_plan() -> None:
+    words = "也有企业主掏心窝子：用地指标卡得紧，熟练技工一将难求，物流成本居高不下。"
+    assert not any(fact.startswith("plan") for fact in told(words))
+
+
+SHORT = [
+    # nobody calls them problems; what leads to them is none
+    (
+        "阳光也有照不到的角落。清河的企业普遍偏小，领军企业屈指可数；新楼宇空置多，同质化竞争抬头。",
+        ["清河的企业普遍偏小", "领军企业屈指可数", "新楼宇空置多", "同质化竞争抬头"],
+    ),
+    (
+        "行程未半，挑战犹存。清河家底还不厚，产业链断点不少；山区地质灾害隐患点多面广。",
+        ["清河家底还不厚", "产业链断点不少", "山区地质灾害隐患点多面广"],
+    ),
+    # one clause alone is no place where problems are told
+    ("清河的老街还不厚重，可游客很多，店铺开了一家又一家。", []),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), SHORT)
+def test_clauses_that_fall_short_together_are_problems(words: str, expected: list[str]) -> None:
+    problems = [f.quote for f in statements(words) if f.kind == "problem"]
+    assert problems == expected
+
+
+def test_what_amends_a_lack_is_no_problem() -> None:
+    words = "下阶段，建议有序实施乡村振兴战略，加快补齐民生领域短板。"
+    assert "problem" not in told(words)
+
+
+TASKS = [
+    ("二、2023年重点工作\n\n开建城南客运枢纽，对矿山复绿挂图作战。", 2),
+    # a lack, a figure's aim and what only says what something is are no tasks
+    ("二、2023年重点工作\n\n居民收入增长7%左右，这就是全区工作的重点。", 0),
+]
+
+
+@pytest.mark.parametrize(("words", "count"), TASKS)
+def test_a_task_needs_no_listed_verb(words: str, count: int) -> None:
+    assert told(*words.split("\n\n")) == ["plan planned"] * count
+
+
+WON = [
+    ("清河摘下省级生态园林城区称号。", "honour awarded"),
+    ("北滩湿地正式挂上了国家重要湿地的牌子。", "honour awarded"),
+    ("清河黄牛拿到国家地理标志认证。", "honour awarded"),
+    ("清河还将“四好农村路”全国示范县收入囊中。", "honour awarded"),
+    # halfway to a title, or only planned for
+    ("国家森林城市创建顺利通过中期评估。", "milestone done"),
+    ("清沛铁路纳入国家中长期铁路网规划。", "milestone done"),
+    ("清河关掉了江边三家砂石码头。", "measure done"),
+    ("社会治安满意度位列全市前茅。", "standing"),
+    ("轨道交通4号线西延段盾构始发。", "milestone started"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), WON)
+def test_titles_and_works_in_other_words(words: str, expected: str) -> None:
+    assert told(words) == [expected]
+
+
+def test_who_makes_no_secret_of_it_speaks() -> None:
+    said = "十八湾村支书覃某说得直白：“从前姑娘往外嫁，现在小伙往回跑。”"
+    assert (told(said), quotes(said)) == (["quote"], ["从前姑娘往外嫁，现在小伙往回跑。"])
+    assert scopes("季某并不讳言：“我们欠乡村的账，得一笔一笔还。”") == ["清河区"]
