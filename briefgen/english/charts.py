@@ -16,6 +16,7 @@ from briefgen.english.claims import mode_of
 from briefgen.english.clauses import Aspect, tell_clause
 from briefgen.english.figures import is_of_firms
 from briefgen.english.measures import upper
+from briefgen.english.meetings import tell_meeting
 from briefgen.english.retell import Retelling
 from briefgen.english.times import printed_time
 from briefgen.fact import Fact, Kind
@@ -102,6 +103,9 @@ class _Teller:
         return upper(self.retelling.word(point.label))
 
     def _event(self, point: Point, fact: Fact) -> str:
+        if (met := tell_meeting(point.label, self.retelling.names)) is not None:
+            self.retelling.statements[point.label] = False
+            return met
         told = tell_clause(
             point.label,
             mode_of(fact),

@@ -88,6 +88,8 @@ _SOME_FIRMS = re.compile(
 _AREAS_OWN = re.compile("“[^“”]{2,16}”(?:行动|工程|计划|活动|机制)[^，。；]{0,8}累计")
 # 全镇建立…, 片区成立…: of the town that is spoken of
 _WITHIN = re.compile("全(?:镇|村|乡|街道|社区)|片区$|各(?:村|社区|网格)|[村镇乡][里内上]$|村集体")
+_WHEN = re.compile("^(?:去年|今年|近年来|近日|目前|[0-9]{4}年(?:[0-9]{1,2}月)?)[，,]?")
+_SHORT_FIRM = 7  # characters of a firm's short name
 _WON_BY_FIRMS = re.compile(
     "专精特新|小巨人|单项冠军|瞪羚|独角兽|高新技术企业|科技型企业|绿色工厂|智能工厂|数字化车间|龙头企业|老字号|驰名商标"
 )
@@ -252,13 +254,28 @@ class Subjects:
         behind = _BEHIND.search(won)
         if behind is not None and is_name(behind[1]):
             return behind[1], Level.ENTITY
+        firms = _WON_BY_FIRMS.search(won) is not None
+        if firms and (opens := self._short_firm_before(draft.start)) is not None:
+            return opens
         if not nobody:
             return found
-        if _WON_BY_FIRMS.search(won):
+        if firms:
             return last_firm(self._context, draft.start) or found
         if _WON_BY_VILLAGES.search(won):
             return last_place(self._context, "村", draft.start) or found
         return found
+
+    def _short_firm_before(self, at: int) -> Scope | None:
+        """Return the firm by its short name that opens the sentence: 去年，蓝原机电投入…，获评…."""
+        here = self._context.clause_at(at)
+        if here is None:
+            return None
+        opening = _WHEN.sub(
+            "", self._context.text[self._context.sentences[here.sentence].start : at]
+        )
+        names = (opening[:size] for size in range(_SHORT_FIRM, 2, -1))
+        name = next((n for n in names if self._openings.is_short_firm(n)), None)
+        return (name, Level.ENTITY) if name is not None else None
 
     def _thing(self, own: str) -> Scope | None:
         """Return the product, place or site that won by its own name: 云雾茶, 云台山、柳岸古街."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from statements_told import scopes, statements, told
 
+from briefgen.fact import Kind
+
 
 def test_a_panels_plan_with_a_long_list_of_subjects_stands_alone() -> None:
     found = statements(
@@ -314,3 +316,11 @@ LEFT = [
 @pytest.mark.parametrize(("text", "expected"), LEFT)
 def test_what_earlier_rounds_left_is_read(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+def test_an_honour_behind_a_firm_s_figures_is_that_firm_s_and_not_of_one_told_before() -> None:
+    found = statements(
+        "今年，远洋渔业公司建成全省首个养殖基地。",
+        "去年，蓝原机电投入研发经费4600万元，获评国家级专精特新“小巨人”企业。",
+    )
+    assert [f.scope for f in found if f.kind is Kind.HONOUR] == ["蓝原机电"]
