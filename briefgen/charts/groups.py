@@ -83,8 +83,8 @@ def _shared(told: Sequence[Fact]) -> Candidate:
 
 
 def _without_base(name: str) -> str:
-    """Return an empty text where the name says its whole (占GDP比重), else the name."""
-    return "" if re.search("占.+(?:比重|比例|的比)$", name) else name
+    """Return an empty text where a name holds its whole (占GDP比重, 贡献税收占比)."""
+    return "" if re.search("占.+(?:比重|比例|的比)$|贡献.+占比$", name) else name
 
 
 def _share_of(name: str) -> tuple[str, str]:

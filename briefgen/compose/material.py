@@ -134,6 +134,15 @@ class Material:
             return True
         return any(ids & {f.id for f in c.facts} for c in self.conflicts)
 
+    def leaves_winner_out(self, message: Message) -> bool:
+        """Return whether an honour's own words go on with a clause that names who won it:
+        “千名干部联千企”行动解决难题316个，获评典型案例."""
+        fact = message.lead
+        if fact.kind is not Kind.HONOUR or _WINS.match(fact.clause) is None:
+            return False
+        raw = next((s.raw for s in self.sources if s.name == fact.source), "")
+        return len(message.facts) == 1 and raw[: fact.start].rstrip().endswith(("，", ","))
+
     def settled(self, messages: Sequence[Message]) -> list[Message]:
         """Return `messages`, of those that conflict only the newest report's, marked so: all stand
         side by side among the doubts (第一, then 前列; claims 5)."""
@@ -196,6 +205,7 @@ def _is_part_of_other(fact: Fact, facts: Sequence[Fact], own: Collection[str]) -
     )
 
 
+_WINS = re.compile("(?:[先共并均]|成功)*(?:获|荣获|入选|入围|上榜|被|列入)")
 _ORDER = re.compile(
     "^(?:[^，。]{0,12}(?:强调|指出|要求)，)?要(?![求素点闻道案])|[，；]要(?![求素点闻道案])"
 )

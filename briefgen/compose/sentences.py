@@ -69,6 +69,7 @@ _THIS_BODY = re.compile("^该(?:公司|企业|集团|镇|乡|村|街道|社区|�
 _YEAR_TWICE = re.compile(r"(20\d\d年)(?:全年|当年)")
 _OPENS_WITH_PART = re.compile("(?:第?[一二三四]|前[一二三])季度")
 _PART_TWICE = re.compile("^(?:上半年|下半年|前[一二三]季度|[一二三四]季度)")
+_PART_TOLD = re.compile(".{2,}(?:上半年|下半年|前[一二三]季度|(?<!第)[一二三四]季度)")
 _A_DAY = len("2021-06-30")
 _SPAN_SAID = re.compile("过去|未来|今后|年来|十[一二三四五]五”?(?:以来|期间|时期)")
 
@@ -273,7 +274,8 @@ class Speaker:
             return runs
         if fact.period[:4] in said or _SPAN_SAID.search(said):
             return runs
-        wire = fact.period[:4] if _OPENS_WITH_PART.match(said) else fact.period
+        part = _OPENS_WITH_PART.match(said) or _PART_TOLD.match(said)
+        wire = fact.period[:4] if part else fact.period
         if since_text(fact) is None and (within := dated_within(runs, wire)):
             return within
         words = stated_text(fact, wire)

@@ -58,6 +58,7 @@ def compose_theme(theme: str, material: Material, charts: Sequence[ChartSpec]) -
     common = material.settled(_common(live, cases))
     little = _is_little(common)
     pointed = [m for m in sure if not (little and m.is_outlook)]  # said once, under the outlook
+    pointed = [m for m in pointed if not material.leaves_winner_out(m)]
     room = _FEW_POINTS if little else _MOST_POINTS
     points = make.pick_points(pointed, topics, speaker, room)
     drawn = charts_of(charts, facts, speaker)

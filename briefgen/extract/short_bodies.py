@@ -284,6 +284,7 @@ TRADES = (
 _FIRM_LIKE = re.compile(
     f"(?P<name>(?P<own>[\u4e00-\u9fff]{{2,4}}?)(?P<trade>{TRADES})(?P<after>公司|集团)?)"
 )
+_KIND_OF_FIRM = re.compile("(?:民营|国有|本土|本地|龙头|骨干|上市){1,2}(?:[船车药酒乳茶钢]企|企业)")
 _NO_FIRM = re.compile(
     "(?:^[全我该本各其这那每由以在从对把将与和为])|现代|先进|高端|高新|传统|特色|生态|战略|绿色|数字|智慧|人工|设施|休闲|都市|精细|精密|生物|新兴"
     "|农业|农村|工业|产业|企业|食品|医药|医疗|航空|航天|信息|电子|机械|纺织|轻工|汽车|新型|推动|推进|加快|发展|支持|培育|聚焦|围绕|加强|依托"
@@ -312,7 +313,8 @@ def firm_like(context: Context, clause: Clause) -> str | None:
         entered = _WORKS_OF.match(context.text, first, clause.end)
         if entered is not None and _NO_FIRM.search(entered["name"]) is None:
             return entered["name"]  # 走进恒转精工的智能车间，…
-    match = _FIRM_LIKE.match(context.text, first, clause.end)
+    kind = _KIND_OF_FIRM.match(context.text, first, clause.end)
+    match = _FIRM_LIKE.match(context.text, kind.end() if kind else first, clause.end)
     if match is None or match["after"] or _NO_FIRM.search(match["own"]) is not None:
         return None
     known = (context.area.place, *context.area.aliases)

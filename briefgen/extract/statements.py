@@ -204,7 +204,18 @@ def _is_unreal(context: Context, draft: Draft) -> bool:
     if draft.status is Status.CANDIDATE and _BUT_NOT.match(context.text, draft.end) is not None:
         return True
     clause = context.clause_at(draft.start)
-    return clause is not None and is_unreal(context, clause)
+    if clause is None or is_unreal(context, clause):
+        return clause is not None
+    start = context.sentences[clause.sentence].start
+    return _SUGGESTED.search(context.text, start, draft.main.start) is not None
+
+
+# 区工商联主席李山建议，建立账款清偿台账: nobody has, nor will
+_SUGGESTED = re.compile(
+    # 采纳代表建议，建成…: done
+    r"(?<![^，。；\s])(?![^，]*(?:采纳|办理|根据|按|听取|落实|吸[收纳]|征[集求]|结合|收集|提出|针对))"
+    "[^，。；“”]{2,16}(?:建议|呼吁|希望|期盼|盼望)[，：,:](?:[^。；]*，)?$"
+)
 
 
 def _is_said(part: Speech) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from qinghe import a_fact, brief_of, words_of
 
+from briefgen.brief import KeyPoints, plain_text
 from briefgen.fact import Fact, Kind, Series, Status
 
 LATE = date(2026, 6, 1)
@@ -109,3 +110,25 @@ def test_what_is_counted_is_added_to_and_a_share_rises() -> None:
     assert "减至48" in course("52", "48", unit="家")
     assert "升至52%" in course("48%", "52%", unit="%")
     assert "降至48%" in course("52%", "48%", unit="%")
+
+
+def test_a_part_of_the_year_that_the_words_hold_is_said_once() -> None:
+    told = running(
+        [
+            of_year(2025, "民营企业白岭船舶上半年营收31亿元", "31亿", "3100000000", unit="元",
+                    kind=Kind.LEVEL, period="2025-H1", indicator="民营企业营收"),
+        ],
+        as_of=LATE,
+    )  # fmt: skip
+    assert "2025年民营企业白岭船舶上半年营收31亿元" in told
+    assert "2025年上半年民营" not in told
+
+
+def test_an_honour_whose_winner_the_clause_before_names_is_no_key_point() -> None:
+    quote = "民营企业服务行动解决难题316个，获评全省典型案例"
+    deed = a_fact("民营企业服务行动解决难题316个，", "316", unit="个", kind=Kind.COUNT,
+                  clause="民营企业服务行动解决难题316个")  # fmt: skip
+    honour = a_fact("获评全省典型案例", kind=Kind.HONOUR, status=Status.AWARDED, start=17)
+    brief = brief_of([deed, honour])
+    points = next(b for b in brief.blocks if isinstance(b, KeyPoints))
+    assert quote[17:] not in "".join(plain_text(p) for p in points.points)

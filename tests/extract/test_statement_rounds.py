@@ -412,3 +412,15 @@ OWNERS = [
 @pytest.mark.parametrize(("text", "expected"), OWNERS)
 def test_problems_and_honours_stay_with_their_owners(text: str, expected: list[str]) -> None:
     assert scopes(text) == expected
+
+
+SUGGESTED = [
+    ("区工商联主席李山建议，建立账款清偿台账。", []),
+    ("委员们建议，建成云台学校，完善台账制度。", []),
+    ("采纳代表建议，建成云台大桥。", ["milestone done"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SUGGESTED)
+def test_what_somebody_suggests_is_neither_done_nor_planned(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
