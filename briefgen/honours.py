@@ -11,9 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _LONGEST_HEAD = 40
+_YEAR = "(?:19|20)[0-9]{2}"
 _MARK = (
-    r"(?:[#●•■◆▲★○◎□◇△☆▶►➤·|* -]|[（(][0-9一二三四五六七八九十]{1,3}[）)]"
-    r"|[0-9]{1,2}(?:[.．、）)](?![0-9])|(?= *\|))|[一二三四五六七八九十]{1,3}、|[①-⑳❶-❿⑴-⒇])*"
+    r"(?:[#【●•■◆▲★○◎□◇△☆▶►➤·|* -]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳❶-❿⑴-⒇]"
+    rf"|[0-9]{{1,2}}(?:[.．、）)](?:(?={_YEAR})|(?![0-9]))|(?= *\|)"
+    r"|(?= *[\u4e00-\u9fff“])(?! *[年月个项次家名]))"
+    r"|[一二三四五六七八九十]{1,3}、)*"
 )
 _HONOURS = "荣誉|获奖|奖项|表彰|称号"
 _WON = "荣?获得?|获评|被?评为|被?授予"
@@ -24,20 +27,25 @@ _AROUND = (
 )
 # 六、近年来所获奖项, 恒远机械所获荣誉, 荣誉：; not 全县召开表彰大会
 _HEADING = re.compile(
-    rf"{_MARK}(?P<whose>[^，。；：|]{{0,14}}?){_AROUND}(?:{_HONOURS}){_AROUND}(?:：|[>》]*$)"
+    rf"{_MARK}(?P<whose>[^，。；：|“”]{{0,14}}?){_AROUND}(?:{_HONOURS}){_AROUND}"
+    "(?:】?：|[>》】★☆◆●■ ]*$)"
 )
 # 近年来，先后获得：
 _LEAD = re.compile(
-    rf"(?:[^。；：]{{0,30}}，)?(?P<whose>[^，。；：]{{0,14}}?){_AROUND}(?:{_WON}){_AROUND}："
+    rf"(?:[^。；：]{{0,30}}，)?(?P<whose>[^，。；：“”]{{0,14}}?){_AROUND}(?:{_WON}){_AROUND}："
 )
 _MAY_HEAD = re.compile("[誉获奖彰号评授]")  # a quick look
 _DATE = (
-    r"(?:19|20)[0-9]{2}(?:年(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[-./][0-9]{1,2}(?![0-9]))?"
-    r"(?:[-—–~～至]+(?:19|20)[0-9]{2}年?度?)?"
+    rf"{_YEAR}(?:年(?:度|[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?|[-./][0-9]{{1,2}}(?![0-9]))?"
+    rf"(?:[-—–~～至]+{_YEAR}年?度?)?"
 )
-# 国家级：, 2021年: what parts a list
-_DIVIDES = re.compile(rf"{_MARK}(?:[国省市县区部]家?级|{_DATE})：?")
+# 国家级：, 2021年, 序号 荣誉名称 时间 授予单位: what parts a list
+_DIVIDES = re.compile(
+    rf"{_MARK}(?:[国省市县区部]家?级|{_DATE}|[0-9]{{1,2}}|(?:序号|荣誉|名称|称号|奖项|获奖?|授予|颁[发奖]|时间|日期"
+    "|年[份度]|单位|部门|机关|级别|备注|[ |:-])+)：?"
+)
 _NATION = "全国|国家|中[国华]|世界|国际|联合国"
+_RANKED = re.compile(f"{_NATION}|全[省市]|[省市]级")
 # 云台村：全国文明村, 柳岸镇 全国重点镇
 _WHO = (
     rf"(?P<who>(?!{_NATION}|[全省市]级?)[^，。；：（）()|—]{{2,16}}?"
@@ -45,7 +53,8 @@ _WHO = (
 )
 _ENTRY = re.compile(
     rf"(?P<mark>{_MARK})(?:{_DATE}[ ，：|、]*)?{_WHO}"
-    r"(?P<title>[^，。；：（）()|— ]{4,30})(?P<tail>[（(，—| ].{0,40})?"
+    rf"(?P<title>(?:(?!{_YEAR})[^，。；：（）()|— ]){{4,30}})"
+    rf"(?P<tail>(?:[（(，—| ]|(?={_YEAR})).{{0,40}})?"
 )
 _PRAISE = (
     "示范|先进|模范|文明|优秀|最[佳美]|十佳|[百十]强|百佳|试点|标[兵杆]|样板|典型|达标|双拥|园林|卫生|森林|生态"
@@ -55,20 +64,20 @@ _PRAISE = (
 _TITLE = re.compile(
     rf"(?=.*(?:{_NATION}|{_PRAISE}))[“《]?.+(?:[县市旗州城镇乡村盟园强佳奖号岗]|县域|街道|单位|集体|基地|企业|公司"
     "|区(?<!开发区)(?<!高新区)(?<!园区)|学校|[中小大]学|医院|奖[状牌]|[金银铜]牌|团队|班组|窗口|团委|党组织|支部"
-    "|案例|品牌|试点)[”》]?"
+    "|案例|品牌|试点)(?:[”》](?:荣誉)?称号|[”》])?"
 )
 # 建设国家森林城市, 全国文明城市提名城市
 _TELLS = re.compile(
-    "^(?:建设|创建|推动|深化|加强|做好|实现|强化|健全|完善|提升|争)|[荣喜]获|[夺斩]得|获[得评批]|授予|评[为选]"
-    "|命名|列[为入]|认定|入选|成为|通过|召开|举行|推进|开展|实施|我[区县市们]|打造|加快|聚焦|坚持|构建|全面|做[强优大]"
+    "^[0-9]+[个项次家名]|^(?:建设|创建|推动|深化|加强|做好|实现|强化|健全|完善|提升|争)|[荣喜]获|[夺斩]得|获[得评批]|授予|评[为选]"
+    "|命名|列[为入]|认定|入选|成为|通过|召开|举行|推进|开展|实施|^我|打造|加快|聚焦|坚持|构建|全面|做[强优大]"
     "|提名|候选|入围|申报|拟|培育|储备|创建(?!先进|模范|优秀|工作)|推荐|撤销|取消|未|争创|力争|目标|预期|将"
 )
 _TELLS_BEHIND = re.compile("获得|荣获|将|已|被|我[区县市们]|成为|未|撤销|取消|提名|入围|创建中")
 _IDLE = "，、（）()—| "
-_EACH, _PARTS = re.compile(r"[^；;。\n、，]+"), re.compile(r"[^；;。\n]+")
+_EACH, _PARTS = re.compile(r"[^；;。！\n、，]+"), re.compile(r"[^；;。！\n]+")
 # 柳岸镇全国重点镇; not 第六届全国文明城市, 平安中国建设示范县
 _WINNER_BEFORE = re.compile(
-    f"(?![第首“《0-9])(?!.{{0,12}}?(?:{_PRAISE})).{{2,12}}?(?=(?:{_NATION}|全省|全市|[省市]级).{{3}})"
+    f"(?![第首“《0-9])(?!.{{0,12}}?(?:{_PRAISE})).{{2,12}}?(?=(?:{_RANKED.pattern}).{{3}})"
 )
 # 全国先进集体（县教育局）; （中央文明委）, （省林业局） gave it
 _WINNER_BEHIND = re.compile(
@@ -118,7 +127,7 @@ def _ends_list(line: str, *, begun: bool) -> bool:
     """
     if "。" in line:
         return not begun
-    return not divides(line) and re.search(_NATION, line) is None
+    return not divides(line) and _RANKED.search(line) is None
 
 
 def _head(line: str) -> re.Match[str] | None:
@@ -130,7 +139,8 @@ def _head(line: str) -> re.Match[str] | None:
     head = _HEADING.match(line) or _LEAD.match(line)
     if head is None or head.end() > _LONGEST_HEAD or head["whose"].endswith("个人"):
         return None
-    return None if _TELLS.search(head["whose"]) else head
+    named = re.sub("^我(?=[区县市])", "", head["whose"])
+    return None if _TELLS.search(named) or re.search(_NATION, named) else head
 
 
 def lead_of(line: str) -> tuple[str, str]:

@@ -22,12 +22,19 @@ from briefgen.honours import ListedHonour, divides, entries_of, heads_over, lead
 
 # 全国文明村 under the list of a county is of a village that nobody names, 学校荣誉 of a school
 _LOWER = re.compile(
-    "(?:村|镇|乡(?<!之乡)|街道|社区|企业|公司|集团|合作社|[学校院]|校园|班组|窗口|[号岗]|团委|党组织|支部)[”》]?$"
+    "(?:村|镇|乡(?<!之乡)|街道|社区|企业|公司|集团|合作社|[学校院]|校园|班组|窗口|号(?<!称号)|岗|团委|党组织|支部)[”》]?$"
 )
+# what names nobody: 我校荣誉, 城市荣誉, 科技工作荣誉
 _GENERIC = re.compile(
-    "(?:[我本该]?(?:学校|[校院村镇乡]|企业|公司|单位|集团|合作社|街道|社区|医院))?|.*(?:工作|建设|方面|领域|系统|事业)"
+    "(?:[我本该]?(?:学校|[校院村镇乡]|企业|公司|单位|集团|合作社|街道|社区|医院))?"
+    "|城市|县域|城区|综合|党建|经济|科技|教育|文化|旅游|卫生|农业|生态|.*(?:工作|建设|方面|领域|系统|事业)"
+)
+# 清河中学简介: of whom a whole article is
+_ABOUT = re.compile(
+    "([\u4e00-\u9fff]{2,20}?(?:村|镇|乡|街道|社区|公司|集团|合作社|[中小大]学|学校|学院|医院|厂))(?:简介|介绍|概况|情况|工作|[0-9]|$)"
 )
 _WON = re.compile("(?:先后|曾|已|累计|荣|被)*(?:获|评为|授予)")
+_SPAN = re.compile("((?:19|20)[0-9]{2})年?[-—–~～至]+((?:19|20)[0-9]{2})(?![0-9])")
 _YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
@@ -42,10 +49,17 @@ class HonourLists:
         self.periods: dict[int, Told] = {}
         self._context = context
         self._subjects = subjects
-        text, paragraphs = context.text, context.document.paragraphs
-        over = heads_over([text[p.start : p.end] for p in paragraphs])
+        paragraphs = context.document.paragraphs
+        words = [self._words(paragraph) for paragraph in paragraphs]
+        over = heads_over(words)
         self._heads = {paragraphs[at].start: paragraphs[head] for at, head in over.items()}
         self._leads = {head.start for head in self._heads.values()} - self._heads.keys()
+        # 荣誉, 2021年, 全国文明县城: the year is of what follows; it may stand behind its title too
+        self._by_years = {
+            paragraphs[head].start
+            for head in over.values()
+            if _YEAR.match(below := "".join(words[head + 1 : head + 2])) and divides(below)
+        }
 
     def with_listed_honours(
         self, paragraph: Paragraph, drafts: tuple[Draft, ...]
@@ -87,6 +101,9 @@ class HonourLists:
             verb = head.start + won.start(), head.start + won.end()
             draft = replace(draft, main=main, verb=verb)
         found = self._subjects.subject_of(draft)
+        about = _ABOUT.match(self._context.document.articles[head.article].title)
+        if found[1] is Level.DISTRICT and about is not None:
+            return self._named(about[1], draft.start)
         return None if found[1] is Level.DISTRICT and self._is_lower(name or title) else found
 
     def _named(self, name: str, at: int) -> Scope:
@@ -107,9 +124,12 @@ class HonourLists:
 
         The year that an article is of says nothing of its list of honours.
         """
+        own = self._context.text[draft.start : draft.end]
+        if (span := _SPAN.search(own)) is not None:
+            return f"{span[1]}/{span[2]}", False, None
         for time in self._context.stated_in(draft.start, draft.end):
             return time.value, False, time.alt
-        own, parted = self._context.text[draft.start : draft.end], heading * divides(heading)
+        parted = heading if head.start in self._by_years and divides(heading) else ""
         for words in (own, parted, lead_of(self._words(head))[0]):
             if (year := _YEAR.search(words)) is not None:
                 return year[0], False, None
