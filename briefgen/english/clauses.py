@@ -149,7 +149,11 @@ def tell_clause(
 
 _OVER = re.compile("已|了")
 _NAMED = re.compile("be (?:named|rated|recognised|called|honoured)")
-_NO_AREA = re.compile(
+_NO_FIRM = re.compile(
+    r"\b(?:company|firm|enterprise|Ltd\.|Group|Technology|Electromechanical|Machinery|Bearings"
+    r"|Electronics|Materials|Equipment|Pharmaceutical|Automobile|Food|Energy|Timber|Chemical)$"
+)
+_AREA = re.compile(
     r"\b(?:mine|enterprise|company|firm|factory|workshop|school|hospital|farm|cooperative|product"
     r"|mines|enterprises|companies|schools|hospitals|products|worker|model worker|Mine|Enterprise"
     r"|Factory|School|Hospital|Product)$"
@@ -174,7 +178,8 @@ def _is_of_no_area(found: Sequence[Phrase | None], owner: str) -> bool:
         if phrase is not None and (phrase.cat == "N" or phrase.subject is not None):
             return False
         deeds = phrase.predicates if phrase is not None else ()
-        if any(_NAMED.match(p.verb) and _NO_AREA.search(p.rest) for p in deeds):
+        firm = _FIRM.search(owner) is not None  # 获评“小巨人”企业, of a firm told before
+        if not firm and any(_NAMED.match(p.verb) and _NO_AREA.search(p.rest) for p in deeds):
             return True
         if _AREA.match(owner) and any(_WORKS.match(p.verb) and not p.rest for p in deeds):
             return True

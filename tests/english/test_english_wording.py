@@ -154,3 +154,10 @@ def test_a_town_with_an_ordinary_word_for_its_name_is_known_by_the_facts_of_it()
 )  # fmt: skip
 def test_what_several_have_is_told_in_the_plural(clause: str, english: str) -> None:
     assert told(clause) == english
+
+
+def test_a_firm_may_be_named_what_no_area_can_be() -> None:
+    clause = "获评国家级专精特新“小巨人”企业"
+    made = tell_clause(clause, Mode.DONE, WORDS, owner="Lanyuan Electromechanical", area=())
+    assert made.text.startswith("Lanyuan Electromechanical was named a national-level")
+    assert told(clause).startswith("untold")
