@@ -149,11 +149,11 @@ def tell_clause(
 
 _OVER = re.compile("已|了")
 _NAMED = re.compile("be (?:named|rated|recognised|called|honoured)")
-_NO_FIRM = re.compile(
+_FIRM = re.compile(
     r"\b(?:company|firm|enterprise|Ltd\.|Group|Technology|Electromechanical|Machinery|Bearings"
     r"|Electronics|Materials|Equipment|Pharmaceutical|Automobile|Food|Energy|Timber|Chemical)$"
 )
-_AREA = re.compile(
+_NO_AREA = re.compile(
     r"\b(?:mine|enterprise|company|firm|factory|workshop|school|hospital|farm|cooperative|product"
     r"|mines|enterprises|companies|schools|hospitals|products|worker|model worker|Mine|Enterprise"
     r"|Factory|School|Hospital|Product)$"
