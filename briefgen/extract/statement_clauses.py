@@ -81,6 +81,9 @@ _SETS_OUT = compiled(
     "(?:[亮列开晒拿排定订绘描擘画勾划制谋提][出下就好定划勒绘]了?|已?[绘定]了)[^，]{0,12}"
     "(?:清单|单子|路线图|时间表|任务书|施工图|作战图|蓝图|调子|账本|目标|坐标|方向|思路)$"
 )
+_MAY_SET_OUT = re.compile(  # a quick look
+    "怎么|如何|怎样|往哪|何处|路在何方|从何|清单|单子|路线图|时间表|任务书|施工图|作战图|蓝图|调子|账本|目标|坐标|方向|思路"
+)
 _COMING = re.compile(
     "面向|面对未来|下一步|下一程|未来|今后|明年|来年|新征程|新的一年|新一年|新起点|征途|展望|开局之年"
 )
@@ -232,6 +235,7 @@ class _Tense:
         self._calls = Calls(verbs) if may_call(closed) else None
         self._may_trouble = _MAY_TROUBLE.search(closed) is not None
         self._may_be_still_so = _STILL_SO.search(closed) is not None
+        self._may_set_out = _MAY_SET_OUT.search(closed) is not None
         self._called = False  # the last clause was a plan only because somebody called for it
         self.future = self._plans
         self.troubled = outlook.troubles
@@ -257,7 +261,7 @@ class _Tense:
         modal = modal or (self._calls is not None and calls_on(masked))
         modal = modal and not (self.troubled and _HINDERS.search(masked))
         self.future = modal or (self.future and not _is_reached(masked, self._verbs))
-        if self._sets_out(masked, sentence):
+        if self._may_set_out and self._sets_out(masked, sentence):
             self._plans, self.future, self._until = True, False, _NOWHERE
             return False
         if modal and _EXPECTED.search(masked) and not _firmly(words, masked):

@@ -65,6 +65,7 @@ _NOT_SO = compiled(
     "|没有(?:一|按期|如期|按时|完成|实现|建成|获|进入|入选|通过)"
     "|原(?:定|拟|本)(?![^，]*(?:提前|如期|已|顺利))"
 )
+_ASKED = ("谁", "什么", "多少", "哪里", "哪儿", "吗", "呢")  # 腾出来的空间留给了谁？
 _SAYS_SO = re.compile(r"是|作为|属")
 _LOOKS = (
     "(?:详细|深入|实地|现场|认真|仔细)*(?:了解(?!到)|[察查踏]看|询问|听取|观看|参观)"  # 实地参观
@@ -190,7 +191,7 @@ def _judged(
 def _is_idle(clause: Clause) -> bool:
     """Return whether a clause is of no one thing, says that a thing is not so, or leads in."""
     masked = clause.masked
-    if _IDLE.match(masked) or _NOT_SO.search(masked):
+    if _IDLE.match(masked) or _NOT_SO.search(masked) or masked.endswith(_ASKED):
         return True
     return masked.endswith(_LEAD_ENDS) and _LEADS_IN.search(masked) is not None
 

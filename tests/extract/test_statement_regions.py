@@ -111,3 +111,16 @@ def test_who_makes_no_secret_of_it_speaks() -> None:
     said = "十八湾村支书覃某说得直白：“从前姑娘往外嫁，现在小伙往回跑。”"
     assert (told(said), quotes(said)) == (["quote"], ["从前姑娘往外嫁，现在小伙往回跑。"])
     assert scopes("季某并不讳言：“我们欠乡村的账，得一笔一笔还。”") == ["清河区"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "腾出的厂房留给了谁？",
+        "低空经济破土而生。",
+        "行程过半，清河人没有松劲。",
+        "新游戏上线三天冲上下载榜前十。",
+    ],
+)
+def test_what_is_asked_or_only_said_so_is_no_milestone(words: str) -> None:
+    assert told(words) == []
