@@ -56,7 +56,7 @@ _ON_SITE = re.compile("(?:在|走进|来到)([\u4e00-\u9fff]{3,20})，")
 _BUILDING = re.compile("[一二三四]期|(?:标准)?厂房|主体|车间|生产线|[综教住][合学院]楼")
 _TRAILING = re.compile(
     r"(?:进行得|恢复|开[园馆街业]|即?将|要|已经?|正在?|还|也|均|都|分别|成功|先后|顺利|正式|如期|圆满|拎包|焕新|全面|整体|全部|有序|连续|最近|近日|及时"
-    r"|积极|大力|率先|实现|基本|共|同|就|、|全线|被|首次|再次|并|又|才|就|共计|一举|双双|也|目前|现已?|今年|去年|第?[一二三四]季度|[上下]半年|年内|计划|打算|近年来?|近日|日前|彻底|真正|最终|终于|逐渐|坚持|始终|\d{1,2}月[份底初]?|连续[\d一二三四五六七八九十两]+(?:年|届|次|个季度)|第[一二三四五六七八九十]次|持续|不断|着力|深入|扎实|切实|充分|广泛|主动|创新|进一步|探索)+$"
+    r"|积极|相继|陆续|大力|率先|实现|基本|共|同|就|、|全线|被|首次|再次|并|又|才|就|共计|一举|双双|也|目前|现已?|今年|去年|第?[一二三四]季度|[上下]半年|年内|计划|打算|近年来?|近日|日前|彻底|真正|最终|终于|逐渐|坚持|始终|\d{1,2}月[份底初]?|连续[\d一二三四五六七八九十两]+(?:年|届|次|个季度)|第[一二三四五六七八九十]次|持续|不断|着力|深入|扎实|切实|充分|广泛|主动|创新|进一步|探索)+$"
 )
 
 
@@ -127,7 +127,13 @@ _OF_AREA = compiled(
 _WON_BY_AREAS = re.compile(
     "(?:示范|先进|优秀|百强|十强|模范|生态|园林|卫生|文明|健康|双拥|试点|达标|强|名|大)([县区市])”?$"
 )
+# 荣获全国双拥模范城“三连冠”, whatever school was told before
+_WON_BY_TOWNS = re.compile(
+    "(?:双拥模范|文明|卫生|园林|森林|健康|环保模范|历史文化名)(?:县?城[市区]?|县)(?![^，]*(?:村|镇|社区|单位|校园|家庭|标兵))"
+)
+_YEAR_LAST = re.compile(r"(?:在|于)?(?:20\d\d年|[去前今]年)$")
 _THING = re.compile(
+    "^“[^”]{2,8}”$|"
     "^[\u4e00-\u9fff]{2,4}[县市区旗]$|[谷城港园湖泉洞滩岭峡瀑溪寨堡林山河江岛茶酒米果桃梨橙柚柑枣瓜椒莲面粉油菜菇菌药鱼虾蟹鸭鸡猪羊牛肉腿蜜糖核楼塔寺祠庙墓宫桥街巷窑戏剧舞馆站所院厦区带谣歌曲]”?$"
     "|旧址|遗址|故居|湿地|技艺|夜市|书屋|广场|中心|网络|基地|品牌|景点|民宿|药材|水果|草堂|书院|公园|集群|链群|大道|线路"
 )
@@ -249,7 +255,7 @@ class Subjects:
             return (self._thing(own) if nobody else None) or found
         won = self._context.text[draft.verb[0] : draft.end]
         area = _WON_BY_AREAS.search(won)
-        if area is not None and area[1] == place[-1:]:
+        if (area and area[1] == place[-1:]) or _WON_BY_TOWNS.search(won):
             return place, Level.DISTRICT
         behind = _BEHIND.search(won)
         if behind is not None and is_name(behind[1]):
@@ -280,7 +286,7 @@ class Subjects:
     def _thing(self, own: str) -> Scope | None:
         """Return the product, place or site that won by its own name: 云雾茶, 云台山、柳岸古街."""
         area = self._context.area
-        own = within(own, area)
+        own = _YEAR_LAST.sub("", within(own, area))
         names = [without_area(name, area) for name in own.split("、")]
         if not all(1 < len(name) < 15 for name in names) or not _THING.search(names[-1]):
             return None
@@ -327,6 +333,8 @@ class Subjects:
             return maker
         if (listed or single) and all(len(p) > 2 and self._is_winner(p) for p in parts):
             return (own if len(parts) < 3 else "、".join(parts[:2]) + "等"), Level.ENTITY
+        if draft.kind is Kind.HONOUR and self._openings.is_short_firm(own):
+            return own, Level.ENTITY  # 金沅轴承上榜…
         owner, of, _ = own.partition("的")  # 云桥社区的改造工作: the quarter's
         if of and owner.endswith(_OWNERS) and is_name(owner):
             return named(context, owner, at)

@@ -107,6 +107,20 @@ def test_titles_and_works_in_other_words(words: str, expected: str) -> None:
     assert told(words) == [expected]
 
 
+WINNERS = [
+    (("清河实验中学新校区竣工，荣获全国双拥模范城“三连冠”。",), "清河区"),
+    (("龙吟峡2019年跻身国家4A级旅游景区。",), "龙吟峡"),
+    (("金沅轴承上榜工信部智能制造试点示范项目。",), "金沅轴承"),
+    (("“清岩毛尖”获得国家地理标志产品保护。",), "“清岩毛尖”"),
+    (("鸿达铝业、青禾食品相继投产达效。",), "鸿达铝业、青禾食品"),
+]
+
+
+@pytest.mark.parametrize(("words", "whose"), WINNERS)
+def test_what_is_won_or_done_is_of_who_won_or_did_it(words: tuple[str, ...], whose: str) -> None:
+    assert scopes(*words)[-1] == whose
+
+
 def test_who_makes_no_secret_of_it_speaks() -> None:
     said = "十八湾村支书覃某说得直白：“从前姑娘往外嫁，现在小伙往回跑。”"
     assert (told(said), quotes(said)) == (["quote"], ["从前姑娘往外嫁，现在小伙往回跑。"])
