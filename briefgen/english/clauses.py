@@ -80,7 +80,7 @@ _INCEPTIVE = ("start", "begin", "launch", "break", "open", "sign", "win")  # don
 # what is reached at one stroke is never under way: has made a breakthrough
 _REACHED = re.compile(
     "make (?:an? |major |new |first )*breakthrough|(?:achieve|yield|see|reach|rank|remain) "
-    "|rise to |become |take effect|gain "
+    "|rise to |become |take effect|gain |enter "
 )
 
 

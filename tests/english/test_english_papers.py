@@ -1,0 +1,87 @@
+"""The ordinary words of yearly reports and newspaper round-ups in English.
+
+The district of 清河 and all that is said of it are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.english.clauses import Aspect, Mode, tell_clause
+from briefgen.english.words import Words
+from briefgen.lexicon.english import load_english
+
+WORDS = Words(load_english(None, {"清河区": "=Qinghe District|Qinghe", "清河": "=Qinghe"}))
+
+
+def told(clause: str, mode: Mode = Mode.DONE, aspect: Aspect = Aspect.PLAIN) -> str:
+    made = tell_clause(
+        clause, mode, WORDS, owner="the district", area=("清河区", "清河"), aspect=aspect
+    )
+    assert not made.untold, clause
+    assert not made.kept, clause
+    return made.text
+
+
+@pytest.mark.parametrize(
+    ("clause", "english"),
+    [
+        ("与3所大学续签合作协议",
+         "the district renewed cooperation agreements with 3 universities"),
+        ("轨道交通6号线东延段盾构始发",
+         "rail transit Line 6 eastern extension started shield tunnelling"),
+        ("城乡居民医保并轨运行",
+         "medical insurance for urban and rural residents was run as one system"),
+        ("道口平改立画上句号", "level-crossing grade separation came to an end"),
+        ("污水处理厂提标改造进入调试阶段",
+         "upgrading of sewage treatment plants entered the commissioning stage"),
+        ("公立医院药品加成全部取消",
+         "mark-ups on medicines of public hospitals were all abolished"),
+        ("落后产能全部出清", "outdated capacity was all removed"),
+        ("历史街区开街迎客", "historic blocks opened to visitors"),
+        ("征收任务圆满收官", "expropriation tasks came to a close"),
+        ("清河获准设立零碳园区试点",
+         "the district was approved to set up a zero-carbon park pilot"),
+        ("顺利通过脱贫摘帽第三方评估",
+         "the district passed third-party assessments of the exit from poverty"),
+        ("田园综合体列为省级试点",
+         "the rural complex was listed as a provincial pilot"),
+    ],
+)  # fmt: skip
+def test_what_was_done_is_told(clause: str, english: str) -> None:
+    assert told(clause) == english
+
+
+@pytest.mark.parametrize(
+    ("clause", "english"),
+    [
+        ("传统产业占比过大", "traditional industries held too large a share"),
+        ("物流成本居高不下", "the logistics cost remained high"),
+        ("高端产品依赖进口", "high-end products depended on imports"),
+        ("技能人才结构性短缺", "skilled workers were in structural short supply"),
+        ("民间投资意愿不强", "willingness of private investors to invest was not strong"),
+        ("用工难没有根本缓解", "labour shortages had not been fundamentally eased"),
+        ("少数干部思想不够解放", "a few officials were not open-minded enough"),
+        ("工业用地捉襟见肘", "industrial land was very tight"),
+        ("乡镇学校生源萎缩", "township school enrolment declined"),
+    ],
+)  # fmt: skip
+def test_what_is_amiss_is_told(clause: str, english: str) -> None:
+    assert told(clause) == english
+
+
+@pytest.mark.parametrize(
+    ("clause", "english"),
+    [
+        ("着手建设多式联运中心", "to begin to build a multimodal transport centre"),
+        ("开工清河大剧院", "to start construction of Qinghe Grand Theatre"),
+        ("退出贫困县序列", "to leave the list of poor counties"),
+    ],
+)  # fmt: skip
+def test_a_plan_stays_a_plan(clause: str, english: str) -> None:
+    assert told(clause, Mode.AIM) == english
+
+
+def test_a_stage_is_entered_once() -> None:
+    made = told("国家森林城市创建进入冲刺阶段", aspect=Aspect.SINCE)
+    assert made == "the work to become a National Forest City has entered the final stage"
