@@ -62,7 +62,7 @@ _UNIVERSITY = re.compile(
     "(?:东北|西北|西南|东南|华东|华南|华中|华北|中南|北方|南方|江南)[\u3400-\u9fff]{1,8}?(?:大学|学院)"
 )
 _SIDES = {"东": "east", "南": "south", "西": "west", "北": "north"}
-_SIDE = re.compile("[东南西北](?=港区|作业区|片区|岸|城区|段|站房|站|大门|线工程)")
+_SIDE = re.compile("[东南西北](?=校区|院区|厂区|港区|作业区|片区|岸|城区|段|站房|站|大门|线工程)")
 # 市一中, 县第二小学: a school by its number
 _SCHOOL = re.compile(
     "(?P<tier>[市县区州旗镇])第?(?P<nth>[一二三四五六七八九十])(?P<kind>中|小)"
