@@ -50,6 +50,11 @@ def told(clause: str, mode: Mode = Mode.DONE, aspect: Aspect = Aspect.PLAIN) -> 
         ("市第三小学东校区建成",
          "the east campus of the municipal No. 3 Primary School was completed"),
         ("3个村联建养殖基地", "3 villages built a breeding base together"),
+        ("清河干流水质首次达到Ⅱ类",
+         "Qinghe main-stream water quality reached Class II for the first time"),
+        ("清河高铁纳入国家中长期铁路网规划",
+         "the Qinghe High-Speed Railway was included in the national medium- and long-term railway "
+         "network plan"),
         ("田园综合体列为省级试点",
          "the rural complex was listed as a provincial pilot"),
     ],
@@ -74,6 +79,8 @@ def test_what_was_done_is_told(clause: str, english: str) -> None:
         ("高层次人才引不进、留不住", "high-level talent was hard to attract and to keep"),
         ("慢作为、假作为时有发生", "slow action and sham action occurred from time to time"),
         ("有的干部本领恐慌", "some officials were worried about a lack of skill"),
+        ("熟练技工一将难求", "skilled workers were hard to find"),
+        ("产业链上断点堵点不少", "breaks and bottlenecks in industrial chains were numerous"),
         ("工业用地捉襟见肘", "industrial land was very tight"),
         ("乡镇学校生源萎缩", "township school enrolment declined"),
     ],
@@ -85,6 +92,10 @@ def test_what_is_amiss_is_told(clause: str, english: str) -> None:
 @pytest.mark.parametrize(
     ("clause", "english"),
     [
+        ("推进县域医共体二次改革",
+         "to advance second-stage reform of county medical communities"),
+        ("谋划打造城乡融合示范带",
+         "to plan to create a demonstration belt of urban-rural integration"),
         ("着手建设多式联运中心", "to begin to build a multimodal transport centre"),
         ("开工清河大剧院", "to start construction of Qinghe Grand Theatre"),
         ("退出贫困县序列", "to leave the list of poor counties"),
