@@ -40,9 +40,9 @@ def _person(piece: str, names: Names) -> str | None:
         offices = [_office(office, names) for office in before.split("、")]
         if any(office is None for office in offices):
             return None
-        shown = f"{spelled_person(person)}, {listed([o for o in offices if o is not None])}"
-        names.used.setdefault(piece, (shown, "spelled"))
-        return shown
+        shown = spelled_person(person)
+        names.used.setdefault(person, (shown, "spelled"))
+        return f"{shown}, {listed([o for o in offices if o is not None])}"
     return None
 
 

@@ -1,4 +1,4 @@
-"""Speakers in English: Li Ming, Secretary of the district Party committee.
+"""Speakers in English: Li Ming, District Party Secretary.
 
 Input: a speaker's name with office, the names of a brief. Output: English; an office or a body
 that the lexicon does not know stays Chinese, marked.
@@ -18,7 +18,7 @@ _NO_MARKS = str.maketrans("", "", "“”‘’")
 
 
 def tell_speaker(name: str, names: Names) -> str:
-    """Return a speaker with office: Li Ming, Secretary of the district Party committee.
+    """Return a speaker with office: Li Ming, District Party Secretary.
 
     An office or a body that the lexicon does not know stays in Chinese, marked.
     """

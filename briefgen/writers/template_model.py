@@ -42,7 +42,7 @@ FORMAT_NAMES = (
 _AROUND = ("Masthead Name", "Masthead Line", "Title", "Coverage", "Header", "Footer")
 TITLE = "Title"  # its lines are balanced; it is the heading of the document
 TABLE = "Brief Table"  # the table style of data tables
-_PITCH, _SPACE = 0.05, 0.45  # how much of each a page may give up to take back a last one
+_PITCH, _SPACE = 0.05, 0.6  # how much of each a page may give up to take back a last one
 REFERENCE = "Reference"  # the character style of 〔1a〕; its format stands in `Style.formats` too
 
 

@@ -22,9 +22,8 @@ def names() -> Names:
         ("县长李明会见了清河大学校长王大山",
          "Li Ming, County Head, met Wang Dashan, Principal of Qinghe University"),
         ("区委书记赵东，区委副书记、区长钱南会见了东江商会会长孙西一行",
-         "Zhao Dong, Secretary of the district Party committee, and Qian Nan, Deputy Secretary of"
-         " the district Party committee and District Head, met a delegation led by Sun Xi,"
-         " President of the Dongjiang Chamber of Commerce"),
+         "Zhao Dong, District Party Secretary, and Qian Nan, Deputy Party Secretary and District"
+         " Head, met a delegation led by Sun Xi, President of the Dongjiang Chamber of Commerce"),
     ],
 )  # fmt: skip
 def test_who_met_whom_is_told_with_every_office(clause: str, english: str) -> None:
