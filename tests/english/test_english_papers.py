@@ -108,3 +108,9 @@ def test_a_plan_stays_a_plan(clause: str, english: str) -> None:
 def test_a_stage_is_entered_once() -> None:
     made = told("国家森林城市创建进入冲刺阶段", aspect=Aspect.SINCE)
     assert made == "the work to become a National Forest City has entered the final stage"
+
+
+@pytest.mark.parametrize("clause", ["老街区获得新生", "加密水质监测", "不作为入学条件"])
+def test_a_word_of_two_senses_is_not_guessed(clause: str) -> None:
+    made = tell_clause(clause, Mode.DONE, WORDS, owner="the district", area=("清河区",))
+    assert made.untold
