@@ -6,6 +6,7 @@ what somebody only says is no problem of the report's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefgen.brief import Block, Paragraph, ParagraphRole
@@ -15,13 +16,16 @@ from briefgen.compose.sentences import Speaker
 from briefgen.fact import LACKING, Kind, Level
 
 _MOST = 8
+# 收集梳理企业存在的问题118个，已办结73个 is work done
+_GATHERED = re.compile(r"(?:收集|梳理|排查|摸排|征集|受理)[^，]*(?:问题|诉求|困难)\d")
 
 
 def is_problem(message: Message) -> bool:
     """Return whether a lack of the area is told, by a figure too: 亿元以上企业不足30家."""
     lead = message.lead
     around = (f for f in message.facts if f.start <= lead.start and lead.end <= f.end)
-    told = LACKING in lead.flags or any(f.kind is Kind.PROBLEM for f in around)
+    hard = any(f.kind is Kind.PROBLEM and not _GATHERED.search(f.clause) for f in around)
+    told = LACKING in lead.flags or hard
     return told and lead.level is Level.DISTRICT
 
 

@@ -74,6 +74,15 @@ def test_a_figure_within_the_words_of_a_problem_stands_with_it() -> None:
     assert "1200人" in short
 
 
+def test_problems_that_were_gathered_are_work_done() -> None:
+    words = "收集梳理民营企业存在的问题90个"
+    gathered = a_fact(words, kind=Kind.PROBLEM, start=4100)
+    figure = a_fact(words, "90", unit="个", kind=Kind.COUNT, start=4100, indicator="梳理企业问题")
+    told = words_of(brief_of([*GOOD, gathered, figure]))
+    assert "存在问题" not in told
+    assert "90个" in told
+
+
 def test_a_firms_lack_stays_with_its_case() -> None:
     own = replace(FEW, level=Level.ENTITY, scope="天元公司")
     assert "存在问题" not in words_of(brief_of([*GOOD, own]))
