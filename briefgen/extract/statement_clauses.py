@@ -128,7 +128,7 @@ class Clause:
     `masked` is `text` with quoted names and brackets blanked, so that a verb found in it is the
     clause's own. `future`: it tells a plan. `modal`: it says so itself. `time`: it is only a time.
     `troubled`: problems are being told, as after 我们也清醒地看到，还存在不少困难和问题; `short`:
-    and nothing else, as under their heading.
+    and nothing else, as under their heading. `ahead`: so are tasks, as in a report's part on them.
     """
 
     start: int
@@ -143,6 +143,7 @@ class Clause:
     panel: bool
     troubled: bool
     short: bool = False
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,6 @@ def split_clauses(
     tense = _Tense(outlook, verbs, closed)
     nation = nation_may_say(closed)
     clauses = []
-    short = outlook.troubles
     above = _NOWHERE  # the sentence in which the nation's party or government speaks
     for start, words, sentence in _stretches(text, closed, direct):
         at, end = paragraph.start + start, start + len(words)
@@ -200,8 +200,7 @@ def split_clauses(
         if sentence == above:
             continue
         speaker = speakers.at(at) if speech else None
-        if tense.turn is not None and start >= tense.turn:
-            tense.troubled, tense.turn, short = True, None, True
+        short = outlook.troubles or tense.falls_short(start)
         modal = tense.read(words, masked, speaker, sentence)
         clauses.append(
             Clause(
@@ -217,6 +216,7 @@ def split_clauses(
                 outlook.panel,
                 tense.troubled,
                 short and tense.troubled,
+                tense.ahead,
             )
         )
     return tuple(clauses)
@@ -239,11 +239,22 @@ class _Tense:
         self._called = False  # the last clause was a plan only because somebody called for it
         self.future = self._plans
         self.troubled = outlook.troubles
-        self.turn = turns_short(closed)  # where it goes on with what falls short
+        self._short = turns_short(closed)  # where it tells what falls short
         self._hard: int | None = None  # the sentence that began to tell of problems
         self._speaker: str | None = None
         self._coming = _NOWHERE * 2  # the last sentence that names what is to come
         self._until: int | None = None  # the sentence that a passing expectation lasts for
+
+    @property
+    def ahead(self) -> bool:
+        """Return whether the place that is read tells what is to be done."""
+        return self._plans
+
+    def falls_short(self, at: int) -> bool:
+        """Return whether what falls short is told at `at`, from where on there is trouble."""
+        inside = self._short is not None and self._short[0] <= at < self._short[1]
+        self.troubled = self.troubled or inside
+        return inside
 
     def read(self, words: str, masked: str, speaker: str | None, sentence: int) -> bool:
         """Go on to the next clause; return whether it says itself that it is yet to come."""

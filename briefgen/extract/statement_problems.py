@@ -71,27 +71,40 @@ _CLAUSE = re.compile("[^，；。：！？\\n]+")
 _NEAR = 5  # clauses of which two are to fall short
 
 
-def turns_short(closed: str) -> int | None:
-    """Return from where on a paragraph tells what falls short; None where it tells no such thing.
+_ITEM = re.compile("[^；。！？\n]+[；。！？\n]?")
+_ONCE = re.compile(
+    "过去|以前|从前|曾经?|原来|此前|昔日|往日|当年|当时|那时|年代|[修改搬整]造?[前后]|成立前|之前"
+)
 
-    Two of its clauses near each other have to fall short plainly.
+
+def turns_short(closed: str) -> tuple[int, int] | None:
+    """Return the span of a paragraph that tells what falls short; None where none does.
+
+    Two clauses near each other have to fall short plainly, in a paragraph that tells of no past;
+    the span ends before the first sentence or item of a list in which nothing does.
     """
     turn = _TURNS.match(closed) or _COMPLAIN.search(closed)
-    told = _short_from(closed, turn.end(), turned=True) if turn is not None else None
-    if told is None and _MAY_FALL_SHORT.search(closed) is not None:
-        return _short_from(closed, 0, turned=False)
+    told = _short_in(closed, turn.end(), turned=True) if turn is not None else None
+    if told is None and _MAY_FALL_SHORT.search(closed) is not None and not _ONCE.search(closed):
+        return _short_in(closed, 0, turned=False)
     return told
 
 
-def _short_from(closed: str, start: int, *, turned: bool) -> int | None:
-    """Return where behind `start` clauses begin to fall short; behind a turn, soon and mildly."""
+def _short_in(closed: str, start: int, *, turned: bool) -> tuple[int, int] | None:
+    """Return the span behind `start` that falls short; behind a turn it begins soon and mildly."""
     clauses = list(_CLAUSE.finditer(closed, start))
     short = [at for at, clause in enumerate(clauses) if _is_plainly_short(clause[0])]
     near = [a for a, b in pairwise(short) if b - a < _NEAR and (b < _NEAR or not turned)]
     if not near:
         return None
     mild = (at for at, clause in enumerate(clauses[: near[0]]) if falls_short(clause[0]))
-    return clauses[next(mild, near[0]) if turned else near[0]].start()
+    begun = clauses[next(mild, near[0]) if turned else near[0]].start()
+    end = begun
+    for item in _ITEM.finditer(closed, begun):
+        if not any(falls_short(clause) for clause in _CLAUSE.findall(item[0])):
+            break
+        end = item.end()
+    return begun, end
 
 
 def _is_plainly_short(clause: str) -> bool:
@@ -110,12 +123,14 @@ _LEADS_TO = re.compile(
     "(?:由于|因为?|受|对|与|面对|随着|在|从|同时|其中|特别是|尤其是|我们)[^，]*$"
     "|[^，]*(?:来说|来看|来讲|而言|直言|坦言|说|认为|表示|讳言|看到|认识到|原因|问题|困难|不足|方面|时)$"
 )
+_CHANGED = re.compile("了(?![解然])|已|如今|现在")  # 如今，道路焕然一新
 _SHORTEST_PROBLEM = 6  # characters
 
 
 def is_among_problems(masked: str) -> bool:
     """Return whether a clause that claims nothing is a problem where problems are told."""
     told = len(masked) >= _SHORTEST_PROBLEM and _SOLVED.search(masked) is None
+    told = told and _CHANGED.search(masked) is None
     return told and _LEADS_TO.match(masked) is None and not is_vague(masked)
 
 

@@ -352,7 +352,7 @@ def _plan(clause: Clause, verbs: VerbLexicon, held: AbstractSet[int]) -> Verdict
     if part is Part.CLAIM:
         acts = (verb or event) is not None and _acts(clause, span[0], verbs)
         says = acts or _STRIVES.match(masked) or (clause.modal and _NEW_STATE.search(masked))
-        says = says or (not clause.modal and _names_a_task(clause, verbs))
+        says = says or (clause.ahead and _names_a_task(clause, verbs))
         return plan if says else None
     if part is Part.TAIL and clause.modal and verbs.concrete.search(masked, span[1]):
         return plan  # 将构建现代产业体系 says itself that it is to come

@@ -138,3 +138,27 @@ def test_who_makes_no_secret_of_it_speaks() -> None:
 )
 def test_what_is_asked_or_only_said_so_is_no_milestone(words: str) -> None:
     assert told(words) == []
+
+
+# what was so once, or what is told behind a lack, is none
+PAST_LACKS = [
+    "云桥小区管网老化，停车难，居民意见不小。如今，小区道路焕然一新，老人们在广场上跳起了舞。",
+    "过去，这里道路坑洼不平，环境脏乱，产业薄弱。云台村从改路入手，村民一起动手。",
+]
+
+
+@pytest.mark.parametrize("words", PAST_LACKS)
+def test_what_changed_is_no_problem(words: str) -> None:
+    told_of = "".join(f.quote for f in statements(words) if f.kind == "problem")
+    assert not any(word in told_of for word in ("焕然", "跳起", "坑洼", "动手"))
+
+
+GOES_ON = [
+    "明年，清河大桥将通车。桥头的老街游客如织，文创小店一家挨着一家，景区门口排起长队。",
+    "企业要发展，人才是关键。清河产业园里，博士工作站的灯常常亮到深夜，研发团队十年磨一剑。",
+]
+
+
+@pytest.mark.parametrize("words", GOES_ON)
+def test_what_a_page_goes_on_with_behind_a_plan_is_none(words: str) -> None:
+    assert told(words) == ["plan planned"]
