@@ -344,7 +344,8 @@ def _waits(masked: str, verbs: VerbLexicon) -> bool:
             continue
         if mark[0] != "即将" or masked[: mark.start()][-1:] not in _WITH:
             return True
-    return any(verbs.anchor.match(masked, mark.end()) for mark in _INTENDS.finditer(masked))
+    ends = (mark.end() for mark in _INTENDS.finditer(masked))
+    return any(verbs.anchor.match(masked, end) or masked.startswith("把", end) for end in ends)
 
 
 def after_modal(text: str, masked: str, verbs: VerbLexicon) -> int:

@@ -162,3 +162,19 @@ GOES_ON = [
 @pytest.mark.parametrize("words", GOES_ON)
 def test_what_a_page_goes_on_with_behind_a_plan_is_none(words: str) -> None:
     assert told(words) == ["plan planned"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "搬进新家的李奶奶笑得合不拢嘴。",
+        "画上句号之前，他还想再试一次。",
+        "他的梦想是拿下省级冠军。",
+    ],
+)
+def test_words_that_only_sound_like_it_claim_nothing(words: str) -> None:
+    assert told(words) == []
+
+
+def test_what_is_planned_to_be_ended_is_no_end() -> None:
+    assert told("当地计划把老街改造项目画上句号。") == ["plan planned"]
