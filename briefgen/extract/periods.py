@@ -268,7 +268,7 @@ def _ends_with_sentence(context: Context, time: TimeSpan, clause: Clause) -> boo
     """
     if _stays_there(context, time) or (time.since and _goes_elsewhere(context, time, clause)):
         return True
-    if _is_of_firm(context, time) and _OF_ALL.match(context.text, _start_of(context, clause)):
+    if _OF_ALL.match(context.text, _start_of(context, clause)) and _is_of_firm(context, time):
         return True  # 北岳重工上半年营收31亿元。全区48万户家庭用上了平台
     text = context.text
     if text.find("”", time.end, clause.start) < 0:

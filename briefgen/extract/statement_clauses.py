@@ -229,26 +229,21 @@ class _Tense:
     """
 
     def __init__(self, outlook: Outlook, verbs: VerbLexicon, closed: str) -> None:
-        self._plans = outlook.panel or outlook.ahead
-        self._past = outlook.past and not self._plans
+        self.ahead = outlook.panel or outlook.ahead  # the place tells what is to be done
+        self._past = outlook.past and not self.ahead
         self._verbs = verbs
         self._calls = Calls(verbs) if may_call(closed) else None
         self._may_trouble = _MAY_TROUBLE.search(closed) is not None
         self._may_be_still_so = _STILL_SO.search(closed) is not None
         self._may_set_out = _MAY_SET_OUT.search(closed) is not None
         self._called = False  # the last clause was a plan only because somebody called for it
-        self.future = self._plans
+        self.future = self.ahead
         self.troubled = outlook.troubles
         self._short = turns_short(closed)  # where it tells what falls short
         self._hard: int | None = None  # the sentence that began to tell of problems
         self._speaker: str | None = None
         self._coming = _NOWHERE * 2  # the last sentence that names what is to come
         self._until: int | None = None  # the sentence that a passing expectation lasts for
-
-    @property
-    def ahead(self) -> bool:
-        """Return whether the place that is read tells what is to be done."""
-        return self._plans
 
     def falls_short(self, at: int) -> bool:
         """Return whether what falls short is told at `at`, from where on there is trouble."""
@@ -260,7 +255,7 @@ class _Tense:
         """Go on to the next clause; return whether it says itself that it is yet to come."""
         anew = speaker != self._speaker or self._until not in {None, sentence}
         if anew or self._called:
-            self.future, self._until = self._plans, None  # whoever begins to speak begins anew
+            self.future, self._until = self.ahead, None  # whoever begins to speak begins anew
         self._speaker = speaker
         if self.troubled and self._hard not in {None, sentence}:
             self.troubled, self._hard = False, None
@@ -273,7 +268,7 @@ class _Tense:
         modal = modal and not (self.troubled and _HINDERS.search(masked))
         self.future = modal or (self.future and not _is_reached(masked, self._verbs))
         if self._may_set_out and self._sets_out(masked, sentence):
-            self._plans, self.future, self._until = True, False, _NOWHERE
+            self.ahead, self.future, self._until = True, False, _NOWHERE
             return False
         if modal and _EXPECTED.search(masked) and not _firmly(words, masked):
             passing = "即将" in masked or _IS_FIGURE.search(masked) is not None
