@@ -111,6 +111,17 @@ class Context:
                 at = max(at, self.sentences[last].end)
         return frozenset(found)
 
+    def speaks_of(self, pattern: re.Pattern[str], sentence: int) -> bool:
+        """Return whether a match of `pattern` begins in the sentence with this index.
+
+        For words that few sentences hold: the first to be asked about looks through all the text.
+        """
+        # by its id: a pattern's hash reads all of it, each time
+        known: dict[int, frozenset[int]] = self.remembered[id(pattern)]
+        if not known:
+            known[0] = self.sentences_with(pattern)
+        return sentence in known[0]
+
     def heading_over(self, paragraph: Paragraph) -> str:
         """Return the heading that `paragraph` stands under, "" where it closes the whole report.
 

@@ -27,7 +27,10 @@ _AS_OBJECT = re.compile(
     r"将(?:该|这|此|其|上述|相关|有关)|将[^，。]{1,40}?(?:“[^”]{1,20}?成|转化[为成]|转换[为成]|转变[为成]|做成|制成|加工成|摆在|摆上|放在|变为|变成|作为|融入|纳入|列为|列入|打造成|建设成|改造成"
     r"|延伸[至到]|拓展[至到]|拆除$|清理$|搬走$|移走$|清空$|下沉[至到]|搬[到进]|组织在|组织起来|串起来|串成|聚在|拧成|提交|递交|反馈|报送|转交|转为|连成|用于|应用于|带到|送到|送上|送进|交给|写入|推向|引向|与[^，。]{1,12}相?结合)"
 )
-_SURE = re.compile(r"必将|将要|即将(?<![和及、]即将)")
+# 将把恢复消费摆在优先位置: what 把 puts first, 将 cannot
+_SURE = re.compile(
+    r"必将|将要|即将(?<![和及、]即将)|将(?<![名大干战主骁闯]将)(?:把|会|对(?![口外接岸])|向(?!阳))"
+)
 # 要推进…, 就是要…; but 主要, 重要, 需要 (a need is no plan), 要素, 要求
 _MUST = re.compile(
     r"要(?<![主重需只想必首次紧简摘纲纪提险扼概索之不]要)"
@@ -49,6 +52,10 @@ _IS_FIGURE = compiled(r"(?<!第)\d[\d.,]*[万亿千百]*[余多]?(?![年月日\d
 # 年底前开通三条公交线; not 去年底前, 年底前已开通
 _BY_THEN = compiled(
     "(?:(?:力争|确保|并|还|将|争取)?(?:今年|明年)?(?:年底|年末|月底|[0-9]{1,2}月底?|春节|国庆|汛期|入冬|开学|年内)前)(?![^，]*(?:已|了(?!解)|完毕))"
+)
+# 年内挂牌设立新的街道: while the year runs
+_WITHIN_YEAR = re.compile(
+    "(?:确保|力争)?(?:今年)?年内(?![前外]|[^，]*(?:已|了(?!解)|完毕|累计|先后|共[0-9]|新增|同比|增长))[^，]{4}"
 )
 # 开工和即将投产项目 are a kind of projects
 # 有力促进, 希望小学: words that hold a mark of what is to come
@@ -108,6 +115,24 @@ _ACT = compiled(
     r"(?:成功|全面|顺利|累计|已)?(?:解决|清理|完成|指导|协助|帮助|推动|建成|出台|开展|启动|建立|举办|引进|签约|打造|获评"
     r"|入选|荣获|组建|成立|开通|投用|修建|改造|整治|处置|办结|化解|破解|督促)"
 )
+# 五个薄弱村全部“摘帽”: no name
+_QUOTED_VERBS = frozenset(
+    (
+        "摘帽",
+        "清零",
+        "出列",
+        "上云",
+        "触网",
+        "破冰",
+        "上岸",
+        "落地",
+        "上线",
+        "销号",
+        "归零",
+        "瘦身",
+        "搬家",
+    )
+)
 # in which names stand; “” may hold each other, these do not
 _PAIRS = (("《", "》"), ("（", "）"), ("(", ")"), ("‘", "’"))
 # between digits a comma or a colon is part of a number: 1,600家; 2.6：48.8：48.6
@@ -151,12 +176,14 @@ class Outlook:
     """What a paragraph's place says of its clauses: `ahead` in a report's part on what is to be
     done, `panel` under a short heading of plans (六个上台阶), where even 达到一流 is one, `past` in
     a part on a year that is over, where one sentence's plan (二期将于6月开工) is not the next's,
-    `troubles` in one on problems (五、存在问题)."""
+    `troubles` in one on problems (五、存在问题). `running`: the year of its date is not at its end.
+    """
 
     ahead: bool
     panel: bool
     past: bool = False
     troubles: bool = False
+    running: bool = False
 
 
 class _Speakers:
@@ -231,6 +258,7 @@ class _Tense:
     def __init__(self, outlook: Outlook, verbs: VerbLexicon, closed: str) -> None:
         self.ahead = outlook.panel or outlook.ahead  # the place tells what is to be done
         self._past = outlook.past and not self.ahead
+        self._running = outlook.running
         self._verbs = verbs
         self._calls = Calls(verbs) if may_call(closed) else None
         self._may_trouble = _MAY_TROUBLE.search(closed) is not None
@@ -263,7 +291,8 @@ class _Tense:
         if self._may_be_still_so and not told and _STILL_SO.search(masked) is not None:
             told, self._hard = True, sentence
         self.troubled = told and _AMENDS.search(masked) is None
-        modal = is_plan(words, masked, self._verbs)
+        within = self._running and _WITHIN_YEAR.match(masked) is not None
+        modal = within or is_plan(words, masked, self._verbs)
         modal = modal or (self._calls is not None and calls_on(masked))
         modal = modal and not (self.troubled and _HINDERS.search(masked))
         self.future = modal or (self.future and not _is_reached(masked, self._verbs))
@@ -276,7 +305,7 @@ class _Tense:
             self._until = _NOWHERE if passing else sentence
         elif modal:
             dated = _DATED_ONCE.search(words) or _BY_THEN.match(masked)
-            once = self._past or dated or _is_maxim(words, masked, self._verbs)
+            once = self._past or dated or within or _is_maxim(words, masked, self._verbs)
             self._until = sentence if once else None
         called = self._calls is not None and self._calls.read(masked)
         self._called = called and not self.future
@@ -374,7 +403,7 @@ def _is_reached(masked: str, verbs: VerbLexicon) -> bool:
 
 def mask(text: str) -> str:
     """Return `text` of the same length with what stands in “”, 《》 and brackets blanked."""
-    spans = [*quoted_spans(text)]
+    spans = [span for span in quoted_spans(text) if text[slice(*span)] not in _QUOTED_VERBS]
     for opening, closing in _PAIRS:
         at = text.find(opening)
         while at >= 0 and (end := text.find(closing, at + 1)) >= 0:

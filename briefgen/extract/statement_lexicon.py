@@ -21,7 +21,7 @@ FILE_NAME = "statements.toml"
 _AHEAD = ("将", "要", "拟", "打算", "计划", "未来", "今后", "以下", "如下", "下列")
 _ACTS = ("anchor", "adverb", "tail", "lead")  # what an act may begin with, besides a verb
 _Standing = tuple[tuple[int, tuple[str, ...]], ...]  # groups, each with what of its words stands
-_PLACES = ("any", "end", "head")
+_PLACES = ("any", "end", "head", "reached")
 _MARKERS = (
     "future",
     "past",
@@ -44,7 +44,8 @@ class VerbGroup:
     """Verbs that claim the same kind of thing, as far along the ladder of status.
 
     `status` is None where the verb leaves it open (创建 alone). A group whose `place` is "end"
-    counts only where its verb closes the clause, at "head" only where it is the first predicate;
+    counts only where its verb closes the clause, one "reached" only where it does so behind a word
+    that says it has come about, at "head" only where it is the first predicate;
     one that `needs_object`, only with an object that can be visited, counted or looked up.
     """
 

@@ -46,7 +46,7 @@ _COMPOUND = compiled(
 _RECENT = re.compile(r"(?:刚刚?|新近|最新)$")
 # 建成, 完成 … of nothing in particular; 成立22年来 is an age, 早启动 a habit
 _NO_EVENT = re.compile(
-    r"[一二三两\d]+天|于(?:\d|上?世纪|[^，]{0,6}年)|\d{1,2}(?:多|余)?(?:周年|年)|不久|以来|以后|之后|之初|前后|后|前(?!列|期)|时|率|量|额|情况|时间|进度|期限|面积|里程|规模|资金|活动|仪式|式上?$|大会|典礼|抓手|契机|载体"
+    r"[一二三两\d]+天|[了已近超]*[一二三四五六七八九十两几半\d]+[多余]?年(?:[多来]|有余)?$|于(?:\d|上?世纪|[^，]{0,6}年)|\d{1,2}(?:多|余)?(?:周年|年)|不久|以来|以后|之后|之初|前后|后|前(?!列|期)|时|率|量|额|情况|时间|进度|期限|面积|里程|规模|资金|活动|仪式|式上?$|大会|典礼|抓手|契机|载体"
     r"|[^，]{0,6}(?:跨越|蝶变|飞跃|嬗变)$"
 )
 # 项目集中签约和产业园开工活动在清河举行: what is held is no contract
@@ -101,8 +101,15 @@ _PLACED = frozenset({"跻身", "成功跻身"})
 _AT_THE_TOP = re.compile("(?:第一方阵|第一梯队|前[列茅]|上游)$")
 # 新获授权发明专利23件, 获银行贷款200万元: what one gets, and no award
 _NO_AWARD = re.compile(
-    "[^，]{0,12}规划$|权(?!威)|[0-9.]+[万千]?[亩吨头只]|[^，]{0,6}(?:批复|批准|核准|立项)$|[^，]*工作(?:全面|正式|顺利)?(?:启动|展开|推进|铺开)|(?:了)?(?:国家|国内|国际|银行|首笔|首批|[一二三两几]?[轮笔批项])*(?:[0-9][0-9.万亿]*[余多]?[元项件个])?(?:的)?"
+    "(?:大|特大)?(?:丰收|增产|好收成)|[^，]{0,12}规划$|权(?!威)|[0-9.]+[万千]?[亩吨头只]|[^，]{0,6}(?:批复|批准|核准|立项)$|[^，]*工作(?:全面|正式|顺利)?(?:启动|展开|推进|铺开)|(?:了)?(?:国家|国内|国际|银行|首笔|首批|[一二三两几]?[轮笔批项])*(?:[0-9][0-9.万亿]*[余多]?[元项件个])?(?:的)?"
     "(?:授权|有效)?(?:发明|实用新型|外观设计)?(?:专利|融资|贷款|授信|订单|收入|收益|利润|补贴|补偿|分红)"
+)
+
+
+_LAST = ("end", "reached")
+# “大班额”基本化解, 小高炉陆续熄火; not 居民陆续入住, 企业尚未全部复产
+_REACHED = re.compile(
+    "(?<![不未没][能会曾])(?<![不未没])(?:已经?|[均都皆也则]已|全部|悉数|尽数|陆续|相继|先后|次第|如期|按期|按时|如数|顺利|正式|首次|全线|整体|成功|提前|基本|大体|大部|大多|逐一|一次性|率先|同步|双双|终于|彻底|就此|宣告|当年|当天|当月)“?$"
 )
 
 
@@ -110,7 +117,9 @@ def _is_placed(group: VerbGroup, match: re.Match[str], verbs: VerbLexicon) -> bo
     """Return whether the verb stands where `group` wants it, and has the object it wants."""
     masked = match.string
     lead, rest = masked[: match.start()], masked[match.end() :]
-    if group.place == "end" and rest.strip("□（）() "):
+    if group.place in _LAST and rest.strip("□（）() ”"):
+        return False
+    if group.place == "reached" and _REACHED.search(lead) is None:
         return False
     if group.place == "head" and (
         _OTHER_ACT.search(rest) or (lead and rest in _WORKS) or not is_head(lead, verbs)

@@ -201,12 +201,13 @@ class Subjects:
     def _is_of_many(self, clause: Clause, kind: Kind) -> bool:
         """Return whether firms that nobody names have the problem (部分企业反映，融资难突出), or
         what the area does wins the honour (“千名干部联千企”行动…，获评典型案例)."""
+        if kind not in (Kind.HONOUR, Kind.PROBLEM):
+            return False
         here = self._context.clause_at(clause.start)
         start = clause.start if here is None else self._context.sentences[here.sentence].start
         if kind is Kind.HONOUR:
             return _AREAS_OWN.match(self._context.text, start, clause.end) is not None
-        several = _SOME_FIRMS.search(self._context.text, start, clause.end)
-        return kind is Kind.PROBLEM and several is not None
+        return _SOME_FIRMS.search(self._context.text, start, clause.end) is not None
 
     def _on_site(self, clause: Clause) -> Scope | None:
         """Return the park that a building stands in: 在明光产业园，一期厂房已经封顶."""

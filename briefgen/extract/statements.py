@@ -37,6 +37,7 @@ _TOGETHER = 64  # paragraphs
 _READ = frozenset({Role.PROSE, Role.ITEM})
 _LONGEST_PANEL_HEADING = 14
 _LONGEST_LEAD = 60
+_LAST_MONTH = 12
 _SHORTEST_QUOTE = 5
 # 产城融合加速推进。 over a paragraph's figures
 _LEAD_SENTENCE = re.compile(
@@ -78,7 +79,9 @@ def _read_with(context: Context, verbs: VerbLexicon) -> Iterator[_Read]:
     ahead = False
     article = 0
     coming = _headings(context)  # an untitled article bears the name of its first heading
-    over = anchor_of(context.document.source.published).closed_year or 0
+    anchor = anchor_of(context.document.source.published)
+    over = anchor.closed_year or 0
+    running = anchor.month is not None and over < (anchor.year or 0) and anchor.month < _LAST_MONTH
     for at, paragraph in enumerate(context.document.paragraphs):
         ahead = ahead and paragraph.article == article
         ahead, article = _lies_ahead(context, paragraph, verbs, ahead), paragraph.article
@@ -90,7 +93,8 @@ def _read_with(context: Context, verbs: VerbLexicon) -> Iterator[_Read]:
         troubles = heading is not None and _OF_TROUBLES.search(heading) is not None
         panel = _holds_plans(heading, verbs) and not _is_told_after(heading or "", over)
         tasks = heading is not None and _TASKS.match(heading) is not None
-        yield paragraph, Outlook(ahead or (panel and tasks), panel and not tasks, past, troubles)
+        planned = panel and not tasks
+        yield paragraph, Outlook(ahead or (panel and tasks), planned, past, troubles, running)
 
 
 class _Reader:
@@ -206,15 +210,18 @@ def _is_unreal(context: Context, draft: Draft) -> bool:
     clause = context.clause_at(draft.start)
     if clause is None or is_unreal(context, clause):
         return clause is not None
+    if not context.speaks_of(_WISHES, clause.sentence):
+        return False
     start = context.sentences[clause.sentence].start
     return _SUGGESTED.search(context.text, start, draft.main.start) is not None
 
 
 # 区工商联主席李山建议，建立账款清偿台账: nobody has, nor will
+_WISHES = re.compile("建议|呼吁|希望|期盼|盼望")
 _SUGGESTED = re.compile(
     # 采纳代表建议，建成…: done
     r"(?<![^，。；\s])(?![^，]*(?:采纳|办理|根据|按|听取|落实|吸[收纳]|征[集求]|结合|收集|提出|针对))"
-    "[^，。；“”]{2,16}(?:建议|呼吁|希望|期盼|盼望)[，：,:](?:[^。；]*，)?$"
+    f"[^，。；“”]{{2,16}}(?:{_WISHES.pattern})[，：,:](?:[^。；]*，)?$"
 )
 
 

@@ -285,7 +285,7 @@ def _words(context: Context, sentence: Sentence) -> tuple[tuple[int, str], ...]:
 
     Those of the past are told by where they end: 十年前 is before the year that it is reckoned to.
     """
-    if sentence.index not in _speaking(context):
+    if not context.speaks_of(_ANY_WORD, sentence.index):
         return ()
     said = context.text[sentence.start : sentence.end]
     found = []
@@ -293,14 +293,6 @@ def _words(context: Context, sentence: Sentence) -> tuple[tuple[int, str], ...]:
         kind = match.lastgroup or ""
         found.append((match.end() if kind in ("once", "then") else match.start(), kind))
     return tuple(found)
-
-
-def _speaking(context: Context) -> frozenset[int]:
-    """Return the sentences that may hold such words, found at one look for all the text."""
-    known: dict[int, frozenset[int]] = context.remembered[_speaking]
-    if not known:
-        known[0] = context.sentences_with(_ANY_WORD)
-    return known[0]
 
 
 @once_each

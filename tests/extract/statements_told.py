@@ -15,15 +15,20 @@ DISTRICT = Area("清河区", ("清河",), "江州市", ("柳岸镇", "云台村"
 
 
 @cache
-def statements(*paragraphs: str, area: Area = DISTRICT) -> tuple[Fact, ...]:
+def statements(
+    *paragraphs: str, area: Area = DISTRICT, published: str = "2023-01"
+) -> tuple[Fact, ...]:
     raw = f"{area.place}新闻\n\n" + "\n\n".join(paragraphs) + "\n"
-    source = Source(name="invented.txt", raw=raw, sha256="0", published="2023-01")
+    source = Source(name="invented.txt", raw=raw, sha256="0", published=published)
     return find_statements(make_context(clean_source(source), load_lexicon(), area))
 
 
-def told(*paragraphs: str, area: Area = DISTRICT) -> list[str]:
+def told(*paragraphs: str, area: Area = DISTRICT, published: str = "2023-01") -> list[str]:
     """Return "kind status" of each statement, in order."""
-    return [f"{f.kind} {f.status or ''}".strip() for f in statements(*paragraphs, area=area)]
+    return [
+        f"{f.kind} {f.status or ''}".strip()
+        for f in statements(*paragraphs, area=area, published=published)
+    ]
 
 
 def scopes(*paragraphs: str) -> list[str]:

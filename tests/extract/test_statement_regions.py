@@ -178,3 +178,34 @@ def test_words_that_only_sound_like_it_claim_nothing(words: str) -> None:
 
 def test_what_is_planned_to_be_ended_is_no_end() -> None:
     assert told("当地计划把老街改造项目画上句号。") == ["plan planned"]
+
+
+SAYS_SO = [
+    # 把 puts first what is planned: the clauses behind it are planned too
+    ("清河将把扩大消费摆在优先位置，加快清江流域综合治理。", ["plan planned"] * 2),
+    # while the year runs, what is to be within it has not come about
+    ("年内挂牌设立新的柳岸街道。", ["plan planned"], "2022-08"),
+    ("年内已挂牌设立新的柳岸街道。", ["milestone done"], "2022-08"),
+    # what did not come about is a problem
+    ("第二水厂未能如期开工。", ["problem"]),
+    ("云台镇的冷链仓建成两年，至今仍闲着大半。", ["problem"]),
+    ("研发投入强度长期低于全省平均。", ["problem"]),
+    # a harvest is no honour
+    ("粮食生产再获丰收。", ["milestone done"]),
+    # it has come about, as the word before the verb says
+    ("中小学“大班额”基本化解。", ["milestone done"]),
+    ("五个经济薄弱村全部“摘帽”。", ["milestone done"]),
+    ("废弃的砂石码头改造成滨江绿道。", ["milestone done"]),
+    # and none of these has
+    ("中小学“大班额”尚未基本化解。", []),
+    ("碳排放强度低于全省平均。", []),
+    ("企业不再为用工没着落发愁。", []),
+]
+
+
+@pytest.mark.parametrize("row", SAYS_SO)
+def test_how_far_a_thing_has_come_is_told_by_its_words(
+    row: tuple[str, list[str]] | tuple[str, list[str], str],
+) -> None:
+    words, expected, *published = row
+    assert told(words, published=(published or ["2023-01"])[0]) == expected
