@@ -60,6 +60,8 @@ def compose_briefs(
     facts = of_the_area(facts, area_of(project))
     series, conflicts = find_series(facts, lexicon), find_conflicts(facts, lexicon)
     facts = without_outdated(facts, series, lexicon)
+    held = {f.id for f in facts}
+    series = tuple(s for s in series if held.issuperset(f.id for f in s.facts))
     material = Material(
         area=area_of(project),
         as_of=as_of,

@@ -28,20 +28,23 @@ def without_outdated(
     and is as long at least: January to November carries on January to October, and November
     October; no month carries on a year. A figure whose time nobody states is carried on by one of
     a time after its report, and what was expected of a year by what the year turned out to be. What
-    a series holds is told beside the newer.
+    a series holds is told beside its newest, unless that is carried on itself: nine months of two
+    years say nothing beside the two years.
     """
-    kept = {f.id for s in series for f in s.facts}
     groups: dict[tuple[object, ...], list[tuple[Fact, Span | None]]] = defaultdict(list)
     for fact in facts:
         if fact.kind in _KINDS and fact.status in (None, Status.DONE) and fact.published:
             span = None if fact.period_inferred else span_of(fact.period)
             groups[_measure(fact, lexicon)].append((fact, span))
-    old = {
+    passed = {
         fact.id
         for group in groups.values()
         for fact, span in group
-        if fact.id not in kept and any(_carries_on(fact, span, *other) for other in group)
+        if any(_carries_on(fact, span, *other) for other in group)
     }
+    kept = {f.id for s in series if s.facts[-1].id not in passed for f in s.facts}
+    old = passed - kept
+    old |= {f.id for s in series for f in s.facts} - kept
     hanging = {f.id: {r.to for r in f.relations if r.type in _HANGING} for f in facts}
     return tuple(f for f in facts if f.id in kept or not ({f.id} | hanging[f.id]) & old)
 

@@ -79,6 +79,15 @@ def test_what_a_series_holds_stands_beside_the_newer() -> None:
     assert left(first, told("366", "2025-01", "2024-12", **visits)) == ["444", "366"]
 
 
+def test_a_series_whose_newest_figure_is_carried_on_is_left_out_whole() -> None:
+    visits = {"kind": Kind.COUNT, "indicator": "走访企业", "unit": "家"}
+    first = told("444", "2023-10", "2023-01/2023-09", **visits)
+    second = told("466", "2024-10", "2024-01/2024-09", **visits)
+    years = [told("600", "2024-01", "2023", **visits), told("640", "2025-01", "2024", **visits)]
+    assert left(first, second, *years) == ["600", "640"]
+    assert left(first, second) == ["444", "466"]
+
+
 def test_an_outcome_stands_for_what_was_expected_of_its_year() -> None:
     expected = told("6", "2024-01", "2023", qualifiers=("预计",))
     outcome = told("6.3", "2024-03", "2023", indicator="民间投资同比增速")
