@@ -44,16 +44,14 @@ from briefgen.telling import COUNTED_UP, dense, report_text, states_period, time
 def table(
     facts: Sequence[Fact], speaker: Speaker, theme: str, summary: str, limit: int = 24
 ) -> Table | None:
-    """Return all figures as rows: indicator, value, time, scope, reference; or None without any.
+    """Return figures as rows: indicator, value, time, scope, reference; or None without any. Of
+    more than `limit` the newest stay.
 
     A growth or a rank stands in the row of its base; a scope is a column of its own where most rows
     are about others than one body, and else stands behind the names of these.
     """
     rows: dict[tuple[object, ...], tuple[Runs, ...]] = {}
-    alike: dict[tuple[object, ...], list[Fact]] = {}
-    for f in listed(facts, theme):
-        alike.setdefault(same_everywhere(f), []).append(f)
-    for same in list(alike.values())[:limit]:
+    for same in _newest(facts, theme, limit)[0]:
         f = max(same, key=lambda f: len(list(tails(f, facts))))
         with_ties = [f, *tails(f, facts)]
         value: list[Run] = list(card_value(f, speaker))
@@ -78,6 +76,25 @@ def table(
     told = [_with_body(row, body, speaker) for row in rows.values()]
     narrow = tuple(_without_scope(row) for row in told)
     return Table(_without_scope(head), narrow, (38, 25, 27, 10), summary)
+
+
+def untold(facts: Sequence[Fact], theme: str, limit: int = 24) -> list[Fact]:
+    """Return one fact for each figure that the table has no row for."""
+    return [same[0] for same in _newest(facts, theme, limit)[1]]
+
+
+def _newest(
+    facts: Sequence[Fact], theme: str, limit: int
+) -> tuple[list[list[Fact]], list[list[Fact]]]:
+    """Return the figures of the newest reports, at most `limit`, and the others, each with its
+    like."""
+    alike: dict[tuple[object, ...], list[Fact]] = {}
+    for f in listed(facts, theme):
+        alike.setdefault(same_everywhere(f), []).append(f)
+    order = sorted(alike, key=lambda key: alike[key][0].published or "", reverse=True)
+    chosen = frozenset(order[:limit])
+    told = [same for key, same in alike.items() if key in chosen]
+    return told, [same for key, same in alike.items() if key not in chosen]
 
 
 _Cell = TypeVar("_Cell")

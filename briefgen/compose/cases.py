@@ -115,13 +115,19 @@ def names_body(body: str, words: str) -> bool:
     return core in words or (len(short) >= _SHORTEST and short in words)
 
 
+def _same_told(message: Message) -> tuple[object, ...]:
+    """Return what a message has in common with a later report's of the same figures."""
+    return tuple((f.clause, f.values, f.period) for f in message.facts)
+
+
 def case_items(
     cases: Mapping[str, Sequence[Message]], speaker: Speaker, limit: int = 3
 ) -> list[Block]:
     """Return one list entry a body: its name, then what is told of it, in order of time."""
     blocks: list[Block] = []
     for body, told in list(cases.items())[:limit]:
-        chosen = sorted(told, key=lambda m: -m.weight)[:_MOST_TOLD]
+        once = {_same_told(m): m for m in sorted(told, key=lambda m: m.lead.published or "")}
+        chosen = sorted(once.values(), key=lambda m: -m.weight)[:_MOST_TOLD]
         runs = (Text(f"{body}。", strong=True), *case_prose(chosen, speaker.about(body)))
         blocks.append(Paragraph(ParagraphRole.ITEM, runs))
     return blocks

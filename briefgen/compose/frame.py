@@ -98,15 +98,23 @@ def _reports(shown: Sequence[Fact], speaker: Speaker) -> Runs:
         names = dict.fromkeys(report_text(f.published) for f in shown)
         return (Value("、".join(names), ids),)
     first, last = ((Value(day_text(day[:7]), ids),) for day in (days[0], days[-1]))
-    count = (Value(str(len({f.source for f in shown})), ids, COUNTED),)
+    each = tuple({f.source: f.id for f in shown}.values())  # one fact a report: as many as counted
+    count = (Value(str(len(each)), each, COUNTED),)
     return speaker.say("reports_between", first=first, last=last, count=count)
 
 
-def table_of(theme: str, facts: Sequence[Fact], material: Material) -> list[Block]:
-    """Return the table of figures under its heading."""
+def table_of(theme: str, facts: Sequence[Fact], material: Material, most: int) -> list[Block]:
+    """Return the table of at most so many figures under its heading."""
     told = plain_text(material.narrator.say("table_summary", theme=theme))
-    table = annex.table(facts, material.speaker(), theme, told)
-    return section(material.narrator.word("headings", "table"), [table] if table else [])
+    table = annex.table(facts, material.speaker(), theme, told, most)
+    if table is None:
+        return []
+    content: list[Block] = [table]
+    if left := annex.untold(facts, theme, most):
+        ids = tuple(f.id for f in left)
+        count = (Value(str(len(left)), ids, COUNTED),)
+        content.append(Paragraph(ParagraphRole.NOTE, material.narrator.say("more", count=count)))
+    return section(material.narrator.word("headings", "table"), content)
 
 
 def doubts_of(

@@ -17,6 +17,7 @@ from briefgen.compose.messages import Message, gather_messages
 from briefgen.compose.outlook import is_expired, outlook
 from briefgen.compose.problems import is_problem
 from briefgen.compose.prose import prose
+from briefgen.compose.room import MOST_OF_OVERVIEW, ROOMS, Room, fitting
 from briefgen.compose.sentences import Speaker
 from briefgen.fact import Fact, Kind
 from briefgen.telling import EXPECTED, states_period
@@ -30,10 +31,17 @@ _LONGEST = 60  # characters of a message that a paragraph of few sentences has r
 
 
 def compose_overview(theme: str, material: Material, charts: Sequence[ChartSpec]) -> Brief:
-    """Return the overview: each theme's best figure and a paragraph; every fact once."""
+    """Return the overview: each theme's best figure and a paragraph; every fact once; two pages."""
+    measured = replace(material, narrator=material.measure or material.narrator)
+    size, brief = fitting(lambda room: _composed(theme, measured, charts, room), MOST_OF_OVERVIEW)
+    return _composed(theme, material, charts, size) if material.measure else brief
+
+
+def _composed(theme: str, material: Material, charts: Sequence[ChartSpec], size: Room) -> Brief:
+    """Return the overview with as many lapsed plans and reports of the same as `size` cites."""
     speaker = material.speaker()
     words = material.narrator.word
-    told, aims = _by_theme(material)
+    told, aims = _by_theme(material, size.echoes)
     best = [next((m for m in found if m.has_figure), found[0]) for found in told.values()]
     themes = {id(m): name for name, found in told.items() for m in found}
     points = sorted(best, key=lambda m: (not m.has_figure, -m.weight))[:_POINTS]
@@ -41,9 +49,12 @@ def compose_overview(theme: str, material: Material, charts: Sequence[ChartSpec]
     shown = [f for m in everything for f in (*m.facts, *m.echoes)]
     known = {f.id for f in shown}
     drawn = [spec for spec in charts if set(spec.fact_ids) <= known] or list(charts)
+    drawn.sort(key=lambda spec: len(spec.points) if size != ROOMS[0] else 0)
     expired = [m for m in aims if is_expired(m, material.as_of)]
-    lapsed = sorted(expired, key=lambda m: -m.weight)[:_LAPSED]
-    live = sorted((m for m in aims if m not in expired), key=lambda m: -m.weight)[:_AIMS]
+    lapsed = sorted(expired, key=lambda m: -m.weight)[: min(_LAPSED, size.cases)]
+    live = sorted((m for m in aims if m not in expired), key=lambda m: -m.weight)[
+        : min(_AIMS, size.cases)
+    ]
     aimed = outlook(live, material.facts, material.sources, material.lexicon, speaker)
     body: list[Block] = [
         *summary(points, sorted(best, key=lambda m: -m.weight), material, _CARDS),
@@ -77,7 +88,7 @@ def _whole_first(messages: Sequence[Message], material: Material) -> list[Messag
     return [replace(m, weight=m.weight + _FIRST) if m is first else m for m in messages]
 
 
-def _by_theme(material: Material) -> tuple[dict[str, list[Message]], list[Message]]:
+def _by_theme(material: Material, most: int) -> tuple[dict[str, list[Message]], list[Message]]:
     """Return what is told under each theme, figures first, and the targets in figures of all."""
     used: set[str] = set()
     told: dict[str, list[Message]] = {}
@@ -87,7 +98,7 @@ def _by_theme(material: Material) -> tuple[dict[str, list[Message]], list[Messag
         own = material.current([f for f in material.facts if _is_of(f, name, used, material)])
         found = gather_messages(own, material.within(own), name, material.lexicon, material.themes)
         usable = [
-            make.shortened(m, speaker)
+            replace(make.shortened(m, speaker), echoes=m.echoes[:most])
             for m in found
             if not (m.is_case or m.apart or m.lead.speaker or is_problem(m))
         ]

@@ -7,6 +7,7 @@ nothing and looks at no clock: the day from which the brief looks is given.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefgen.brief import Block, Brief, Paragraph, ParagraphRole
 from briefgen.chart import ChartSpec
@@ -29,6 +30,7 @@ from briefgen.compose.material import Material, Previous
 from briefgen.compose.messages import Message, gather_messages
 from briefgen.compose.outlook import is_expired, outlook
 from briefgen.compose.problems import is_problem, problems
+from briefgen.compose.room import MOST_LINES, Room, fitting
 from briefgen.compose.topics import by_topic, topic_of
 from briefgen.compose.weights import is_concrete, is_intended, is_routine
 from briefgen.fact import Fact, Kind, Level
@@ -42,7 +44,14 @@ _LITTLE = 8  # messages that need no sub-topics
 
 
 def compose_theme(theme: str, material: Material, charts: Sequence[ChartSpec]) -> Brief:
-    """Return the brief of one theme: as long as its facts need, and no longer."""
+    """Return the brief of one theme: as long as its facts need, and no longer than four pages."""
+    measured = replace(material, narrator=material.measure or material.narrator)
+    size, brief = fitting(lambda room: _composed(theme, measured, charts, room), MOST_LINES)
+    return _composed(theme, material, charts, size) if material.measure else brief
+
+
+def _composed(theme: str, material: Material, charts: Sequence[ChartSpec], size: Room) -> Brief:
+    """Return the brief of one theme with as much in it as `size` has room for."""
     facts = material.current(material.of_theme(theme))
     speaker = material.speaker()
     words = material.narrator.word
@@ -50,7 +59,7 @@ def compose_theme(theme: str, material: Material, charts: Sequence[ChartSpec]) -
         facts, material.within(facts), theme, material.lexicon, material.themes
     )
     expired = [m for m in messages if is_expired(m, material.as_of)]
-    live = [m for m in messages if m not in expired]
+    live = [replace(m, echoes=m.echoes[: size.echoes]) for m in messages if m not in expired]
     sure = [make.shortened(m, speaker) for m in live if not material.contests(m)]
     sure = [m for m in sure if not is_problem(m)]  # no key point or card of progress
     topics = {id(m): topic_of(m, theme, material.lexicon) for m in sure}
@@ -61,17 +70,17 @@ def compose_theme(theme: str, material: Material, charts: Sequence[ChartSpec]) -
     pointed = [m for m in pointed if not material.leaves_winner_out(m)]
     room = _FEW_POINTS if little else _MOST_POINTS
     points = make.pick_points(pointed, topics, speaker, room)
-    drawn = charts_of(charts, facts, speaker)
+    drawn = charts_of(charts[: size.charts], facts, speaker)
     body: list[Block] = [
         *_changes(theme, facts, material),
         *summary(points, sure, material),
         *drawn[:1],  # the first chart stands on the first page, the others with the text
-        *section(words("headings", "progress"), _progress(theme, common, material)),
+        *section(words("headings", "progress"), _progress(theme, common, material, size.told)),
         *drawn[1:],
-        *section(words("headings", "cases"), case_items(cases, speaker)),
+        *section(words("headings", "cases"), case_items(cases, speaker, size.cases)),
         *section(words("headings", "problems"), problems(live, speaker)),
         *section(words("headings", "outlook"), _outlook(theme, live, material, little)),
-        *table_of(theme, _listed(facts, cases, material), material),
+        *table_of(theme, _listed(facts, cases, material), material, size.rows),
         *section(words("headings", "doubts"), doubts_of(facts, messages, expired, material)),
         *section(
             words("headings", "absent"),
@@ -103,12 +112,12 @@ def _common(live: Sequence[Message], cases: dict[str, list[Message]]) -> list[Me
     ]
 
 
-def _progress(theme: str, common: Sequence[Message], material: Material) -> list[Block]:
+def _progress(theme: str, common: Sequence[Message], material: Material, most: int) -> list[Block]:
     """Return what was done, by sub-topic; a theme of little without them."""
     topics = by_topic(common, theme, material.lexicon)
     if _is_little(common):
         topics = {"": [m for topic in topics.values() for m in topic]}
-    return make.progress(topics, material.speaker())
+    return make.progress(topics, material.speaker(), room=most)
 
 
 def _is_little(common: Sequence[Message]) -> bool:
