@@ -80,6 +80,7 @@ _NO_SUBJECT = re.compile(
 _COMES = re.compile(
     "落户|来|(?:^|的|企业|公司|集团|客商|老板)投资$|入驻|签约|捐|赴|前往|援|帮扶|协作(?!资金)|联合|合作"
 )
+_FIRMS_COME = re.compile("(?:企业|公司|集团|项目|机构|院所|高校)[^，]{0,4}(?:落户|入驻|签约|落地)")
 _AND_MORE = re.compile(
     f"(?:、(?:{_PROVINCE}|{_CITY}|{_ABROAD})[省市]?)+(?:[两三四五六七八九十几]省)?"
 )
@@ -200,7 +201,7 @@ def _named(context: Context, clause: Clause) -> str | None:
         return _meant_there(context, first)
     if text.startswith(shapes.others, first):
         return _meant_there(context, first, "县")
-    return _place_at(context, first, upto, number is not None)
+    return _place_at(context, first, upto, end if number is not None else None)
 
 
 def _set_beside(context: Context, clause: Clause, first: int) -> str | None:
@@ -217,10 +218,11 @@ def _set_beside(context: Context, clause: Clause, first: int) -> str | None:
     return None if name is None else name.group()
 
 
-def _place_at(context: Context, first: int, upto: int, counted: bool) -> str | None:
+def _place_at(context: Context, first: int, upto: int, counted: int | None) -> str | None:
     """Return the place named at clean `first`, if what follows up to `upto` may be of it.
 
-    `counted`: a figure stands there; 浙江文明村镇5个 may be the area's count.
+    `counted`: where the clause ends whose figure stands at `upto`; 浙江文明村镇5个 may be the
+    area's count, and 新加坡甲集团等世界500强企业入驻 is here.
     """
     text, shapes = context.text, _shapes(context)
     match = shapes.place.match(text, first, upto)
@@ -244,7 +246,10 @@ def _place_at(context: Context, first: int, upto: int, counted: bool) -> str | N
     after = text[first + len(name) : upto]
     if after[:1] in "、" or _NO_SUBJECT.match(after) is not None or _COMES.search(after):
         return None
-    return None if counted and _OF_HONOUR.search(after) else name
+    if counted is None:
+        return name
+    comes = _FIRMS_COME.search(text, upto, counted) is not None
+    return None if comes or _OF_HONOUR.search(after) else name
 
 
 def _is_place(context: Context, name: str) -> bool:

@@ -11,7 +11,7 @@ from briefgen.document import Document, Paragraph, Role
 from briefgen.printed_date import date_line
 
 _YEARISH = re.compile(
-    r"(?<![0-9０-９])(20[0-9]{2}|19[0-9]{2})(?=年(?![0-9]{1,2}月[0-9]{1,2}日)|$|\s)"
+    r"(?<![0-9０-９])(20[0-9]{2}|19[0-9]{2})(?=年(?![0-9]{1,2}月[0-9]{1,2}日)|$|[\s，])"
 )
 _REVIEW = re.compile("^(?!.*(?:目标|任务|打算|安排)).*(?:回顾|成就|成效|总结)")
 _FIVE_TOO = re.compile(

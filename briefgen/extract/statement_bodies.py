@@ -94,6 +94,9 @@ def place_ending(words: str) -> str | None:
     return _place_at_end(words[-_LONGEST_PLACE:])
 
 
+_SOME_YEAR = frozenset(("去年", "今年", "当年", "每年", "全年", "前年"))  # 去年村集体收入…
+
+
 @lru_cache(maxsize=1024)  # a text names its places again and again
 def _place_at_end(words: str) -> str | None:
     end = next((e for e in _PLACES if words.endswith(e)), None)
@@ -107,7 +110,7 @@ def _place_at_end(words: str) -> str | None:
     if stem[max(0, cut - 1) : cut] in _CAUSES:
         return None
     stem = stem[cut:]
-    named = 2 <= len(stem) <= _LONGEST_STEM and not _is_act(stem)
+    named = 2 <= len(stem) <= _LONGEST_STEM and not (_is_act(stem) or stem in _SOME_YEAR)
     return stem + end if named else None
 
 

@@ -301,6 +301,7 @@ class _Tense:
             return False
         if modal and _EXPECTED.search(masked) and not _firmly(words, masked):
             passing = "即将" in masked or _IS_FIGURE.search(masked) is not None
+            passing = passing or masked == "预计"
             passing = passing and not _FUNDED.match(masked)
             self._until = _NOWHERE if passing else sentence
         elif modal:

@@ -82,6 +82,8 @@ def _is_predicate(group: VerbGroup, masked: str, match: re.Match[str]) -> bool:
     lead, rest = masked[: match.start()], masked[match.end() :]
     if group.kind is not Kind.STANDING and _is_attribute(lead, rest):
         return False
+    if group.kind is Kind.STANDING and _STRIVES_FOR.search(lead) is not None:
+        return False
     if group.kind is Kind.HONOUR:
         placed = match[0] in _PLACED and _AT_THE_TOP.search(rest) is not None
         placed = placed or _is_accepted(match[0], lead)
@@ -92,6 +94,8 @@ def _is_predicate(group: VerbGroup, masked: str, match: re.Match[str]) -> bool:
     return group.status is not Status.SIGNED or not (held or _CEREMONY.search(rest))
 
 
+# 争当排头兵, 当好领头雁: what one would like to be
+_STRIVES_FOR = re.compile("(?:[争勇敢誓甘想][当做作]|当好|做好|力争)[^，、]{0,12}$")
 # 二期工程顺利通过验收: works done, and no title
 _WORKS_LAST = re.compile(
     "(?:工程|项目|加固|改造|建设|整治|修复|治理|院区|校区|大楼|厂房|公路|大桥|场所|主体)(?:全部|顺利|成功|一次性|已|均|正式)*$"

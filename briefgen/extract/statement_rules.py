@@ -70,7 +70,10 @@ _SAYS_SO = re.compile(r"是|作为|属")
 _LOOKS = (
     "(?:详细|深入|实地|现场|认真|仔细)*(?:了解(?!到)|[察查踏]看|询问|听取|观看|参观)"  # 实地参观
 )
-_TALKS = "并?就[^，]*进行了?(?:交流|座谈|讨论|探讨|沟通)$"
+_TALKS = (
+    "并?就[^，]*进行了?(?:交流|座谈|讨论|探讨|沟通)$"
+    "|(?:并|还)?[就对围针][^，]*提[出了供][^，]{0,6}(?:意见|建议|要求|希望)(?:建议)?$"
+)
 # 在…征程中, 随着…, 无论是…: what goes along, no claim
 _ALONG = compiled(
     r"(?:在|随着|经过?|自|当|通过).*(?:中|下|上|时|后|同时|以来|期间|之际|过程|方面|之际)$|(?:无论|还是|不论|不管|如何|怎样|为何)"
@@ -89,7 +92,7 @@ _ALSO_ALONG = re.compile(
 _MAY_GO_ALONG = compiled("一行|善于|(?:举办|主办|承办|举行|时|期间|之际|过程中|的同时)$")
 # 加快建成, 推动…落地, 正在完成: not there yet
 _UNDER_WAY = compiled(
-    r"(?:(?<!的)(?:加快|加速|着力|努力|全力|抓紧|正在|正|积极|奋力|逐步|探索|有望|谋划|筹划|争取)(?:推进|推动|促进)?|(?:推动|确保|促进|力促|促成(?!了)).{0,12})$"
+    r"(?:(?<!的)(?:加快|加速|着力|努力|全力|抓紧|正在|正|积极|奋力|逐步|探索|有望|谋划|筹划|争取)(?:推进|推动|促进)?|(?:推动|推进|确保|促进|力促|促成(?!了)).{0,12})$"
 )
 _SOON = ("在即", "在望", "指日可待", "进入倒计时")  # 县第三中学投用在即
 # 通过多次协商引入专业公司 says what was done by it
@@ -288,7 +291,8 @@ def _last_reached(clause: Clause, verbs: VerbLexicon, event: Verdict | None) -> 
         return event  # 签约落户: signed, and no more
     for number in sorted(verbs.milestones):
         group = verbs.groups[number]
-        if group.pattern.fullmatch(last[0]):
+        stands = group.place != "reached" or verb_of(clause, group, verbs) is not None
+        if stands and group.pattern.fullmatch(last[0]):
             claim = Verdict(Part.CLAIM, group.kind, group.status, last.span(), len(clause.text))
             return _lowered(clause, claim)
     return event
@@ -308,7 +312,7 @@ def _lowered(clause: Clause, verdict: Verdict) -> Verdict:
     if not reached or not _UNDER_WAY.search(lead):
         return verdict
     held = lead.endswith("积极") and HELD.match(verb)
-    if held or (lead.endswith("逐步") and verb.endswith(("了", "出"))):
+    if held or "了" in verb or (lead.endswith("逐步") and verb.endswith("出")):
         return verdict
     return Verdict(verdict.part, Kind.PLAN, Status.STARTED, verdict.verb, verdict.end)
 

@@ -18,6 +18,7 @@ from briefgen.extract.honour_lists import HonourLists
 from briefgen.extract.lacks import note_troubles
 from briefgen.extract.periods import Told, period_at
 from briefgen.extract.plan_articles import is_of_plan, plan_articles
+from briefgen.extract.section_times import BRACKET
 from briefgen.extract.short_bodies import Scope
 from briefgen.extract.speakers import Speech, SpeechReader
 from briefgen.extract.statement_clauses import Outlook, split_clauses
@@ -212,15 +213,18 @@ def _is_unreal(context: Context, draft: Draft) -> bool:
         return clause is not None
     if not context.speaks_of(_WISHES, clause.sentence):
         return False
+    if _WISHED.match(context.text, draft.start, draft.main.end) is not None:
+        return True
     start = context.sentences[clause.sentence].start
     return _SUGGESTED.search(context.text, start, draft.main.start) is not None
 
 
 # 区工商联主席李山建议，建立账款清偿台账: nobody has, nor will
 _WISHES = re.compile("建议|呼吁|希望|期盼|盼望")
+_WISHED = re.compile(f"(?:同时|并|还|也|会议)*(?:{_WISHES.pattern})(?!.{{0,4}}的)[^，]{{4}}")
 _SUGGESTED = re.compile(
     # 采纳代表建议，建成…: done
-    r"(?<![^，。；\s])(?![^，]*(?:采纳|办理|根据|按|听取|落实|吸[收纳]|征[集求]|结合|收集|提出|针对))"
+    r"(?<![^，。；”\s])(?![^，]*(?:采纳|办理|根据|按|听取|落实|吸[收纳]|征[集求]|结合|收集|提出|针对))"
     f"[^，。；“”]{{2,16}}(?:{_WISHES.pattern})[，：,:](?:[^。；]*，)?$"
 )
 
@@ -254,8 +258,10 @@ def _lies_ahead(context: Context, paragraph: Paragraph, verbs: VerbLexicon, ahea
     ):
         return ahead
     begins, over = verbs.ahead.search(words), verbs.over.search(words)
+    ahead = ahead and not words.startswith(BRACKET)  # each such heading opens a part of its own
     closed = anchor_of(context.document.source.published).closed_year or 0
-    if begins and _TASKS_OF_YEAR.fullmatch(begins[0]) and _is_told_after(words, closed):
+    dated = begins and (_TASKS_OF_YEAR.fullmatch(begins[0]) or begins[0].endswith("干"))
+    if dated and _is_told_after(words, closed):
         return False
     if bool(begins) == bool(over):
         return ahead

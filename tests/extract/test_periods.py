@@ -280,3 +280,14 @@ def test_a_month_that_ended_just_before_the_report_is_of_its_own_year(
     text: str, published: str, period: str
 ) -> None:
     assert _facts(text, published)["1500万"][0] == period
+
+
+def test_figures_of_a_part_on_how_it_will_be_done_are_aims() -> None:
+    ahead = "【2024，我们这样干】\n\n——办好实事。改造城镇老旧小区1200个。"
+    page = f"{ahead}\n\n【代表委员说】\n\n全区改造老旧小区800个。\n"
+    source = Source("case.txt", page, "", published="2024-01-25")
+    facts = extract_facts(clean_source(source), _lexicon(), _AREA).facts
+    assert [(fact.number_text, fact.kind) for fact in facts if fact.number_text] == [
+        ("1200", "target"),
+        ("800", "count"),
+    ]

@@ -209,3 +209,54 @@ def test_how_far_a_thing_has_come_is_told_by_its_words(
 ) -> None:
     words, expected, *published = row
     assert told(words, published=(published or ["2023-01"])[0]) == expected
+
+
+_ROADS = "——着力扩大投资。建成东浦至松口高速公路，设立中小企业发展基金。"
+
+
+def test_a_part_on_how_it_will_be_done_tells_plans_up_to_the_next_part() -> None:
+    paragraphs = ("【2024，我们这样干】", _ROADS, "【代表委员说】", "清河大剧院建成投用。")
+    told_there = told(*paragraphs, published="2024-01")
+    assert told_there[-3:] == ["plan planned", "plan planned", "milestone done"]
+    over = told(*paragraphs, published="2025-01")  # of a year that is over
+    assert over[-3:] == ["milestone done", "measure done", "milestone done"]
+
+
+REAL_TURNS = [
+    # what is estimated of figures says nothing of an honour behind them
+    (
+        "预计，2020年生产总值达到1200亿元左右，入选“2020最具幸福感城市”。",
+        ["honour awarded"],
+    ),
+    # what one would like to be, what is suggested, and what is only said
+    ("提升首位度、打造增长极、争当排头兵。", []),
+    ("同时希望民营企业家聚焦实业、做精主业，努力把企业做强做优。", []),
+    ("座谈会上，对民营经济发展提出意见建议。", []),
+    # a problem that is amended, and one that nobody calls so
+    ("强力整治作风方面存在的突出问题。", ["measure started"]),
+    ("管理水平还不能适应新形势要求。", ["problem"]),
+    # under way, begun, and done
+    ("推进城乡互联互通。", ["plan started"]),
+    ("云水老粮库片区棚改启动征收。", ["milestone started"]),
+    ("云水老粮库片区陆续征收。", ["milestone done"]),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), REAL_TURNS)
+def test_turns_of_reports_are_told_as_what_they_are(words: str, expected: list[str]) -> None:
+    assert told(words) == expected
+
+
+def test_what_is_suggested_behind_a_quote_is_no_deed() -> None:
+    words = "“县域是短板，也是潜力所在。”省政协委员吕静建议，健全省内对口帮扶机制。"
+    assert not any(fact.startswith("measure") for fact in told(words))
+
+
+def test_a_firm_from_abroad_that_comes_is_the_area_s_news() -> None:
+    assert scopes("新加坡甲国际等世界500强企业入驻，华远等多个项目落地建设。") == ["清河区"] * 2
+
+
+def test_no_village_is_named_by_a_year() -> None:
+    words = "冬日的柳岸镇双塘村草莓正红。“去年村集体收入翻了番。”村支书说。去年，该村获评示范村。"
+    assert "柳岸镇双塘村" in scopes(words)
+    assert "去年村" not in scopes(words)
