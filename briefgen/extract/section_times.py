@@ -14,9 +14,10 @@ from briefgen.extract.quick import compiled
 from briefgen.extract.section_years import GIVEN_IN
 from briefgen.extract.times import Anchor
 
+_HOW = "(?:怎么|如何|怎样|这样|这么)干"  # 2024，我们这样干
 _FUTURE_HEADING = re.compile(
     r"未来[五三5]年|今后[五三5]年|工作安排|工作打算|工作计划|下一步|主要目标|发展目标|预期目标|工作建议|重点工作|重点任务|目标任务"
-    "|(?:怎么|如何|怎样|这样|这么)干"
+    f"|{_HOW}"
 )
 # 二、2023年主要工作, of a report given as the year begins
 _WORK_OF_YEAR = re.compile(
@@ -70,7 +71,7 @@ _LOOKS_BACK = re.compile(r"[—\-\s]*(?:过去的?五年|五年来|这五年)[�
 _ONE_YEAR = re.compile(r"(?:刚刚)?(?:过去的)?(?:一年|20[0-9]{2}年)")
 _SAYS_TIME = compiled(
     r"20[0-9]{2}年|今年的?(?:主要|重点|中心)?(?:工作|任务)|[未今]?[来后]?[五三5]年|十[一二三四五]五|工作安排|下一步|回顾|成就|目标|打算|数读|数说|工作建议|过去"
-    "|(?:怎么|如何|怎样|这样|这么)干"
+    f"|{_HOW}"
 )
 
 

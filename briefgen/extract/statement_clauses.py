@@ -300,8 +300,8 @@ class _Tense:
             self.ahead, self.future, self._until = True, False, _NOWHERE
             return False
         if modal and _EXPECTED.search(masked) and not _firmly(words, masked):
-            passing = "即将" in masked or _IS_FIGURE.search(masked) is not None
-            passing = passing or masked == "预计"
+            passing = "即将" in masked or masked == "预计"
+            passing = passing or _IS_FIGURE.search(masked) is not None
             passing = passing and not _FUNDED.match(masked)
             self._until = _NOWHERE if passing else sentence
         elif modal:

@@ -80,9 +80,9 @@ def _compounds(masked: str) -> tuple[tuple[int, int], ...]:
 def _is_predicate(group: VerbGroup, masked: str, match: re.Match[str]) -> bool:
     """Return whether the verb found in `masked` says what was done, and does not describe."""
     lead, rest = masked[: match.start()], masked[match.end() :]
-    if group.kind is not Kind.STANDING and _is_attribute(lead, rest):
-        return False
-    if group.kind is Kind.STANDING and _STRIVES_FOR.search(lead) is not None:
+    if group.kind is Kind.STANDING:
+        return _STRIVES_FOR.search(lead) is None and _DONE.search(lead) is None
+    if _is_attribute(lead, rest):
         return False
     if group.kind is Kind.HONOUR:
         placed = match[0] in _PLACED and _AT_THE_TOP.search(rest) is not None
