@@ -28,7 +28,9 @@ _OPENING = re.compile(
     r"(?:起|开始|以来|，|,|、)*"
 )
 _MERE_MEETING = re.compile("召开.{0,16}会议$|主持召开|列席|审议|视察|调研")
-_RELATIVE = re.compile("去年|今年|明年|目前|近日|日前|最近|同时|此外|其中|随后|随即")
+_RELATIVE = re.compile(
+    "^[她他它]们?|^[这那此][里处]|去年|今年|明年|目前|近日|日前|最近|同时|此外|其中|随后|随即"
+)
 
 
 def timeline(sight: Sight) -> Iterator[Candidate]:

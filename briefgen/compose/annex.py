@@ -24,6 +24,7 @@ from briefgen.brief import (
     plain_text,
 )
 from briefgen.compose.blocks import TAILED, card_value, tails
+from briefgen.compose.clause_words import held_of
 from briefgen.compose.messages import Message
 from briefgen.compose.repeats import same_everywhere, same_figure, without_superseded
 from briefgen.compose.sentences import Speaker, tail_of
@@ -132,6 +133,7 @@ def listed(facts: Sequence[Fact], theme: str = "") -> list[Fact]:
         and not (f.speaker and f.level is Level.DISTRICT)
         and not any(r.to in known and r.type in TAILED for r in f.relations)
         and (f.kind is Kind.TARGET or not any(holds(p, f) for p in planned))
+        and not (held_of(f.clause) and any(_is_of_year(o, f) for o in facts))
     ]
     dated = {same_figure(f) for f in figures if states_period(f)}
     told = {same_figure(f): f for f in reversed(figures)}
@@ -148,6 +150,12 @@ def listed(facts: Sequence[Fact], theme: str = "") -> list[Fact]:
 def holds(plan: Fact, fact: Fact) -> bool:
     """Return whether a figure stands inside the words of a plan: 4个山门 is no figure that is."""
     return plan.source == fact.source and plan.start <= fact.start and fact.end <= plan.end
+
+
+def _is_of_year(fact: Fact, floor: Fact) -> bool:
+    """Return whether a figure is that of the year beside which a floor is told that has been kept
+    for years (粮食总产量786.5亿斤，连续11年稳定在750亿斤以上)."""
+    return fact is not floor and fact.indicator == floor.indicator and holds(floor, fact)
 
 
 def _row_name(fact: Fact, speaker: Speaker) -> Runs:

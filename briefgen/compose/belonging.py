@@ -15,7 +15,7 @@ from briefgen.lexicon import Indicator, Lexicon
 def belonging(fact: Fact, theme: str, lexicon: Lexicon) -> float:
     """Return how closely a fact belongs to `theme`: its first theme, a measure that the lexicon
     knows, and the sooner the lexicon names the measure, the more."""
-    known = None if fact.is_statement else lexicon.indicator(short_name(fact))
+    known = None if fact.is_statement else lexicon.measure(short_name(fact))
     asked = 0.0 if fact.is_statement else _asked_for(fact, theme, lexicon)
     own = 6.0 if fact.themes[:1] == (theme,) else 0.0
     own += 2.0 if theme in fact.indicator else 0.0
@@ -34,7 +34,7 @@ def _asked_for(fact: Fact, theme: str, lexicon: Lexicon) -> float:
     """Return 4 for the measure that the theme's reader looks for first, a fifth of it for the
     last that he looks for; less for a kind of one (城镇居民人均可支配收入); 0 for any other, and
     for what is one body's own."""
-    known, measure = lexicon.theme(theme), lexicon.indicator(short_name(fact))
+    known, measure = lexicon.theme(theme), lexicon.measure(short_name(fact))
     if known is None or fact.level is not Level.DISTRICT:
         return 0.0
     name = measure.name if measure else short_name(fact)

@@ -31,6 +31,7 @@ from briefgen.compose.sentences import Speaker, change_of, is_counted, report_or
 from briefgen.compose.weights import (
     has_bare_name,
     is_bare,
+    is_inner,
     is_minor,
     is_routine,
     is_unnamed,
@@ -136,7 +137,7 @@ def cards(
     for message in messages:
         for turn, fact in enumerate(_card_facts(message)):
             name = message.series.indicator if message.series else short_name(fact)
-            known = message.series is not None or lexicon.indicator(name) is not None
+            known = message.series is not None or lexicon.measure(name) is not None
             ranked.append(
                 (message.weight - 2.0 * turn - (0 if known else 3.0), message, fact, name)
             )
@@ -173,6 +174,7 @@ def _card_facts(message: Message) -> list[Fact]:
             or is_minor(f)
             or has_bare_name(f)
             or leans_back(f)
+            or (is_inner(f) and f is not message.lead)
             or "source_slip" in f.flags
         )
         and (re.search(r"\d", figure(f)) or f.kind is Kind.CHANGE)
@@ -290,11 +292,14 @@ def _heading_figure(message: Message, speaker: Speaker) -> Runs:
         return words
     lead = message.lead
     doubtful = any("source_slip" in f.flags for f in message.facts) or leans_back(message.facts[0])
-    plain = lead.kind in (Kind.LEVEL, Kind.SHARE, Kind.COUNT) and not (is_minor(lead) or doubtful)
+    known = lead.kind in _HEADING_KINDS or (lead.kind is Kind.GROWTH and states_period(lead))
+    plain = known and not (is_minor(lead) or doubtful)
     if not plain or lead.level is not Level.DISTRICT or lead.speaker:
         return ()
     named: Runs = (Value(f"{short_name(lead)}{figure(lead)}", (lead.id,)),)
-    if states_period(lead):
+    if lead.kind is Kind.GROWTH:
+        named = speaker.phrase(replace(message, facts=(lead,)), cite=False)
+    elif states_period(lead):
         when = stated_text(lead)
         comma = len(lead.period or "") > len("2022-Q1") or when.startswith("截至")
         named = speaker.say(
@@ -304,6 +309,7 @@ def _heading_figure(message: Message, speaker: Speaker) -> Runs:
 
 
 _LONGEST_HEADING = 30
+_HEADING_KINDS = frozenset({Kind.LEVEL, Kind.SHARE, Kind.COUNT})
 
 
 def headline(message: Message, speaker: Speaker, most: int = 24) -> Runs:

@@ -112,6 +112,8 @@ def needs_order(fact: Fact, clause: str) -> bool:
     if fact.start_value is not None or _TAKES_IN.match(clause):
         return False
     name, shown = short_name(fact), figure(fact)
+    if held_of(clause):
+        return False  # 粮食总产量786.5亿斤，连续11年稳定在750亿斤以上
     if clause[len(shown) :].startswith("的") and clause.startswith(shown):
         return False  # 43%的企业反映订单减少
     if clause.startswith(shown) and _FINISHED.search(clause):
@@ -119,6 +121,18 @@ def needs_order(fact: Fact, clause: str) -> bool:
     if clause.endswith(shown):
         return len(clause) > 2 * len(name) + len(shown) + 6
     return clause.startswith(shown) and sufficient(clause[len(shown) :], name)
+
+
+_HELD = re.compile(
+    r"(?:已|均|也)*(?:连续\d+年|连续多年|多年|常年|始终|一直|持续)(?:稳定|保持|维持|控制)在[^，]+$"
+)
+
+
+def held_of(clause: str) -> str:
+    """Return the words that say how long a measure has kept above or below a bound, which is no
+    figure of the year: 连续11年稳定在750亿斤以上; "" without any."""
+    found = _HELD.search(clause)
+    return found.group() if found else ""
 
 
 _TAKES_IN = re.compile("(?:共)?(?:收到|接到|征集|受理)")  # 收到群众、代表反馈建议项目121项
@@ -133,10 +147,16 @@ def sufficient(name: str, clause: str) -> bool:
 
 
 def is_part(fact: Fact, facts: Sequence[Fact]) -> bool:
-    """Return whether a figure is told as part of one before: 进出口89亿元，其中出口67亿元."""
+    """Return whether a figure is told as part of one before: 进出口89亿元，其中出口67亿元; or of
+    what its clause goes on from: 工业增加值增长7.8%，其中装备制造业增长12.3%."""
     wholes = {r.to for r in fact.relations if r.type is RelationType.PART_OF}
-    told = any(f.id in wholes for f in facts)
+    told = any(f.id in wholes or goes_on(f, fact) for f in facts)
     return told and dense(fact.clause).startswith("其中")
+
+
+def goes_on(one: Fact, other: Fact) -> bool:
+    """Return whether the words of `other` stand next behind those of `one`."""
+    return one.source == other.source and 0 <= other.start - one.end <= 1
 
 
 def shares_words(name: str, words: str) -> bool:
@@ -149,6 +169,19 @@ def overlap(before: str, words: str) -> int:
     (…，同比增长5.6%; then 同比增长5.6%，增速居全省第二)."""
     longest = min(len(before), len(words) - 1)
     return next((n for n in range(longest, 3, -1) if before.endswith(words[:n])), 0)
+
+
+YEAR_TWICE = re.compile(r"(20\d\d年)(?:全年|当年)")
+
+
+def is_in(fact: Fact, words: str) -> bool:
+    """Return whether `words` tell the figure: as printed, or its whole clause (预计达到15万吨).
+
+    One 预计 is that of all: 预计分别达到42310元、21460元.
+    """
+    ahead = next((word for word in EXPECTED if word in words), "")
+    shown = figure(fact).removeprefix(ahead)
+    return shown in words or YEAR_TWICE.sub(r"\1", clause_text(fact)) in words
 
 
 _ANOTHER = re.compile(r"\d[\d.万亿]*[余多]?[^\d\s，年月日]*，")

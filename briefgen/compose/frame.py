@@ -46,6 +46,7 @@ from briefgen.telling import day_text, figure, report_text, stated_text, states_
 
 _TITLE_ROOM = 40
 _PAIR_ROOM = 32
+_ROOM = 22  # of one message beside another; the first figure stands alone where it is longer
 _MOST_REPORTS = 4  # that a chart's source line names one by one
 
 
@@ -163,11 +164,18 @@ def title_of(
     Figures go before what was achieved, and the second part is of another sub-topic where there is
     one that is short enough.
     """
-    told = [(m, w) for m in points if not m.is_outlook and (w := _short(m, speaker, 22))]
+    first_figure = next((m for m in points if m.has_figure), None)
+    told = [
+        (m, w)
+        for m in points
+        if not m.is_outlook
+        and (w := _short(m, speaker, _PAIR_ROOM if m is first_figure else _ROOM))
+    ]
     told.sort(key=lambda pair: not pair[0].has_figure)
     if not told:
         return plain_text(speaker.say("plain_title", theme=theme))
     first, words = told[0]
+    words = _short(first, speaker, _ROOM) or words
     whole = _short(first, speaker, _PAIR_ROOM)
     if first.is_compared and "，" in words:
         return words

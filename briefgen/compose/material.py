@@ -22,6 +22,7 @@ from briefgen.lexicon import Lexicon
 from briefgen.telling import dense
 
 _FIRMS = ("家", "户")  # what firms are counted in
+_COUNTS = frozenset({Kind.COUNT, Kind.TARGET, Kind.CHANGE})
 _FIRMS_COUNTED = re.compile(
     "(?<!惠及)(?<!服务)(?<!走访)企业(?:达|总?数量?|户数)?$"
 )  # not 解决企业难题
@@ -72,8 +73,8 @@ class Material:
     def belonging(self, facts: Sequence[Fact], theme: str) -> tuple[Fact, ...]:
         """Return those of `facts` that belong to `theme`."""
         own = [f for f in facts if self._is_own(f, theme)]
-        own += [f for f in facts if _base_of(f) in {o.id for o in own} and f not in own]
-        own = [f for f in own if _base_of(f) in (None, *(o.id for o in own))]
+        own += [f for f in facts if base_of(f) in {o.id for o in own} and f not in own]
+        own = [f for f in own if base_of(f) in (None, *(o.id for o in own))]
         own = [f for f in own if not _is_part_of_other(f, facts, {o.id for o in own})]
         done = [f for f in own if not is_intended(f) and f.level is Level.DISTRICT]
         wanted = {f.id for f in own}
@@ -96,7 +97,7 @@ class Material:
     def only_counts_firms(self, fact: Fact) -> bool:
         """Return whether a count of firms is under its first theme only because firms are counted:
         零部件企业112家 is no figure of the private economy (claims 10)."""
-        firms = fact.kind in (Kind.COUNT, Kind.TARGET, Kind.CHANGE) and fact.unit in _FIRMS
+        firms = fact.kind in _COUNTS and fact.unit in _FIRMS
         if not firms or fact.themes[1:2] == () or not _FIRMS_COUNTED.search(fact.indicator):
             return False
         known = self.lexicon.theme(fact.themes[0])
@@ -108,9 +109,9 @@ class Material:
     def _tells(self, fact: Fact, theme: str) -> bool:
         """Return whether a figure that has the theme second is a figure of the theme."""
         words = self._words(theme, _TELLING_WEIGHT)
-        if fact.kind in (Kind.COUNT, Kind.TARGET) and fact.unit in _FIRMS:
+        if fact.kind in _COUNTS and fact.unit in _FIRMS:
             return any(word in fact.indicator for word in words if word not in _SIZES)
-        known = self.lexicon.indicator(short_name(fact))
+        known = self.lexicon.measure(short_name(fact))
         if known is not None and known.themes:
             return theme in known.themes[:2] and known.themes[0] in fact.themes
         return any(word in fact.clause + fact.indicator for word in words)
@@ -137,11 +138,20 @@ class Material:
     def leaves_winner_out(self, message: Message) -> bool:
         """Return whether an honour's own words go on with a clause that names who won it:
         “千名干部联千企”行动解决难题316个，获评典型案例."""
-        fact = message.lead
-        if fact.kind is not Kind.HONOUR or _WINS.match(fact.clause) is None:
-            return False
+        before = self._before(message.lead)
+        alone = len(message.facts) == 1 and message.lead.kind is Kind.HONOUR
+        wins = alone and _WINS.match(message.lead.clause) is not None
+        return wins and before.endswith(("，", ","))
+
+    def points_at_winner(self, message: Message) -> bool:
+        """Return whether the winner that an honour's words leave out is only pointed at before
+        them: 去年，这里接待观众35万人次，获评全国科普教育基地 is no honour of the area."""
+        before = re.split("[。！？；]", self._before(message.lead))[-1]
+        return self.leaves_winner_out(message) and _POINTED_AT.search(before) is not None
+
+    def _before(self, fact: Fact) -> str:
         raw = next((s.raw for s in self.sources if s.name == fact.source), "")
-        return len(message.facts) == 1 and raw[: fact.start].rstrip().endswith(("，", ","))
+        return raw[max(0, fact.start - _SENTENCE) : fact.start].rstrip()
 
     def settled(self, messages: Sequence[Message]) -> list[Message]:
         """Return `messages`, of those that conflict only the newest report's, marked so: all stand
@@ -185,7 +195,7 @@ class Material:
         return Speaker(self.narrator, names, words, measure=self.measure)
 
 
-def _base_of(fact: Fact) -> str | None:
+def base_of(fact: Fact) -> str | None:
     """Return the id of the figure whose rank or growth the fact tells, and with which it goes."""
     tied = (RelationType.RANK_OF, RelationType.GROWTH_OF)
     return next((r.to for r in fact.relations if r.type in tied), None)
@@ -205,6 +215,7 @@ def _is_part_of_other(fact: Fact, facts: Sequence[Fact], own: Collection[str]) -
     )
 
 
+_POINTED_AT = re.compile("[这那此][里处]|该(?![区县市镇乡旗州省])")
 _WINS = re.compile("(?:[先共并均]|成功)*(?:获|荣获|入选|入围|上榜|被|列入)")
 _ORDER = re.compile(
     "^(?:[^，。]{0,12}(?:强调|指出|要求)，)?要(?![求素点闻道案])|[，；]要(?![求素点闻道案])"

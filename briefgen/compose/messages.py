@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 
 from briefgen.compose.belonging import belonging
 from briefgen.compose.repeats import retied, told_again, without_repeats, without_superseded
+from briefgen.compose.ties import TYING, tied
 from briefgen.compose.weights import (
     is_adverb_only,
     is_attribute,
     is_done_since,
+    is_inner,
     is_intended,
     is_progress,
     is_public_work,
@@ -33,19 +35,9 @@ from briefgen.compose.weights import (
 from briefgen.compose.wording import telling_clause
 from briefgen.fact import Fact, Kind, Level, RelationType, Series
 from briefgen.lexicon import Lexicon
-from briefgen.telling import COUNTED_UP, figure, states_period
+from briefgen.telling import figure, states_period
 
-_TYING = frozenset(
-    {
-        RelationType.GROWTH_OF,
-        RelationType.PART_OF,
-        RelationType.SAME_EVENT,
-        RelationType.RANK_OF,
-        RelationType.FROM_TO,
-    }
-)
 _A_YEAR = len("2024")
-_MOST_SIDE_BY_SIDE = 3  # figures in one breath
 _COMPARED = frozenset({Kind.COUNT, Kind.LEVEL, Kind.SHARE})
 _FLOW = re.compile("新增|净增|全年|当年")
 
@@ -71,7 +63,8 @@ class Message:
     def lead(self) -> Fact:
         """Return the fact that the message is mainly about."""
         told = self.series.facts if self.series else self.facts
-        return max(told, key=lambda f: (weight_of(f, ()), -(f.number_start or f.start)))
+        whole = [f for f in told if not is_inner(f)] or told
+        return max(whole, key=lambda f: (weight_of(f, ()), -(f.number_start or f.start)))
 
     @property
     def has_figure(self) -> bool:
@@ -182,7 +175,7 @@ def gather_messages(
     current = without_superseded(facts, {a: s.indicator for s in series for a in s.aliases})
     rest = [f for f in current if f.id not in of_series and _is_told(f, lexicon, themes)]
     rest = [f for f in rest if not (_tells_reached(f, facts) or is_done_since(f, facts))]
-    grouped = _tied(without_repeats([f for f in rest if f.id not in again]))
+    grouped = tied(without_repeats([f for f in rest if f.id not in again]))
     groups = (Message(g, weight(g), echoes=_echoes(g, facts, again)) for g in grouped)
     single = [m for m in groups if not (m.is_bare_duration or is_unnamed(m.lead))]
     single = [m for m in single if not (leads_on(m.facts[0]) or _lacks_owner(m))]
@@ -286,7 +279,7 @@ def _with_ties(series: Series, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     tied = [
         f
         for f in facts
-        if any(r.to == last.id and r.type in _TYING for r in f.relations)
+        if any(r.to == last.id and r.type in TYING for r in f.relations)
         and not (f.is_statement or any(r.type is RelationType.PART_OF for r in f.relations))
     ]
     return (*series.facts[:-1], *tied, last)
@@ -334,68 +327,3 @@ def _told_once(group: Sequence[Message]) -> Message:
     best = max(group, key=lambda m: (m.lead.period_alt is not None, m.lead.published or ""))
     others = tuple(m.lead for m in group if m is not best)
     return replace(best, echoes=others, weight=max(m.weight for m in group))
-
-
-# --- tied by the source ---------------------------------------------------------------------------
-
-
-def _side_by_side(one: Fact, other: Fact) -> bool:
-    """Return whether the source itself tells two facts in one breath, next to each other.
-
-    Figures of one sub-topic or of one unit and kind (民营经济增加值占GDP比重50%，税收占比75%); a
-    count of people and what was done with them (成立临时党委，抽调160余名党员干部); and a figure
-    without a name of its own (形成相关措施办法，包括6个方面18条内容).
-    """
-    gap = other.start - one.end
-    if other.kind is Kind.STANDING and leads_on(other):
-        return gap <= 1 and one.source == other.source and one.scope == other.scope
-    if is_attribute(one) and is_intended(one) and is_intended(other):
-        return gap <= 1 and one.source == other.source  # 计划投资9.6亿元，实施…18个项目
-    if {*one.flags, *other.flags} - {COUNTED_UP} or other.is_statement or one.scope != other.scope:
-        return False
-    if leans_back(other) and one.level is Level.DISTRICT and one.source == other.source:
-        return gap <= 1 and is_intended(one) == is_intended(other)  # 立案31起，罚款286万元
-    if one.is_statement:
-        people = other.unit in ("人", "名") and other.kind is Kind.COUNT
-        return gap <= 1 and not is_intended(one) and (people or is_unnamed(other))
-    if one.level is Level.ENTITY:
-        return gap <= 2  # 仅用48天时间，就完成了195户500人搬迁协议签订
-    same = (one.topic, one.period, one.themes[:1]) == (other.topic, other.period, other.themes[:1])
-    alike = (one.unit, one.kind) == (other.unit, other.kind) or other.kind is Kind.GROWTH
-    return gap <= 1 and one.level is Level.DISTRICT and same and alike
-
-
-def _tied(facts: list[Fact]) -> list[tuple[Fact, ...]]:
-    """Return `facts` in groups: tied by a relation of the source, or told by overlapping words."""
-    parent = {f.id: f.id for f in facts}
-
-    def root(fact_id: str) -> str:
-        while parent[fact_id] != fact_id:
-            fact_id = parent[fact_id]
-        return fact_id
-
-    def tie(one: str, other: str) -> None:
-        if one in parent and other in parent:
-            parent[root(other)] = root(one)
-
-    ordered = sorted(facts, key=lambda f: (f.source, f.start, -f.end))
-    reach: Fact | None = None
-    beside = 0
-    for fact in ordered:
-        if reach is None or fact.source != reach.source:
-            reach = fact
-        elif fact.start < reach.end:
-            tie(reach.id, fact.id)
-        elif _side_by_side(reach, fact) and beside < _MOST_SIDE_BY_SIDE - 1:
-            tie(reach.id, fact.id)
-            beside += fact.level is Level.DISTRICT
-        else:
-            beside = 0
-        reach = max(reach, fact, key=lambda f: f.end)
-        for relation in fact.relations:
-            if relation.type in _TYING:
-                tie(relation.to, fact.id)
-    groups: dict[str, list[Fact]] = {}
-    for fact in ordered:
-        groups.setdefault(root(fact.id), []).append(fact)
-    return [tuple(group) for group in groups.values()]

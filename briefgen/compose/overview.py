@@ -12,7 +12,7 @@ from briefgen.brief import Block, Brief, Paragraph, ParagraphRole, Runs, Text
 from briefgen.chart import ChartSpec
 from briefgen.compose import blocks as make
 from briefgen.compose.frame import charts_of, doubts_of, finished, section, summary, title_of
-from briefgen.compose.material import Material
+from briefgen.compose.material import Material, base_of
 from briefgen.compose.messages import Message, gather_messages
 from briefgen.compose.outlook import is_expired, outlook
 from briefgen.compose.problems import is_problem
@@ -47,9 +47,8 @@ def _composed(theme: str, material: Material, charts: Sequence[ChartSpec], size:
     points = sorted(best, key=lambda m: (not m.has_figure, -m.weight))[:_POINTS]
     everything = [m for found in told.values() for m in found]
     shown = [f for m in everything for f in (*m.facts, *m.echoes)]
-    known = {f.id for f in shown}
-    drawn = [spec for spec in charts if set(spec.fact_ids) <= known] or list(charts)
-    drawn.sort(key=lambda spec: len(spec.points) if size != ROOMS[0] else 0)
+    known = frozenset(f.id for f in shown)
+    drawn = _most_telling(charts, points, known, MOST_DRAWN if size != ROOMS[0] else None)
     expired = [m for m in aims if is_expired(m, material.as_of)]
     lapsed = sorted(expired, key=lambda m: -m.weight)[: min(_LAPSED, size.cases)]
     live = sorted((m for m in aims if m not in expired), key=lambda m: -m.weight)[
@@ -69,6 +68,25 @@ def _composed(theme: str, material: Material, charts: Sequence[ChartSpec], size:
     return finished(theme, title_of(theme, points, themes, speaker.measuring), body, material)
 
 
+def _most_telling(
+    charts: Sequence[ChartSpec],
+    points: Sequence[Message],
+    known: frozenset[str],
+    most: int | None,
+) -> list[ChartSpec]:
+    """Return the charts, one that shows the first key point first, then one whose figures are all
+    told; of more than `most` values, which cite as many reports, only behind the others."""
+
+    def place(spec: ChartSpec) -> tuple[bool, int, bool]:
+        shown = frozenset(spec.fact_ids)
+        told = (at for at, m in enumerate(points) if shown & {f.id for f in m.facts})
+        wide = most is not None and len(spec.points) > most
+        return wide, next(told, len(points)), not shown <= known
+
+    return sorted(charts, key=place)
+
+
+MOST_DRAWN = 6  # values of a chart, where two pages are short of room
 _WHOLE = "地区生产总值"  # what every other figure of an area is seen beside
 
 
@@ -95,12 +113,15 @@ def _by_theme(material: Material, most: int) -> tuple[dict[str, list[Message]], 
     aims: list[Message] = []
     speaker = material.speaker()
     for name in material.themes:
-        own = material.current([f for f in material.facts if _is_of(f, name, used, material)])
+        own = material.current(
+            [f for f in material.facts if f.id not in used and _is_of(f, name, material)]
+        )
         found = gather_messages(own, material.within(own), name, material.lexicon, material.themes)
         usable = [
             replace(make.shortened(m, speaker), echoes=m.echoes[:most])
             for m in found
             if not (m.is_case or m.apart or m.lead.speaker or is_problem(m))
+            and not material.leaves_winner_out(m)
         ]
         usable = _whole_first(usable, material)
         aims += [m for m in usable if m.is_outlook and m.has_target]
@@ -120,13 +141,16 @@ def _is_within(fact: Fact, spans: Sequence[tuple[str, int, int]]) -> bool:
     return any(fact.source == s and a <= fact.start and fact.end <= b for s, a, b in spans)
 
 
-def _is_of(fact: Fact, theme: str, used: set[str], material: Material) -> bool:
-    """Return whether the fact is told under the theme: its first one, or the one it names."""
+def _is_of(fact: Fact, theme: str, material: Material) -> bool:
+    """Return whether the fact is told under the theme: its first one, or the one it names; a growth
+    and a rank under that of their figure."""
+    base = base_of(fact)
+    fact = next((f for f in material.facts if f.id == base), fact)
     named = [t for t in fact.themes if t in fact.clause] if fact.is_statement else []
     own = named[:1] or list(fact.themes[:1])
     if material.only_counts_firms(fact):
         own = list(fact.themes[1:2])
-    return own == [theme] and fact.id not in used and fact.kind is not Kind.QUOTE
+    return own == [theme] and fact.kind is not Kind.QUOTE
 
 
 def _paragraphs(

@@ -57,8 +57,10 @@ def prose(messages: Iterable[Message], speaker: Speaker, *, short: bool = False)
     found = list(messages)
     groups: list[tuple[str, list[Message]]] = [("", [m]) for m in found if m.is_course]
     rest = [m for m in found if not m.is_course]
-    groups += [("", told) for told in by_report(m for m in rest if stands_alone(m)).values()]
-    groups += list(by_report(m for m in rest if not stands_alone(m)).items())
+    alone = by_report(m for m in rest if stands_alone(m)).values()
+    groups += [("", _figures_first(told)) for told in alone]
+    leaning = by_report(m for m in rest if not stands_alone(m)).items()
+    groups += [(report, _figures_first(told)) for report, told in leaning]
     top = max(groups, key=lambda g: max(m.weight for m in g[1]), default=None)
     groups.sort(key=lambda g: (g is not top, not g[1][0].is_course, g[0] != "", -_newest(g[1])))
     runs: list[Run] = []
@@ -72,6 +74,15 @@ def prose(messages: Iterable[Message], speaker: Speaker, *, short: bool = False)
         said = speaker.brief_phrase if short else speaker.phrase
         runs += _group(told, said, lead)
     return tuple(runs)
+
+
+def _figures_first(told: Sequence[Message]) -> list[Message]:
+    """Return messages in order of place, those without figures that stand before the first figure,
+    and not in one sentence with it, behind all others."""
+    first = next((at for at, m in enumerate(told) if m.has_figure), 0)
+    while first and _is_near(told[first - 1], told[first]):
+        first -= 1
+    return [*told[first:], *told[:first]]
 
 
 def _newest(told: Sequence[Message]) -> int:

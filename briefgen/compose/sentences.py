@@ -14,12 +14,15 @@ from briefgen.brief import Cite, Run, Runs, Text, Value, plain_text
 from briefgen.compose.clause_words import (
     GROWTH_TAIL,
     TURNED,
+    YEAR_TWICE,
     bases_of,
     echoes_of,
     elsewhere_based,
     expected_words,
+    held_of,
     hides_expectation,
     holds,
+    is_in,
     is_part,
     needs_order,
     overlap,
@@ -66,7 +69,6 @@ _CONTRIBUTES = re.compile("(?P<who>.{2,8}?)(?P<verb>贡献|提供|创造|容纳|
 _FROM = re.compile("[由从][^，,；;。]*$")  # 由2018年的不足5万元增加到48万元
 _VILLAGE = re.compile(r"(?<=[镇乡道])\w{2,4}(?:村|社区)$")  # 柳岸镇石桥村, told as 石桥村
 _THIS_BODY = re.compile("^该(?:公司|企业|集团|镇|乡|村|街道|社区|园区|学校|医院)")
-_YEAR_TWICE = re.compile(r"(20\d\d年)(?:全年|当年)")
 _OPENS_WITH_PART = re.compile("(?:第?[一二三四]|前[一二三])季度")
 _PART_TWICE = re.compile("^(?:上半年|下半年|前[一二三]季度|[一二三四]季度)")
 _PART_TOLD = re.compile(".{2,}(?:上半年|下半年|前[一二三]季度|(?<!第)[一二三四]季度)")
@@ -190,7 +192,7 @@ class Speaker:
             if pieces and fact.scope in pieces[-1][1]:
                 words = words.removeprefix(fact.scope)  # 某校区建成，迎来2000名学子
             words = words[overlap(pieces[-1][1], words) :].lstrip("，") if pieces else words
-            told = [f for f in inside if f is fact or f.is_statement or _is_in(f, words)]
+            told = [f for f in inside if f is fact or f.is_statement or is_in(f, words)]
             pieces += self._pieces([f for f in inside if f not in told and not f.is_statement])
             ids = tuple(f.id for f in told)
             if pieces and words in pieces[-1][1]:
@@ -212,13 +214,13 @@ class Speaker:
         elif hides_expectation(fact, clause):
             words = expected_words(fact, inside, clause)
         elif tells_another(fact, inside, clause):
-            words = f"{short_name(fact)}{figure(fact)}"
+            words = f"{short_name(fact)}{held_of(clause) or figure(fact)}"
         elif sufficient(short_name(fact), clause) and not needs_order(fact, clause):
             ahead = is_intended(fact) and fact.level is Level.DISTRICT
             words = without_own(clause, self._own, ahead=ahead)
         else:
             words = self._named(fact, inside, clause)
-        words = _YEAR_TWICE.sub(r"\1", words)
+        words = YEAR_TWICE.sub(r"\1", words)
         if reads_as_done(fact, words):
             words = f"{EXPECTED[0]}{words}"
         return self._with_scope(fact, words)
@@ -370,16 +372,6 @@ def change_of(ends: tuple[Fact, Fact]) -> Runs:
     first, last = ends
     change = change_between(first, last)
     return (Value(change.size, (first.id, last.id), change.formula),) if change else ()
-
-
-def _is_in(fact: Fact, words: str) -> bool:
-    """Return whether `words` tell the figure: as printed, or its whole clause (预计达到15万吨).
-
-    One 预计 is that of all: 预计分别达到42310元、21460元.
-    """
-    ahead = next((word for word in EXPECTED if word in words), "")
-    shown = figure(fact).removeprefix(ahead)
-    return shown in words or _YEAR_TWICE.sub(r"\1", clause_text(fact)) in words
 
 
 def _without_subject(fact: Fact, words: str, pieces: Sequence[Piece]) -> str:

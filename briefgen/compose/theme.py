@@ -59,7 +59,8 @@ def _composed(theme: str, material: Material, charts: Sequence[ChartSpec], size:
         facts, material.within(facts), theme, material.lexicon, material.themes
     )
     expired = [m for m in messages if is_expired(m, material.as_of)]
-    live = [replace(m, echoes=m.echoes[: size.echoes]) for m in messages if m not in expired]
+    named = [m for m in messages if not (m in expired or material.points_at_winner(m))]
+    live = [replace(m, echoes=m.echoes[: size.echoes]) for m in named]
     sure = [make.shortened(m, speaker) for m in live if not material.contests(m)]
     sure = [m for m in sure if not is_problem(m)]  # no key point or card of progress
     topics = {id(m): topic_of(m, theme, material.lexicon) for m in sure}

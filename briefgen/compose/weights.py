@@ -60,7 +60,7 @@ _PAPERS = re.compile("措施|方案|意见|办法|通知|条例|文件|街镇$")
 # a meeting, a visit, a paper sent out: no progress by itself
 _ROUTINE = re.compile(
     "会见|主持召开|常委会召开|召开会议|会前|视察|考察了|审议《|下发《|印发《|列席|参加会议|出征仪式"
-    "|抓好经济工作|代表大会召开"
+    "|抓好经济工作|代表大会召开|(?:人大|政协|党代会|代表大会|委员会|全会|常委会|常务会)[^，]*会议[^，]*(?:开幕|闭幕|召开|举行)"
 )
 _VISIT = re.compile("会见|来访|座谈|考察")
 _HEADING = 14  # characters below which what stands numbered is a heading
@@ -69,9 +69,14 @@ _SHORT_PLAN = 10  # characters below which a plan says nothing: 全面推进乡�
 _LEANS = re.compile(
     "[^，]{0,8}(?:也|还|同时)?指出(?:了)?(?:[^，]{0,6}存在)?的?[^，]{0,6}(?:不足|问题|短板|困难)$|(?:较好地?|全面|提前|如期|超额|圆满)[^，]{0,4}(?:完成|实现)了?[^，]{0,24}(?:目标|任务|计划)$|[^，]{0,10}(?:面临|存在)[^，]{0,6}(?:困难|挑战|问题|不足|短板)(?:[和与][^，]{2,4})?$|(?:拟于|计划于|将于|预计于?)[^，]{0,12}(?:开工|投用|建成|投产|完工|通车|竣工|运营|开园)$|很大程度|也?希望|得益于|分别|其中|包含|包括|涉及|在[^，]{2,12}方面，|在[^，]{2,6}指导下，|为[^了，]{2,8}与"
 )
+# some projects, and not which: 加快一系列重大项目建设
+_ANY_PROJECTS = re.compile(
+    "(?:加快|加速|全力|持续|继续|进一步|抓好|抓实|推进|推动|实施|谋划)*(?:一系列|一批|各项|各类|系列)"
+    "(?:重大|重点|关键|标志性)*(?:项目|工程|工作)的?(?:建设|实施|落地|落实|见效)*(?:，|$)"
+)
 # who or what is meant stands in words that are not printed: 解决了该领域“卡脖子”技术难题
 _POINTS_BACK = re.compile(
-    r"^(?:[^，“”]{0,8}[了在为对将把让由与]|在)?(?:该|这[一个些]?|此)(?![区县市镇乡旗州])\w{1,4}"
+    r"^(?:[^，]{0,8}[年月日]，?)?(?:[她他它]们?|[这那此][里处])|^(?:[^，“”]{0,8}[了在为对将把让由与]|在)?(?:该|这[一个些]?|此)(?![区县市镇乡旗州])\w{1,4}"
 )
 # done by somebody not named, in words that name nothing: 已初具规模, 正在有序推进
 _SUBJECTLESS = re.compile(
@@ -212,6 +217,8 @@ def says_little(fact: Fact) -> bool:
     if fact.kind is Kind.STANDING and _ASSETS.search(clause):
         return True
     own = fact.level is Level.DISTRICT
+    if fact.kind is Kind.PLAN and _ANY_PROJECTS.match(clause):
+        return True
     if fact.kind is Kind.PLAN and LIST_MARK.match(dense(fact.clause)) and len(clause) < _HEADING:
         return True  # （三）全力优化营商环境: a heading
     nameless = own and fact.status is Status.SIGNED and not _PROPER.search(clause)
@@ -254,11 +261,20 @@ _COMPARES = re.compile(
 _BARE_NAME = frozenset(
     ("项目", "企业", "工程", "人数", "户数", "单位", "问题", "收入", "最低", "最高", "床位", "面积")
 )
+# what was done, and not to what: 已举办160余场, 每年安排不少于2亿元
+_DEED = (
+    "(?:累计|已|共|先后|每年|年均|当年|全年)*"
+    "(?:举办|开展|举行|组织|安排|投入|实施|完成|建成|新增|新建|发放|接待|服务|覆盖|惠及|引进|培育)"
+)
+_BARE_DEED = re.compile(_DEED)
+_DEED_COUNTED = re.compile(_DEED + r"了?[约近超]?[\d.]+[万亿]?[余多]?(?:场次?|次|个|项|人次?|件)")
 
 
 def has_bare_name(fact: Fact) -> bool:
     """Return whether a figure's name alone says nothing in a table or on a card: 项目 65个."""
-    return not fact.is_statement and short_name(fact) in _BARE_NAME
+    name = short_name(fact)
+    bare = name in _BARE_NAME or _BARE_DEED.fullmatch(name) is not None
+    return not fact.is_statement and bare
 
 
 def is_adverb_only(fact: Fact) -> bool:
@@ -267,10 +283,14 @@ def is_adverb_only(fact: Fact) -> bool:
     return own and without_link_words(fact.clause).startswith(_ADVERBS)
 
 
+def is_inner(fact: Fact) -> bool:
+    """Return whether a figure is told as a part of what stands before it: 其中民间投资增长9.2%."""
+    return not fact.is_statement and dense(fact.clause).startswith("其中")
+
+
 def is_one_of(fact: Fact) -> bool:
     """Return whether a count of the area is one part of a whole told before: 其中涉水案件12起."""
-    own = fact.level is Level.DISTRICT and fact.kind is Kind.COUNT
-    return own and dense(fact.clause).startswith("其中")
+    return fact.level is Level.DISTRICT and fact.kind is Kind.COUNT and is_inner(fact)
 
 
 def leans_back(fact: Fact) -> bool:
@@ -278,6 +298,7 @@ def leans_back(fact: Fact) -> bool:
     clause = without_link_words(fact.clause)
     said = _LEANING_FIGURE.match(clause) is not None or _ITS.search(clause) is not None
     said = said or (fact.kind is Kind.CHANGE and _COMPARES.match(clause) is not None)
+    said = said or _DEED_COUNTED.fullmatch(clause) is not None
     said = said or clause.endswith(("指标中", "任务中", "项目中", "企业中"))
     return not fact.is_statement and (said or is_attribute(fact) or is_one_of(fact))
 

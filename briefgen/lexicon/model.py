@@ -142,7 +142,16 @@ class Lexicon:
 
     def indicator(self, name: str) -> Indicator | None:
         """Return the indicator that `name` or an alias of it names, or None."""
-        return self._by_name.get(plain_name(name))
+        plain = plain_name(name)
+        return self._by_name.get(plain) or self._by_name.get(plain.replace("的比重", "比重"))
+
+    def measure(self, name: str) -> Indicator | None:
+        """Return the indicator that `name` names, be its whole told as the area's own
+        (民营经济增加值占全省生产总值的比重), or None.
+
+        Good for choosing only: of a county 全省生产总值 is another whole.
+        """
+        return self.indicator(name) or self.indicator(_OWN_WHOLE.sub("占地区生产总值", name))
 
     def theme(self, name: str) -> Theme | None:
         """Return the theme of this name, or None."""
@@ -205,6 +214,7 @@ def _longest_of(names: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"{re.escape(c)}(?:{'|'.join(t)})" for c, t in tails.items()))
 
 
+_OWN_WHOLE = re.compile("占全[省市区县州旗](?:地区)?生产总值")
 _REMEMBERED = 4096  # names of indicators that a text repeats
 _NOISE = re.compile(r"[\s“”\"'‘’（）()《》]")
 

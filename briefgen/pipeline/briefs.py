@@ -47,6 +47,7 @@ def compose_briefs(
     from briefgen.compose.narrator import Narrator
     from briefgen.compose.overview import compose_overview
     from briefgen.compose.theme import compose_theme
+    from briefgen.compose.weights import is_routine, is_visit
     from briefgen.compose.wider import of_the_area
     from briefgen.store.outdated import without_outdated
     from briefgen.store.series import find_conflicts, find_series
@@ -81,8 +82,8 @@ def compose_briefs(
     briefs = []
     for name in wanted:
         own = facts if name == OVERVIEW else material.of_theme(name)
-        if not own:
-            continue
+        if all(is_routine(f) and not is_visit(f) for f in own):
+            continue  # nothing, or that an assembly met
         charts = choose_charts(own, material.series, material.area, name)
         compose = compose_overview if name == OVERVIEW else compose_theme
         briefs.append(compose(name, material, charts))

@@ -1,0 +1,173 @@
+"""What stands first in a brief, and what is too little to stand there.
+
+The district of 清河 and all that is said of it are invented.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from qinghe import a_fact, brief_of, material, words_of
+
+from briefgen.brief import Chart, KeyPoints, Table, plain_text
+from briefgen.chart import ChartKind, ChartSpec, Point
+from briefgen.compose.overview import compose_overview
+from briefgen.fact import Fact, Kind, Level, Relation, RelationType, Status
+
+YEAR: dict[str, Any] = {"period": "2023", "period_inferred": False}
+
+
+def running(facts: list[Fact], **given: object) -> str:
+    printed = words_of(brief_of(facts, **given)).split("资料来源")[0]
+    return re.sub("〔.*?〕", "", printed)
+
+
+def points(facts: list[Fact]) -> list[str]:
+    box = next(b for b in brief_of(facts).blocks if isinstance(b, KeyPoints))
+    return [re.sub("〔.*?〕", "", plain_text(p)) for p in box.points]
+
+
+def rows(facts: list[Fact]) -> str:
+    table = next((b for b in brief_of(facts).blocks if isinstance(b, Table)), None)
+    return "\n".join(plain_text(c) for row in (table.rows if table else ()) for c in row)
+
+
+def share(quote: str, number: str, **given: Any) -> Fact:
+    plain = {"kind": Kind.SHARE, "unit": "%", "values": (Decimal(number.strip("%")),), **YEAR}
+    return a_fact(quote, number, **{**plain, **given})
+
+
+def grown(quote: str, number: str, **given: Any) -> Fact:
+    return share(quote, number, **{"kind": Kind.GROWTH, **given})
+
+
+def test_a_share_of_the_areas_own_whole_is_the_known_measure() -> None:
+    told = share("民营经济增加值占全省生产总值的比重为61.2%", "61.2%", start=40,
+                 indicator="民营经济增加值占全省生产总值的比重",
+                 themes=("综合实力", "民营经济"))  # fmt: skip
+    count = a_fact("全省经营主体总量突破780万户", "780万", kind=Kind.COUNT, unit="户",
+                   indicator="经营主体总量", qualifiers=("突破",), **YEAR)  # fmt: skip
+    assert points([count, told])[0] == "2023年民营经济增加值占全省生产总值的比重为61.2%。"
+
+
+def test_high_tech_firms_that_grew_in_number_are_no_figure_of_the_private_economy() -> None:
+    grew = a_fact("高新技术企业由268家增加到591家", "591", kind=Kind.CHANGE, unit="家",
+                  indicator="高新技术企业", themes=("科技创新", "民营经济"), **YEAR)  # fmt: skip
+    own = a_fact("民营经济贷款余额30亿元", "30亿", unit="元", start=40, **YEAR)
+    assert "高新技术企业" not in running([grew, own])
+
+
+def test_a_part_stands_behind_its_whole_with_its_word() -> None:
+    whole = grown("民间投资总量增长6.9%", "6.9%", indicator="民间投资增速", start=0)
+    part = grown("其中民间工业投资增长9.2%", "9.2%", indicator="民间工业投资增速",
+                 start=whole.end + 1)  # fmt: skip
+    assert points([whole, part]) == ["2023年民间投资总量增长6.9%，其中民间工业投资增长9.2%。"]
+
+
+def test_a_growth_told_next_is_not_tied_to_another_share() -> None:
+    quote = "民营企业贷款余额22亿元，增长9%"
+    one = share("民营经济税收占比76%", "76%", start=0, indicator="民营经济税收占比")
+    loans = a_fact("民营企业贷款余额22亿元", "22亿", unit="元", start=one.end + 1,
+                   values=(Decimal(2200000000),), **YEAR)  # fmt: skip
+    more = grown(quote, "9%", start=loans.start, indicator="民营企业贷款余额增速",
+                 relations=(Relation(RelationType.GROWTH_OF, loans.id),))  # fmt: skip
+    assert "2023年民营经济税收占比76%。" in points([one, loans, more])
+
+
+def test_a_floor_kept_for_years_is_no_second_figure_of_the_year() -> None:
+    first = a_fact("民营企业出口86亿元", "86亿", unit="元", start=0, indicator="民营企业出口",
+                   values=(Decimal(8600000000),), **YEAR)  # fmt: skip
+    words = "民营企业出口86亿元，连续11年稳定在75亿元以上"
+    least = Decimal(7500000000)
+    floor = a_fact(words, "75亿", unit="元", start=0, indicator="民营企业出口", low=least,
+                   values=(least,), qualifiers=("以上",), **YEAR)  # fmt: skip
+    assert f"2023年{words}。" in points([first, floor])
+    assert "75亿元以上" not in rows([first, floor])
+
+
+def test_what_the_words_before_a_pronoun_name_is_not_told_without_them() -> None:
+    team = a_fact("今年4月，她的民营企业团队夺得一等奖", kind=Kind.HONOUR, status=Status.AWARDED,
+                  indicator="一等奖")  # fmt: skip
+    guests = a_fact("这里的民营企业接待客商35万人次", "35万", kind=Kind.COUNT, unit="人次",
+                    start=40, indicator="这里的民营企业接待客商", **YEAR)  # fmt: skip
+    other = a_fact("民营经济税收增至5亿元", "5亿", unit="元", start=90)
+    told = running([team, guests, other])
+    assert "她的" not in told
+    assert "这里" not in told
+
+
+def test_a_deed_without_its_object_is_told_with_what_it_was() -> None:
+    series = a_fact("常态化开展“民企夜话”活动", kind=Kind.MEASURE, status=Status.STARTED, **YEAR)
+    held = a_fact("已举办160余场", "160", kind=Kind.COUNT, unit="场", start=series.end + 1,
+                  indicator="举办", qualifiers=("余",), values=(Decimal(160),), **YEAR)  # fmt: skip
+    assert "常态化开展“民企夜话”活动，已举办160余场" in running([series, held])
+    assert "已举办160余场" not in running([held])
+    assert "举办\n" not in rows([series, held])
+
+
+def test_some_projects_are_no_aim() -> None:
+    plan = {"kind": Kind.PLAN, "status": Status.PLANNED}
+    vague = a_fact("加快一系列重大项目建设，跑出“加速度”", **plan)
+    named = a_fact("加快一批民营经济产业园建设", start=40, **plan)
+    assert "加快一批民营经济产业园建设" in running([named])
+    assert "加快一系列重大项目建设" not in running([vague])
+
+
+def test_an_assembly_that_opened_is_no_key_point() -> None:
+    opened = a_fact("1月24日，省十四届人大二次会议在临河市开幕", status=Status.DONE)
+    figure = a_fact("民营经济税收增至5亿元", "5亿", unit="元", start=60)
+    assert not any("开幕" in point for point in points([opened, figure]))
+
+
+def a_chart(name: str, *facts: Fact) -> ChartSpec:
+    drawn = tuple(Point(f.indicator, f.value, "", (f.id,)) for f in facts)
+    return ChartSpec(name, ChartKind.BARS, name, "", "", drawn)
+
+
+def drawn_in(facts: list[Fact], *charts: ChartSpec) -> str:
+    brief = compose_overview("总览", material(facts), charts)
+    return next(b.spec.title for b in brief.blocks if isinstance(b, Chart))
+
+
+def test_the_overview_draws_what_its_first_key_point_tells() -> None:
+    lead = share("民营经济增加值占地区生产总值比重58%", "58%",
+                 indicator="民营经济增加值占地区生产总值比重")  # fmt: skip
+    minor = a_fact("民营企业办展20场", "20", kind=Kind.COUNT, unit="场", start=60, **YEAR)
+    other = a_fact("民营经济税收5亿元", "5亿", unit="元", start=90, **YEAR)
+    facts = [lead, minor, other]
+    assert drawn_in(facts, a_chart("税收", other), a_chart("占比", lead, minor)) == "占比"
+
+
+def test_a_growth_stands_in_the_overview_with_its_figure_whatever_its_own_theme() -> None:
+    base = share("民营经济增加值占GDP比重达58%", "58%", indicator="民营经济增加值占GDP比重")
+    words = f"{base.quote}，较2019年提高2个百分点"
+    change = a_fact(words, "2", kind=Kind.CHANGE, unit="个百分点", themes=("综合实力",),
+                    indicator="民营经济增加值占GDP比重提高", values=(Decimal(2),),
+                    relations=(Relation(RelationType.GROWTH_OF, base.id),), **YEAR)  # fmt: skip
+    brief = compose_overview("总览", material([base, change]), ())
+    box = next(b for b in brief.blocks if isinstance(b, KeyPoints))
+    assert "58%，较2019年提高2个百分点" in re.sub("〔.*?〕", "", plain_text(box.points[0]))
+
+
+def test_an_honour_whose_winner_stands_before_it_is_not_the_areas_in_the_overview() -> None:
+    hall = a_fact("去年，这里的民企馆接待35万人次，", "35万", kind=Kind.COUNT, unit="人次",
+                  level=Level.ENTITY, scope="民企馆")  # fmt: skip
+    won = a_fact("获评全国民营经济教育基地", kind=Kind.HONOUR, status=Status.AWARDED,
+                 start=hall.end)  # fmt: skip
+    other = a_fact("民营经济税收5亿元", "5亿", unit="元", start=90, **YEAR)
+    facts = [hall, won, other]
+    assert "教育基地" not in words_of(compose_overview("总览", material(facts), ()))
+    assert "教育基地" not in running(facts)
+
+
+def test_a_growth_of_a_stated_year_heads_its_sub_topic() -> None:
+    rate = grown("民间投资总量增长6.9%", "6.9%", indicator="民间投资增速", topic="招商引资")
+    part = grown("其中民间工业投资增长9.2%，占民间投资的比重为62.8%", "9.2%", topic="招商引资",
+                 indicator="民间工业投资增速", start=rate.end + 1)  # fmt: skip
+    others = [
+        a_fact(f"民营{name}类企业税收{n}亿元", f"{n}亿", unit="元", start=60 + 20 * n, **YEAR)
+        for n, name in enumerate("甲乙丙丁戊己庚辛壬癸", 1)
+    ]
+    assert "招商引资：2023年民间投资总量增长6.9%" in running([rate, part, *others])
