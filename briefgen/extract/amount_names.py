@@ -35,8 +35,11 @@ def mended_name(mention: Mention, name: str) -> str:
         return name[2:]  # “小巨人”企业38家，数量占全市近四成
     if name == "中":
         return ""  # 39座中已有31座
-    if not name and quantity.written == "户" and mention.right.startswith(("中有", "里有")):
-        return "户数"  # 全村486户中有412户种茶
+    of_whole = not name or name.startswith(_IN_WHOLE)
+    if of_whole and quantity.written == "户" and mention.right.startswith(_IN_WHOLE):
+        return "户数"  # 全村486户中有412户种茶, 全村486户中有贫困户97户
+    if len(name) > 2 and name.startswith(_IN_WHOLE):
+        return name[2:]
     if quantity.dimension == "count" and (done := _SEEN_TO.fullmatch(name)) is not None:
         return done["did"] + done["what"]  # 反馈的17项问题整改完成16项
     if mention.quantity.unit == "家" and _OVER_A_SUM.search(name) is not None:
@@ -48,6 +51,7 @@ def mended_name(mention: Mention, name: str) -> str:
     return name + "人数" if name in _EVENTS and quantity.unit == "人" else name
 
 
+_IN_WHOLE = ("中有", "里有")
 _SEEN_TO = re.compile(
     "(?P<what>[^，]{0,12}(?:问题|事项|案件|诉求|任务|隐患))(?:已|均|全部)*"
     "(?P<did>整改|办结|解决|化解|销号|处置|查处|办理|落实)"

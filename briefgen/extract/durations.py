@@ -72,12 +72,16 @@ _COUNTED = re.compile(
 )
 
 
+# what the time was spent under or thanks to is not what was done in it
+_NOT_DONE = re.compile("在.*下$|(?:这|也|都)?(?:离不开|得益于|多亏|靠的是|归功于)")
+
+
 def _next_words(desk: Desk, clause: Clause, quantity: Quantity) -> str:
     """Return what was done in the time told: 仅用48天时间，就完成了195户500人搬迁协议签订."""
     clauses = desk.context.clauses_of(clause.sentence)
     behind = (c for c in clauses if c.index > clause.index)
     texts = desk.context.clause_text
-    later = next((c for c in behind if not re.match("在.*下$", texts(c))), None)
+    later = next((c for c in behind if not _NOT_DONE.match(texts(c))), None)
     here = re.sub("^(?:的?时间|里|内)", "", desk.context.text[quantity.end : clause.end])
     words = here if len(here) > 2 or later is None else desk.context.clause_text(later)
     words = re.sub("[0-9.]+[万亿多余]*人口?$", "", words)

@@ -64,6 +64,11 @@ _LEADS = frozenset("而但且则同其不相要据悉“（")
 _SETS_BESIDE = frozenset("约是相远高超多少低")
 _BORDERS = frozenset("与和同对")
 _WIDE = frozenset("全我")
+# 全市实现“村村通公交” is what the city has come to; 全市首个 is not
+_ACTS = re.compile(
+    "(?:已|共|也|均|都|累计|全面|率先|成功|首次|陆续|正式)*"
+    "(?:实现|建成|完成|启动|开工|开展|实施|推行|建立|出台|印发|召开|举行|举办|形成|新增|新建)"
+)
 _POINTS = frozenset("当那该")
 # 全国文明城市, 全省首个, 浙江商会, 上海大学: no figures of the place
 _OF_HONOUR = re.compile(
@@ -190,9 +195,10 @@ def _named(context: Context, clause: Clause) -> str | None:
     if is_person(text, clause.start, end) or (begins and is_person(text, first, end)):
         return PERSON
     opens = text[first : first + 1]
-    if number is not None and opens in _WIDE and (wide := shapes.wide.match(text, first, end)):
-        honour = _OF_HONOUR.search(text, wide.end(), upto) or _AMONG.match(text, upto, end)
-        return None if honour or text.startswith(("占", "中"), wide.end()) else wide.group()
+    if opens in _WIDE and (wide := shapes.wide.match(text, first, end)):
+        alone = _ACTS.match(text, wide.end(), end) is not None
+        counted = alone if number is None else _counts_wide(text, wide.end(), upto, end)
+        return wide.group() if counted else None
     if number is None and (looks := _LOOKS_AT.fullmatch(text, first, end)) is not None:
         return looks["who"] if shapes.wide.match(looks["who"]) else None
     if number is not None and (beside := _set_beside(context, clause, first)) is not None:
@@ -202,6 +208,12 @@ def _named(context: Context, clause: Clause) -> str | None:
     if text.startswith(shapes.others, first):
         return _meant_there(context, first, "县")
     return _place_at(context, first, upto, end if number is not None else None)
+
+
+def _counts_wide(text: str, start: int, upto: int, end: int) -> bool:
+    """Return whether the figure at `upto` is of the whole country or city: 全省茶园310万亩."""
+    honour = _OF_HONOUR.search(text, start, upto) or _AMONG.match(text, upto, end)
+    return not honour and not text.startswith(("占", "中"), start)
 
 
 def _set_beside(context: Context, clause: Clause, first: int) -> str | None:

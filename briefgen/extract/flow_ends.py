@@ -12,13 +12,13 @@ from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
 
 PUBLIC = ("医院", "卫生院", "图书馆", "博物馆", "水库", "车站", "机场", "银行")
-_PARKS = ("园", "园区", "小镇", "基地")
+_INNER = ("园", "园区", "小镇", "基地", "实验室", "研究院", "研究所", "中心")
 _HONOURED = re.compile(
     "入选|获评|荣获|获得|被(?:评|命名|确定|列|授予|认定)为?|获批|入围|上榜|成功创建|通过(?:评审|验收|认定)"
 )
 _LIVES = re.compile("家住|[居住]住?[在于][^，。；]{2,14}的(?:居民|村民|市民)")
 _BUILT = re.compile(
-    r"(?:顺利|正式|如期)?(?:建成|投用|投入(?=使用|运营)|开工|竣工|通车|落成|启用|开园|揭牌|完工)(?:投用|使用|运营)?$"
+    r"(?:顺利|正式|如期)?(?:建成|投用|投入(?=使用|运营)|开工|竣工|通车|落成|启用|开园|开馆|开诊|开业|揭牌|完工)(?:投用|使用|运营|运行)?$"
 )
 
 
@@ -44,11 +44,11 @@ def was_built(context: Context, clause: Clause) -> bool:
 
 
 def _is_inner_park(context: Context, clause: Clause, body: str) -> bool:
-    """Return whether a park or the like is only one thing told in a paragraph about the area.
+    """Return whether a park or an institute is only one thing told in a paragraph about the area.
 
     …。青山创业园获评孵化器。高新技术企业由4家增长到24家: the area's.
     """
-    if not body.endswith(_PARKS):
+    if not body.endswith(_INNER):
         return False
     first = context.clause_at(context.paragraph_of(clause).start)
     if first is None or first.sentence == clause.sentence:

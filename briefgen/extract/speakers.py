@@ -29,8 +29,8 @@ _NO_PERSON = re.compile(
     r"不得不"
 )
 TITLE = (
-    r"(?:书记|主任|会长|董事长|总经理|经理|厂长|区长|县长|市长|镇长|乡长|村长|局长|处长|科长|院长|校长|园长|馆长|所长|"
-    r"站长|队长|主席|委员|代表|负责人|教授|研究员|工程师|老师|教师|村民|居民|市民|家长|员工|工人|职工|店主|老板|业主|"
+    r"(?:书记|主任|会长|董事长|理事长|总经理|经理|厂长|区长|县长|市长|镇长|乡长|村长|局长|处长|科长|院长|校长|园长|馆长|所长|"
+    r"站长|队长|主席|委员|代表|负责人|教授|研究员|工程师|老师|教师|村民|居民|市民|带头人|种植户|养殖户|摊主|家长|员工|工人|职工|店主|老板|业主|"
     r"创始人|专家|医生|学生|游客|商户|农户|大户|馆员|讲解员|指导员|相关人士|秘书长|总监|主管|校友)"
 )
 _TELLS = re.compile(
@@ -51,6 +51,12 @@ _SMILED = re.compile(
 _FACE = re.compile(
     rf"(?:^|[，,])(?P<who>[^，,。；：！？!?“”]{{2,24}}?{TITLE}[\u4e00-\u9fff]{{2,3}})"
     r"(?:喜形于色|笑容满面|满脸笑容|乐开了花|喜笑颜开|笑着|难掩|兴奋不已|高兴不已|赞不绝口|信心满满|满怀信心|感触|记忆犹新|如数家珍|竖起)"
+)
+# “……。”合作社理事长胡某算了一笔账: who stands right behind the quote
+_BEHIND = re.compile(
+    rf"(?P<who>[^，,。；：！？!?“”]{{0,24}}?{TITLE}[\u4e00-\u9fff]{{2,3}}?)(?=(?:[\u4e00-\u9fff]{{1,4}}地|也|还|由衷|边|一边)*"
+    r"(?:掰着|扳着|指着|望着|看着|拉着|捧着|抹着|翻着|算了|算起|算账|聊起|谈起|说起|提起|回忆|建议|提议|提出|深有感|感触|感受|满怀|满心|满意|满脸"
+    r"|高兴|激动|兴奋|欣喜|欣慰|自豪|骄傲|感激|感谢|信心|憧憬|期待|笑|乐|喜|如数家珍|竖起|给记者|向记者|对记者|对未来|对此))"
 )
 _REPORTED = re.compile(
     rf"(?<![^\n，,。；！？!?”])(?P<who>[^\s，,。；：:！？!?“”]{{1,40}}?){_MANNER}{_VERB}[：:，,]"
@@ -263,7 +269,8 @@ def _after(text: str, at: int) -> str | None:
     if smiled is not None:
         return smiled["who"]
     if _TELLS.search(rest) is None:
-        return None
+        behind = _BEHIND.match(rest)
+        return None if behind is None or _NO_PERSON.search(behind["who"]) else behind["who"]
     for match in _AFTER.finditer(rest.lstrip("，,")):
         who = match["who"]
         who = _told_by(who)

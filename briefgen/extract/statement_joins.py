@@ -138,6 +138,9 @@ def _sentence(row: list[Judged], verbs: VerbLexicon) -> list[Draft]:
         if _MAY_BE_PERSON.search(clause.masked) and _PERSON.fullmatch(clause.masked):
             people = people or clause
             continue
+        if _is_agreed(drafts, clause):
+            drafts[-1] = drafts[-1].over(drafts[-1].start, clause.end)
+            continue
         purpose = _is_purpose(clause) or (purpose and not _has_subject(clause))
         if clause.time:
             leads.append(clause)
@@ -242,6 +245,20 @@ def _tells_how_far(drafts: list[Draft], clause: Clause, verdict: Verdict) -> boo
         return False
     bare = _BY_NOW.match(clause.masked)
     return verdict.verb[0] <= (bare.end() if bare else 0)
+
+
+_TOGETHER = re.compile(
+    "(?:双方)?(?:将|拟)?(?:共同|合作|联合|携手|共)(?:投资|出资)?(?:开发|建|打造|推进|设立|组建|研发)"
+)
+
+
+def _is_agreed(drafts: list[Draft], clause: Clause) -> bool:
+    """Return whether `clause` says what was agreed on: 与甲公司签订协议，共同开发乙园."""
+    if not drafts or drafts[-1].status is not Status.SIGNED:
+        return False
+    told = drafts[-1]
+    follows = told.main.sentence == clause.sentence and 0 < clause.start - told.end <= 2
+    return follows and _TOGETHER.match(clause.masked) is not None
 
 
 def _joins(drafts: list[Draft], clause: Clause) -> bool:

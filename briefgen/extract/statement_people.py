@@ -11,7 +11,7 @@ from bisect import bisect_left
 
 from briefgen.extract.context import Context
 from briefgen.extract.statement_bodies import is_name
-from briefgen.extract.statement_names import Scope, full_village, within, without_area
+from briefgen.extract.statement_names import BY_TRADE, Scope, full_village, within, without_area
 from briefgen.fact import Level
 
 _BACK = 1500  # characters in which the office is looked for
@@ -28,6 +28,7 @@ _OF_PLACE = re.compile(
 _OF_FIRM = re.compile(
     rf"(?P<body>[\u4e00-\u9fffA-Za-z（）()]{{2,20}}?{_FIRM})(?:党委|党支部|党总支)?(?:副|常务|执行|技术|生产|车间)*{_OFFICE}$"
 )
+_OF_TRADE = re.compile(rf"{BY_TRADE}(?:联合|首席|副|总|执行|技术|生产)*{_OFFICE}$")
 _SEVERAL = re.compile("[两三四五六七八九十几多数]+[大个家名]|等|各|全|众多|一家|该|这家|本")
 _LEAD = re.compile("^.*(?:[的在到是和与了对为由]|位于|走进|来到|记者|今年|去年|近日|如今)(?=.{3})")
 _NAMED = re.compile(rf"{_OFFICE}(?=[\u4e00-\u9fff]{{2,3}}(?![\u4e00-\u9fff]{{0,2}}书记))")
@@ -92,6 +93,8 @@ def _body(context: Context, words: str, at: int) -> Scope | None:
     if firm is not None and not _SEVERAL.search(firm["body"]):
         name = within(_LEAD.sub("", firm["body"]), context.area)
         return (name, Level.ENTITY) if len(name) > 3 else None
+    if (trade := _OF_TRADE.match(told)) is not None:
+        return trade[1], Level.ENTITY
     if place is None:
         return None
     name = without_area(within(_LEAD.sub("", place["body"]), context.area), context.area)

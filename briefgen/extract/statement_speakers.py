@@ -10,8 +10,8 @@ import re
 
 from briefgen.extract.context import Context
 from briefgen.extract.statement_bodies import home_of, is_name, meant_by
-from briefgen.extract.statement_names import QUARTER_OF, Scope, full_village, within
-from briefgen.extract.statement_openings import BY_TRADE, PUBLIC_BODY
+from briefgen.extract.statement_names import BY_TRADE, QUARTER_OF, Scope, full_village, within
+from briefgen.extract.statement_openings import PUBLIC_BODY
 from briefgen.fact import Level
 
 FIRM = re.compile(r"[\u4e00-\u9fff（）()]{2,20}?(?:有限公司|股份公司|集团|合作社)")
@@ -21,7 +21,7 @@ _VILLAGE = re.compile(
 )
 # 星海食品行政总监何某
 _OFFICER_OF = re.compile(
-    f"{BY_TRADE}(?:行政|副|总|技术|销售|人事|生产|研发|执行|常务|项目|市场|财务|运营)*(?:总监|经理|董事长|总裁|负责人|主管|工程师|创始人|厂长|员工)"
+    f"{BY_TRADE}(?:行政|首席|副|总|技术|销售|人事|生产|研发|执行|常务|项目|市场|财务|运营)*(?:总监|经理|董事长|总裁|负责人|主管|工程师|创始人|厂长|员工)"
 )
 
 
@@ -40,7 +40,8 @@ def speaker_scope(context: Context, speaker: str, at: int) -> Scope:
     if (home := home_of(context, speaker, at)) is not None:
         return home
     speaker = speaker.removeprefix("来自")
-    if (officer := _OFFICER_OF.match(speaker)) is not None:
+    offices = map(_OFFICER_OF.match, speaker.split("、"))  # 人大代表、甲汽车总工程师
+    if (officer := next(filter(None, offices), None)) is not None:
         return officer[1], Level.ENTITY
     inner = speaker.partition(context.area.place)[2]
     speaker = inner if _VILLAGE.match(inner) else speaker

@@ -52,7 +52,8 @@ _HELPED = re.compile(
     r"(?:解决了?|协助|帮助|指导|为|对)(?P<firm>[\u4e00-\u9fff]{3,6}?)(?=因|招聘|申报|与[^，]{2,14}牵线|投前|估值|厂房|用地难|用工难|融资难|原材料)"
 )
 _LIST = re.compile("[^，]*(?:、|等)")
-_ON_SITE = re.compile("(?:在|走进|来到)([\u4e00-\u9fff]{3,20})，")
+_ON_SITE = re.compile("(?:在|走进|来到)([\u4e00-\u9fff]{3,20})[，,]")
+_MADE_THERE = re.compile("自主(?:研发|研制|开发|设计)的")
 _BUILDING = re.compile("[一二三四]期|(?:标准)?厂房|主体|车间|生产线|[综教住][合学院]楼")
 _TRAILING = re.compile(
     r"(?:进行得|恢复|开[园馆街业]|即?将|要|已经?|正在?|还|也|均|都|分别|成功|先后|顺利|正式|如期|圆满|拎包|焕新|全面|整体|全部|有序|连续|最近|近日|及时"
@@ -80,7 +81,7 @@ _AND_OTHERS = re.compile(
 _OURS = re.compile("^我[区县市]的(?=.{3})")  # 我区的宏远公司
 # 开发的产品填补了空白 is of the firm told before
 _FIRMS_THING = re.compile(
-    "(?:[^，]{0,12}的)?(?:多[项款种])?(?:“[^”]{1,8}”)?(?:综合实力|经济总量|竞争力|影响力|知名度|美誉度|产品|技术|专利|工艺|生产线|车间|市场占有率|订单|装备|设备)"
+    f"{_MADE_THERE.pattern}|[一二三四]期|(?:[^，]{{0,12}}的)?(?:多[项款种])?(?:“[^”]{{1,8}}”)?(?:综合实力|经济总量|竞争力|影响力|知名度|美誉度|产品|技术|专利|工艺|生产线|车间|市场占有率|订单|装备|设备)"
 )
 _SOME_FIRMS = re.compile(
     "(?:部分|一些|有的|不少|许多|众多|个别|少数|多家|[0-9]+家)[^，。；]{0,6}企业"
@@ -89,6 +90,9 @@ _AREAS_OWN = re.compile("“[^“”]{2,16}”(?:行动|工程|计划|活动|机
 # 全镇建立…, 片区成立…: of the town that is spoken of
 _WITHIN = re.compile("全(?:镇|村|乡|街道|社区)|片区$|各(?:村|社区|网格)|[村镇乡][里内上]$|村集体")
 _WHEN = re.compile("^(?:去年|今年|近年来|近日|目前|[0-9]{4}年(?:[0-9]{1,2}月)?)[，,]?")
+_OWN_FIRM = ("企业", "公司", "集团", "我们公司", "我们企业")
+_STAGE = re.compile("[二三四]期(?!的)")
+_STAGED = re.compile("(?:^|[，；、])([\u4e00-\u9fffA-Za-z0-9“”]{3,24}?)(?:项目|工程)?[一二三]期")
 _SHORT_FIRM = 7  # characters of a firm's short name
 _WON_BY_FIRMS = re.compile(
     "专精特新|小巨人|单项冠军|瞪羚|独角兽|高新技术企业|科技型企业|绿色工厂|智能工厂|数字化车间|龙头企业|老字号|驰名商标"
@@ -210,8 +214,11 @@ class Subjects:
         return _SOME_FIRMS.search(self._context.text, start, clause.end) is not None
 
     def _on_site(self, clause: Clause) -> Scope | None:
-        """Return the park that a building stands in: 在明光产业园，一期厂房已经封顶."""
-        if _BUILDING.match(clause.text) is None:
+        """Return the park that a building stands in, or the firm that made what it is of.
+
+        在明光产业园，一期厂房已经封顶; 在天元电机公司，自主研发的电机实现量产.
+        """
+        if _BUILDING.match(clause.text) is None and _MADE_THERE.match(clause.text) is None:
             return None
         here = self._context.clause_at(clause.start)
         start = clause.start if here is None else self._context.sentences[here.sentence].start
@@ -314,6 +321,9 @@ class Subjects:
         """Return the name that `own` is, or whom it means: 该镇, a firm by its short name."""
         context = self._context
         at = draft.main.start
+        speaking = self._speaks_of_own(own, draft.main) or self._stage_of(own, draft.main)
+        if speaking is not None:
+            return speaking
         found = told_before(context, own, at) or meant_by(context, own, at)
         found = found or self._openings.people.body_of(own, at) or named(context, own, at)
         verb = context.text[draft.verb[0] : draft.verb[1]]
@@ -321,7 +331,11 @@ class Subjects:
             # 甲中心、乙产业园落户, 甲中心落户清河: here
             lands = verb == "落户" and ("、" in own or self._here(draft.verb[1]))
             return (context.area.place, Level.DISTRICT) if lands else found
-        own = without_area(within(own, context.area), context.area)
+        bare = without_area(within(own, context.area), context.area)
+        made = map(self._openings.maker_of, (own, bare))  # 清河重工自主研制的…
+        if (maker := next(filter(None, made), None)) is not None:
+            return maker
+        own = bare
         listed = draft.kind is Kind.HONOUR and "、" in own
         if listed:
             own = _AND_OTHERS.sub("", own)
@@ -330,8 +344,6 @@ class Subjects:
         if officer is not None:
             return officer
         single = len(own) > 2 and _OF_FIRMS.search(verb) is not None
-        if (maker := self._openings.maker_of(own)) is not None:
-            return maker
         if (listed or single) and all(len(p) > 2 and self._is_winner(p) for p in parts):
             return (own if len(parts) < 3 else "、".join(parts[:2]) + "等"), Level.ENTITY
         if draft.kind is Kind.HONOUR and self._openings.is_short_firm(own):
@@ -346,6 +358,23 @@ class Subjects:
             return firm[1], Level.ENTITY  # 华山公司高原蓄电池获…
         at_head = _FIRST_NAME.match(own)
         return named(context, at_head[1], at) if at_head else None
+
+    def _speaks_of_own(self, own: str, clause: Clause) -> Scope | None:
+        """Return the firm whose officer says what 企业 or 公司 does: 甲汽车工程师说，企业将…."""
+        if clause.speaker is None or not own.startswith(_OWN_FIRM):
+            return None
+        found = speaker_scope(self._context, clause.speaker, clause.start)
+        return found if found[1] is Level.ENTITY else None
+
+    def _stage_of(self, own: str, clause: Clause) -> Scope | None:
+        """Return the work whose first stage the sentence names: 甲科技城一期投用，二期正在施工."""
+        here = self._context.clause_at(clause.start) if _STAGE.match(own) else None
+        if here is None:
+            return None
+        start = self._context.sentences[here.sentence].start
+        stages = _STAGED.findall(self._context.text[start : clause.start])
+        name = without_time(stages[-1]) if stages else ""
+        return (name, Level.DISTRICT) if len(name) > 2 else None
 
     def _is_winner(self, name: str) -> bool:
         return FIRM.fullmatch(name) is not None or self._openings.is_firm(name)

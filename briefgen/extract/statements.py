@@ -171,7 +171,7 @@ class _Reader:
             return self._subjects.of_speaker(part.speaker, part.start)
         if (listed := self._honours.whose.get(part.start)) is not None:
             return listed
-        whose, clause = self._subjects.subject_of(part), self._context.clause_at(part.start)
+        whose, clause = self._subjects.subject_of(part), self._context.clause_at(part.main.start)
         return whose if clause is None else or_elsewhere(self._context, clause, whose)
 
 
@@ -312,7 +312,7 @@ def _made(
     document = context.document
     kind = part.kind if isinstance(part, Draft) else Kind.QUOTE
     status = part.status if isinstance(part, Draft) else None
-    at = context.clause_at(part.start)
+    at = context.clause_at(part.main.start if isinstance(part, Draft) else part.start)
     start, end = document.offsets.raw_span(part.start, part.end)
     quote, clause = document.source.raw[start:end], context.text[part.start : part.end]
     return Fact(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefgen.clean import clean_source
 from briefgen.document import Role, Source
 from briefgen.extract.speakers import Speech, find_speech
@@ -73,3 +75,20 @@ def test_a_quote_left_open_ends_with_its_paragraph() -> None:
 def test_the_papers_own_report_ends_reported_speech() -> None:
     said = speech_in("区教委负责人李想介绍，新校区已开学。据了解，清河区还有两所学校在建。")
     assert said[0][1] == "新校区已开学。"
+
+
+@pytest.mark.parametrize(
+    ("behind", "speaker"),
+    [
+        ("村党支部书记李桂芳掰着指头算账。", "村党支部书记李桂芳"),
+        ("合作社理事长胡明算了一笔账，去年增收。", "合作社理事长胡明"),
+        ("区政协委员吕静建议，加大支持力度。", "区政协委员吕静"),
+        ("准备扩建厂房的宏达机械负责人蔡建国深有感触。", "准备扩建厂房的宏达机械负责人蔡建国"),
+    ],
+)
+def test_who_stands_right_behind_a_quote_speaks(behind: str, speaker: str) -> None:
+    assert speech_in(f"“去年的收入翻了番。”{behind}")[0][0] == speaker
+
+
+def test_a_quote_that_nobody_stands_behind_has_no_speaker() -> None:
+    assert speech_in("“去年的收入翻了番。”村口的标语格外醒目。") == []

@@ -239,6 +239,18 @@ REAL_TURNS = [
     ("推进城乡互联互通。", ["plan started"]),
     ("云水老粮库片区棚改启动征收。", ["milestone started"]),
     ("云水老粮库片区陆续征收。", ["milestone done"]),
+    # a demand that is met is nobody's call: what comes behind it is done
+    ("该区严格落实“四个不摘”要求，健全防止返贫动态监测机制。", ["measure started"] * 2),
+    ("区长张某要求，健全防止返贫动态监测机制。", ["plan planned"]),
+    # who was sent for what, and what was set up
+    ("选派120名机关干部担任“驻企服务员”。", ["measure done"]),
+    ("设立规模2亿元的转贷应急资金。", ["measure done"]),
+    ("改造120名职工宿舍。", []),
+    # out of poverty, registered, and short of money
+    ("石门村整村脱贫。", ["milestone done"]),
+    ("“云河香米”成功注册国家地理标志证明商标。", ["milestone done"]),
+    ("一些中小企业生产经营困难。", ["problem"]),
+    ("一季度经济运行实现“开门红”。", []),
 ]
 
 
