@@ -63,7 +63,7 @@ def main() -> int:
     rounds = parser.parse_args().rounds
     project = load_project(ROOT)
     style = open_style(project)
-    narrative = (style.narratives["zh"], "narrative.zh.j2")
+    narrative = (style.narratives["zh"], "narrative.zh.j2", "")
     briefs = compose_briefs(project, read_project(project), Order(), narrative, _AS_OF)
     measure(briefs[0], style)  # warm: fonts and matplotlib are loaded once a process
     print("".join(f"{head:>9}" for head in ("figures", *_STAGES, "whole", "pdf only")), " theme")

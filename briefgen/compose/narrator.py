@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any, cast
 
 from jinja2 import StrictUndefined, TemplateError
@@ -21,15 +22,29 @@ Slot = Runs | str | bool
 
 
 class Narrator:
-    """Says what the macros of one narrative template say; raises DataError where it is broken."""
+    """Says what the macros of one narrative template say; raises DataError where it is broken.
 
-    def __init__(self, template: str, path: str) -> None:
+    What the template does not have is said in the words of `standard`, the narrative that comes
+    with the program: a template made for an earlier version does not know every macro.
+    """
+
+    def __init__(self, template: str, path: str, standard: str = "") -> None:
         self._path = path
+        self._standard = standard
+        self._module = self._compiled(template)
+
+    def _compiled(self, template: str) -> Any:
         environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
         try:
-            self._module = environment.from_string(template).module
+            return environment.from_string(template).module
         except TemplateError as error:
             raise self._broken(error) from error
+
+    @cached_property
+    def _fallback(self) -> Any:
+        """The words of `standard`; none where the template says nothing at all: it was damaged."""
+        own = any(not name.startswith("_") for name in vars(self._module))
+        return self._compiled(self._standard if own else "")
 
     def say(self, macro_name: str, /, **slots: Slot) -> Runs:
         """Return the words of the macro around the given slots, as runs."""
@@ -51,7 +66,8 @@ class Narrator:
     def word(self, name: str, key: str) -> str:
         """Return the fixed words that the template's mapping `name` holds under `key`."""
         try:
-            return str(cast(Mapping[str, str], self._member(name))[key])
+            own = cast(Mapping[str, str], self._member(name))
+            return str(own[key] if key in own else getattr(self._fallback, name, {})[key])
         except KeyError as error:
             raise self._missing(f"the word {key!r} is missing in the list {name!r}") from error
 
@@ -60,10 +76,10 @@ class Narrator:
         return tuple(str(word) for word in cast(Sequence[str], self._member(name)))
 
     def _member(self, name: str) -> Any:
-        try:
-            return getattr(self._module, name)
-        except AttributeError as error:
-            raise self._missing(f"the macro or list {name!r} is missing") from error
+        for module in (self._module, self._fallback):
+            if hasattr(module, name):
+                return getattr(module, name)
+        raise self._missing(f"the macro or list {name!r} is missing")
 
     def _missing(self, what: str) -> DataError:
         return DataError(what, path=self._path, hint="copy it from templates/standard")

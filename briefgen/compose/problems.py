@@ -29,7 +29,23 @@ def is_problem(message: Message) -> bool:
     return told and lead.level is Level.DISTRICT
 
 
-def problems(live: Sequence[Message], speaker: Speaker) -> list[Block]:
-    """Return the problems that the sources name, as they stand there, the heaviest few."""
-    told = [m for m in live if is_problem(m) and not m.lead.speaker][:_MOST]
+def problems(live: Sequence[Message], speaker: Speaker, newest: str = "") -> list[Block]:
+    """Return the problems that the sources name, as they stand there, the heaviest few.
+
+    What was a problem most of a year before the `newest` report of the run is left out: a report
+    since then would have told whether it still is one.
+    """
+    named = [m for m in live if is_problem(m) and not m.lead.speaker]
+    told = [m for m in named if not _is_old(m.lead.published or "", newest)][:_MOST]
     return [Paragraph(ParagraphRole.BODY, prose(told, speaker))] if told else []
+
+
+_LAPSED = 10  # months
+
+
+def _is_old(published: str, newest: str) -> bool:
+    """Return whether a report is so many months older than the newest, by days like 2024-01-20."""
+    if not (published and newest):
+        return False
+    months = [12 * int(day[:4]) + int(day[5:7] or 1) for day in (published, newest)]
+    return months[1] - months[0] >= _LAPSED

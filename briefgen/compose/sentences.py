@@ -157,6 +157,8 @@ class Speaker:
         runs: list[Run] = []
         spoken: str | None = None
         for fact, words, told in self._pieces(message.facts):
+            if runs and fact.period == message.facts[0].period:
+                words = _PART_TWICE.sub("", words)  # 一季度营收12亿元，净利润5085万元
             ids = (*told, *echoes_of(message.facts, message.echoes, told))
             piece: Runs = (Value(words, told),)
             if timed and not fact.speaker:

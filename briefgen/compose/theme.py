@@ -55,6 +55,7 @@ def _composed(theme: str, material: Material, charts: Sequence[ChartSpec], size:
     facts = material.current(material.of_theme(theme))
     speaker = material.speaker()
     words = material.narrator.word
+    newest = max((s.published or "" for s in material.sources), default="")
     messages = gather_messages(
         facts, material.within(facts), theme, material.lexicon, material.themes
     )
@@ -79,7 +80,7 @@ def _composed(theme: str, material: Material, charts: Sequence[ChartSpec], size:
         *section(words("headings", "progress"), _progress(theme, common, material, size.told)),
         *drawn[1:],
         *section(words("headings", "cases"), case_items(cases, speaker, size.cases)),
-        *section(words("headings", "problems"), problems(live, speaker)),
+        *section(words("headings", "problems"), problems(live, speaker, newest)),
         *section(words("headings", "outlook"), _outlook(theme, live, material, little)),
         *table_of(theme, _listed(facts, cases, material), material, size.rows),
         *section(words("headings", "doubts"), doubts_of(facts, messages, expired, material)),

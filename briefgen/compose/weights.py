@@ -84,6 +84,18 @@ _SUBJECTLESS = re.compile(
     "|加快建设|基本形成|基本完成|全面完成|建成投用|投入使用|投入运营|开工建设|完工|取得[^，]{0,4}(?:成效|进展|突破))$"
 )
 _AFFECTED = re.compile("^(?:受[^，]*影响|也?是[^，]*|[^，]*(?:以来|之际))$")  # 是全省唯一的…: who?
+_TREND = re.compile(
+    "[^，“]{2,10}(?:持续|不断|进一步|日益|稳步|显著|明显)"
+    "(?:深化|推进|提升|优化|增强|改善|提高|加强|完善|向好)"
+)
+
+
+def _is_trend(clause: str) -> bool:
+    """Return whether words say that something gets better, and name nothing: 产城融合持续深化."""
+    return _TREND.fullmatch(clause) is not None and _SPECIFIC.search(clause) is None
+
+
+_TEAM = re.compile("(?:组建|成立|设立)[^，“]{0,10}(?:队|组|专班|队伍|小组)")  # for what?
 # what a place has by nature or by its place on the map: 拥有“两城并进”独特优势
 _ASSETS = re.compile("(?:优势|条件|基础|禀赋|潜力|机遇)$")
 _THE_BODY = re.compile("该(?:公司|企业|集团|村|镇|乡|街道|社区|园区|校|院|局|项目|厂)")
@@ -221,6 +233,9 @@ def says_little(fact: Fact) -> bool:
         return True
     if fact.kind is Kind.PLAN and LIST_MARK.match(dense(fact.clause)) and len(clause) < _HEADING:
         return True  # （三）全力优化营商环境: a heading
+    deed = own and fact.kind in (Kind.MEASURE, Kind.MILESTONE)
+    if deed and (_TEAM.fullmatch(clause) or _is_trend(clause)):
+        return True
     nameless = own and fact.status is Status.SIGNED and not _PROPER.search(clause)
     found = (_LEANS, _SUBJECTLESS, _AFFECTED)
     return nameless or points_back(fact) or any(p.match(clause) for p in found)
@@ -330,9 +345,16 @@ def _figure_weight(fact: Fact) -> float:
     weight -= 6.0 if is_unnamed(fact) else 0.0
     weight -= 4.0 if is_minor(fact) else 0.0
     weight -= 12.0 if is_history(fact) else 0.0
+    weight -= 3.0 if _OF_PARTS.match(fact.clause) else 0.0
     weight -= 0.5 if fact.qualifiers else 0.0
     weight -= 1.5 if fact.kind is Kind.COUNT and fact.unit in ("人", "名") else 0.0
     return weight + (1.0 if fact.unit in ("%", "元", "个百分点") else 0.0)
+
+
+# of places in the area, and not of all of it: 清河园区、清河城区新增1600余个车位
+_OF_PARTS = re.compile(
+    r"[^，“\d]{2,}(?:园区|城区|片区|新区|开发区|街道|[镇乡])(?:新增|新建|建成|完成|改造|建有|拥有|有)"
+)
 
 
 def is_history(fact: Fact) -> bool:

@@ -228,14 +228,16 @@ def _issue_before(output: Path, fingerprint: str) -> tuple[int, tuple[Fact, ...]
     return (number, facts) if isinstance(number, int) else None
 
 
-def _narrative(style: Style, language: str) -> tuple[str, str]:
-    """Return the sentences of a style in a language, and where they stand."""
+def _narrative(style: Style, language: str) -> tuple[str, str, str]:
+    """Return the sentences of a style in a language, where they stand, and those that come with
+    the program, for what a user's own do not have."""
     path = str(style.folder / f"narrative.{language}.j2")
     if language not in style.narratives:
         raise DataError(
             "this file does not exist", path=path, hint="copy it from templates/standard"
         )
-    return style.narratives[language], path
+    standard = packaged_styles() / "standard" / f"narrative.{language}.j2"
+    return style.narratives[language], path, standard.read_text("utf-8")
 
 
 def _homes(project: Project) -> tuple[Path, ...]:

@@ -23,10 +23,10 @@ def compose_briefs(
     project: Project,
     reading: Reading,
     order: Order,
-    narrative: tuple[str, str],
+    narrative: tuple[str, str, str],
     as_of: date,
     last: tuple[int, Sequence[Fact]] | None = None,
-    measure: tuple[str, str] | None = None,
+    measure: tuple[str, str, str] | None = None,
 ) -> tuple[Brief, ...]:
     """Return the ordered briefs, number and date of the issue still open.
 

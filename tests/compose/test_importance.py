@@ -171,3 +171,41 @@ def test_a_growth_of_a_stated_year_heads_its_sub_topic() -> None:
         for n, name in enumerate("甲乙丙丁戊己庚辛壬癸", 1)
     ]
     assert "招商引资：2023年民间投资总量增长6.9%" in running([rate, part, *others])
+
+
+def test_a_count_of_two_places_in_the_area_is_no_key_point_beside_one_of_all() -> None:
+    kind: dict[str, Any] = {"kind": Kind.COUNT, **YEAR}
+    parts = a_fact("清河园区、清河城区新增民营企业1600家", "1600", indicator="新增民营企业",
+                   unit="家", values=(Decimal(1600),), **kind)  # fmt: skip
+    whole = a_fact("新增民营企业支部14个", "14", start=40, indicator="新增民营企业支部",
+                   unit="个", values=(Decimal(14),), **kind)  # fmt: skip
+    assert points([parts, whole])[0] == "2023年新增民营企业支部14个。"
+
+
+def test_the_part_of_the_year_is_said_once_of_one_firm() -> None:
+    quarter: dict[str, Any] = {
+        "period": "2023-Q1", "period_inferred": False, "unit": "元", "level": Level.ENTITY,
+        "scope": "清源机械",
+    }  # fmt: skip
+    sold = a_fact("清源机械一季度营收12亿元", "12亿", indicator="一季度营收", **quarter)
+    grew = a_fact("清源机械一季度营收12亿元，同比增长48%", "48%", kind=Kind.GROWTH,
+                  indicator="一季度营收同比增速", values=(Decimal(48),),
+                  relations=(Relation(RelationType.GROWTH_OF, sold.id),),
+                  **{**quarter, "unit": "%"})  # fmt: skip
+    gained = a_fact("净利润5085万元", "5085万", indicator="一季度净利润", start=grew.end + 1,
+                    **quarter)  # fmt: skip
+    told = running([sold, grew, gained])
+    assert "2023年一季度营收12亿元，同比增长48%，净利润5085万元" in told
+
+
+def test_a_team_set_up_and_what_gets_better_say_nothing() -> None:
+    done = {"kind": Kind.MILESTONE, "status": Status.DONE}
+    facts = [
+        a_fact("组建民营企业攻坚队、突击组", **done),
+        a_fact("民企活力持续增强", start=40, **done),
+        a_fact("民营经济产业园建设稳步推进", start=80, **done),
+    ]
+    told = running(facts)
+    assert "突击组" not in told
+    assert "持续增强" not in told
+    assert "民营经济产业园建设稳步推进" in told

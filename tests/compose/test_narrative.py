@@ -68,6 +68,26 @@ def test_a_template_cannot_reach_pythons_internals() -> None:
         Narrator("{{ ''.__class__.__mro__ }}", "brief.j2")
 
 
+def test_what_a_narrative_of_an_earlier_version_lacks_is_said_as_the_standard_one_says_it() -> None:
+    standard = NARRATIVE.read_text("utf-8")
+    own = "{% macro lead(report) %}见{{ report }}：{% endmacro %}"
+    own += "{% set headings = {'points': '提要'} %}"
+    narrator = Narrator(own, "brief.j2", standard)
+    assert plain_text(narrator.say("lead", report="某年报道")) == "见某年报道："
+    assert plain_text(narrator.say("more", count="5")).startswith("另有5个数字未列入本表")
+    assert (narrator.word("headings", "points"), narrator.word("headings", "cards")) == (
+        "提要",
+        "核心指标",
+    )
+    assert narrator.words("table_head")[0] == "指标"
+
+
+def test_an_emptied_narrative_is_not_filled_up() -> None:
+    narrator = Narrator("", "brief.j2", NARRATIVE.read_text("utf-8"))
+    with pytest.raises(DataError, match=r"brief\.j2: the macro or list 'lead' is missing"):
+        narrator.say("lead", report="某年报道")
+
+
 def test_every_macro_of_the_standard_narrative_can_be_said() -> None:
     narrator = Narrator(NARRATIVE.read_text("utf-8"), str(NARRATIVE))
     assert plain_text(narrator.say("lead", report="某年报道")) == "据某年报道，"

@@ -110,3 +110,12 @@ def test_the_english_brief_has_the_same_section() -> None:
     assert "30" not in told
     assert "less than 30" in short
     assert "rather small" in short
+
+
+def test_a_problem_of_a_report_long_before_the_newest_is_not_told_as_one_of_today() -> None:
+    old = a_fact("民营企业用工难", kind=Kind.PROBLEM, source="b.txt", published="2023-01")
+    recent = a_fact("民营企业融资难", kind=Kind.PROBLEM, source="c.txt", published="2023-08")
+    told = words_of(brief_of([*GOOD, old, recent]))
+    assert "融资难" in told
+    assert "用工难" not in told
+    assert "用工难" in words_of(brief_of([replace(f, published="2023-06") for f in GOOD] + [old]))
