@@ -175,11 +175,11 @@ def test_a_growth_of_a_stated_year_heads_its_sub_topic() -> None:
 
 def test_a_count_of_two_places_in_the_area_is_no_key_point_beside_one_of_all() -> None:
     kind: dict[str, Any] = {"kind": Kind.COUNT, **YEAR}
-    parts = a_fact("清河园区、清河城区新增民营企业1600家", "1600", indicator="新增民营企业",
-                   unit="家", values=(Decimal(1600),), **kind)  # fmt: skip
-    whole = a_fact("新增民营企业支部14个", "14", start=40, indicator="新增民营企业支部",
-                   unit="个", values=(Decimal(14),), **kind)  # fmt: skip
-    assert points([parts, whole])[0] == "2023年新增民营企业支部14个。"
+    parts = a_fact("清河园区、清河城区新增民营车位1600个", "1600", indicator="新增民营车位",
+                   unit="个", values=(Decimal(1600),), **kind)  # fmt: skip
+    whole = a_fact("新增民营学位140所", "140", start=40, indicator="新增民营学位",
+                   unit="所", values=(Decimal(140),), **kind)  # fmt: skip
+    assert points([parts, whole])[0] == "2023年新增民营学位140所。"
 
 
 def test_the_part_of_the_year_is_said_once_of_one_firm() -> None:
