@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.extract.clauses import Clause
+from briefgen.extract.clauses import Clause, open_bracket
 from briefgen.extract.completing import BEYOND, made_by
 from briefgen.extract.drafts import Desk, Draft, Mention
 from briefgen.extract.naming import growth_name, rank_name, tidy
@@ -263,9 +263,24 @@ def _told_last(desk: Desk, clause: Clause) -> tuple[str, Clause, int | None]:
         near = clause.index - last.clause.index <= 1
         if near and last.clause.sentence == clause.sentence:
             return last.indicator, last.from_clause, None
+    if last is not None and _in_same_brackets(desk, last, clause):
+        return last.base, last.from_clause, len(desk.drafts) - 1
     return desk.memory.base, desk.carried(clause), desk.memory.last
 
 
+def _in_same_brackets(desk: Desk, told: Draft, clause: Clause) -> bool:
+    """Return whether `clause` goes on in the brackets of the amount `told` before it:
+    生产总值2266亿元，增长2.4%（区本级1977亿元，增长2%）."""
+    if told.clause.sentence != clause.sentence or told.kind not in (Kind.LEVEL, Kind.COUNT):
+        return False
+    text, start = desk.context.text, desk.context.sentences[clause.sentence].start
+    return (
+        open_bracket(text, start, told.quantity.start) >= 0
+        and _CLOSES.search(text, told.quantity.end, clause.start) is None
+    )
+
+
+_CLOSES = re.compile("[）)]")
 _DIFFERENCE = re.compile(
     r"(?<=.{3})(?:(?:高于|低于|快于|慢于|高出|领先|较全).*|(?:较[^较]{2,8}?)?(?:加快|回落|放缓|收窄))$"
 )

@@ -69,6 +69,13 @@ def split_clauses(document: Document) -> tuple[tuple[Sentence, ...], tuple[Claus
     return tuple(sentences), tuple(clauses)
 
 
+def open_bracket(text: str, start: int, at: int) -> int:
+    """Return where a bracket opens in `text[start:at]` that nothing there closes, or -1."""
+    opens = max(text.rfind("（", start, at), text.rfind("(", start, at))
+    closes = max(text.rfind("）", start, at), text.rfind(")", start, at))
+    return opens if opens > closes else -1
+
+
 def _stops(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where clauses of `[start, end)` end, and where their closing marks do."""
     at = start

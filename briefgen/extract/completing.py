@@ -12,12 +12,16 @@ from briefgen.extract.clauses import Clause
 from briefgen.extract.drafts import Desk, Mention
 from briefgen.extract.kinds_told import LEVEL, of_whole, part_of_kind
 from briefgen.extract.phrases import without
+from briefgen.fact import Kind
 
 LEADING = re.compile(
     r"(?:累计|共|已)?(?:开工建设|建设筹集|开工筹集|筹集|筹建|建成|竣工|净增|立案|交办|排查|受理|办理|收集|征集|化解|办结|收到|立案|审结|完成|新增|签约|梳理|交办|接诉)*(?:了)?"
 )
 SHARE_OF = re.compile("占[^，占]{2,14}?的?(?:比重|比例|份额|比)")
 BEYOND = re.compile("高于|低于|快于|慢于|高出|超出|领先")
+_OWN_LEVEL = re.compile("[省市州县区旗镇](?:本级|直属?|属)")
+_RATE = re.compile("(?:同比)?(?:增速|增幅|涨幅|降幅)")
+_EACH = re.compile("均[达超为在]?[到过]?$")
 _PER_HEAD = re.compile("每(?:百|千|万|十万)?名?(?:人|人口|户)")
 STATE = re.compile("新开工|续建|在建|竣工|完工|投产|结转|开工|新建")
 _THINGS = re.compile("项目|工程|企业|单位|小区")
@@ -28,6 +32,7 @@ TOTALS = frozenset(("总数", "总量", "数量", "总数量", "总规模", "存
 _SUMMED = re.compile(
     "(?:已)?累计(?:建成|建设|改造|完成|达到?|实施|引进|培育|认定|开通|新增)(?:了)?"
 )
+_SEXES = frozenset(("男", "女", "男性", "女性"))
 _HERDS = frozenset(("存栏", "存栏量", "出栏", "出栏量"))
 _HERD = re.compile("(?:存栏|出栏)量?$")
 _ADDED = re.compile(
@@ -56,9 +61,17 @@ def completed(desk: Desk, mention: Mention, name: str) -> str:
         return name + _counted(desk)  # 立案提案209件，其中有关经济建设方面的有40件
     what = name.removesuffix("恢复")
     name = (_recovered(mention, what) if what and what != name else None) or name
+    if name.startswith("人均") and (how := _reckoned_by(desk, mention)):
+        return f"{name}（{how}）"  # 按户籍人口计算，人均GDP为63525元
     base, named = desk.memory.base, desk.memory.clause
-    if not base or named is None or named.sentence != mention.clause.sentence:
-        return name
+    near = base and named is not None and named.sentence == mention.clause.sentence
+    return _with_what_was_told(desk, mention, name, base) if near else name
+
+
+def _with_what_was_told(desk: Desk, mention: Mention, name: str, base: str) -> str:
+    """Return a name that is none alone with `base`, which its sentence told before."""
+    if (told := _of_all_told(desk, mention, name)) is not None:
+        return told
     name = of_whole(desk, mention, name)
     if (whole := made_by(base, name) or _with_base(name, base, mention.left)) is not None:
         return whole
@@ -77,6 +90,34 @@ def completed(desk: Desk, mention: Mention, name: str) -> str:
     if name in _HERDS and (herd := _HERD.search(base)) is not None:
         return base[: herd.start()] + name  # 生猪存栏37.3万头，出栏29.1万头
     return _benefiting(mention, base, name)
+
+
+def _of_all_told(desk: Desk, mention: Mention, name: str) -> str | None:
+    """Return a rate or a level of government with what it is of, None for other names.
+
+    生产总值2266亿元（区本级1977亿元）;
+    均 holds all of the sentence together: 生产总值1230亿元，消费额860亿元，增幅均达8%以上.
+    """
+    if _OWN_LEVEL.fullmatch(name) is not None:
+        return name + desk.memory.base
+    if _RATE.fullmatch(name) is None:
+        return None
+    here = (d for d in desk.drafts[-4:] if d.clause.sentence == mention.clause.sentence)
+    told = list(dict.fromkeys(d.base for d in here if d.kind is Kind.LEVEL))
+    several = _EACH.search(mention.left) is not None and len(told) > 1
+    return ("、".join(told) if several else desk.memory.base) + name.removeprefix("同比")
+
+
+_BY_PEOPLE = re.compile("按[^，]{0,4}户籍人口(?:数)?计算")
+
+
+def _reckoned_by(desk: Desk, mention: Mention) -> str:
+    """Return the clause before, where it says by which people a rate a head is reckoned, or ""."""
+    at = mention.clause.index
+    before = desk.context.clauses[at - 1] if at else mention.clause
+    words = desk.context.clause_text(before)
+    near = before.sentence == mention.clause.sentence
+    return words if near and _BY_PEOPLE.fullmatch(words) else ""
 
 
 def _of_kind(name: str, base: str) -> str | None:
@@ -136,8 +177,10 @@ def _part_or_new(desk: Desk, mention: Mention, name: str, base: str) -> str | No
 
 def _total(desk: Desk, mention: Mention, name: str, base: str) -> str | None:
     """Return the name of a total of what was added (新增绿道58公里，总量612公里), or None."""
-    if name in ("男性", "女性") and base.endswith("人口"):
-        return name + base.removeprefix("年末")  # 出生人口4903人，其中男性2677人
+    if name in _SEXES and base.endswith("人口"):
+        return (
+            name[0] + "性" + re.sub("^(?:年末|[男女]性)", "", base)
+        )  # 出生人口4903人，其中男性2677人
     if name in TOTALS:
         return without(_ADDED, base) + name
     if _SUMMED.fullmatch(name) and _same_unit(desk, mention) and (thing := without(_ADDED, base)):
@@ -169,7 +212,7 @@ def _benefiting(mention: Mention, base: str, name: str) -> str:
 _WITH_BEDS = ("养老机构", "民宿", "酒店", "宾馆", "农家乐", "客栈")
 _SCHOOLS = ("高中", "初中", "小学", "中学", "学校", "幼儿园", "高校", "院校", "中职")
 _AT_SCHOOL = ("在校生", "在校学生", "在园幼儿", "招生", "毕业生", "专任教师", "教职工")
-_NEWLY = re.compile("(?:当年)?(?:新认定|新增|新入库|新获批|新建成?)")
+_NEWLY = re.compile("(?:当年)?(?:新认定|重新认定|新增|新入库|新获批|新建成?)")
 _TAKINGS = ("收入", "综合收入", "门票收入", "旅游消费", "消费")
 _HOSTS = re.compile("(?P<who>.{2,8}?)接待(?:游客|人次|旅客)?")
 

@@ -51,6 +51,7 @@ def distributed(desk: Desk, clause: Clause, here: list[Quantity]) -> list[str]:
         return of_places
     nouns = _trades(desk, clause, head, len(here))
     nouns = nouns or (_nouns_of(head, len(here)) if head else _told_before(desk, clause))
+    nouns = _with_herds(nouns, tail)
     if (shares := _shares(desk, clause, head, len(here))) is not None:
         return shares
     if desk.memory.base and all(n in _RATES for n in nouns):
@@ -58,6 +59,13 @@ def distributed(desk: Desk, clause: Clause, here: list[Quantity]) -> list[str]:
     return nouns if len(nouns) == len(here) else []
 
 
+def _with_herds(nouns: list[str], tail: str) -> list[str]:
+    """Return the nouns of 生猪、牛、羊分别出栏6.4万头、1342头、1.2万只 with what is told of all."""
+    herd = _HERD.match(tail)
+    return nouns if herd is None else [noun + herd.group() for noun in nouns]
+
+
+_HERD = re.compile("出栏|存栏")
 _PLACES = re.compile(
     "(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+)[两三四五六][省市县区州镇乡村](?P<what>.{2,})"
 )
@@ -94,8 +102,13 @@ def paired_changes(desk: Desk, clause: Clause, here: list[Quantity]) -> list[Dra
 
 
 def _nouns_of(head: str, count: int) -> list[str]:
-    """Return the nouns of a list; 城乡居民收入 holds two, 城市维护和建设税、车辆购置税 no three."""
+    """Return the nouns of a list: 城乡居民收入 and 存贷款余额 hold two each.
+
+    城市维护和建设税、车辆购置税 hold no three.
+    """
     nouns = members(head)
+    if count == 2 and len(nouns) == 1 and "存贷款" in head:
+        return [head.replace("存贷款", half) for half in ("存款", "贷款")]
     if count == 2 and len(nouns) == 1 and head.startswith("城乡"):
         return [("城镇" if head[2:4] == "居民" else "城市") + head[2:], "农村" + head[2:]]
     if len(nouns) > count and len(fewer := members(head, _PAUSE)) == count:
@@ -140,8 +153,8 @@ def _halved(desk: Desk, words: str, here: list[Quantity]) -> list[str] | None:
         return None
     joined = desk.context.text[here[0].end : here[1].start] in ("、", "和")
     noun = desk.bare(read_left(words, desk.grammar).noun)
-    if joined and noun.startswith("城乡居民"):
-        return _nouns_of(noun, 2)  # 城乡居民收入27306元、8929元
+    if joined and (noun.startswith("城乡居民") or "存贷款" in noun):
+        return _nouns_of(tidy(noun), 2)  # 城乡居民收入27306元、8929元
     nouns = members(tidy(noun))
     halves = (
         len(nouns) == 2 and nouns[0][:2] in ("城镇", "城市") and nouns[1][:2] in ("农村", "乡村")
@@ -265,7 +278,8 @@ def remember_list(desk: Desk, clause: Clause, here: list[Quantity]) -> None:
     head = _SHARING.match(words) if _MAY_LIST.search(words) else None
     told = desk.bare(head.group(1)) if head is not None else ""
     nouns = _trades(desk, clause, told, len(here)) or members(told) if told else []
-    if len(nouns) > 1:
+    if len(nouns) > 1 and head is not None:
+        nouns = _with_herds(nouns, words[head.end() :])
         desk.memory.members, desk.memory.listed_in = tuple(nouns), clause.sentence
 
 

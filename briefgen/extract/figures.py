@@ -17,7 +17,7 @@ from briefgen.extract.changes import (
     read_multiple,
     read_rank,
 )
-from briefgen.extract.clauses import Clause
+from briefgen.extract.clauses import Clause, open_bracket
 from briefgen.extract.context import Context
 from briefgen.extract.distribution import (
     distributed,
@@ -341,6 +341,9 @@ class FigureReader:
         if quantity.numeral.text == "零" and mention.right.startswith("增长"):
             nil = replace(reading, predicate=Predicate.RISE, verb="增长")
             return read_change(desk, mention, nil, noun, None)
+        if quantity.unit == "%" and _GROWS_BY.match(mention.right):
+            risen = replace(reading, predicate=Predicate.RISE, verb="增长")
+            return read_change(desk, mention, risen, noun, None)
         changed = previous is not None and previous.kind in _CHANGES
         if previous is not None and changed and _JOINED.fullmatch(mention.left):
             same = replace(
@@ -382,15 +385,15 @@ class FigureReader:
 
     def _is_aside(self, draft: Draft) -> bool:
         """Return whether the figure stands in brackets: 人均35129元（折合5719美元），增长8.1%."""
-        before = self._context.text[draft.clause.start : draft.quantity.start]
-        if "（" not in before and "(" not in before:
-            return False
-        before = before.replace("(", "（")
-        return before.rfind("（") > before.replace(")", "）").rfind("）")
+        start = self._context.sentences[draft.clause.sentence].start
+        return open_bracket(self._context.text, start, draft.quantity.start) >= 0
 
 
 # 3621名考生上线率100%; 17项问题整改完成16项
 _OF_THEM = {"%": RATE_OF_THEM, "": DONE_OF_THEM, "元": EARN_SO_MUCH}
 _TO = ("至", "到", "为", "约", "近")
 _BEATS = re.compile("超过?出?(?=全[国省市州区县](?:平均)?(?:水平)?$)")  # 超全市平均8.4个百分点
+_GROWS_BY = re.compile(
+    "(?:左右|上下|以上)?的(?:同比|年均)?(?:增长(?!率)|增速|增幅)$"
+)  # 实现了20%左右的增长
 _GIVES_EACH = re.compile("分别|分[居列](?=全|第)")

@@ -44,6 +44,10 @@ def handed_in_turn(desk: Desk, draft: Draft, number: int, count: int) -> Draft:
     owners = list(first.values())[-count:]
     if len(owners) < count or count < 2:
         return draft
+    near = drafts[owners[-1]].clause  # 收入A和B；余额C和D，增长E和F: a clause has them all, or none
+    beside = [d for d in drafts[before - count : before] if d.clause is near]
+    if len(beside) == count and drafts[owners[0]].clause is not near:
+        return draft
     owner = drafts[owners[number]]
     head = desk.context.text[clause.start : draft.quantity.start]
     totals = _TOTALS_HANDED.search(head)

@@ -48,6 +48,9 @@ _HOUSED = {
 }
 
 
+_RESIDENTS = frozenset(("城镇人口", "乡村人口", "农村人口"))
+
+
 def part_of_kind(name: str, base: str, alike: bool) -> str | None:
     """Return the name of a part told by its kind alone: 初中1.1万人, 藏书85万册; else None.
 
@@ -55,6 +58,8 @@ def part_of_kind(name: str, base: str, alike: bool) -> str | None:
     """
     if alike and name in _STAGES and (what := _OF_SCHOOLS.search(base)) is not None:
         return name + what.group()
+    if name in _RESIDENTS and base.startswith("户籍"):
+        return "户籍" + name  # 户籍总人口134.9万人，其中城镇人口25万人
     if name in _HOUSED and base.endswith(_HOUSED[name]):
         return base + name
     return None

@@ -188,6 +188,10 @@ _STOREYS = re.compile("[\u4e00-\u9fff]{0,6}[楼房](?=[0-9])|(?:小|洋|小洋|�
 _PER_HEADS = re.compile("每(?:百|千|万|十万|百万)人口?拥有")  # 每万人拥有私营企业和个体工商户
 
 
+_SECTOR_ALONE = re.compile("第?[一二]")
+_SECTOR_LAST = re.compile("第?[二三]产业")
+
+
 def members(head: str, between: re.Pattern[str] = AND) -> list[str]:
     """Return the nouns of a list with the measure that the last one says for all.
 
@@ -197,6 +201,8 @@ def members(head: str, between: re.Pattern[str] = AND) -> list[str]:
     if len(nouns) < 2:
         return nouns
     last = nouns[-1]
+    if (sector := _SECTOR_LAST.match(last)) is not None:  # 第二、第三产业占生产总值的比重
+        return [n + last[sector.end() - 2 :] if _SECTOR_ALONE.fullmatch(n) else n for n in nouns]
     if (head_of := _PER_HEADS.match(nouns[0])) is not None:
         nouns[1:] = [n if _PER_HEADS.match(n) else head_of.group() + n for n in nouns[1:]]
         return nouns

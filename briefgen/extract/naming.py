@@ -134,7 +134,7 @@ _SHARE_CALLED = re.compile(r"占.*[（(]([^（()）]{4,})[）)]?$")
 _IDLE_INSIDE = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:实现|拥有|分别(?=完成|实现)|共完成(?=投资)|完成(?=增加值|产值|总产值|投资额))(?=[\u4e00-\u9fff]{2})"
 )
-_CONTRIBUTION = re.compile("^(对.{2,10})的(?=贡献率|拉动|贡献)")
+_CONTRIBUTION = re.compile("^(.{0,12}对.{2,10})的(?=贡献率|拉动|贡献)")
 _BY = re.compile("^按[^，]{2,10}?(?:计算|统计|折算)的?(?=.{3})")
 _EXPECTED_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff])预计(?=[\u4e00-\u9fff])")
 _CAN = re.compile(r"^可(?:实现)?(?=带动|提供|新增|吸纳|节约|年?产值|年?销售|年?税收)")
@@ -197,7 +197,7 @@ def tidy(noun: str) -> str:
         noun = inner.group(1)  # 占常住人口比重（常住人口城镇化率）为86.7%
     by_means = "通过" in noun and _BY_MEANS.search(noun) is not None
     noun = noun if by_means else _IDLE_INSIDE.sub("", noun)
-    if noun.startswith(("对", "按")):
+    if noun.startswith(("对", "按")) or noun.endswith("贡献率"):
         noun = _CONTRIBUTION.sub(r"\1", noun)
         noun = _BY.sub("", noun)
     noun = _DID.sub(r"\1", noun)
@@ -289,7 +289,9 @@ def packed_name(name: str, unit: str, dimension: str) -> str:
 
 
 # 23个社区中仍有9个没有; 还有13家只是来考察过
-_NO_NOUN = re.compile("仍?没有.{0,4}|只是.?|平时|差未?|(?:超过|高于|低于)[^，]{0,6}标准")
+_NO_NOUN = re.compile(
+    "[^，]*(?:把自己|凑出|商定由)|仍?没有.{0,4}|只是.?|平时|差未?|(?:超过|高于|低于)[^，]{0,6}标准"
+)
 _MODALS = frozenset("能可会将要还只仍")  # 今年预计能突破8万元
 _SAYS = ("不", "仍", "未", "无一", "坦言", "表示", "透露", "指出")
 

@@ -321,6 +321,10 @@ def _as_plan(clause: Clause, verdict: Verdict) -> Verdict:
     return Verdict(Part.CLAIM, Kind.PLAN, Status.PLANNED, verdict.verb, len(clause.text))
 
 
+# 同比增长5.8%，高于全市平均1.9个百分点 is a figure
+_BY_SO_MUCH = re.compile(r"(?:[高低快优好]于|高出|领先|跑赢)[^，]*\d个?(?:百分点|%|％|倍)$")
+
+
 def _without_figure(clause: Clause, verdict: Verdict) -> Verdict | None:
     """Return `verdict` without the figure at its end, None where the figure is all it tells."""
     if _BROUGHT_IN.match(clause.masked, verdict.verb[0]):
@@ -329,6 +333,8 @@ def _without_figure(clause: Clause, verdict: Verdict) -> Verdict | None:
         end = event_told(clause.masked, verdict.verb, verdict.status)
     elif verdict.kind is Kind.MEASURE:
         end = verdict.end if measure_told(clause.masked, verdict.verb) else None
+    elif verdict.kind is Kind.STANDING and _BY_SO_MUCH.search(clause.masked, verdict.verb[0]):
+        return None
     else:
         return verdict
     if end is None or end == verdict.end:

@@ -131,4 +131,4 @@ def _is_measure(text: str, start: int, end: int) -> bool:
         return True
     if text[start - 1 : start] not in ("与", "和", "同"):
         return False
-    return "相比" in text[end : end + 4] or text.startswith(_ALIKE, end)
+    return "相比" in text[end : end + 4] or text.startswith((*_ALIKE, "比，", "比,"), end)
