@@ -71,7 +71,7 @@ _LEANS = re.compile(
 )
 # some projects, and not which: 加快一系列重大项目建设
 _ANY_PROJECTS = re.compile(
-    "(?:加快|加速|全力|持续|继续|进一步|抓好|抓实|推进|推动|实施|谋划)*(?:一系列|一批|各项|各类|系列)"
+    "(?:[^，“]{0,14}化)?(?:加快|加速|全力|持续|继续|进一步|抓好|抓实|推进|推动|实施|谋划)*(?:一系列|一批|各项|各类|系列)"
     "(?:重大|重点|关键|标志性)*(?:项目|工程|工作)的?(?:建设|实施|落地|落实|见效)*(?:，|$)"
 )
 # who or what is meant stands in words that are not printed: 解决了该领域“卡脖子”技术难题
@@ -84,6 +84,7 @@ _SUBJECTLESS = re.compile(
     "|加快建设|基本形成|基本完成|全面完成|建成投用|投入使用|投入运营|开工建设|完工|取得[^，]{0,4}(?:成效|进展|突破))$"
 )
 _AFFECTED = re.compile("^(?:受[^，]*影响|也?是[^，]*|[^，]*(?:以来|之际))$")  # 是全省唯一的…: who?
+_MOTTO = re.compile("(?:实现|形成|跑出|结出)“([^“”]+)”")  # 实现“新枝结硕果”; not “市市通高铁”
 _TREND = re.compile(
     "[^，“]{2,10}(?:持续|不断|进一步|日益|稳步|显著|明显)"
     "(?:深化|推进|提升|优化|增强|改善|提高|加强|完善|向好)"
@@ -91,8 +92,12 @@ _TREND = re.compile(
 
 
 def _is_trend(clause: str) -> bool:
-    """Return whether words say that something gets better, and name nothing: 产城融合持续深化."""
-    return _TREND.fullmatch(clause) is not None and _SPECIFIC.search(clause) is None
+    """Return whether words say that something gets better, or a motto, and name nothing:
+    产城融合持续深化."""
+    motto = _MOTTO.fullmatch(clause)
+    words = motto.group(1) if motto else clause
+    found = motto or _TREND.fullmatch(clause)
+    return found is not None and _SPECIFIC.search(words) is None
 
 
 _TEAM = re.compile("(?:组建|成立|设立)[^，“]{0,10}(?:队|组|专班|队伍|小组)")  # for what?

@@ -13,7 +13,7 @@ from briefgen.fact import LISTED, Fact, Kind
 
 # words that tie a clause to what stood before it: “同时，新增…”, “例如成功解决…”
 _LEADING = re.compile(
-    r"^(?:[一二三四五六七八九十]是|(?:了解到|获悉|发现|同时|此外|另外|例如|比如|其中|据了解|据悉|随后|随即|接着|与此同时|目前|截至目前|如今|现在|近日|日前|最近)"
+    r"^(?:[一二三四五六七八九十]是|(?:了解到|获悉|发现|同时|此外|另外|例如|比如|其中|据了解|据悉|随后|随即|接着|与此同时|目前|截至目前|如今(?!的)|现在|近日|日前|最近)"
     r"[，、：]?|(?:并且|并(?!购|网|轨|联)|还(?![款贷迁田林湿])|也|又|而|且|就(?=已|完成|形成)"
     r"|要(?![求素点闻道案]))(?=[\u4e00-\u9fff]))+"
 )
@@ -26,7 +26,9 @@ _RELATIVE = re.compile(
     + ")"
 )
 _YEAR_BEFORE = re.compile("(?<=[比较与])去年")
-_NOW = re.compile(r"截至目前|目前|当前|如今|眼下")
+_NOW = re.compile(r"截至目前|目前|当前|眼下")
+# beside what it was before (原本杂乱的路如今新建3个游园): the report is named
+_NOWADAYS = re.compile("(?<![到至])如今，?(?!的)")
 # 抓好当前各项重点工作: before a noun it only says that they are under way
 _NOW_OF = re.compile("(?:目前|当前|眼下)(?:的)?(?=各项|重点|主要|首要|及?今后|工作)")
 _RECENTLY = re.compile(r"近日|日前|最近")
@@ -87,7 +89,8 @@ def absolute(text: str, fact: Fact) -> str:
     year = int(fact.published[:4])
     text = _YEAR_BEFORE.sub("上年", text) if fact.period else text
     text = _RELATIVE.sub(lambda m: f"{year + _RELATIVE_YEAR[m.group()]}年", text)
-    text = _RECENTLY.sub("", _NOW.sub("报道时", _NOW_OF.sub("", text)))
+    text = _NOW.sub("报道时", _NOW_OF.sub("", _NOWADAYS.sub("", text)))
+    text = _RECENTLY.sub("", text)
     if fact.period is not None:
         text = _BARE_DAY.sub(f"{fact.period[:4]}年", text, count=1)
         mark = "（推定）" if fact.period_inferred else ""

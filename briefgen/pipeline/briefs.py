@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from briefgen.brief import Brief, Masthead, map_text
+from briefgen.brief import Brief, Masthead, SourceList, map_text
 from briefgen.config import Project
 from briefgen.document import Source
 from briefgen.errors import DataError, Notice, NoticeKind, UsageError
@@ -47,7 +47,6 @@ def compose_briefs(
     from briefgen.compose.narrator import Narrator
     from briefgen.compose.overview import compose_overview
     from briefgen.compose.theme import compose_theme
-    from briefgen.compose.weights import is_routine, is_visit
     from briefgen.compose.wider import of_the_area
     from briefgen.store.outdated import without_outdated
     from briefgen.store.series import find_conflicts, find_series
@@ -82,11 +81,13 @@ def compose_briefs(
     briefs = []
     for name in wanted:
         own = facts if name == OVERVIEW else material.of_theme(name)
-        if all(is_routine(f) and not is_visit(f) for f in own):
-            continue  # nothing, or that an assembly met
+        if not own:
+            continue
         charts = choose_charts(own, material.series, material.area, name)
         compose = compose_overview if name == OVERVIEW else compose_theme
-        briefs.append(compose(name, material, charts))
+        brief = compose(name, material, charts)
+        if any(isinstance(block, SourceList) for block in brief.blocks):
+            briefs.append(brief)  # one that cites nothing tells nothing: only that an assembly met
     if not briefs:
         raise DataError(
             f"no fact about {'、'.join(wanted)}",

@@ -113,6 +113,8 @@ def test_some_projects_are_no_aim() -> None:
     named = a_fact("加快一批民营经济产业园建设", start=40, **plan)
     assert "加快一批民营经济产业园建设" in running([named])
     assert "加快一系列重大项目建设" not in running([vague])
+    every = a_fact("清单化、项目化抓好各项重点工作", **plan)
+    assert "各项重点工作" not in running([every])
 
 
 def test_an_assembly_that_opened_is_no_key_point() -> None:
@@ -203,9 +205,13 @@ def test_a_team_set_up_and_what_gets_better_say_nothing() -> None:
     facts = [
         a_fact("组建民营企业攻坚队、突击组", **done),
         a_fact("民企活力持续增强", start=40, **done),
+        a_fact("实现“民企新枝结硕果”", start=120, **done),
+        a_fact("实现“民企直达高铁”", start=160, **done),
         a_fact("民营经济产业园建设稳步推进", start=80, **done),
     ]
     told = running(facts)
+    assert "新枝" not in told
+    assert "实现“民企直达高铁”" in told
     assert "突击组" not in told
     assert "持续增强" not in told
     assert "民营经济产业园建设稳步推进" in told

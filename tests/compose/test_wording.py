@@ -132,3 +132,9 @@ def test_a_growth_adds_its_own_rate_alone(quote: str, number: str, value: str, t
         values=(Decimal(value),),
     )  # fmt: skip
     assert tail_of(fact) == tail
+
+
+def test_nowadays_beside_what_was_is_left_out() -> None:
+    fact = a_fact("原本杂乱的文艺路如今利用边角地新建3个游园", "3", unit="个")
+    assert clause_text(fact) == "原本杂乱的文艺路利用边角地新建3个游园"
+    assert clause_text(a_fact("如今的清河，企业已有30家", "30")) == "如今的清河，企业已有30家"

@@ -154,6 +154,10 @@ _SOURCES = {
     "a folder": (_folder_in_the_way("seeds/b.txt"), "seeds/b.txt: a source must be a plain file"),
     "no folder": (_no_seeds, "seeds: this folder does not exist"),
     "no fact": (_write("seeds/a.txt", "你好。"), "seeds: no fact about"),
+    "nothing told": (
+        _write("seeds/a.txt", "1月24日，清河区十四届人大二次会议在会展中心开幕。"),
+        "seeds: no fact about",
+    ),
 }
 
 
