@@ -112,8 +112,10 @@ def read_rank(desk: Desk, mention: Mention) -> Draft | None:
     words = re.sub(r"[，、：:]+$", "", words).strip()
     noun, area = rank_name(words if _AMONG_PLACES.search(words) else words.strip("）) "))
     noun = tidy(desk.bare(noun))
-    noun = "" if noun == "分别" else _FIRST_TIME.sub("", noun)
     start = clause
+    if _THOSE_MEASURES.fullmatch(noun) is not None:
+        noun, start = _measures_told(desk, clause, noun)  # 两项指标均居全省第一
+    noun = "" if noun == "分别" else _FIRST_TIME.sub("", noun)
     entered = noun.endswith(("入选", "上榜", "入围"))
     contest = None if len(noun) >= 2 and not entered else contest_before(desk, clause)
     if contest is not None:
@@ -136,6 +138,19 @@ def read_rank(desk: Desk, mention: Mention) -> Draft | None:
     tie = RelationType.RANK_OF if tied is not None else None
     name = f"{noun}{area}排名"
     return Draft(mention.quantity, clause, start, Kind.RANK, name, noun, tie=tie, tied=tied)
+
+
+_THOSE_MEASURES = re.compile("(?:上述|以上|这|前述)?[两三四](?:项|个|大)(?:主要)?指标均?")
+
+
+def _measures_told(desk: Desk, clause: Clause, noun: str) -> tuple[str, Clause]:
+    """Return the measures that the sentence of `clause` told before, and where they begin.
+
+    `noun` and `clause` where it told fewer than two.
+    """
+    told = [d for d in desk.drafts[-8:] if d.clause.sentence == clause.sentence]
+    bases = list(dict.fromkeys(d.base for d in told))
+    return ("、".join(bases), told[0].from_clause) if 1 < len(bases) < 5 else (noun, clause)
 
 
 # 清河脐橙入选全国名录，位居全省第三

@@ -167,6 +167,8 @@ def _part_or_new(desk: Desk, mention: Mention, name: str, base: str) -> str | No
     sums = name in ("金额", "总额", "总金额") and mention.left.startswith("、")
     if sums or name in ("价值", "货值", "总价值", "总货值"):
         return base + name  # 投资项目42个、金额8.7亿元; 汽车出口3.87万辆，价值74.5亿元
+    if name in ("享受待遇", "待遇享受") and base.endswith("参保"):
+        return base[:-2] + name  # 养老保险参保25.7万人，享受待遇7.4万人
     if name == "授权量" and base.endswith("申请量"):
         return base[:-3] + name
     part = name.endswith("占比") and "其中" in mention.left and base.endswith(_TOTALLED)

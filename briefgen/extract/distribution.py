@@ -101,6 +101,9 @@ def paired_changes(desk: Desk, clause: Clause, here: list[Quantity]) -> list[Dra
     return [Draft(b, clause, clause, Kind.CHANGE, n, n, start=a) for n, a, b in pairs]
 
 
+_BOTH_HALVES = re.compile("城乡(?:常住)?居民")
+
+
 def _nouns_of(head: str, count: int) -> list[str]:
     """Return the nouns of a list: 城乡居民收入 and 存贷款余额 hold two each.
 
@@ -110,7 +113,8 @@ def _nouns_of(head: str, count: int) -> list[str]:
     if count == 2 and len(nouns) == 1 and "存贷款" in head:
         return [head.replace("存贷款", half) for half in ("存款", "贷款")]
     if count == 2 and len(nouns) == 1 and head.startswith("城乡"):
-        return [("城镇" if head[2:4] == "居民" else "城市") + head[2:], "农村" + head[2:]]
+        town = "城镇" if _BOTH_HALVES.match(head) else "城市"
+        return [town + head[2:], "农村" + head[2:]]
     if len(nouns) > count and len(fewer := members(head, _PAUSE)) == count:
         return fewer
     return nouns
@@ -153,7 +157,7 @@ def _halved(desk: Desk, words: str, here: list[Quantity]) -> list[str] | None:
         return None
     joined = desk.context.text[here[0].end : here[1].start] in ("、", "和")
     noun = desk.bare(read_left(words, desk.grammar).noun)
-    if joined and (noun.startswith("城乡居民") or "存贷款" in noun):
+    if joined and (_BOTH_HALVES.match(noun) or "存贷款" in noun):
         return _nouns_of(tidy(noun), 2)  # 城乡居民收入27306元、8929元
     nouns = members(tidy(noun))
     halves = (

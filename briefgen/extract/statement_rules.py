@@ -171,6 +171,8 @@ def _judged(
     title = _TITLE_WON.search(clause.text) if titled and honour is None else None
     if title is not None:
         honour = Verdict(Part.CLAIM, Kind.HONOUR, Status.AWARDED, title.span(), len(clause.text))
+    if honour is not None and honour.status is None and _FOR_OTHERS.match(clause.masked):
+        honour = None  # 支持甲公司创建省级试点示范
     if honour is not None:
         return _as_plan(clause, honour) if clause.future else honour
     if clause.troubled and not clause.modal and falls_short(clause.masked):
@@ -189,6 +191,9 @@ def _judged(
     if found.kind in _LATE and _is_means(clause, found):
         return None
     return found if found.kind is Kind.PROBLEM else _without_figure(clause, found)
+
+
+_FOR_OTHERS = re.compile("(?:重点|积极|大力|全力)*(?:支持|鼓励|推动|指导|帮助|引导|组织)")
 
 
 def _is_idle(clause: Clause) -> bool:

@@ -48,6 +48,7 @@ _LEAD_SENTENCE = re.compile(
     "(?:推进|改善|提升|增进|增强|优化|升级|转化|加快|稳定|显现|完善|向好|发展|构建|形成|推动|深化|拓展|壮大|提速)"
     "|(?:取得|得到|进入|迈上|实现|呈现|跃上|展现|开创)了?新[^，。；]{2,4})。(?=.{12})"
 )
+_DASHED = re.compile("——[^，。；\\d“]{4,12}。(?=.{12})")  # ——稳住了经济基本盘。完成…
 _POINT = re.compile(
     r"[（(一二三四五六七八九十](?:(?<=[（(])[一二三四五六七八九十]+[）)]|(?<![（(])[一二三四五六七八九十]*(?:是|、))[^，。；：\d“]{4,14}。"
     "(?![（(]?[一二三四五六七八九十]+(?:是|、|[）)]))(?=[^。\n]{5})"
@@ -362,6 +363,8 @@ def _without_headings(
     text, span = context.text, (paragraph.start, paragraph.end)
     lead, opening = _LEAD_SENTENCE.match(text, *span), OPENING.match(text, *span)
     alone = lead.end() if lead is not None else 0
+    dashed = _DASHED.match(text, *span)
+    headed = dashed.end() if dashed is not None else 0
     begun = opening.end() if opening is not None and "“" not in opening[0] else 0
     plans = any(draft.kind is Kind.PLAN for draft in drafts)
     points = [point.span() for point in _POINT.finditer(text, *span)] if plans else []
@@ -369,6 +372,7 @@ def _without_headings(
         draft
         for draft in drafts
         if draft.end > alone
+        and not (draft.end < headed and draft.kind in (Kind.MEASURE, Kind.MILESTONE))
         and not (draft.end <= begun and draft.status is Status.STARTED)
         and not (draft.kind is Kind.PLAN and _is_point(text, points, draft, verbs))
     )

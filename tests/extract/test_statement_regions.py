@@ -246,6 +246,11 @@ REAL_TURNS = [
     ("选派120名机关干部担任“驻企服务员”。", ["measure done"]),
     ("设立规模2亿元的转贷应急资金。", ["measure done"]),
     ("改造120名职工宿舍。", []),
+    # what others are helped to become is no honour, what was created is
+    ("支持华远、平安电工等重点企业创建省级智能制造试点示范。", ["measure started"]),
+    ("顺利创建“清三河”达标县。", ["honour awarded"]),
+    # what heads a point is told by what stands under it
+    ("——稳住了经济基本盘。清河大剧院建成投用，人才集团成立。", ["milestone done"] * 2),
     # out of poverty, registered, and short of money
     ("石门村整村脱贫。", ["milestone done"]),
     # a figure is no standing beside itself
