@@ -71,8 +71,10 @@ def _is_given(expected: Expected, facts: Sequence[Fact], lexicon: Lexicon) -> bo
     meant, plain = lexicon.indicator(expected.name), expected.words == (expected.name,)
 
     def said(fact: Fact) -> str:
-        known = lexicon.indicator(short_name(fact))
-        return f"{fact.indicator} {known.name if known else ''} {fact.clause}"
+        short = short_name(fact)
+        known = lexicon.indicator(short)
+        named = fact.indicator.replace(short, known.name) if known else ""
+        return f"{fact.indicator} {known.name if known else ''} {named} {fact.clause}"
 
     return any(
         f.kind is not Kind.TARGET

@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from briefgen.compose.dated_words import yearly
 from briefgen.compose.wording import clause_text, grows, short_name
 from briefgen.fact import Fact, Kind, Level, RelationType
 from briefgen.telling import EXPECTED, dense, figure
+
+Piece = tuple[Fact, str, tuple[str, ...]]  # who gives the words, the words, the ids they tell
 
 GROWTH_TAIL = re.compile(
     r"(?:预计|有望|力争|预期)?(?:分别)?(?:(?:剔除|扣除)[^，,；;。]{1,14}后，?|按[^，,；;。]{1,8}(?:口径|价格?)(?:计算)?，?)?(?:[比较与][^，,；;。\d]{0,2}(?:\d{4}年|年初|年末|上年[末底]?|去年[末底]?)[^，,；;。]{0,3}?|同比|年均|两年平均|环比|(?:可比|同)口径|(?:可比|自然)口径下?|可比|比上年|较上年|比去年|较去年)?(?:实际|名义)?"
@@ -45,7 +48,7 @@ def tail_of(fact: Fact) -> str:
     pieces = re.split("[，、；]", clause_text(fact))
     own = next((p for p in reversed(pieces) if number in p), pieces[-1])
     if "分别" not in own and len(re.findall(r"\d[%％倍]", own)) < 2 and _TURN.search(own):
-        return own
+        return yearly(own, fact)
     pace = "同比" if "同比" in fact.indicator else ""
     ahead = next((word for word in EXPECTED if figure(fact).startswith(word)), "")
     size = figure(fact).removeprefix(ahead)
@@ -252,3 +255,14 @@ def echoes_of(
     `told` in one piece; of a piece without figures all."""
     figures = {(f.kind, f.values) for f in facts if f.id in told and not f.is_statement}
     return tuple(f.id for f in echoes if not figures or (f.kind, f.values) in figures)
+
+
+def without_subject(fact: Fact, words: str, pieces: Sequence[Piece]) -> str:
+    """Return a growth's words without its subject, where the piece before has just told it
+    (到位资金93.9亿元，同比增长39%)."""
+    tail = GROWTH_TAIL.search(words)
+    if not pieces or tail is None:
+        return words
+    before = pieces[-1]
+    again = words[: tail.start()] in (short_name(before[0]), before[0].indicator)
+    return tail.group() if again or bases_of(fact) & set(before[2]) else words

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefgen.brief import Runs, Value
 from briefgen.fact import Fact, Kind
-from briefgen.telling import states_period
+from briefgen.telling import span_words, states_period
 
 _A_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})")
 
@@ -40,11 +40,33 @@ def without_year(runs: Runs) -> Runs:
 
 
 def without_span(runs: Runs) -> Runs:
-    """Return `runs` without 五年 at their beginning, before which 过去五年 is said (五年累计…)."""
+    """Return `runs` without their own 五年, before which 过去五年 is said (五年累计, 五年提高)."""
     first = runs[0]
     if not isinstance(first, Value):
         return runs
-    return (replace(first, text=re.sub("^[两三四五十]年(?=累计|共|来)", "", first.text)), *runs[1:])
+    return (replace(first, text=_SPAN_AGAIN.sub("", first.text)), *runs[1:])
+
+
+_SPAN_AGAIN = re.compile(
+    "^[两三四五十]年(?=累计|共|来)|(?<=[\u4e00-\u9fff])[两三四五十]年(?=提高|增长|上升|下降|增加)"
+)
+
+
+def yearly(words: str, fact: Fact) -> str:
+    """Return `words` with the span before 年均 that the source gives a growth: a level of one year
+    stands before it (达到785亿元，过去五年年均增长6.1%)."""
+    span = span_words(fact) if fact.kind is Kind.GROWTH else None
+    if not span or "年均" not in words or re.search("过去|年来|五”", words):
+        return words
+    return words.replace("年均", f"{span}年均", 1)
+
+
+def with_span(words: str, told: Sequence[Fact], facts: Sequence[Fact]) -> str:
+    """Return `words` that tell `told` with the span of their yearly growth, unless the phrase of
+    `facts` begins with its span."""
+    if span_words(min(facts, key=number_place)):
+        return words
+    return next((w for f in told if (w := yearly(words, f)) != words), words)
 
 
 def dated_within(runs: Runs, period: str) -> Runs | None:

@@ -77,6 +77,24 @@ def section(title: str, content: Sequence[Block]) -> list[Block]:
     return [Heading(1, (Text(title),)), *content] if content else []
 
 
+def most_telling(
+    charts: Sequence[ChartSpec],
+    points: Sequence[Message],
+    known: frozenset[str] = frozenset(),
+    most: int | None = None,
+) -> list[ChartSpec]:
+    """Return the charts, one that shows the first key point first, then one whose figures are all
+    told; of more than `most` values, which cite as many reports, only behind the others."""
+
+    def place(spec: ChartSpec) -> tuple[bool, int, bool]:
+        shown = frozenset(spec.fact_ids)
+        told = (at for at, m in enumerate(points) if shown & {f.id for f in m.facts})
+        wide = most is not None and len(spec.points) > most
+        return wide, next(told, len(points)), not shown <= known
+
+    return sorted(charts, key=place)
+
+
 def charts_of(charts: Sequence[ChartSpec], facts: Sequence[Fact], speaker: Speaker) -> list[Block]:
     """Return numbered charts, each with its source line and references."""
     known = {f.id: f for f in facts}

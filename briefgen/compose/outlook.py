@@ -153,7 +153,8 @@ def said_once(message: Message, setting: Setting, speaker: Speaker) -> Runs:
     first = runs[0]
     if not setting.horizon or not isinstance(first, Value):
         return runs
-    words = re.sub(f"^(?:到|在)?{re.escape(setting.horizon)}[，,]?(?:将要?|要)?", "", first.text)
+    time = f"^(力争|确保|计划)?(?:到|在)?{re.escape(setting.horizon)}(?:全年)?[，,]?(?:将要?|要)?"
+    words = re.sub(time, r"\1", first.text)
     return (replace(first, text=words), *runs[1:]) if words else runs
 
 
@@ -186,6 +187,8 @@ _BOUNDS = frozenset(
 )
 _LOWER = frozenset({"突破", "超过", "以上", "不低于", "不少于", "超"})
 _PLAIN = frozenset({"达", "达到"})
+# counted anew every year
+_ANEW = re.compile("新增|净增|新建|新开工|引进|签约|合同|改造|建成|完成|发放|培训")
 _ACTUAL = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE})
 
 
@@ -196,6 +199,8 @@ def distance(message: Message, facts: Sequence[Fact], lexicon: Lexicon, speaker:
     whose base nobody gives (翻番, claims 12).
     """
     target = message.lead
+    if _ANEW.search(target.indicator):
+        return ()  # 签约400亿元 in 2024: the 365亿元 of 2023 are no way towards it
     plain = target.kind is Kind.TARGET and len(target.values) == 1 and target.unit != "倍"
     if not plain or not set(target.qualifiers) <= _BOUNDS:
         return ()

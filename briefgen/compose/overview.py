@@ -11,7 +11,15 @@ from dataclasses import replace
 from briefgen.brief import Block, Brief, Paragraph, ParagraphRole, Runs, Text
 from briefgen.chart import ChartSpec
 from briefgen.compose import blocks as make
-from briefgen.compose.frame import charts_of, doubts_of, finished, section, summary, title_of
+from briefgen.compose.frame import (
+    charts_of,
+    doubts_of,
+    finished,
+    most_telling,
+    section,
+    summary,
+    title_of,
+)
 from briefgen.compose.material import Material, base_of
 from briefgen.compose.messages import Message, gather_messages
 from briefgen.compose.outlook import is_expired, outlook
@@ -48,7 +56,7 @@ def _composed(theme: str, material: Material, charts: Sequence[ChartSpec], size:
     everything = [m for found in told.values() for m in found]
     shown = [f for m in everything for f in (*m.facts, *m.echoes)]
     known = frozenset(f.id for f in shown)
-    drawn = _most_telling(charts, points, known, MOST_DRAWN if size != ROOMS[0] else None)
+    drawn = most_telling(charts, points, known, MOST_DRAWN if size != ROOMS[0] else None)
     expired = [m for m in aims if is_expired(m, material.as_of)]
     lapsed = sorted(expired, key=lambda m: -m.weight)[: min(_LAPSED, size.cases)]
     live = sorted((m for m in aims if m not in expired), key=lambda m: -m.weight)[
@@ -66,24 +74,6 @@ def _composed(theme: str, material: Material, charts: Sequence[ChartSpec], size:
         ),
     ]
     return finished(theme, title_of(theme, points, themes, speaker.measuring), body, material)
-
-
-def _most_telling(
-    charts: Sequence[ChartSpec],
-    points: Sequence[Message],
-    known: frozenset[str],
-    most: int | None,
-) -> list[ChartSpec]:
-    """Return the charts, one that shows the first key point first, then one whose figures are all
-    told; of more than `most` values, which cite as many reports, only behind the others."""
-
-    def place(spec: ChartSpec) -> tuple[bool, int, bool]:
-        shown = frozenset(spec.fact_ids)
-        told = (at for at, m in enumerate(points) if shown & {f.id for f in m.facts})
-        wide = most is not None and len(spec.points) > most
-        return wide, next(told, len(points)), not shown <= known
-
-    return sorted(charts, key=place)
 
 
 MOST_DRAWN = 6  # values of a chart, where two pages are short of room

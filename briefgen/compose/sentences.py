@@ -15,7 +15,7 @@ from briefgen.compose.clause_words import (
     GROWTH_TAIL,
     TURNED,
     YEAR_TWICE,
-    bases_of,
+    Piece,
     echoes_of,
     elsewhere_based,
     expected_words,
@@ -32,12 +32,14 @@ from briefgen.compose.clause_words import (
     tells_another,
     told_place,
     widest,
+    without_subject,
 )
 from briefgen.compose.clause_words import tail_of as tail_of
 from briefgen.compose.dated_words import (
     dated_within,
     is_of_another_time,
     number_place,
+    with_span,
     without_span,
     without_year,
 )
@@ -78,9 +80,6 @@ _SPAN_SAID = re.compile("过去|未来|今后|年来|十[一二三四五]五”?
 
 # 公司副总经理陈某说，公司落户两年: who says it is told before
 _SAID_BY = re.compile("^[^，。“”]{2,24}?(?:介绍说|告诉记者|说|表示|介绍|称|透露|坦言|认为)[，：]")
-
-
-Piece = tuple[Fact, str, tuple[str, ...]]  # who gives the words, the words, the ids they tell
 
 
 class Speaker:
@@ -190,11 +189,12 @@ class Speaker:
             words = self._words(fact, inside)
             if fact.kind is Kind.RANK and elsewhere_based(fact, facts):
                 words = tail_of(fact)  # 增速居全市第二位, told by another report than the growth
-            words = _without_subject(fact, words, pieces)
+            words = without_subject(fact, words, pieces)
             if pieces and fact.scope in pieces[-1][1]:
                 words = words.removeprefix(fact.scope)  # 某校区建成，迎来2000名学子
             words = words[overlap(pieces[-1][1], words) :].lstrip("，") if pieces else words
             told = [f for f in inside if f is fact or f.is_statement or is_in(f, words)]
+            words = with_span(words, told, facts)
             pieces += self._pieces([f for f in inside if f not in told and not f.is_statement])
             ids = tuple(f.id for f in told)
             if pieces and words in pieces[-1][1]:
@@ -209,7 +209,11 @@ class Speaker:
             words = telling_clause(fact, self._journalese) or clause
             if states_period(fact):
                 time = since_text(fact) or period_text(fact.period or "")
-                words = without_time(words, time) if len(fact.period or "") != _A_DAY else words
+                words = (
+                    without_time(words, time)
+                    if len(fact.period or "") != len("2021-06-30")
+                    else words
+                )
             words = without_own(words, self._own, ahead=is_intended(fact))
         elif "source_slip" in fact.flags:
             words = f"{fact.meant or short_name(fact)}{figure(fact)}"
@@ -231,7 +235,8 @@ class Speaker:
         """Return the words for a clause that leaves its subject out (税收占比75%, 同比增长39%)."""
         course = _FROM.search(clause)
         if fact.start_value is not None:
-            return f"{short_name(fact)}{course.group()}" if course else clause
+            name = fact.indicator if fact.kind is Kind.RANK else short_name(fact)
+            return f"{name}{course.group()}" if course else clause
         tail = GROWTH_TAIL.search(clause)
         points = fact.kind is Kind.TARGET and fact.unit == "个百分点"
         if (grows(fact) or fact.kind is Kind.CHANGE or points) and tail:
@@ -374,17 +379,6 @@ def change_of(ends: tuple[Fact, Fact]) -> Runs:
     first, last = ends
     change = change_between(first, last)
     return (Value(change.size, (first.id, last.id), change.formula),) if change else ()
-
-
-def _without_subject(fact: Fact, words: str, pieces: Sequence[Piece]) -> str:
-    """Return a growth's words without its subject, where the piece before has just told it
-    (到位资金93.9亿元，同比增长39%)."""
-    tail = GROWTH_TAIL.search(words)
-    if not pieces or tail is None:
-        return words
-    before = pieces[-1]
-    again = words[: tail.start()] in (short_name(before[0]), before[0].indicator)
-    return tail.group() if again or bases_of(fact) & set(before[2]) else words
 
 
 def sentence(phrases: Sequence[Runs], lead: Runs = (), near: Sequence[bool] = ()) -> Runs:

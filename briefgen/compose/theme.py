@@ -21,6 +21,7 @@ from briefgen.compose.frame import (
     charts_of,
     doubts_of,
     finished,
+    most_telling,
     section,
     summary,
     table_of,
@@ -72,7 +73,7 @@ def _composed(theme: str, material: Material, charts: Sequence[ChartSpec], size:
     pointed = [m for m in pointed if not material.leaves_winner_out(m)]
     room = _FEW_POINTS if little else _MOST_POINTS
     points = make.pick_points(pointed, topics, speaker, room)
-    drawn = charts_of(charts[: size.charts], facts, speaker)
+    drawn = charts_of(most_telling(charts[: size.charts], points), facts, speaker)
     body: list[Block] = [
         *_changes(theme, facts, material),
         *summary(points, sure, material),

@@ -92,8 +92,7 @@ _TREND = re.compile(
 
 
 def _is_trend(clause: str) -> bool:
-    """Return whether words say that something gets better, or a motto, and name nothing:
-    产城融合持续深化."""
+    """Return whether words are a motto, or say what gets better, and name nothing."""
     motto = _MOTTO.fullmatch(clause)
     words = motto.group(1) if motto else clause
     found = motto or _TREND.fullmatch(clause)

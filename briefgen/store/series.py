@@ -221,8 +221,13 @@ def _rivals(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 def _tied(first: Fact, second: Fact) -> bool:
     """Return whether the source ties the two together: a part and its whole are no rivals.
 
-    Nor are the like parts of two wholes: 常住人口…，其中城镇人口…; 户籍人口…，其中城镇人口….
+    Nor are the like parts of two wholes: 常住人口…，其中城镇人口…; 户籍人口…，其中城镇人口…
+    Nor is what one clause goes on with: 培育“小巨人”企业5家，累计达23家.
     """
+    spans = [(f.start, f.end) for f in (first, second)]
+    across = first.start < second.end and second.start < first.end and spans[0] != spans[1]
+    if first.source == second.source and across:
+        return True
     wholes = [
         {r.to for r in f.relations if r.type is RelationType.PART_OF} for f in (first, second)
     ]

@@ -14,7 +14,8 @@ from qinghe import a_fact, brief_of, material, words_of
 from briefgen.brief import Chart, KeyPoints, Table, plain_text
 from briefgen.chart import ChartKind, ChartSpec, Point
 from briefgen.compose.overview import compose_overview
-from briefgen.fact import Fact, Kind, Level, Relation, RelationType, Status
+from briefgen.compose.theme import compose_theme
+from briefgen.fact import Fact, Kind, Level, Relation, RelationType, Start, Status
 
 YEAR: dict[str, Any] = {"period": "2023", "period_inferred": False}
 
@@ -215,3 +216,48 @@ def test_a_team_set_up_and_what_gets_better_say_nothing() -> None:
     assert "突击组" not in told
     assert "持续增强" not in told
     assert "民营经济产业园建设稳步推进" in told
+
+
+def test_the_first_chart_of_a_theme_shows_its_first_key_point() -> None:
+    lead = share("民营经济增加值占地区生产总值比重58%", "58%",
+                 indicator="民营经济增加值占地区生产总值比重")  # fmt: skip
+    minor = a_fact("民营企业办展20场", "20", kind=Kind.COUNT, unit="场", start=60, **YEAR)
+    charts = (a_chart("办展", minor), a_chart("占比", lead))
+    brief = compose_theme("民营经济", material([lead, minor]), charts)
+    assert [b.spec.title for b in brief.blocks if isinstance(b, Chart)] == ["占比", "办展"]
+
+
+def test_a_yearly_growth_behind_a_level_names_its_span() -> None:
+    level = a_fact("民营经济增加值达到785亿元", "785亿", unit="元", indicator="民营经济增加值")
+    quote = f"{level.quote}，年均增长6.1%"
+    yearly = grown(quote, "6.1%", indicator="民营经济增加值年均增速", period="2018/2023",
+                   period_alt="2019/2023",
+                   relations=(Relation(RelationType.GROWTH_OF, level.id),))  # fmt: skip
+    told = running([level, yearly])
+    assert "民营经济增加值达到785亿元，过去五年年均增长6.1%" in told
+    alone = grown("民营经济增加值年均增长6.1%", "6.1%", indicator="民营经济增加值年均增速",
+                  period="2018/2023", period_alt="2019/2023")  # fmt: skip
+    assert "过去五年民营经济增加值年均增长6.1%" in running([alone])
+    rise = a_fact("民营经济占比五年提高6.9个百分点", "6.9", kind=Kind.CHANGE, unit="个百分点",
+                  indicator="民营经济占比提高", values=(Decimal("6.9"),), period="2018/2023",
+                  period_inferred=False, period_alt="2019/2023")  # fmt: skip
+    assert "过去五年民营经济占比提高6.9个百分点" in running([rise])
+
+
+def test_what_is_signed_anew_every_year_is_no_way_towards_the_next_target() -> None:
+    signed = a_fact("民营企业签约金额365亿元", "365亿", unit="元", indicator="民营企业签约金额",
+                    values=(Decimal(36500000000),), **YEAR)  # fmt: skip
+    aim = a_fact("力争2024年全年民营企业签约金额400亿元", "400亿", unit="元", kind=Kind.TARGET,
+                 indicator="民营企业签约金额", values=(Decimal(40000000000),), start=60,
+                 status=Status.PLANNED, period="2024", period_inferred=False)  # fmt: skip
+    told = running([signed, aim])
+    assert "还差" not in told
+    assert "2024年的目标任务包括：力争民营企业签约金额400亿元" in told
+
+
+def test_a_rank_that_rose_is_named_as_a_rank() -> None:
+    rose = a_fact("总量居全国位次由第11位升至第8位", "第8", kind=Kind.RANK, unit="位",
+                  indicator="民营经济总量全国排名", values=(Decimal(8),),
+                  start_value=Start((Decimal(11),), 8, 10), **YEAR)  # fmt: skip
+    other = a_fact("民营经济税收5亿元", "5亿", unit="元", start=90, **YEAR)
+    assert "民营经济总量全国排名由第11位升至第8位" in running([rose, other])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -357,6 +358,15 @@ def test_a_bound_agrees_with_what_lies_within_it_and_with_nothing_else() -> None
     assert rivals(above, stated("70000", "2023-02")) == [("value", ["78000", "70000"])]
     below = stated("70000", "2023-02", high=Decimal(70000), qualifiers=("不足",))
     assert rivals(above, below) == [("value", ["78000", "70000"])]
+
+
+def test_what_one_clause_goes_on_with_is_no_rival() -> None:
+    stated = {"period": "2022", "period_inferred": False, "unit": "家", "indicator": "小巨人企业"}
+    trained = fact("5", "2023-01", quote="培育小巨人企业5家", **stated)
+    words = "培育小巨人企业5家，累计达23家"
+    total = fact("23", "2023-01", quote=words, start=trained.start, **stated)
+    assert rivals(trained, replace(total, end=trained.start + len(words))) == []
+    assert len(rivals(trained, replace(total, start=400, end=420))) == 1
 
 
 def test_ratios_are_compared_as_a_whole() -> None:
