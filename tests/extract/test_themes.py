@@ -63,6 +63,10 @@ def test_the_heading_helps_where_the_clause_is_silent() -> None:
         ("解决机械厂因疫情影响原材料运输受阻问题，服务民营企业", None, "民营经济"),
         ("区妇幼保健院建成", "区人大代表票决民生实事", "民生福祉"),
         ("协助云海科技招聘普通工人，帮扶民营企业", None, "民营经济"),
+        ("清河市成功创建国家森林城市", None, "生态人文"),
+        ("关停“散乱污”企业326家", None, "生态人文"),
+        ("全年退出煤炭产能120万吨", "农业和工业", "综合实力"),
+        ("新旧动能转换不快", "人民生活和生态环境", "综合实力"),
     ],
 )
 def test_a_figure_of_speech_a_cause_or_a_firms_name_does_not_choose_the_theme(
