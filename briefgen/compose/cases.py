@@ -76,9 +76,7 @@ def _scope_of(message: Message, messages: Sequence[Message]) -> str:
 
 def _is_of(message: Message, body: str, told: Sequence[Message]) -> bool:
     """Return whether a message without a figure of the area's own names the body, in a report that
-    tells of it; what the area plans stands with its aims."""
-    if message.is_outlook and message.lead.level is Level.DISTRICT:
-        return False
+    tells of it."""
     same = any(m.lead.source == message.lead.source for m in told)
     figures = [f for f in message.facts if not f.is_statement and f.level is Level.DISTRICT]
     return same and not figures and names_body(body, message.lead.clause)

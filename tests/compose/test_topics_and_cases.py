@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from qinghe import a_fact, brief_of, material, words_of
@@ -235,17 +234,3 @@ def test_problems_stand_in_a_section_of_their_own_and_a_firms_with_its_case() ->
     assert "融资难问题尚未根本解决" in listed.split("指标明细")[0]
     assert "厂房严重不足" not in listed.split("指标明细")[0]
     assert "存在问题" not in words_of(brief_of(figures(9)))
-
-
-def test_what_the_area_plans_for_a_village_is_no_part_of_its_case() -> None:
-    body: dict[str, Any] = {"level": Level.ENTITY, "scope": "东岭村"}
-    facts = [
-        a_fact("东岭村民营茶厂年收入300万元", "300万", unit="元", **body),
-        a_fact("东岭村民营茶厂建成", start=40, status=Status.DONE, **body),
-        a_fact("推广东岭村民营茶厂经验，打造民营经济示范村", start=80, kind=Kind.PLAN,
-               status=Status.PLANNED),
-    ]  # fmt: skip
-    told = words_of(brief_of(facts)).split("典型案例")[1].split("目标与展望")
-    assert "东岭村民营茶厂建成" in told[0]
-    assert "打造民营经济示范村" not in told[0]
-    assert "打造民营经济示范村" in told[1]
