@@ -32,6 +32,7 @@ from briefgen.compose.weights import (
     has_bare_name,
     is_attribute,
     is_bare,
+    is_done_since,
     is_intended,
     is_rhetorical,
     is_routine,
@@ -133,6 +134,7 @@ def listed(facts: Sequence[Fact], theme: str = "") -> list[Fact]:
         and not (f.speaker and f.level is Level.DISTRICT)
         and not any(r.to in known and r.type in TAILED for r in f.relations)
         and (f.kind is Kind.TARGET or not any(holds(p, f) for p in planned))
+        and not is_done_since(f, facts)
         and not (held_of(f.clause) and any(_is_of_year(o, f) for o in facts))
     ]
     dated = {same_figure(f) for f in figures if states_period(f)}

@@ -114,7 +114,7 @@ def test_some_projects_are_no_aim() -> None:
     named = a_fact("加快一批民营经济产业园建设", start=40, **plan)
     assert "加快一批民营经济产业园建设" in running([named])
     assert "加快一系列重大项目建设" not in running([vague])
-    every = a_fact("清单化、项目化抓好各项重点工作", **plan)
+    every = a_fact("清单化、项目化抓好当前各项重点工作", **plan)
     assert "各项重点工作" not in running([every])
 
 
@@ -261,3 +261,11 @@ def test_a_rank_that_rose_is_named_as_a_rank() -> None:
                   start_value=Start((Decimal(11),), 8, 10), **YEAR)  # fmt: skip
     other = a_fact("民营经济税收5亿元", "5亿", unit="元", start=90, **YEAR)
     assert "民营经济总量全国排名由第11位升至第8位" in running([rose, other])
+
+
+def test_what_was_set_and_is_done_has_one_row() -> None:
+    kind: dict[str, Any] = {"kind": Kind.COUNT, "unit": "项", "values": (Decimal(8),), **YEAR}
+    chosen = a_fact("确定了8项民企实事项目", "8", indicator="民企实事项目", **kind)
+    done = a_fact("8项民企实事项目顺利完成", "8", indicator="完成民企实事项目", start=40, **kind)
+    assert "\n民企实事项目\n" not in f"\n{rows([chosen, done])}\n"
+    assert "完成民企实事项目" in rows([chosen, done])

@@ -9,7 +9,7 @@ import pytest
 from qinghe import a_fact
 
 from briefgen.compose.sentences import tail_of
-from briefgen.compose.wording import clause_text, short_name, squeeze
+from briefgen.compose.wording import clause_text, short_name, squeeze, without_own
 from briefgen.fact import LISTED, Kind
 from briefgen.telling import day_text, figure, period_end, period_text, report_text, time_text
 
@@ -138,3 +138,10 @@ def test_nowadays_beside_what_was_is_left_out() -> None:
     fact = a_fact("原本杂乱的文艺路如今利用边角地新建3个游园", "3", unit="个")
     assert clause_text(fact) == "原本杂乱的文艺路利用边角地新建3个游园"
     assert clause_text(a_fact("如今的清河，企业已有30家", "30")) == "如今的清河，企业已有30家"
+
+
+def test_the_areas_name_is_not_said_before_its_product() -> None:
+    assert without_own("过去五年，清河地区生产总值年均增长6.9%", ["清河"]) == (
+        "过去五年，地区生产总值年均增长6.9%"
+    )
+    assert without_own("清河三金路建成", ["清河"]) == "清河三金路建成"
