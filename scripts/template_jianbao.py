@@ -210,7 +210,7 @@ def body() -> tuple[str, ...]:
 
 def _imprint() -> tuple[str, ...]:
     """Return 报尾: 报, 送, 发 and 印数, at the foot of the last page."""
-    copies = text_run(_labelled("copies", "共印", "Copies printed: ", "份"))
+    copies = text_run(_labelled("copies", "共印", "Copies printed: ", "份\u3000"))
     told = (
         ("report_to", "\u3000报：", "To: "),
         ("send_to", "\u3000送：", "Copy: "),

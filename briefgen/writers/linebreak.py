@@ -151,7 +151,8 @@ def _boxes(text: Measured, offsets: list[int]) -> _Boxes:
             lead = _lead(text, offset)
         lefts.append(text.left[offset] + lead)
         end = offset
-        while end and content[end - 1].isspace():
+        # a wide blank ends a paragraph on purpose: 右空一字
+        while end and content[end - 1].isspace() and content[end - 1 :] != "\u3000":
             end -= 1
         right = text.left[end] - text.kerns[end] if end else 0.0
         if end and content[end - 1] in CLOSING:

@@ -115,12 +115,14 @@ class _Layout:
     areas: Sequence[_Area]
     structure: Structure
     pages: tuple[Page, ...]
+    imprint: Stack  # what stands at the foot of the last page; it holds nothing where none does
 
     def _filled(self, number: int) -> float:
-        """Return how much of a page is filled; pages are counted from 1."""
+        """Return how much of a page its text fills; pages are counted from 1."""
         area = self.areas[_kind(number)]
-        lows = (p.drop + p.flowable.height(area.width) for p in self.pages[number - 1])
-        return max(lows) / area.height
+        text = (p for p in self.pages[number - 1] if p.flowable is not self.imprint)
+        lows = (p.drop + p.flowable.height(area.width) for p in text)
+        return max(lows, default=0.0) / area.height
 
     @property
     def has_few_lines_left(self) -> bool:
@@ -130,7 +132,10 @@ class _Layout:
     @property
     def may_spill_in_word(self) -> bool:
         """Return whether the last page has so little room that Word's may not hold it all."""
-        return self._filled(len(self.pages)) > 1 - _WORD_MORE * len(self.pages)
+        last = len(self.pages)
+        area = self.areas[_kind(last)]
+        foot = self.imprint.before + self.imprint.height(area.width)
+        return self._filled(last) + foot / area.height > 1 - _WORD_MORE * last
 
     @property
     def _begins_columns_at_a_foot(self) -> bool:
@@ -189,7 +194,7 @@ def _layout(brief: Brief, style: Style, pictures: Mapping[str, Picture]) -> _Lay
     pages = paginate(flow, width, lambda page: areas[_kind(page)].height)
     if imprint.items:
         pages = at_foot(pages, imprint, width, lambda page: areas[_kind(page)].height)
-    return _Layout(kinds, areas, structure, pages)
+    return _Layout(kinds, areas, structure, pages, imprint)
 
 
 def _kind(page: int) -> int:

@@ -69,9 +69,47 @@ def paginate(
 def at_foot(
     pages: tuple[Page, ...], foot: Flowable, width: float, height_of: Callable[[int], float]
 ) -> tuple[Page, ...]:
-    """Return the pages with `foot` at the bottom of the last, or of one more where it is full."""
-    room, tall = height_of(len(pages)), foot.height(width)
+    """Return the pages with `foot` at the bottom of the last, or of one more where it is full.
+
+    Where hardly any text stands above it, the end of the page before goes along: a page with an
+    imprint and no text looks forgotten.
+    """
+    tall = foot.height(width)
     used = max((placed.drop + placed.flowable.height(width) for placed in pages[-1]), default=0.0)
-    if used + foot.before + tall <= room + SLACK:
-        return (*pages[:-1], (*pages[-1], Placed(foot, room - tall)))
-    return (*pages, (Placed(foot, max(0.0, height_of(len(pages) + 1) - tall)),))
+    if used + foot.before + tall > height_of(len(pages)) + SLACK:
+        pages = (*pages, ())
+    room = height_of(len(pages))
+    if len(pages) > 1:
+        pages = _with_company(pages, width, room - foot.before - tall)
+    return (*pages[:-1], (*pages[-1], Placed(foot, max(0.0, room - tall))))
+
+
+_COMPANY = 0.15  # of the room above a foot, at least, that text fills
+_LONG = 0.5  # of that room: what takes more is parted, or stays where it is
+
+
+def _with_company(pages: tuple[Page, ...], width: float, room: float) -> tuple[Page, ...]:
+    """Return the pages with enough of the text on the last one, which has `room` for it."""
+    before, last = list(pages[-2]), [placed.flowable for placed in pages[-1]]
+    while before and Stack(last).height(width) < room * _COMPANY:
+        item, drop = before[-1].flowable, before[-1].drop
+        if item.height(width) < room * _LONG and len(before) > 1:
+            before.pop()
+            last.insert(0, item)
+            continue
+        parts = item.split(width, item.height(width) - room * _COMPANY)
+        if parts is None or parts[1].height(width) > room * _LONG:
+            break
+        before[-1] = Placed(parts[0], drop)
+        last.insert(0, parts[1])
+    return (*pages[:-2], tuple(before), _from_top(last, width))
+
+
+def _from_top(items: Sequence[Flowable], width: float) -> Page:
+    placed: list[Placed] = []
+    used = 0.0
+    for item in items:
+        used += space_between(placed[-1].flowable, item) if placed else 0.0
+        placed.append(Placed(item, used))
+        used += item.height(width)
+    return tuple(placed)

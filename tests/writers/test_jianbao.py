@@ -233,6 +233,25 @@ def test_the_foot_ends_on_the_bottom_of_the_last_page_s_type_area(headed: bytes)
     assert all(a < base < b for a, base, b in zip(rules, found, rules[1:], strict=False))
 
 
+def test_the_number_of_copies_ends_one_character_before_the_edge(headed: bytes) -> None:
+    letters = letters_of(headed)
+    at = find(letters, "共印120份").left
+    end = max(one.right for one in letters if one.base == find(letters, "共印120份").base)
+    assert at > 100 * MM
+    assert (210 - 26) * MM - end == pytest.approx(14, abs=1)
+
+
+@pytest.mark.parametrize("lines", range(12, 40))
+def test_no_page_holds_the_foot_and_no_text(style: Style, lines: int) -> None:
+    paragraphs = [prose("清河区新貌，企业难题有人管，群众小事有人办。")] * lines
+    brief = replace(only(*paragraphs), masthead=GIVEN)
+    letters = letters_of(written(brief, style))
+    last = max(one.page for one in letters)
+    above = [one for one in letters if one.page == last and one.size == BODY]
+    assert len({round(one.base) for one in above}) >= 2
+    assert any(one.char == "报" and one.size == 14 and one.page == last for one in letters)
+
+
 # --- what nobody gave -------------------------------------------------------------------------
 
 _LABELS = re.compile("密级|编号|签发|编辑|报：|送：|发：|共印|印数|期号|第.{0,3}期")
