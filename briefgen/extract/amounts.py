@@ -134,6 +134,8 @@ def _in_full(
         beyond = _RATE_LEADS.sub("", whole)
         if BEYOND.match(beyond):  # 增长13.5%，高于农村居民收入增幅5.2个百分点
             whole = desk.drafts[-1].indicator + beyond
+    if whole in ("同口径", "可比口径") and desk.memory.base:
+        return f"{desk.memory.base}（{whole}）", desk.carried(mention.clause)
     if not whole:
         part = done_part(desk, mention)
         return (part, desk.carried(mention.clause)) if part else _inherited(desk, mention)

@@ -26,7 +26,7 @@ from briefgen.extract.short_bodies import Scope
 from briefgen.extract.slips import flags_of
 from briefgen.extract.targets import WITHIN_YEAR, TargetJudge, expectation
 from briefgen.extract.themes import Themes, themes_of
-from briefgen.extract.times import Anchor, TimeRole, anchor_of, heading_year
+from briefgen.extract.times import Anchor, TimeRole, TimeSpan, anchor_of, heading_year
 from briefgen.fact import LACKING, Fact, Kind, Level, Relation, RelationType, Start
 from briefgen.number_values import read_number
 
@@ -43,7 +43,10 @@ def assemble_figures(
     refused: list[tuple[Draft, str]] = []
     # each step for all of them: one draft after the other takes longer, as with statements
     kinds = [_kind(context, judge, draft) for draft in drafts]
-    told = [_period(context, judge, *of) for of in zip(drafts, kinds, strict=True)]
+    told = [
+        _of_time(draft.when) if draft.when is not None else _period(context, judge, draft, kind)
+        for draft, kind in zip(drafts, kinds, strict=True)
+    ]
     scopes = [_own_scope(context, draft) for draft in drafts]
     for draft, kind, period, scope in zip(drafts, kinds, told, scopes, strict=True):
         tied = None if draft.tied is None else made[draft.tied]
@@ -258,6 +261,10 @@ def _kind(context: Context, judge: TargetJudge, draft: Draft) -> Kind:
 
 _OF_ANOTHER = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.RANK})  # of the figure before it
 _ONCE_BUILT = re.compile("达产|投产后|建成后")
+
+
+def _of_time(time: TimeSpan) -> Told:
+    return time.value, time.inferred, time.alt
 
 
 def _period(context: Context, judge: TargetJudge, draft: Draft, kind: Kind) -> Told:

@@ -106,6 +106,8 @@ _AMONG_PLACES = re.compile("[（(](?:[县区市州旗][、/]?)+[）)]$")  # 居�
 
 def read_rank(desk: Desk, mention: Mention) -> Draft | None:
     """Return a place in a ranking: 综合科技创新指数居全市第一."""
+    if (listed := _ranked_with(desk, mention)) is not None:
+        return listed
     clause, memory = mention.clause, desk.memory
     words = _IN_LIST.sub(r"\g<list>", mention.left)
     words = re.sub("分(?=[居列](?:全|$))", "分别", words)  # 分居全省第2、第3位
@@ -140,6 +142,19 @@ def read_rank(desk: Desk, mention: Mention) -> Draft | None:
     return Draft(mention.quantity, clause, start, Kind.RANK, name, noun, tie=tie, tied=tied)
 
 
+def _ranked_with(desk: Desk, mention: Mention) -> Draft | None:
+    """Return a rank of a list whose first says where: 居全国百强县投资潜力第3、绿色发展第5."""
+    before, named = mention.previous, _LISTED_RANK.fullmatch(mention.left)
+    if before is None or before.kind is not Kind.RANK or named is None:
+        return None
+    of = _OF_HUNDRED.match(before.base)
+    noun = (of.group() if of is not None else "") + tidy(desk.bare(named["noun"]))
+    name = noun + before.indicator[len(before.base) :]
+    return Draft(mention.quantity, mention.clause, before.from_clause, Kind.RANK, name, noun)
+
+
+_LISTED_RANK = re.compile("[、和](?P<noun>[^，。；、0-9居列排全]{3,14})")
+_OF_HUNDRED = re.compile("(?:百强[县区市镇]|[^，]{2,8}(?:百强|榜单?))")
 _THOSE_MEASURES = re.compile("(?:上述|以上|这|前述)?[两三四](?:项|个|大)(?:主要)?指标均?")
 
 
@@ -194,6 +209,8 @@ def read_change(
     `negative` is the direction that a list shares (分别下降12.5%、20%), None where the verb tells.
     """
     noun = "" if _THIS_MEASURE.fullmatch(noun) else noun  # 这一比重比全市高9个百分点
+    counted_so = noun if noun in _COUNTED_SO and desk.memory.base else ""
+    noun = "" if counted_so else noun  # 预算收入3.5亿元，自然增幅2%
     base = _base_told(desk, mention, noun)
     placed = place_told(desk, mention, base)
     if placed is not None:
@@ -221,6 +238,7 @@ def read_change(
     without = _WITHOUT.match(noun)
     words = noun + reading.adverb
     how = _reckoned(desk, mention.clause, base, words) if without is None else without.group()
+    how = counted_so or how
     unit = mention.quantity.unit
     if mention.quantity.numeral.form in (Form.FRACTION, Form.HALF):
         unit = unit or "成"  # 增加一半, 减少三分之一: a rate, as 增长三成
@@ -247,6 +265,7 @@ def _falls(reading: Reading, base: str) -> bool:
     return reading.predicate is Predicate.FALL
 
 
+_COUNTED_SO = frozenset(("自然", "同口径", "可比", "名义", "实际", "可比口径", "自然口径"))
 _BETTER_IF_LESS = re.compile("PM|浓度|综合指数|能耗|臭氧|降尘")
 _THIS_MEASURE = re.compile("(?:这一|这个|该)(?:比重|比例|数字|指标|数据|增速|水平)")
 # 投资增长2.3%，扣除房地产开发投资后增长6.1%: of less than the whole

@@ -167,6 +167,8 @@ def _part_or_new(desk: Desk, mention: Mention, name: str, base: str) -> str | No
     sums = name in ("金额", "总额", "总金额") and mention.left.startswith("、")
     if sums or name in ("价值", "货值", "总价值", "总货值"):
         return base + name  # 投资项目42个、金额8.7亿元; 汽车出口3.87万辆，价值74.5亿元
+    if name in _TRADE and (whose := _traders(desk, mention)) is not None:
+        return whose + name
     if name in ("享受待遇", "待遇享受") and base.endswith("参保"):
         return base[:-2] + name  # 养老保险参保25.7万人，享受待遇7.4万人
     if name == "授权量" and base.endswith("申请量"):
@@ -175,6 +177,20 @@ def _part_or_new(desk: Desk, mention: Mention, name: str, base: str) -> str | No
     if part and len(name) > 4 and "占" not in name[:-2]:
         return f"{name[:-2]}占{base}比重"  # 高新技术企业总数达412家，其中民营企业占97.1%
     return part_of_kind(name, base, alike)
+
+
+def _traders(desk: Desk, mention: Mention) -> str | None:
+    """Return whose the exports are: 民营企业进出口总额45.6亿元，…，其中出口39.1亿元; or None."""
+    total = desk.memory.total
+    told = None if total is None else desk.drafts[total]
+    if told is None or told.clause.sentence != mention.clause.sentence:
+        return None
+    whose = _TRADED.fullmatch(told.base) if told.quantity.unit == mention.quantity.unit else None
+    return None if whose is None else whose["who"]
+
+
+_TRADE = ("出口", "进口", "出口额", "进口额", "出口总额", "进口总额", "出口总值", "进口总值")
+_TRADED = re.compile("(?P<who>[^，]{2,8}?(?:企业|贸易|园区|开发区|产品))进出口(?:总额|总值|额)?")
 
 
 def _total(desk: Desk, mention: Mention, name: str, base: str) -> str | None:
@@ -189,7 +205,10 @@ def _total(desk: Desk, mention: Mention, name: str, base: str) -> str | None:
         return name.removeprefix("已") + thing
     if name or _AMOUNTS_TO.search(mention.left) is None:
         return None
-    return _CAME_NEW.sub("", without(_ADDED, base))
+    return _CAME_NEW.sub("", without(_ADDED, _NEW_LAST.sub("", base)))
+
+
+_NEW_LAST = re.compile("(?<=.{3})(?:新增|净增|新认定)$")  # “小巨人”企业新增3家、累计8家
 
 
 def _same_unit(desk: Desk, mention: Mention) -> bool:
@@ -296,6 +315,8 @@ def owner(desk: Desk, clause: Clause) -> str:
         base = desk.memory.whole  # 种植面积170万亩，占耕地的74%，产量53万吨
         tail = _MEASURED.search(base)
     near = named is not None and named.sentence == clause.sentence
+    if near and not tail and (grown := _grown_on(desk)) is not None:
+        return grown  # 果用瓜1107公顷，增长1.9%，产量28408吨
     if near and (made := _MADE_A_YEAR.fullmatch(base)) is not None:
         return made[1]  # 年产干茶7200吨，综合产值21.5亿元
     whose = (
@@ -306,6 +327,18 @@ def owner(desk: Desk, clause: Clause) -> str:
     return whose or _crop(desk, clause)
 
 
+def _grown_on(desk: Desk) -> str | None:
+    """Return the crop whose land was told last by its name alone, or None."""
+    last = desk.memory.last
+    told = None if last is None else desk.drafts[last]
+    if told is None or told.quantity.dimension != "area" or told.base != desk.memory.base:
+        return None
+    alone = len(told.base) <= _CROP_NAME and desk.grammar.verbs.match(told.base) is None
+    return told.base if alone and _NO_CROP.search(told.base) is None else None
+
+
+_CROP_NAME = 6  # characters
+_NO_CROP = re.compile("面积|基地|[园区地林田城馆房]$|规模")
 _MADE_A_YEAR = re.compile("年产([\u4e00-\u9fff]{2,6})(?<![值量能])")
 _CROP = re.compile(
     "夏粮|秋粮|早稻|小麦|粮食|蔬菜|水果|茶叶|油料|油菜|柑橘|中药材|食用菌|棉花|小麦|水稻|玉米|烤烟"

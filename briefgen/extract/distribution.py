@@ -16,6 +16,7 @@ from briefgen.extract.listing import COMPARED_WITH, SECTORS, members, paired_nam
 from briefgen.extract.naming import tidy
 from briefgen.extract.phrases import Predicate, read_left
 from briefgen.extract.quantities import Quantity
+from briefgen.extract.times import TimeSpan
 from briefgen.fact import Kind
 
 
@@ -57,6 +58,37 @@ def distributed(desk: Desk, clause: Clause, here: list[Quantity]) -> list[str]:
     if desk.memory.base and all(n in _RATES for n in nouns):
         nouns = [desk.memory.base + n for n in nouns]  # 民间投资下降0.2%，增速和占比分别提高…
     return nouns if len(nouns) == len(here) else []
+
+
+def times_listed(desk: Desk, clause: Clause, here: list[Quantity]) -> Sequence[TimeSpan]:
+    """Return one time a figure where a list of them has one measure, else nothing:
+    一季度、上半年和全年GDP增速分别为18.8%、9.6%和6.2%，两年平均增速分别为4.7%、5.0%和4.4%.
+    """
+    text, memory = desk.context.text, desk.memory
+    if len(here) < 2 or text.find("分别", clause.start, here[0].start) < 0:
+        return ()
+    times = desk.context.stated_in(clause.start, here[0].start)
+    if not times and memory.timed_in == clause.sentence:
+        return memory.times if len(memory.times) == len(here) else ()
+    joined = all(text[a.end : b.start] in ("、", "和", "与") for a, b in pairwise(times))
+    if len(times) != len(here) or not joined or text[times[-1].end : times[-1].end + 1] == "的":
+        return ()
+    memory.times, memory.timed_in = times, clause.sentence
+    return times
+
+
+def name_over_times(desk: Desk, clause: Clause, here: list[Quantity]) -> str:
+    """Return what the figures of a list of times measure, "" where nothing is named."""
+    words = desk.context.text[clause.start : here[0].start].partition("分别")[0]
+    last = max((t.end for t in desk.context.stated_in(clause.start, here[0].start)), default=0)
+    head = tidy(desk.bare(words[max(0, last - clause.start) :]))
+    mean = _MEAN_RATE.fullmatch(head)
+    told = _RATE_ENDS.sub("", desk.memory.base)
+    return told + head if mean is not None or head in _RATES else head
+
+
+_MEAN_RATE = re.compile("[两三四五]年(?:年均|平均)(?:增速|增幅|增长率?)")
+_RATE_ENDS = re.compile("(?:增速|增幅|增长率)$")
 
 
 def _with_herds(nouns: list[str], tail: str) -> list[str]:
@@ -363,6 +395,10 @@ def _compared(desk: Desk, head: str, tail: str, count: int) -> list[str] | None:
 _BARE_GROWTH = re.compile("(?:同比|年均|[比较]上年)*(?:增长|下降)")
 
 
+# 城镇、农村居民收入分别达A、B，总量全市第二、第三
+_RANKS_ALONE = re.compile(
+    "(?:总量|增速|增幅|规模)?(?:位?[居列]|排名?)?(?:全[国省市州]|中心城区)第?"
+)
 _TOTALS_ALONE = re.compile("累计(?:达到?|为|有)")  # 新增农场12家、合作社5家，累计达68家和41家
 
 
@@ -370,7 +406,7 @@ def hands_on(text: str, clause: Clause, here: Sequence[Quantity]) -> bool:
     """Return whether bare growth rates in a row go to the figures of the clause before in turn."""
     if len(here) < 2:
         return False
-    words = (_BARE_GROWTH, _TOTALS_ALONE)
+    words = (_BARE_GROWTH, _TOTALS_ALONE, _RANKS_ALONE)
     if not any(p.fullmatch(text, clause.start, here[0].start) for p in words):
         return False
     return all(text[a.end : b.start] in ("、", "和") for a, b in pairwise(here))

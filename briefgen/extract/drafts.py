@@ -13,6 +13,7 @@ from briefgen.extract.clauses import Clause
 from briefgen.extract.context import Context
 from briefgen.extract.phrases import Grammar, bare_noun
 from briefgen.extract.quantities import Quantity
+from briefgen.extract.times import TimeSpan
 from briefgen.fact import Kind, RelationType
 from briefgen.values import value_class
 
@@ -40,6 +41,7 @@ class Draft:
     over_whole: bool = False  # more than the whole that the sentence says it is a part of
     adverb: str = ""
     verb: str = ""
+    when: TimeSpan | None = None  # 一季度、上半年GDP增速分别为18.8%、9.6%: each its own
     place: str = ""  # the part of the area that a list names: 其中东区增长9.1%、西湖县下降6.4%
 
 
@@ -66,6 +68,8 @@ class Memory:
     verb: str = ""  # the verb that a list shares: 新增市场主体2.5万户、民营企业5000余户
     members: tuple[str, ...] = ()  # the nouns of the last list, and the sentence that it stands in
     listed_in: int | None = None
+    times: tuple[TimeSpan, ...] = ()  # the times of a list, likewise
+    timed_in: int | None = None
     noun: str = ""  # the words of the last clause without a figure
     noun_clause: Clause | None = None
 

@@ -159,7 +159,7 @@ def _told(context: Context, sentence: Sentence) -> dict[int, str]:
             own = True
         elif named == _OWN:
             told = None
-        if own or (clause.close in ("；", ";") and told is not None and told.startswith("全")):
+        if own:
             told = None
     return found
 

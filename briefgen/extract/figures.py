@@ -23,10 +23,12 @@ from briefgen.extract.distribution import (
     distributed,
     hands_on,
     listed_before,
+    name_over_times,
     paired_changes,
     recovered,
     remember_list,
     shared_out,
+    times_listed,
 )
 from briefgen.extract.drafts import Desk, Draft, Memory, Mention
 from briefgen.extract.durations import read_duration
@@ -54,6 +56,7 @@ from briefgen.extract.manners import is_manner_of_speech
 from briefgen.extract.naming import is_change, names_nothing, packed_name, tidy
 from briefgen.extract.phrases import RATE_MOVED, Predicate, grammar_of, read_left
 from briefgen.extract.quantities import Quantity, bounded
+from briefgen.extract.times import TimeSpan
 from briefgen.extract.unreal import CAME_OF, COUNTED, why_unreal
 from briefgen.fact import Kind, RelationType
 from briefgen.numerals import Form
@@ -91,6 +94,7 @@ _LIST_GOES_ON = re.compile(
     "[^，。；]{0,14}?(?:全部|全面|均|都|已|如期|顺利)(?:实现)?(?:脱贫(?=出列|摘帽))?"
     "(?:出列|脱贫|摘帽|达标|办结|完工|竣工|通车|投产|投用|销号|清零)、"
 )
+_SAME_BELOW = re.compile("[（(][^（()）]{0,6}下同[)）]")  # 同比（下同）增长9.4%
 _ASIDE = re.compile("^（[^（）]*）(?=、)")
 _TO_WHOM = re.compile("(?:^|[，的区县市])[对为给向](?:[全我][区县市省])?$")
 _DOES_BOTH = re.compile("(?:^|[，：])完成$")  # 完成4247户、6273人次低保清查工作
@@ -205,10 +209,7 @@ class FigureReader:
 
     def _read_figures(self, clause: Clause, here: list[Quantity]) -> None:
         text = self._context.text
-        remember_list(self._desk, clause, here)
-        names = distributed(self._desk, clause, here)
-        if not names and len(here) > 1:
-            names = listed_before(self._desk, clause, here)
+        names, times = self._named_in_list(clause, here)
         hands_out = _GIVES_EACH.search(text, clause.start, here[0].start) is not None or hands_on(
             text, clause, here
         )
@@ -235,6 +236,7 @@ class FigureReader:
                 draft = self._read_one(clause, here, number, edges, previous, bool(names))
             if draft is not None and names:
                 draft = renamed(draft, names[number], previous)
+                draft = replace(draft, when=times[number])
             elif draft is not None and hands_out:
                 draft = handed_in_turn(self._desk, draft, number, len(here))
             if draft is None or names_nothing(draft.indicator):
@@ -247,6 +249,20 @@ class FigureReader:
                 draft = as_hedged(text, draft, previous)
             previous = draft
             self._keep(draft)
+
+    def _named_in_list(
+        self, clause: Clause, here: list[Quantity]
+    ) -> tuple[list[str], Sequence[TimeSpan | None]]:
+        """Return one noun and, where a list of them is told, one time a figure, or no nouns."""
+        desk, untold = self._desk, [None] * len(here)
+        remember_list(desk, clause, here)
+        times = times_listed(desk, clause, here)
+        if times and (name := name_over_times(desk, clause, here)):
+            return [name] * len(here), times
+        names = distributed(desk, clause, here)
+        if not names and len(here) > 1:
+            names = listed_before(desk, clause, here)
+        return names, untold
 
     def _left_out(
         self, clause: Clause, quantity: Quantity, later: Quantity | None, edges: _Edges
@@ -294,6 +310,8 @@ class FigureReader:
         if left.startswith("（"):
             left = _ASIDE.sub("", left)  # 公办养老机构7家（含公建民营）、床位258张
         right = text[quantity.end : max(right_edge, quantity.end)]
+        if "下同" in left:
+            left = _SAME_BELOW.sub("", left)
         if later is not None and quantity.dimension == "count":
             of_them = _OF_THEM.get("" if later.unit == quantity.unit else later.unit)
             rated = None if of_them is None else of_them.fullmatch(right)

@@ -16,6 +16,7 @@ OF_NO_AMOUNT = frozenset({Kind.RANK, Kind.DURATION})
 _TOTALS_HANDED = re.compile(
     "(总里程|总面积|总量|总数|数量|规模)[^，]{0,2}分别|(累计)(?:达到?|为|有)(?=[0-9]|$)"
 )
+_ASPECTS = ("总量", "增速", "增幅", "规模")  # of a measure that is ranked
 _IN_ALL = re.compile("[、，](?:累计|总数|总量)(?:达到?|有|为)?")
 
 
@@ -51,16 +52,21 @@ def handed_in_turn(desk: Desk, draft: Draft, number: int, count: int) -> Draft:
     owner = drafts[owners[number]]
     head = desk.context.text[clause.start : draft.quantity.start]
     totals = _TOTALS_HANDED.search(head)
-    if totals is None and number == 0 and draft.base != drafts[owners[-1]].base:
+    aspect = draft.base.removeprefix(drafts[owners[-1]].base)
+    ranked = draft.kind is Kind.RANK and aspect in _ASPECTS
+    if totals is None and number == 0 and aspect and not ranked:
         return draft
     if totals is not None:  # 新增高新技术企业62家…，总量分别达到412家…
         name = owner.base.removeprefix("新增").removeprefix("净增")
         name += totals.group(1) if totals.group(1) in ("总里程", "总面积") else ""
         return replace(draft, indicator=name, base=owner.base, tie=None, tied=None)
     like = draft if draft.kind is not Kind.RANK or not number else drafts[-1]
-    name = owner.base + like.indicator[len(like.base) :]  # 分居全省第2、第3位
+    whose = next((a for a in _ASPECTS if draft.kind is Kind.RANK and like.base.endswith(a)), "")
+    name = owner.base + whose + like.indicator[len(like.base) :]  # 分居全省第2、第3位
     tie = RelationType.GROWTH_OF if draft.kind is Kind.GROWTH else None
     tied = owners[number] if tie else None
     begun = drafts[owners[0]].from_clause  # all that is handed out stands in the quote
     start = begun if begun.sentence == clause.sentence else draft.from_clause
-    return replace(draft, indicator=name, base=owner.base, tie=tie, tied=tied, from_clause=start)
+    return replace(
+        draft, indicator=name, base=owner.base + whose, tie=tie, tied=tied, from_clause=start
+    )

@@ -23,7 +23,10 @@ def read_ordinal(text: str, numeral: Numeral) -> Quantity | str:
     moved = re.search(r"[由从][^，。；]{0,6}$", before) and _MOVES_UP.match(text, stop)
     if moved:  # 位次由第11位升至第8位
         return quantity_of(text, numeral, stop, "位", text[end:stop], "rank")
-    if _RANKS_BEFORE.search(before):  # 分别居全市第2位、第4位和第1位
+    if (
+        _RANKS_BEFORE.search(before)
+        or _RANKED_BEFORE.search(text[max(0, numeral.start - _LIST) : numeral.start]) is not None
+    ):  # 分别居全市第2位、第4位和第1位; 居全国百强县投资潜力第3、绿色发展第5
         before += "位"
     if closed is None or (_STANDING.search(before) is None and after is None):
         return "ordinal"
@@ -32,7 +35,7 @@ def read_ordinal(text: str, numeral: Numeral) -> Quantity | str:
 
 _PLACE = re.compile(r"名|位(?!置)")
 _CLOSED = re.compile(
-    r"$|[，。；！？,;）)”」\s：:]|、(?!第?[二三2-9])|、(?=第[0-9一二三四五六七八九十]+[位名])"
+    r"$|[，。；！？,;）)”」\s：:]|、(?!第?[二三2-9])|、(?=第[0-9一二三四五六七八九十]+(?:[位名]|[，。；]|$))"
     r"|的(?!第)|和|及|增长|并|且"
 )
 _STANDING = re.compile(
@@ -40,6 +43,11 @@ _STANDING = re.compile(
     "|[二两三四五六七八九十][区县市州旗]市?$"  # 总量六区第一
 )
 _MOVES_UP = re.compile("(?:上升|跃升|提升|前移|升|跃居|进|下降|降|退)[至到为]|到第")
+_LIST = 90  # characters that a list of ranks may fill
+_RANKED_BEFORE = re.compile(
+    r"[居列排位](?:全[国省市州]|世界|全球|西部)[^，。；、0-9]{2,16}第[0-9一二三四五六七八九十]+[位名]?"
+    r"(?:[、和][^，。；、和0-9第]{2,14}第[0-9一二三四五六七八九十]+[位名]?)*[、和][^，。；、和0-9第]{2,14}$"
+)
 _RANKS_BEFORE = re.compile(r"第[0-9一二三四五六七八九十]+[位名]?[、和与]$")
 
 

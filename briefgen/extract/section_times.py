@@ -7,12 +7,13 @@ is one of what is to be done. It reads no figures.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from briefgen.extract.context import Context
 from briefgen.extract.plan_articles import LOOKED_BACK
 from briefgen.extract.quick import compiled
 from briefgen.extract.section_years import GIVEN_IN
-from briefgen.extract.times import Anchor
+from briefgen.extract.times import Anchor, anchor_of
 
 _HOW = "(?:怎么|如何|怎样|这样|这么)干"  # 2024，我们这样干
 _FUTURE_HEADING = re.compile(
@@ -25,6 +26,7 @@ _WORK_OF_YEAR = re.compile(
     "(?:思路|要点|部署|打算|意见|建议|重点|任务)?(?=\\s|$|[（(])"
 )
 _PAST_HEADING = re.compile(r"回顾|成就|成效|总结|完成情况|数读|数说|过去")
+_BLANK = " \u3000\n"
 BRACKET = "【"  # heads a page's part
 _YEAR_HAS_BEGUN = 4  # the last month in which reports set out the work of their year
 
@@ -75,6 +77,43 @@ _SAYS_TIME = compiled(
 )
 
 
+# 今年经济社会发展的主要预期目标是：…, and the points behind that say how they are to be reached
+_AIMS_OF_YEAR = re.compile(
+    "[^。；0-9]{0,30}(?P<year>今年|明年|20[0-9]{2}年)[^。；0-9]{0,24}(?:预期目标|主要目标|奋斗目标|工作目标)[^。；0-9]{0,6}[是为：:，]"
+)
+_POINT = re.compile(
+    "(?:[（(]?[一二三四五六七八九十0-9]+[）)、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十]|[—●■◆]"
+    "|实现(?:上述|以上|这些)目标|(?:为此|我们将|重点|着力|聚焦|围绕|坚持|突出|紧扣|紧盯|锚定|加快|大力|全力|全面|深入|持续|扎实|进一步|强化|推[动进]))"
+)
+
+
+def is_aims_of_year(section: str | None) -> bool:
+    """Return whether what stands for a heading says that a paragraph told the aims of a year."""
+    return section is not None and _AIMED.fullmatch(section) is not None
+
+
+_AIMED = re.compile("20[0-9]{2}年预期目标")
+
+
+@dataclass(slots=True)
+class _Aims:
+    """Whether paragraphs, read in order, are points of the aims of a year that one before sets."""
+
+    now: int | None
+    section: str | None = None
+
+    def read(self, words: str) -> str | None:
+        """Go on to the next paragraph; return what stands for a heading over it, or None."""
+        if (aims := _AIMS_OF_YEAR.match(words)) is not None and self.now is not None:
+            year = {"今年": f"{self.now}年", "明年": f"{self.now + 1}年"}.get(
+                aims["year"], aims["year"]
+            )
+            self.section = f"{year}预期目标" if int(year[:4]) >= self.now else None
+        elif self.section is not None and _POINT.match(words) is None:
+            self.section = None
+        return self.section
+
+
 def sections_of(context: Context) -> tuple[str | None, ...]:
     """Return, a paragraph, the last heading before it that says what time it is about.
 
@@ -84,9 +123,10 @@ def sections_of(context: Context) -> tuple[str | None, ...]:
     current: str | None = None
     article = -1
     stacked = ""
+    aims = _Aims(anchor_of(context.document.source.published).year)
     for paragraph in context.document.paragraphs:
         if paragraph.article != article:
-            article, current = paragraph.article, None
+            article, current, aims.section = paragraph.article, None, None
         if paragraph.role.value == "heading":
             words = context.text[paragraph.start : paragraph.end]
             stacked = f"{stacked} {words}".strip()
@@ -104,5 +144,8 @@ def sections_of(context: Context) -> tuple[str | None, ...]:
                 current = ahead.group()
             elif current is not None and _is_over(current, lead):
                 current = None
+            if (aimed := aims.read(whole.lstrip(_BLANK))) is not None:
+                found.append(aimed)
+                continue
         found.append(current)
     return tuple(found)

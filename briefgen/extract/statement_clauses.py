@@ -307,6 +307,7 @@ class _Tense:
         elif modal:
             dated = _DATED_ONCE.search(words) or _BY_THEN.match(masked)
             once = self._past or dated or within or _is_maxim(words, masked, self._verbs)
+            once = once or _EFFECT.search(masked) is not None
             self._until = sentence if once else None
         called = self._calls is not None and self._calls.read(masked)
         self._called = called and not self.future
@@ -322,6 +323,12 @@ class _Tense:
         return asked or (near and _SETS_OUT.search(masked) is not None)
 
 
+# 龙头企业顺利落地，将有力助推育繁推一体化。入选全国试点县: what comes of a work is no plan for
+# the sentences behind
+_EFFECT = re.compile(
+    "(?:建成|投产|投用|达产|完工|竣工|通车|投入使用)[以之]?后，?[^，]{0,6}(?:必|也)?将"
+    "|^[^，]{0,8}(?:必|也)?将(?:会)?(?:有[力效]|极大|大大|显著|大幅)*(?:助[力推]|带动|填补|补齐|缓解|惠及|满足|方便|有助于|为[^，]*(?:提供|奠定|注入|创造))"
+)
 # 高铁东站主体封顶，明年6月投用。新增绿地120公顷: that is done
 _DATED_ONCE = re.compile(
     "(?:明年|今年|年内|20[0-9]{2}年)?[0-9]{1,2}月(?:份|底|末)?(?:前)?[^，。；]{0,8}(?:投用|投产|开工|完工|竣工|建成|通车|启用|开放|开业|投入使用)"

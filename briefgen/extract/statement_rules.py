@@ -188,11 +188,14 @@ def _judged(
         found = _problem(clause)
     if found is None or _is_talk(clause, verbs):
         return None
+    if clause.troubled and found.kind is Kind.MEASURE and _ITEM.match(clause.masked):
+        return None  # 主要问题：…。四是政策落实还有“最后一公里”
     if found.kind in _LATE and _is_means(clause, found):
         return None
     return found if found.kind is Kind.PROBLEM else _without_figure(clause, found)
 
 
+_ITEM = re.compile("[二三四五六七八九十]是")
 _FOR_OTHERS = re.compile("(?:重点|积极|大力|全力)*(?:支持|鼓励|推动|指导|帮助|引导|组织)")
 
 
@@ -350,6 +353,8 @@ def _without_figure(clause: Clause, verdict: Verdict) -> Verdict | None:
 def _plan(clause: Clause, verbs: VerbLexicon, held: AbstractSet[int]) -> Verdict | None:
     """Return what a clause that is yet to come claims; `held`: the groups whose verbs it holds."""
     masked = clause.masked
+    if _POINT_ON.match(clause.text):
+        return None
     if _is_target(masked) or (not clause.modal and _STATES.match(masked)):
         return None
     standing = _first(clause, verbs, verbs.standings, held) if held else None
@@ -375,6 +380,10 @@ def _plan(clause: Clause, verbs: VerbLexicon, held: AbstractSet[int]) -> Verdict
 
 
 # a report's own heads: 五、2023年工作打算, （一）抓项目促投资
+# （一）聚焦产业升级，加快建设…: what the point is on
+_POINT_ON = re.compile(
+    "[（(]?[一二三四五六七八九十]+[）)、](?:聚焦|围绕|紧扣|突出|锚定|着眼|立足)[^，]{2,10}$"
+)
 _IS_HEADED = re.compile("[（(]?[一二三四五六七八九十]+[）)、]|[就也才]是")
 
 

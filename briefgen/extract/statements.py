@@ -18,7 +18,7 @@ from briefgen.extract.honour_lists import HonourLists
 from briefgen.extract.lacks import note_troubles
 from briefgen.extract.periods import Told, period_at
 from briefgen.extract.plan_articles import is_of_plan, plan_articles
-from briefgen.extract.section_times import BRACKET
+from briefgen.extract.section_times import BRACKET, is_aims_of_year, sections_of
 from briefgen.extract.short_bodies import Scope
 from briefgen.extract.speakers import Speech, SpeechReader
 from briefgen.extract.statement_clauses import Outlook, split_clauses
@@ -80,6 +80,7 @@ def _read_with(context: Context, verbs: VerbLexicon) -> Iterator[_Read]:
     """Yield the paragraphs that are read, each with what its place says of it."""
     ahead = False
     article = 0
+    sections = sections_of(context)
     coming = _headings(context)  # an untitled article bears the name of its first heading
     anchor = anchor_of(context.document.source.published)
     over = anchor.closed_year or 0
@@ -87,6 +88,7 @@ def _read_with(context: Context, verbs: VerbLexicon) -> Iterator[_Read]:
     for at, paragraph in enumerate(context.document.paragraphs):
         ahead = ahead and paragraph.article == article
         ahead, article = _lies_ahead(context, paragraph, verbs, ahead), paragraph.article
+        aimed = is_aims_of_year(sections[at])
         if paragraph.role not in _READ:
             coming.discard(context.text[paragraph.start : paragraph.end].strip())
             continue
@@ -96,7 +98,10 @@ def _read_with(context: Context, verbs: VerbLexicon) -> Iterator[_Read]:
         panel = _holds_plans(heading, verbs) and not _is_told_after(heading or "", over)
         tasks = heading is not None and _TASKS.match(heading) is not None
         planned = panel and not tasks
-        yield paragraph, Outlook(ahead or (panel and tasks), planned, past, troubles, running)
+        yield (
+            paragraph,
+            Outlook(ahead or aimed or (panel and tasks), planned, past, troubles, running),
+        )
 
 
 class _Reader:
@@ -212,22 +217,11 @@ def _is_unreal(context: Context, draft: Draft) -> bool:
     clause = context.clause_at(draft.start)
     if clause is None or is_unreal(context, clause):
         return clause is not None
-    if not context.speaks_of(_WISHES, clause.sentence):
-        return False
-    if _WISHED.match(context.text, draft.start, draft.main.end) is not None:
-        return True
-    start = context.sentences[clause.sentence].start
-    return _SUGGESTED.search(context.text, start, draft.main.start) is not None
+    return _WISHED.match(context.text, draft.start, draft.main.end) is not None
 
 
-# 区工商联主席李山建议，建立账款清偿台账: nobody has, nor will
-_WISHES = re.compile("建议|呼吁|希望|期盼|盼望")
-_WISHED = re.compile(f"(?:同时|并|还|也|会议)*(?:{_WISHES.pattern})(?!.{{0,4}}的)[^，]{{4}}")
-_SUGGESTED = re.compile(
-    # 采纳代表建议，建成…: done
-    r"(?<![^，。；”\s])(?![^，]*(?:采纳|办理|根据|按|听取|落实|吸[收纳]|征[集求]|结合|收集|提出|针对))"
-    f"[^，。；“”]{{2,16}}(?:{_WISHES.pattern})[，：,:](?:[^。；]*，)?$"
-)
+# 建议建立账款清偿台账: nobody has, nor will
+_WISHED = re.compile("(?:同时|并|还|也|会议)*(?:建议|呼吁|希望|期盼|盼望)(?!.{0,4}的)[^，]{4}")
 
 
 def _is_said(part: Speech) -> bool:

@@ -65,6 +65,11 @@ _REACHED = compiled(
 )
 
 
+_BOUND = 4  # characters of 不得少于, which a figure begins with
+# each year's or day's least is a rule, no aim: 每天锻炼不少于1小时
+_LEAST = re.compile(
+    "(?<![每日周])(?:新增|新建|培育|引进|新开工|开工|完成|实施|打造|建成|全年|年内)(?:(?!每)[^，。；]){0,16}不(?:得)?[少低]于"
+)
 # 到年底，17个乡镇将实现网格全覆盖: the towns are there already
 _COVERED = re.compile(
     "[0-9]+[^，。；0-9]{2,12}?(?:将|要|力争)?(?:全部|全面|均|都)?实现[^，。；0-9]{0,14}全覆盖"
@@ -135,6 +140,7 @@ class TargetJudge:
             self._begun(clause, at)
             or (aims and self._aimed_before(sentence, clause, at))
             or (aims and self._called_for(sentence, clause, at))
+            or self._at_least(sentence, at)
             or article in self._plans
             or (self._listed_for_year(clause) and not self._over_before(clause, at))
             or (article in self._of_plans and is_of_plan(context, clause))
@@ -142,6 +148,14 @@ class TargetJudge:
             or (self._planned_section(clause) and not self._past_time(clause, at))
         )
         return planned and _REACHED.search(words) is None
+
+    def _at_least(self, sentence: Sentence, at: int) -> bool:
+        """Return whether the sentence sets a least for the year: 全年新开工项目不少于30个."""
+        text = self._context.text
+        least = _LEAST.search(text, sentence.start, at + _BOUND)
+        if least is None or _TOLD_SINCE.search(text, sentence.start, at) is not None:
+            return False
+        return _EXPECTED.search(text, sentence.start, at) is None
 
     def _is_aimed(self, words: str) -> bool:
         """Return whether `words` before a figure aim at it: 原定新增1500个，只建成620个 has 620."""

@@ -75,6 +75,7 @@ _KINDS = {
     "supposed": _IF,
     "heard": _HEARD,
     "rule": _SET,
+    "wished": "(?:建议|呼吁|希望|期盼|盼望)[，：,:]",
     "denied": "[绝决]不能?(?=为|以|拿|靠)|不能以牺牲",
     "caption": "图为|图片为",
     "asked_of": "受访|被调查者|样本(?:企业|中)"
@@ -253,6 +254,8 @@ def is_unreal(context: Context, clause: Clause) -> bool:
     words = _words(context, sentence)
     if any(at <= upto and why in ("supposed", "heard") for at, why in words):
         return True
+    if any(at <= upto and why == "wished" for at, why in words):
+        return not _is_granted(context.text[sentence.start : clause.end])
     return any(why == "asked_of" and at < upto + clause.end - clause.start for at, why in words)
 
 
@@ -271,6 +274,8 @@ def _said(context: Context, clause: Clause, sentence: Sentence, start: int) -> s
     kinds = {why for at, why in told if at >= since}
     if "rule" in kinds and _GIVEN.search(said, since) is None:
         return _RULE
+    if any(why == "wished" for _, why in told) and not _is_granted(said):
+        return "only wished for"
     if "asked_of" in kinds:
         return "of those asked"
     return next((_WHY[why] for why in _WHY if why in kinds), None)
@@ -291,8 +296,24 @@ def _words(context: Context, sentence: Sentence) -> tuple[tuple[int, str], ...]:
     found = []
     for match in _WORDS.finditer(said):
         kind = match.lastgroup or ""
+        if kind == "wished" and _ADOPTED.search(said, 0, match.start()) is not None:
+            continue
         found.append((match.end() if kind in ("once", "then") else match.start(), kind))
     return tuple(found)
+
+
+# 采纳代表建议，建成…: done; 委员建议，加固堤坝；水利局答复，已列入计划
+_ADOPTED = re.compile(
+    "(?:采纳|办理|根据|按|听取|落实|吸[收纳]|征[集求]|结合|收集|提出|针对|回应)[^，。；]*$"
+)
+_GRANTED = re.compile(
+    "(?:建议|呼吁|希望|期盼|盼望)[，：,:].*(?:已经?(?!成)|采纳|答复|办结|目前|去年|回应)"
+)
+
+
+def _is_granted(words: str) -> bool:
+    """Return whether words that tell a wish go on with what was done about it."""
+    return _GRANTED.search(words) is not None
 
 
 @once_each

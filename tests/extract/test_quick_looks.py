@@ -215,6 +215,7 @@ def test_a_sentence_is_asked_for_each_kind_of_word_that_makes_its_figures_none(k
         "rule": "不得超过3家|对首次入选的企业，给予3万元|每户补贴3万元",
         "denied": "决不能为3万元|不能以牺牲3家",
         "caption": "图为3家|图片为3家",
+        "wished": "她建议，建成3所|委员呼吁：新建3所",
         "asked_of": "受访的3家|样本企业3家",
     }
     for words in said[kind].split("|"):
