@@ -25,7 +25,7 @@ _CONTRIBUTES = re.compile("(?<=.{2})对.{2,}贡献率$")
 # 完成投资12亿元，为年度计划的40%，同比增长6%: it is the amount that grows by a rate
 _SHARE_OF_IT = re.compile("(?<=.{2})占[^占]{2,16}比重$")
 _SECTOR = re.compile(
-    "(?:产|工|农|服务|制造|建筑|采矿|金融)业$|(?:股份制|私营|投资|控股|民营|国有)企业$"
+    "(?:产|工|农|服务|制造|建筑|采矿|金融|供应)业$|(?:股份制|私营|投资|控股|民营|国有)企业$"
 )
 _DIVIDES = re.compile("其中|[分从按](?:经济|企业|登记注册)?(?:类型|行业|产业|门类)看")
 _VALUE = re.compile("(?:增加值|总产值|产值|投资|用电量)$")
@@ -170,6 +170,7 @@ def _measures_told(desk: Desk, clause: Clause, noun: str) -> tuple[str, Clause]:
 
 # 清河脐橙入选全国名录，位居全省第三
 _WHO_IS_HONOURED = re.compile("(?<=.{2})(?:成功)?(?:入选|获评|荣获|获批|上榜|被评为|被认定为).*$")
+_PRICES = re.compile("价格(?:总水平|指数)?$")
 _IS_BOUGHT = re.compile(
     "(?:食品|烟酒|衣着|居住|生活用品|服务|交通|通信|通讯|教育|文化|娱乐|医疗|保健|其他|用品|[及和、]|类|粮食|猪肉|鲜菜|鲜果|蛋类?|水产品|畜肉)+"
 )
@@ -193,7 +194,7 @@ def _base_told(desk: Desk, mention: Mention, noun: str) -> str:
     if mention.quantity.dimension == "rate" and desk.memory.base and _DRIVEN.match(base):
         # 增长9.3%，拉动经济增长4.6个百分点; 对全区工业的贡献率为68%，拉动增长4.3个百分点
         base = (_all_listed(desk, mention) or _CONTRIBUTES.sub("", desk.memory.base)) + base
-    if desk.memory.base.endswith("价格") and _IS_BOUGHT.fullmatch(base) is not None:
+    if _PRICES.search(desk.memory.base) and _IS_BOUGHT.fullmatch(base) is not None:
         base += "价格" if "其中" in _before(desk, mention) else ""  # 其中食品烟酒上涨3.4%
     if base in _HALVES and desk.memory.base and "其中" in _before(desk, mention):
         base += re.sub("^(?:城市|农村|城镇|乡村)", "", desk.memory.base)  # 其中城市上涨1.7%

@@ -16,6 +16,10 @@ from briefgen.extract.phrases import read_right
 from briefgen.extract.quantities import Quantity
 from briefgen.fact import Kind
 
+# 护林员老赵已经守了32年: of one person's life
+_OF_A_LIFE = re.compile(
+    "(?:[他她我]|老[\u4e00-\u9fff]|员|师傅|大[爷妈叔姐]|夫妇|书记|医生|教师|校长)[^，。；]{0,6}(?:守|干|做|教|种|养|跑|走|住|当|扎根|坚守|坚持)了?(?:近|约|整整|将近)?$"
+)
 _SPENT = re.compile(r"(?:仅用|仅用时|用时|历时|只用|花了|用)(?:了)?$")
 
 
@@ -28,6 +32,8 @@ def read_duration(desk: Desk, mention: Mention, noun: str) -> Draft | None:
         return Draft(quantity, mention.clause, mention.clause, kind, name, name) if name else None
     if quantity.unit == "年" and right.startswith(("前", "以前", "之前")):
         return None  # 10年前全村人均收入不到3000元
+    if _OF_A_LIFE.search(left) is not None:
+        return None
     spent = _SPENT.search(left)
     if spent is not None:
         head = desk.bare(left[: spent.start()])

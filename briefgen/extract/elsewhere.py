@@ -69,6 +69,9 @@ _ACTS = re.compile(
     "(?:已|共|也|均|都|累计|全面|率先|成功|首次|陆续|正式)*"
     "(?:实现|建成|完成|启动|开工|开展|实施|推行|建立|出台|印发|召开|举行|举办|形成|新增|新建)"
 )
+_OF_VILLAGE = re.compile(
+    "[^，。；全村]{0,4}(?:全[村镇乡]|村里|村上|村集体|该[村镇乡]|我们[村镇乡])"
+)
 _POINTS = frozenset("当那该")
 # 全国文明城市, 全省首个, 浙江商会, 上海大学: no figures of the place
 _OF_HONOUR = re.compile(
@@ -149,6 +152,8 @@ def _told(context: Context, sentence: Sentence) -> dict[int, str]:
         named = _named(context, clause)
         if named == _OWN and told == PERSON and text[start] == "在":
             named = PERSON  # 26岁的裁缝揣着3000元，在清河老街租下12平方米
+        if told == PERSON and _OF_VILLAGE.match(text, start, end) is not None:
+            told = None  # 村民李国强说，去年全村接待游客12万人次
         if named:
             told = found[clause.index] = named
         elif own:

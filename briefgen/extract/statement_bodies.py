@@ -130,6 +130,10 @@ def is_name(name: str) -> bool:
 
 def told_before(context: Context, own: str, at: int) -> Scope | None:
     """Return the last name told before `at` that 该镇, 该产业园 or 这座公园 stands for, or None."""
+    if _BARE_BODY.fullmatch(own) is not None:
+        here = context.clause_at(at)
+        since = at if here is None else context.paragraph_of(here).start
+        return _last_named(context, own, at, since)  # 在青山林场，…。今年，林场完成…
     this = own[:1] in ("该", "这")
     match = (_THIS_BODY.match(own) or _THIS.fullmatch(own)) if this else None
     if match is None or context.area.place.endswith(match["what"]):
@@ -143,9 +147,14 @@ def told_before(context: Context, own: str, at: int) -> Scope | None:
     return _last_named(context, match["what"], at)
 
 
-def _last_named(context: Context, end: str, at: int) -> Scope | None:
-    """Return the last name told before `at` that ends in `end`, or None."""
-    told = context.text[max(0, at - _BACK) : at]
+_BARE_BODY = re.compile(
+    "林场|农场|茶场|牧场|水库|博物馆|图书馆|科技馆|动物园|植物园|景区|湿地公园|合作社"
+)
+
+
+def _last_named(context: Context, end: str, at: int, since: int = 0) -> Scope | None:
+    """Return the last name told before `at`, from `since` on, that ends in `end`, or None."""
+    told = context.text[max(since, at - _BACK) : at]
     named = rf"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,26}}?{end}"
     names = [_AT.sub("", m[0]) for m in re.finditer(named, told)]
     names = [name for name in names if not name.startswith(("该", "这"))]

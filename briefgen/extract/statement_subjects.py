@@ -99,6 +99,7 @@ _WON_BY_FIRMS = re.compile(
 )
 # 获评全省特色乡村的大召村
 _BEHIND = re.compile("的([\u4e00-\u9fff]{2,10}(?:镇|村|社区|公司|集团|学校|小学|中学|医院))$")
+_COUNTED = re.compile("村[0-9]+[余多]?个|[0-9]+[余多]?个[^，、]*村")  # the area has so many
 _WON_BY_VILLAGES = re.compile(
     "(?:美丽|休闲|宜居|文明|传统|森林|生态|示范|重点|特色)+(?:乡)?村(?!镇)"
 )
@@ -275,7 +276,7 @@ class Subjects:
             return found
         if firms:
             return last_firm(self._context, draft.start) or found
-        if _WON_BY_VILLAGES.search(won):
+        if _WON_BY_VILLAGES.search(won) and _COUNTED.search(won) is None:
             return last_place(self._context, "村", draft.start) or found
         return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from statements_told import told
+from statements_told import scopes, told
 
 from briefgen.clean import clean_source
 from briefgen.document import Area, Source
@@ -140,3 +140,33 @@ def test_what_the_city_has_holds_beyond_a_semicolon() -> None:
     assert [fact.scope for fact in facts] == ["全市"] * 3
     facts = _figures("全市社会消费品零售总额500亿元；全县进出口100亿元，增长8%。")
     assert [fact.scope for fact in facts] == ["全市", "清河县", "清河县"]
+
+
+def test_villages_that_the_area_has_won_so_many_of_are_no_one_village() -> None:
+    text = (
+        "走进清河区柳岸镇云台村，梨园一眼望不到边。",
+        "近年来，清河区坚持生态优先，先后创建国家级生态乡镇3个、省级生态村46个。",
+    )
+    assert scopes(*text) == ["清河区"]
+
+
+def test_a_bare_body_is_the_one_that_its_paragraph_names() -> None:
+    assert scopes("在青山林场，游客不少。今年3月，林场完成全省首单林业碳汇交易。") == ["青山林场"]
+
+
+def test_parts_of_a_price_index_and_of_industry_keep_their_measure() -> None:
+    facts = _figures("居民消费价格总水平上涨2.8%，其中食品烟酒类上涨6.9%。邮电业务总量168亿元。")
+    assert [f.indicator for f in facts] == [
+        "居民消费价格总水平增速",
+        "食品烟酒类价格增速",
+        "邮电业务总量",
+    ]
+
+
+def test_how_long_one_person_has_been_at_work_is_no_figure() -> None:
+    assert _figures("在青山林场，护林员老赵已经守了32年。") == ()
+
+
+def test_villages_along_a_river_are_counted_as_such() -> None:
+    facts = _figures("沿河23个村、6.5万名群众直接受益。")
+    assert facts[0].indicator == "沿河村"
