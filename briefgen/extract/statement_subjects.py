@@ -444,6 +444,10 @@ class Subjects:
         return told if won or not self._topics.is_closed(told, first, last) else None
 
 
+# 由甲公司研发的机器人完成海试
+_BY_WHOM = re.compile("^由(?=[\u4e00-\u9fff]{2,20}?(?:研发|研制|开发|生产|制造|打造|投资|建设)的)")
+
+
 def _noun(before: str, clause: Clause, verbs: VerbLexicon) -> str:
     """Return the noun phrase at the head of `before`, without time, adverbs and objects."""
     if not before:
@@ -451,7 +455,7 @@ def _noun(before: str, clause: Clause, verbs: VerbLexicon) -> str:
     modal = after_modal(clause.text, clause.masked, verbs)
     text = before[: modal - 1] if 0 < modal <= len(before) else before
     text = without_time(text).strip("，, ")
-    text = _OURS.sub("", text)
+    text = _BY_WHOM.sub("", _OURS.sub("", text))
     made = _MADE_WITH.match(text)
     text = text[made.end() :] if made else text
     cut = OBJECT.search(text)

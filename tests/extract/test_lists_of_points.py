@@ -170,3 +170,28 @@ def test_how_long_one_person_has_been_at_work_is_no_figure() -> None:
 def test_villages_along_a_river_are_counted_as_such() -> None:
     facts = _figures("沿河23个村、6.5万名群众直接受益。")
     assert facts[0].indicator == "沿河村"
+
+
+def test_what_doubled_within_years_is_the_measure_told_before() -> None:
+    facts = _figures(
+        "2022年，工业总产值达到251亿元，五年内翻了两番，稳居全市第一。粮食总产11万吨。"
+    )
+    assert [(f.indicator, f.kind.value) for f in facts] == [
+        ("工业总产值", "level"),
+        ("工业总产值", "growth"),
+        ("工业总产值全市排名", "rank"),
+        ("粮食总产", "level"),
+    ]
+
+
+def test_a_class_of_medicine_is_no_count() -> None:
+    assert _figures("东方生物的1类新药获批上市。") == ()
+
+
+def test_what_was_developed_by_a_firm_is_its_own() -> None:
+    assert scopes("由中科智能研发的国内首台采矿机器人完成海试。") == ["中科智能"]
+
+
+def test_what_an_officer_says_will_be_set_up_is_an_aim() -> None:
+    facts = _figures("县科技局局长王磊表示，今年将设立50亿元科创母基金，发放科技创新券2000万元。")
+    assert [(f.kind.value, f.period) for f in facts] == [("target", "2023")] * 2
